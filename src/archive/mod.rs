@@ -1,0 +1,3 @@
+//! A desk and its journal into a `.tickmark` file that survives anything.
+//!
+//! Invariant: knows no window, and nothing of what the edits mean.

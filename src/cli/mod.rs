@@ -1,0 +1,3 @@
+//! The command line: the same engine for scripts and tests.
+//!
+//! Invariant: knows no window.

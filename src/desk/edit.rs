@@ -1,0 +1,279 @@
+//! What a checker can do to a project: the only words a journal is written in.
+//!
+//! The JSON form is public: `{"do": "set_status", "claim": "…", "status": "confirmed"}`.
+//!
+//! Invariant: says what was done, not how; knows no file, clock or window.
+
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+
+use super::id::{CitationId, ClaimId, DraftId, EntryId, SourceId};
+use super::mark::{Flag, Resolution, Status};
+use super::source::{Citation, Link, Source};
+use crate::extract::Reading;
+use crate::text::CharSpan;
+
+/// One change to the record.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Edit {
+    /// Takes in a version of the article, whole, with the claims found in it.
+    AddDraft {
+        /// The draft.
+        draft: NewDraft,
+    },
+    /// Sets a claim's status; a reason may say why the house rule is overridden or why no check is needed.
+    SetStatus {
+        /// The claim.
+        claim: ClaimId,
+        /// The finding.
+        status: Status,
+        /// Why, where that is not plain.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
+    },
+    /// Raises or lowers a flag.
+    SetFlag {
+        /// The claim.
+        claim: ClaimId,
+        /// The flag.
+        flag: Flag,
+        /// Up or down.
+        on: bool,
+        /// For a query: to whom.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        detail: String,
+    },
+    /// Says up to which day a claim holds.
+    SetAsOf {
+        /// The claim.
+        claim: ClaimId,
+        /// The day; none takes it back.
+        as_of: Option<Date>,
+    },
+    /// Replaces the note on a claim.
+    WriteNote {
+        /// The claim.
+        claim: ClaimId,
+        /// The note.
+        text: String,
+    },
+    /// Proposes other words for a claim.
+    Suggest {
+        /// The claim.
+        claim: ClaimId,
+        /// The wording; empty takes the proposal back.
+        wording: String,
+        /// Why.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
+    },
+    /// Records the editor's decision.
+    Resolve {
+        /// The claim.
+        claim: ClaimId,
+        /// The decision.
+        resolution: Resolution,
+        /// Why.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
+    },
+    /// Corrects what the machine read; the kind may change with it.
+    CorrectReading {
+        /// The claim.
+        claim: ClaimId,
+        /// The right reading.
+        reading: Reading,
+    },
+    /// Adds a claim by hand.
+    AddClaim {
+        /// Its id.
+        claim: ClaimId,
+        /// The draft it stands in.
+        draft: DraftId,
+        /// Its place, in code points of the draft's text.
+        span: CharSpan,
+        /// Its kind and value.
+        reading: Reading,
+    },
+    /// Moves a claim's borders.
+    MoveSpan {
+        /// The claim.
+        claim: ClaimId,
+        /// The new place, in code points of the draft's text.
+        span: CharSpan,
+    },
+    /// Takes a claim off the list, into the tray, with all that hangs on it.
+    SetAside {
+        /// The claim.
+        claim: ClaimId,
+        /// Why.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
+    },
+    /// Brings a claim back from the tray.
+    BringBack {
+        /// The claim.
+        claim: ClaimId,
+    },
+    /// Marks a sentence as holding nothing to check, or takes that back.
+    PassSentence {
+        /// The draft.
+        draft: DraftId,
+        /// The sentence's number, from 0.
+        sentence: usize,
+        /// Passed or not.
+        on: bool,
+    },
+    /// Writes down a source, or changes it.
+    PutSource {
+        /// The source, whole.
+        source: Source,
+    },
+    /// Takes a source out; refused while a citation rests on it.
+    DropSource {
+        /// The source.
+        source: SourceId,
+    },
+    /// Writes down a place in a source, or changes it.
+    PutCitation {
+        /// The citation, whole.
+        citation: Citation,
+    },
+    /// Takes a citation out; refused while a claim is linked to it.
+    DropCitation {
+        /// The citation.
+        citation: CitationId,
+    },
+    /// Links a claim to a citation, or changes the link.
+    PutLink {
+        /// The link, whole.
+        link: Link,
+    },
+    /// Cuts the link between a claim and a citation.
+    DropLink {
+        /// The claim.
+        claim: ClaimId,
+        /// The citation.
+        citation: CitationId,
+    },
+    /// Writes the notes on the whole piece, its author and its desk.
+    DescribePiece {
+        /// What is known of the piece.
+        piece: Piece,
+    },
+    /// Several edits made by one gesture: all of them or none, and one step to undo.
+    Group {
+        /// The edits, in order.
+        edits: Vec<Self>,
+    },
+    /// Takes back an earlier entry (or, where that was itself an undo, does it again).
+    Undo {
+        /// The entry taken back.
+        entry: EntryId,
+    },
+}
+
+/// What is known of the piece as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Piece {
+    /// Slug or working title; empty: the article's headline stands for it.
+    pub title: String,
+    /// The writer.
+    pub author: String,
+    /// The outlet or desk.
+    pub outlet: String,
+    /// The deadline, as the checker wrote it.
+    pub deadline: String,
+    /// Notes on the piece.
+    pub notes: String,
+}
+
+/// A version of the article as it enters the journal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewDraft {
+    /// Its id.
+    pub id: DraftId,
+    /// File name without its folder.
+    pub name: String,
+    /// SHA-256 of `text` as UTF-8, in hexadecimal digits.
+    pub sha256: String,
+    /// The whole text.
+    pub text: String,
+    /// Publication date.
+    pub published: Date,
+    /// Where that was read: `given`, `text` or `file_time`.
+    pub published_from: String,
+    /// The format it was read from.
+    pub format: String,
+    /// Paragraphs, in code points.
+    pub paragraphs: Vec<NewParagraph>,
+    /// Sentences, in code points.
+    pub sentences: Vec<NewSentence>,
+    /// The claims the machine found.
+    pub claims: Vec<NewClaim>,
+}
+
+/// A paragraph as it enters the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewParagraph {
+    /// Its place.
+    #[serde(flatten)]
+    pub span: CharSpan,
+    /// Its part on the page.
+    pub role: String,
+}
+
+/// A sentence as it enters the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewSentence {
+    /// Its place.
+    #[serde(flatten)]
+    pub span: CharSpan,
+    /// Whether it asserts something checkable.
+    pub checkable: bool,
+}
+
+/// A machine-found claim as it enters the journal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NewClaim {
+    /// Its id.
+    pub id: ClaimId,
+    /// Its place.
+    #[serde(flatten)]
+    pub span: CharSpan,
+    /// Its words, for people who read the file without Tickmark.
+    pub text: String,
+    /// Kind and value.
+    #[serde(flatten)]
+    pub reading: Reading,
+    /// The rule that found it.
+    pub rule: String,
+    /// Why it is a claim, in a checker's words: `hedge + number + counted noun`.
+    pub why: String,
+}
+
+/// Who works at the desk.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Checker {
+    /// Full name.
+    pub name: String,
+    /// Initials as they stand in the margin.
+    pub initials: String,
+}
+
+/// One entry of the journal: an edit with who and when.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its id.
+    pub id: EntryId,
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub by: Checker,
+    /// What.
+    pub edit: Edit,
+}

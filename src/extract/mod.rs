@@ -1,0 +1,33 @@
+//! An article into its claims.
+//!
+//! Invariant: pure, total and deterministic: no I/O, no clock, no failure; knows nothing of the checker.
+
+mod claim;
+
+pub use claim::{Amount, Claim, Kind, Modifier, Outcome, Reading, Speaker, TimeMod, Timex, Why};
+
+use crate::article::Article;
+use crate::text::Span;
+
+/// What the extractor makes of an article.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Extraction {
+    /// Claims in text order (by start, then the longer first, then by kind).
+    pub claims: Vec<Claim>,
+    /// Sentences in text order.
+    pub sentences: Vec<Sentence>,
+}
+
+/// One sentence of the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its place, without outer blanks.
+    pub span: Span,
+    /// Whether it asserts something that could be verified or refuted.
+    pub checkable: bool,
+}
+
+/// Lists every factual claim of `article`, and its sentences.
+pub fn extract(_article: &Article) -> Extraction {
+    Extraction::default()
+}

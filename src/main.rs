@@ -1,0 +1,3 @@
+//! The `tickmark` program: arguments, then a window or a command.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! A desk into a window. Panels look at the desk and send actions; only `app` changes anything.
+//!
+//! Invariant: knows no parsing and no formats; the only module that knows egui, eframe and rfd.
