@@ -1,3 +1,7 @@
 //! A desk into a window. Panels look at the desk and send actions; only `app` changes anything.
 //!
 //! Invariant: knows no parsing and no formats; the only module that knows egui, eframe and rfd.
+
+pub mod actions;
+pub mod commands;
+pub mod state;

@@ -1,0 +1,86 @@
+//! What panels ask for while they draw. `app` does it once all of them are drawn; nothing else changes anything.
+//!
+//! Invariant: says what is wanted, not how it is done.
+
+use std::path::PathBuf;
+
+use super::commands::CommandId;
+use super::state::{Field, Filter, Form, Overlay, Tab};
+use crate::desk::{ClaimId, Edit, SourceId};
+use crate::text::Span;
+
+/// One thing a panel asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Runs a command of the table, if it is enabled.
+    Run(CommandId),
+    /// Changes the record: one gesture, one edit (several in an [`Edit::Group`]).
+    Edit(Edit),
+    /// Changes what the window shows.
+    Look(Look),
+    /// Opens articles or projects.
+    Open(Vec<PathBuf>),
+    /// Opens text that has no file as an article.
+    OpenText(String),
+}
+
+/// One change to what the window shows.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Look {
+    /// Selects a claim, or none. The manuscript and the list come to it.
+    Claim(Option<ClaimId>),
+    /// Selects a source, or none.
+    Source(Option<SourceId>),
+    /// Shows a tab of the left panel.
+    Tab(Tab),
+    /// Narrows the list of claims.
+    Filter(Filter),
+    /// Selects words of the manuscript, or none.
+    Words(Option<Span>),
+    /// Brings a place of the draft into sight.
+    Reveal(Span),
+    /// Puts the keyboard focus into a field.
+    Focus(Field),
+    /// Opens a form in the claim card, or closes it.
+    Form(Option<Form>),
+    /// Lays something over the window, or takes it away.
+    Overlay(Option<Overlay>),
+}
+
+/// Where panels put what they ask for, in order.
+#[derive(Debug, Default)]
+pub struct Outbox {
+    actions: Vec<Action>,
+}
+
+impl Outbox {
+    /// Asks for `action`.
+    pub fn send(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// Asks for a command.
+    pub fn run(&mut self, command: CommandId) {
+        self.send(Action::Run(command));
+    }
+
+    /// Asks for a change to the record.
+    pub fn edit(&mut self, edit: Edit) {
+        self.send(Action::Edit(edit));
+    }
+
+    /// Asks for a change to what the window shows.
+    pub fn look(&mut self, look: Look) {
+        self.send(Action::Look(look));
+    }
+
+    /// A name for a record that is about to be made; no two are alike.
+    pub fn fresh_id() -> String {
+        uuid::Uuid::new_v4().to_string()
+    }
+
+    /// Takes out all that was asked for.
+    pub fn drain(&mut self) -> Vec<Action> {
+        std::mem::take(&mut self.actions)
+    }
+}

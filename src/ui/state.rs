@@ -1,0 +1,190 @@
+//! What the window shows at this moment, and what panels may look at while they draw.
+//!
+//! Nothing here is journaled: closing the window may lose all of it but the settings.
+//!
+//! Invariant: plain values; knows no widget, file or thread.
+
+use crate::desk::{Checker, ClaimId, Flag, SourceId, Status};
+use crate::extract::Kind;
+use crate::text::Span;
+use std::collections::BTreeSet;
+
+/// Everything a panel may look at. It changes nothing: what it wants done goes into an [`super::actions::Outbox`].
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// What the window shows.
+    pub view: &'a View,
+    /// Who works here.
+    pub checker: &'a Checker,
+    /// Whether every mark is on disk.
+    pub saved: &'a SaveState,
+    /// Grows with every entry of the journal and every project opened: the key of what panels keep between frames.
+    pub revision: u64,
+}
+
+/// What the window shows: selection, filter, overlays.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct View {
+    /// The selected claim.
+    pub claim: Option<ClaimId>,
+    /// The selected source (tab Sources).
+    pub source: Option<SourceId>,
+    /// The tab of the left panel.
+    pub tab: Tab,
+    /// Which claims the list shows.
+    pub filter: Filter,
+    /// The words selected in the manuscript, in bytes of the draft's text.
+    pub words: Option<Span>,
+    /// Asked for this frame only: bring this place of the draft into sight.
+    pub reveal: Option<Span>,
+    /// Asked for this frame only: put the keyboard focus here.
+    pub focus: Option<Field>,
+    /// What is being added or changed in the claim card, if a form is open there.
+    pub form: Option<Form>,
+    /// What lies over the window.
+    pub overlay: Option<Overlay>,
+    /// Light, dark, or as the desktop has it.
+    pub theme: ThemeChoice,
+    /// Size of everything, 1 for 100 %.
+    pub zoom: Zoom,
+    /// Names of confidential sources are covered, for working where others can look on.
+    pub masked: bool,
+}
+
+/// The tabs of the left panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Tab {
+    /// The claims in text order.
+    #[default]
+    Claims,
+    /// The sources.
+    Sources,
+    /// Claims taken off the list.
+    Tray,
+}
+
+/// Which claims the list shows; an empty set lets everything through.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filter {
+    /// Kinds wanted.
+    pub kinds: BTreeSet<Kind>,
+    /// Statuses wanted.
+    pub statuses: BTreeSet<Status>,
+    /// Flags wanted.
+    pub flags: BTreeSet<Flag>,
+    /// Words looked for in claims, notes and sources.
+    pub words: String,
+}
+
+/// Fields that a command can put the focus into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The search in the top bar.
+    Search,
+    /// The note on the selected claim.
+    Note,
+    /// The suggested wording.
+    Wording,
+    /// The reading of the selected claim.
+    Reading,
+    /// The first field of the source form.
+    Source,
+}
+
+/// The form open in the claim card.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// A new source, or a citation of a known one, for the selected claim.
+    AddSource,
+    /// The citation with this id, with its source and link.
+    EditCitation(crate::desk::CitationId),
+}
+
+/// What can lie over the window. None of them stops a mark: Esc or a click beside it takes it away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Overlay {
+    /// The list of commands to search and run.
+    Palette,
+    /// All keys.
+    Help,
+    /// A path typed or pasted instead of the desktop's file dialog.
+    OpenPath,
+    /// The formats of the report.
+    Export,
+    /// A place for the report, typed instead of the desktop's dialog.
+    ExportPath,
+    /// A place for a copy of the project, typed instead of the desktop's dialog.
+    CopyPath,
+    /// Text pasted as an article.
+    Paste,
+    /// Name and initials of the checker.
+    Checker,
+}
+
+/// Light, dark, or as the desktop has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum ThemeChoice {
+    /// As the desktop has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// Size of everything, in percent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Zoom(pub u16);
+
+impl Default for Zoom {
+    fn default() -> Self {
+        Self(100)
+    }
+}
+
+impl Zoom {
+    /// The sizes on offer, in percent.
+    pub const STEPS: [u16; 10] = [70, 80, 90, 100, 110, 125, 150, 175, 200, 250];
+
+    /// The next larger size, or the largest.
+    pub fn larger(self) -> Self {
+        Self(Self::STEPS.into_iter().find(|&step| step > self.0).unwrap_or(self.0))
+    }
+
+    /// The next smaller size, or the smallest.
+    pub fn smaller(self) -> Self {
+        Self(Self::STEPS.into_iter().rev().find(|&step| step < self.0).unwrap_or(self.0))
+    }
+
+    /// As a factor, 1 for 100 %.
+    pub fn factor(self) -> f32 {
+        f32::from(self.0) / 100.0
+    }
+}
+
+/// Whether every mark is on disk.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum SaveState {
+    /// All of them.
+    #[default]
+    Saved,
+    /// Some are on their way.
+    Saving,
+    /// They could not be written: why and what to do, in one line. Work goes on in memory.
+    Failed(String),
+    /// Somebody else holds the project: it can be read, nothing is written.
+    ReadOnly(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zooming_in_and_out_comes_back_and_stops_at_the_ends() {
+        assert_eq!(Zoom::default().larger().smaller(), Zoom(100));
+        assert_eq!((Zoom(250).larger(), Zoom(70).smaller()), (Zoom(250), Zoom(70)));
+        assert_eq!((Zoom(105).larger(), Zoom(105).smaller()), (Zoom(110), Zoom(100)));
+    }
+}
