@@ -5,3 +5,4 @@
 pub mod actions;
 pub mod commands;
 pub mod state;
+pub mod theme;
