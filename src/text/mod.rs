@@ -5,6 +5,76 @@
 //!
 //! Invariant: total on any input; knows no news, no claims, no file, clock, window or thread.
 
+pub mod lexicon;
+mod scan;
+mod sentence;
 mod span;
+mod token;
 
-pub use span::{CharSpan, Span, TextIndex};
+pub use span::{CharSpan, Span, TextIndex, TokenSpan};
+pub use token::{Shape, Token, TokenKind, Word};
+
+/// A text cut into tokens and sentences.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text<'a> {
+    /// What was read.
+    pub source: &'a str,
+    /// Its tokens in text order.
+    pub tokens: Vec<Token>,
+    /// Its sentences in text order; every token lies in exactly one.
+    pub sentences: Vec<TokenSpan>,
+    /// Its paragraphs in text order, those that hold a token.
+    pub paragraphs: Vec<TokenSpan>,
+}
+
+impl<'a> Text<'a> {
+    /// Reads `source`, whose paragraphs are `paragraphs` in text order; a sentence never crosses their borders.
+    pub fn read(source: &'a str, paragraphs: &[Span]) -> Self {
+        // News has a token for every five bytes or so.
+        let mut text = Self { source, tokens: Vec::with_capacity(source.len() / 5), ..Self::default() };
+        for &paragraph in paragraphs {
+            let start = text.tokens.len();
+            scan::scan(source, paragraph, &mut text.tokens);
+            let tokens = TokenSpan::new(start, text.tokens.len());
+            if !tokens.is_empty() {
+                sentence::split(&text.tokens, source, tokens, &mut text.sentences);
+                text.paragraphs.push(tokens);
+            }
+        }
+        text
+    }
+
+    /// Reads `source` as one paragraph.
+    pub fn of(source: &'a str) -> Self {
+        Self::read(source, &[Span::new(0, source.len())])
+    }
+
+    /// The token number `at`.
+    pub fn token(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at)
+    }
+
+    /// The tokens of `span`; none where it does not fit.
+    pub fn tokens_of(&self, span: TokenSpan) -> &[Token] {
+        self.tokens.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// The bytes from the first to the last token of `span`.
+    pub fn span_of(&self, span: TokenSpan) -> Span {
+        match self.tokens_of(span) {
+            [first, .., last] => first.span.cover(last.span),
+            [only] => only.span,
+            [] => Span::default(),
+        }
+    }
+
+    /// The words of `span` as they stand.
+    pub fn words_of(&self, span: TokenSpan) -> &'a str {
+        self.span_of(span).of(self.source)
+    }
+
+    /// The number of the sentence that holds token number `at`.
+    pub fn sentence_of(&self, at: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.end <= at)
+    }
+}

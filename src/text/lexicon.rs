@@ -1,0 +1,214 @@
+//! The words the machine knows: lists in `resources/lexicon/`, each a class or a table of values.
+//!
+//! A list is tab-separated: the word or phrase, then its columns as its header names them. Upper and lower case are
+//! one; the forms of nouns and verbs follow from [`Forms`], and irregular ones stand in the list.
+//!
+//! Invariant: the lists are read once and never change; a line that cannot be read is left out (a test reads all).
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::LazyLock;
+
+use super::token::Word;
+
+/// Declares the classes once: their names in patterns, their lists, the forms each line stands for.
+macro_rules! classes {
+    ($($(#[doc = $doc:literal])+ $class:ident $name:literal $file:literal $forms:ident;)+) => {
+        /// A class of words, by the list that holds them.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Class { $($(#[doc = $doc])+ $class,)+ }
+
+        /// Every class: its name in patterns, its list, and the forms each line stands for.
+        const LISTS: &[(Class, &str, &str, Forms)] = &[$((
+            Class::$class,
+            $name,
+            include_str!(concat!("../../resources/lexicon/", $file, ".tsv")),
+            Forms::$forms,
+        ),)+];
+    };
+}
+
+classes! {
+    /// "Gen.", "Mr.": an abbreviation that a name follows; never ends a sentence.
+    TitleStop "title-stop" "abbreviations_titles" Plain;
+    /// "U.S.", "Inc.": an abbreviation that may end a sentence.
+    AbbreviationStop "abbreviation-stop" "abbreviations" Plain;
+    /// "No.", "Sun.": keeps its stop only before a number.
+    NumberStop "number-stop" "abbreviations_numbers" Plain;
+    /// "the", "he", "but": a capital on it means that a sentence begins.
+    Starter "starter" "sentence_starters" Plain;
+    /// "km", "bn", "am": may stand behind digits without space.
+    Suffix "suffix" "number_suffixes" Plain;
+    /// Names of months and weekdays, whole and cut short.
+    CalendarName "calendar-name" "calendar_names" Plain;
+    /// "say", "tell", "ask", in all forms: the verbs of speech.
+    Speech "speech" "speech_verbs" Verb;
+}
+
+/// The forms one line of a list stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Forms {
+    /// The word as written.
+    Plain,
+    /// Singular and plural; an irregular plural stands in the second column.
+    #[expect(dead_code, reason = "lists of nouns come with the rules")]
+    Noun,
+    /// A verb in all its forms; irregular ones stand in the second column, with blanks between.
+    Verb,
+}
+
+/// A set of word classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub struct Classes(u128);
+
+impl Classes {
+    /// The set that holds nothing.
+    pub const NONE: Self = Self(0);
+
+    /// The set of `class` alone.
+    pub const fn of(class: Class) -> Self {
+        Self(1 << class as u128)
+    }
+
+    /// Whether `class` is in it.
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u128) != 0
+    }
+
+    /// Whether the two share a class.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both together.
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl Class {
+    /// The class that patterns call `name`.
+    pub fn named(name: &str) -> Option<Self> {
+        LISTS.iter().find(|list| list.1 == name).map(|list| list.0)
+    }
+}
+
+/// Words by number, looked up with the number itself as the hash.
+type ByWord<V> = HashMap<Word, V, BuildHasherDefault<WordHasher>>;
+
+/// A word is a hash already.
+#[derive(Debug, Clone, Copy, Default)]
+struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, &byte| hash.rotate_left(8) ^ u64::from(byte));
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        self.0 = word;
+    }
+}
+
+/// The classes of `word`.
+pub fn classes_of(word: Word) -> Classes {
+    static CLASSES: LazyLock<ByWord<Classes>> = LazyLock::new(|| {
+        let mut classes = ByWord::<Classes>::default();
+        for &(class, _, list, forms) in LISTS {
+            for entry in entries(list) {
+                for form in forms_of(entry, forms) {
+                    let known = classes.entry(Word::of(&form)).or_default();
+                    *known = known.and(Classes::of(class));
+                }
+            }
+        }
+        classes
+    });
+    CLASSES.get(&word).copied().unwrap_or_default()
+}
+
+/// The lines of a list as their columns, without its header, comments and empty lines.
+pub fn entries(list: &str) -> impl Iterator<Item = Entry<'_>> {
+    list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(Entry)
+}
+
+/// One line of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry<'a>(&'a str);
+
+impl<'a> Entry<'a> {
+    /// Column number `n`, from 0; empty where the line has fewer.
+    pub fn column(self, n: usize) -> &'a str {
+        self.0.split('\t').nth(n).unwrap_or_default().trim()
+    }
+}
+
+fn forms_of(entry: Entry<'_>, forms: Forms) -> Vec<String> {
+    let word = entry.column(0);
+    let irregular: Vec<String> = entry.column(1).split_whitespace().map(str::to_owned).collect();
+    let mut all = vec![word.to_owned()];
+    match forms {
+        Forms::Plain => {}
+        Forms::Noun if irregular.is_empty() => all.push(plural_of(word)),
+        Forms::Verb if irregular.is_empty() => all.extend([plural_of(word), past_of(word), gerund_of(word)]),
+        Forms::Noun | Forms::Verb => all.extend(irregular),
+    }
+    all
+}
+
+/// The regular plural of a noun, which is also the third person of a verb.
+pub fn plural_of(word: &str) -> String {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    match word.strip_suffix('y') {
+        Some(stem) if !ends(&["ay", "ey", "oy", "uy"]) => format!("{stem}ies"),
+        _ if ends(&["s", "x", "z", "ch", "sh"]) => format!("{word}es"),
+        _ => format!("{word}s"),
+    }
+}
+
+/// The regular past of a verb; doubled consonants stand in the list.
+fn past_of(word: &str) -> String {
+    match word.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o']) => format!("{stem}ied"),
+        _ if word.ends_with('e') => format!("{word}d"),
+        _ => format!("{word}ed"),
+    }
+}
+
+/// The regular gerund of a verb.
+fn gerund_of(word: &str) -> String {
+    match word.strip_suffix('e') {
+        Some(stem) if !stem.ends_with('e') => format!("{stem}ing"),
+        _ => format!("{word}ing"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_says_what_it_is_and_is_sorted() {
+        for (_, name, list, _) in LISTS {
+            assert!(list.starts_with("# "), "{name} has no header");
+            let words: Vec<&str> = entries(list).map(|entry| entry.column(0)).collect();
+            assert!(!words.is_empty(), "{name} is empty");
+            assert!(words.is_sorted(), "{name} is not sorted");
+        }
+    }
+
+    #[test]
+    fn regular_forms_follow_from_the_word() {
+        assert_eq!(plural_of("body"), "bodies");
+        assert_eq!(plural_of("bus"), "buses");
+        assert_eq!(plural_of("boy"), "boys");
+        assert_eq!(past_of("rescue"), "rescued");
+        assert_eq!(past_of("bury"), "buried");
+        assert_eq!(gerund_of("rescue"), "rescuing");
+        assert_eq!(gerund_of("free"), "freeing");
+    }
+}
