@@ -3,6 +3,7 @@
 //! Invariant: pure, total and deterministic: no I/O, no clock, no failure; knows nothing of the checker.
 
 mod claim;
+mod words;
 
 pub use claim::{Amount, Claim, Kind, Modifier, Outcome, Reading, Speaker, TimeMod, Timex, Why};
 

@@ -4,5 +4,8 @@
 
 pub mod actions;
 pub mod commands;
+pub mod icons;
 pub mod state;
+pub mod strokes;
 pub mod theme;
+pub mod widgets;

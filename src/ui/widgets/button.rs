@@ -1,0 +1,84 @@
+//! Buttons: a status with its key, the one that does the thing, the quiet one, and words that can be clicked.
+//!
+//! Invariant: says that it was clicked; knows not what follows.
+
+use eframe::egui::{
+    Button, CornerRadius, CursorIcon, Label, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
+};
+
+use super::chip::focus_ring;
+use super::label::{clipped, text};
+use crate::desk::Status;
+use crate::ui::icons::Icon;
+use crate::ui::theme::{Face, Theme, radius, size, space};
+
+/// Height of a status button.
+const STATUS_HEIGHT: f32 = 31.0;
+
+/// One of the eight statuses: glyph, name, key; outlined in its hue where it is the claim's.
+pub fn status_button(ui: &mut Ui, theme: &Theme, status: Status, on: bool, width: f32) -> Response {
+    let c = &theme.colors;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, STATUS_HEIGHT), Sense::click());
+    let name = format!("{}, key {}", status.name(), status.digit());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, &name));
+    let fill = if response.hovered() { c.hovered } else { c.paper };
+    let stroke = if on { Stroke::new(2.0, theme.hue(status)) } else { Stroke::new(1.0, c.line) };
+    let corner = CornerRadius::same(radius::CARD);
+    ui.painter().rect(rect, corner, fill, stroke, StrokeKind::Inside);
+    focus_ring(ui, theme, &response, radius::CARD);
+    let glyph = pos2(rect.left() + 15.0, rect.center().y);
+    Icon::Status(status).paint(ui.painter(), glyph, 13.0, theme.hue(status));
+    let key = Rect::from_center_size(pos2(rect.right() - 18.0, rect.center().y), vec2(18.0, 18.0));
+    paint_key(ui, theme, key, &status.digit().to_string());
+    let face = if on { Face::SemiBold } else { Face::Regular };
+    let room = key.left() - glyph.x - 13.0 - space::XS;
+    let job = clipped(short_name(status), face.at(12.5), c.ink, room);
+    let galley = ui.painter().layout_job(job);
+    let left = pos2(glyph.x + 13.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(left, galley, c.ink);
+    response.on_hover_text(status.meaning())
+}
+
+/// The name without what the button has no room for.
+const fn short_name(status: Status) -> &'static str {
+    match status {
+        Status::NoCheck => "No check",
+        other => other.name(),
+    }
+}
+
+fn paint_key(ui: &Ui, theme: &Theme, rect: Rect, key: &str) {
+    let c = &theme.colors;
+    let corner = CornerRadius::same(radius::SMALL);
+    let stroke = Stroke::new(1.0, c.line);
+    ui.painter().rect(rect, corner, c.paper, stroke, StrokeKind::Inside);
+    let galley = ui.painter().layout_no_wrap(key.to_owned(), Face::Regular.at(size::SMALL), c.ink_faint);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, c.ink_faint);
+}
+
+/// The button that does what a form is for.
+pub fn primary_button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
+    let c = &theme.colors;
+    let label = text(words, Face::Medium, size::BODY, c.on_accent);
+    ui.add(Button::new(label).fill(c.accent).stroke(Stroke::NONE))
+}
+
+/// A button beside it.
+pub fn quiet_button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
+    let label = text(words, Face::Regular, size::BODY, theme.colors.ink_soft);
+    ui.add(Button::new(label).frame(false))
+}
+
+/// Words that can be clicked.
+pub fn link(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
+    let label = text(words, Face::Medium, size::BODY, theme.colors.accent);
+    let response = ui.add(Label::new(label).sense(Sense::click()).selectable(false));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words));
+    if response.hovered() || response.has_focus() {
+        let rect = response.rect;
+        let under = Stroke::new(1.0, theme.colors.accent);
+        ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, under);
+    }
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}

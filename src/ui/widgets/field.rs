@@ -1,0 +1,90 @@
+//! Fields with their names: a line of text that is committed as one gesture, and a choice among words.
+//!
+//! Invariant: holds what is being typed and nothing else.
+
+use eframe::egui::{ComboBox, IdSalt, Margin, Response, TextEdit, Ui};
+
+use super::label::text;
+use crate::ui::theme::{Face, Theme, size, space};
+
+/// Text being typed: shows what the record holds until somebody types, and gives the new text back once, when the field
+/// is left. So one visit to a field is one entry of the journal.
+#[derive(Debug, Clone, Default)]
+pub struct Entry {
+    typed: Option<String>,
+}
+
+impl Entry {
+    /// Shows `field` over the record's `stored` text; the new text when the field was left and it differs.
+    pub fn show(
+        &mut self,
+        stored: &str,
+        field: impl FnOnce(&mut String) -> Response,
+    ) -> (Response, Option<String>) {
+        let mut shown = self.typed.take().unwrap_or_else(|| stored.to_owned());
+        let response = field(&mut shown);
+        if response.lost_focus() {
+            let changed = shown != stored;
+            return (response, changed.then_some(shown));
+        }
+        if response.has_focus() {
+            self.typed = Some(shown);
+        }
+        (response, None)
+    }
+
+    /// What has been typed and not yet left, over `stored`: for a pane that turns to another claim meanwhile.
+    pub fn take(&mut self, stored: &str) -> Option<String> {
+        self.typed.take().filter(|typed| typed != stored)
+    }
+}
+
+/// One or more lines of text under their name.
+pub fn text_field(
+    ui: &mut Ui,
+    theme: &Theme,
+    (name, hint): (&str, &str),
+    rows: usize,
+    typed: &mut String,
+) -> Response {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        let label = ui.label(text(name, Face::Regular, size::LABEL, theme.colors.ink_soft));
+        let edit = if rows > 1 {
+            TextEdit::multiline(typed).desired_rows(rows)
+        } else {
+            TextEdit::singleline(typed)
+        };
+        let hint = text(hint, Face::Regular, size::BODY, theme.colors.ink_faint);
+        let edit = edit
+            .id_salt(IdSalt::new(name))
+            .hint_text(hint)
+            .desired_width(f32::INFINITY)
+            .margin(Margin::symmetric(8, 5));
+        ui.add(edit).labelled_by(label.id)
+    })
+    .inner
+}
+
+/// One of several words, under its name.
+pub fn choice<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    theme: &Theme,
+    name: &str,
+    (options, word): (&[T], fn(T) -> &'static str),
+    chosen: &mut T,
+) -> Response {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        let label = ui.label(text(name, Face::Regular, size::LABEL, theme.colors.ink_soft));
+        let width = ui.available_width() - space::XS;
+        let combo = ComboBox::from_id_salt(IdSalt::new(name)).width(width).selected_text(word(*chosen));
+        let shown = combo.show_ui(ui, |ui| {
+            for &option in options {
+                ui.selectable_value(chosen, option, word(option));
+            }
+        });
+        shown.response.labelled_by(label.id)
+    })
+    .inner
+}

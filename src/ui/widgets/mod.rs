@@ -1,0 +1,13 @@
+//! The small parts that panes are put together from, each drawn one way everywhere.
+//!
+//! Invariant: a widget shows what it is given and says what was done to it; it knows no desk and no pane.
+
+mod button;
+mod chip;
+mod field;
+mod label;
+
+pub use button::{link, primary_button, quiet_button, status_button};
+pub use chip::{chip, keycap, tag};
+pub use field::{Entry, choice, text_field};
+pub use label::{clipped, elided, plain, section_heading, text};
