@@ -3,7 +3,6 @@
 //! Invariant: knows nothing of claims; reads bytes it is given, never a file, clock or window.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use crate::text::{Span, TextIndex};
 
@@ -34,8 +33,7 @@ pub struct Paragraph {
 }
 
 /// The part a paragraph plays on the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// The headline.
     Headline,
@@ -57,8 +55,7 @@ pub struct Published {
 }
 
 /// Where a publication date was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PublishedFrom {
     /// The caller said it.
     Given,
@@ -69,8 +66,7 @@ pub enum PublishedFrom {
 }
 
 /// The formats that can be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
     /// Plain text.
     Plain,

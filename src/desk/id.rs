@@ -2,10 +2,8 @@
 //!
 //! Invariant: opaque; nothing may be read out of an id.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
+use std::fmt;
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -13,13 +11,6 @@ macro_rules! id {
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(pub String);
-
-        impl $name {
-            /// A new one that no other record of any copy has.
-            pub fn fresh() -> Self {
-                Self(Uuid::new_v4().to_string())
-            }
-        }
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -9,9 +9,11 @@ pub mod lexicon;
 mod scan;
 mod sentence;
 mod span;
+pub mod tag;
 mod token;
 
 pub use span::{CharSpan, Span, TextIndex, TokenSpan};
+pub use tag::{Tag, tags_of};
 pub use token::{Shape, Token, TokenKind, Word};
 
 /// A text cut into tokens and sentences.

@@ -1,0 +1,114 @@
+//! The tagger's weights as they lie in the file: read in place, nothing is unpacked.
+//!
+//! The file is `TAGGER1` and a byte for the bits of each table, then three tables: words with the tag they mostly have,
+//! fingerprints of features in buckets of eight, and a row of weights for each fingerprint. A feature that is not
+//! in its bucket weighs nothing.
+//!
+//! Invariant: knows nothing of what the features mean.
+
+use super::Tag;
+
+/// First bytes of the file.
+pub const MAGIC: &[u8; 7] = b"TAGGER1";
+/// Fingerprints in a bucket.
+pub const BUCKET: usize = 8;
+/// Columns of a row of weights: one for each tag.
+pub const COLUMNS: usize = Tag::ALL.len();
+/// Bytes of a line of the word table: four of fingerprint, one of tag.
+pub const WORD_BYTES: usize = 5;
+/// Added to the tag of a word that needs no scoring.
+pub const SURE: u8 = 0x80;
+
+/// Scores of all tags for one word.
+pub type Score = [i32; COLUMNS];
+
+/// The tables of a model.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Model {
+    words: &'static [[u8; WORD_BYTES]],
+    marks: &'static [[[u8; 2]; BUCKET]],
+    rows: &'static [[[u8; COLUMNS]; BUCKET]],
+}
+
+impl Model {
+    /// The model that lies in `bytes`; `None` where they are none.
+    pub fn read(bytes: &'static [u8]) -> Option<Self> {
+        let rest = bytes.strip_prefix(MAGIC)?;
+        let (&[word_bits, bucket_bits], rest) = rest.split_first_chunk()?;
+        let n_words = 1_usize.checked_shl(word_bits.into())?;
+        let n_buckets = 1_usize.checked_shl(bucket_bits.into())?;
+        let (words, rest) = rest.split_at_checked(n_words.checked_mul(WORD_BYTES)?)?;
+        let (marks, rows) = rest.split_at_checked(n_buckets.checked_mul(BUCKET * 2)?)?;
+        let rows = rows.as_chunks().0.as_chunks().0;
+        (rows.len() == n_buckets).then_some(Self {
+            words: words.as_chunks().0,
+            marks: marks.as_chunks().0.as_chunks().0,
+            rows,
+        })
+    }
+
+    /// The tag that the word with this hash mostly has, and whether always; `None` for an unknown word.
+    pub fn guess(&self, word: u64) -> Option<(Tag, bool)> {
+        let mask = self.words.len().checked_sub(1)?;
+        let (mut slot, mark) = word_slot(word, mask);
+        loop {
+            let &[a, b, c, d, tag] = self.words.get(slot)?;
+            match u32::from_le_bytes([a, b, c, d]) {
+                0 => return None,
+                found if found == mark => return Some((Tag::at(tag & !SURE), tag & SURE != 0)),
+                _ => slot = (slot + 1) & mask,
+            }
+        }
+    }
+
+    /// The tag that `features` speak for most; the first of equals.
+    pub fn best(&self, features: &[u64]) -> Tag {
+        let mut score: Score = [0; COLUMNS];
+        for &feature in features {
+            self.add(feature, &mut score);
+        }
+        let best = (0_u8..).zip(score).max_by_key(|&(column, score)| (score, std::cmp::Reverse(column)));
+        best.map_or_else(Tag::default, |(column, _)| Tag::at(column))
+    }
+
+    fn add(&self, feature: u64, score: &mut Score) {
+        let (bucket, mark) = bucket_of(feature, self.marks.len());
+        let (Some(marks), Some(rows)) = (self.marks.get(bucket), self.rows.get(bucket)) else { return };
+        let place = marks.iter().position(|found| *found == mark);
+        if let Some(row) = place.and_then(|at| rows.get(at)) {
+            for (sum, weight) in score.iter_mut().zip(row) {
+                *sum += i32::from(weight.cast_signed());
+            }
+        }
+    }
+}
+
+/// Where a word's line is looked for first in a table of `mask + 1` lines, and its fingerprint, which is never 0.
+pub fn word_slot(word: u64, mask: usize) -> (usize, u32) {
+    ((word >> 24) as usize & mask, (word >> 32) as u32 | 1)
+}
+
+/// The bucket of a feature in a table of `n_buckets` (a power of two), and its fingerprint, which is never 0.
+pub fn bucket_of(feature: u64, n_buckets: usize) -> (usize, [u8; 2]) {
+    let mark = (feature >> 16) as u16;
+    ((feature >> 36) as usize & n_buckets.wrapping_sub(1), mark.max(1).to_le_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_that_are_no_model_are_refused() {
+        for bytes in [&b""[..], b"TAGGER1", b"TAGGER1\x00\x00", b"TAGGER1\xFF\xFF", b"TAGGER1\x3F\x3F...."] {
+            assert!(Model::read(bytes).is_none(), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn an_empty_model_knows_nothing() {
+        let model = Model::default();
+        assert_eq!(model.guess(7), None);
+        assert_eq!(model.best(&[1, 2, 3]), Tag::Noun);
+    }
+}
