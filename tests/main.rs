@@ -1,4 +1,5 @@
 //! All tests that cross modules, in one binary: linking is what test builds spend their time on.
 #![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test that cannot go on should stop")]
 
+mod desk;
 mod layers;

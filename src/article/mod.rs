@@ -3,6 +3,7 @@
 //! Invariant: knows nothing of claims; reads bytes it is given, never a file, clock or window.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::text::{Span, TextIndex};
 
@@ -33,7 +34,8 @@ pub struct Paragraph {
 }
 
 /// The part a paragraph plays on the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Role {
     /// The headline.
     Headline,
@@ -55,7 +57,8 @@ pub struct Published {
 }
 
 /// Where a publication date was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum PublishedFrom {
     /// The caller said it.
     Given,
@@ -66,7 +69,8 @@ pub enum PublishedFrom {
 }
 
 /// The formats that can be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Format {
     /// Plain text.
     Plain,

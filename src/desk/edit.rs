@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::id::{CitationId, ClaimId, DraftId, EntryId, SourceId};
 use super::mark::{Flag, Resolution, Status};
 use super::source::{Citation, Link, Source};
+use crate::article::{Format, PublishedFrom, Role};
 use crate::extract::Reading;
 use crate::text::CharSpan;
 
@@ -204,10 +205,10 @@ pub struct NewDraft {
     pub text: String,
     /// Publication date.
     pub published: Date,
-    /// Where that was read: `given`, `text` or `file_time`.
-    pub published_from: String,
+    /// Where that was read.
+    pub published_from: PublishedFrom,
     /// The format it was read from.
-    pub format: String,
+    pub format: Format,
     /// Paragraphs, in code points.
     pub paragraphs: Vec<NewParagraph>,
     /// Sentences, in code points.
@@ -223,7 +224,7 @@ pub struct NewParagraph {
     #[serde(flatten)]
     pub span: CharSpan,
     /// Its part on the page.
-    pub role: String,
+    pub role: Role,
 }
 
 /// A sentence as it enters the journal.

@@ -1,0 +1,266 @@
+//! One edit into changed records, or a refusal.
+//!
+//! Invariant: the only reader of edits' meaning; what it refuses leaves no trace; knows no undo and no journal.
+
+use std::sync::Arc;
+
+use super::claim::{Aside, ClaimRecord, Origin, Stamp, Suggestion};
+use super::draft::Draft;
+use super::edit::{Edit, NewDraft};
+use super::error::EditError;
+use super::id::{CitationId, ClaimId, DraftId, SourceId};
+use super::mark::Resolution;
+use super::records::{Image, Records};
+use super::source::{Citation, Link, Source};
+use crate::extract::Reading;
+use crate::text::CharSpan;
+
+/// Makes `edit`, and gives the images of all it changed; refused, it changes nothing.
+pub(super) fn apply(records: &mut Records, edit: &Edit, stamp: &Stamp) -> Result<Vec<Image>, EditError> {
+    let mut hand = Hand { records, stamp, before: Vec::new() };
+    match hand.apply(edit) {
+        Ok(()) => Ok(hand.before),
+        Err(refusal) => {
+            let Hand { records, before, .. } = hand;
+            records.swap_back(before);
+            Err(refusal)
+        }
+    }
+}
+
+/// A checker's hand at work: what it has changed so far can be put back.
+struct Hand<'a> {
+    records: &'a mut Records,
+    stamp: &'a Stamp,
+    before: Vec<Image>,
+}
+
+type Done = Result<(), EditError>;
+
+impl Hand<'_> {
+    fn apply(&mut self, edit: &Edit) -> Done {
+        match edit {
+            Edit::AddDraft { draft } => self.add_draft(draft),
+            Edit::AddClaim { claim, draft, span, reading } => self.add_claim(claim, draft, *span, reading),
+            Edit::PassSentence { draft, sentence, on } => self.pass_sentence(draft, *sentence, *on),
+            Edit::PutSource { source } => self.put_source(source),
+            Edit::DropSource { source } => self.drop_source(source),
+            Edit::PutCitation { citation } => self.put_citation(citation),
+            Edit::DropCitation { citation } => self.drop_citation(citation),
+            Edit::PutLink { link } => self.put_link(link),
+            Edit::DropLink { claim, citation } => self.drop_link(claim, citation),
+            Edit::DescribePiece { piece } => {
+                self.put(Image::Piece(Arc::new(piece.clone())));
+                Ok(())
+            }
+            Edit::Group { edits } if edits.is_empty() => Err(EditError::EmptyGroup),
+            Edit::Group { edits } => edits.iter().try_for_each(|edit| self.apply(edit)),
+            Edit::Undo { .. } => Err(EditError::UndoInGroup),
+            Edit::SetStatus { claim, .. }
+            | Edit::SetFlag { claim, .. }
+            | Edit::SetAsOf { claim, .. }
+            | Edit::WriteNote { claim, .. }
+            | Edit::Suggest { claim, .. }
+            | Edit::Resolve { claim, .. }
+            | Edit::CorrectReading { claim, .. }
+            | Edit::MoveSpan { claim, .. }
+            | Edit::SetAside { claim, .. }
+            | Edit::BringBack { claim } => self.mark(claim, edit),
+        }
+    }
+
+    fn put(&mut self, image: Image) {
+        let before = self.records.swap(image);
+        self.before.push(before);
+    }
+
+    fn put_claim(&mut self, claim: ClaimRecord) {
+        self.put(Image::Claim(claim.id.clone(), Some(Arc::new(claim))));
+    }
+
+    fn draft(&self, id: &DraftId) -> Result<Arc<Draft>, EditError> {
+        let draft = self.records.drafts.values().find(|draft| draft.id == *id);
+        draft.map(Arc::clone).ok_or_else(|| EditError::UnknownDraft(id.clone()))
+    }
+
+    fn claim(&self, id: &ClaimId) -> Result<&Arc<ClaimRecord>, EditError> {
+        self.records.claims.get(id).ok_or_else(|| EditError::UnknownClaim(id.clone()))
+    }
+
+    fn free(&self, id: &ClaimId) -> Done {
+        given(&id.0, "the claim")?;
+        let is_taken = self.records.claims.contains_key(id);
+        if is_taken { Err(EditError::ClaimTaken(id.clone())) } else { Ok(()) }
+    }
+
+    fn add_draft(&mut self, new: &NewDraft) -> Done {
+        given(&new.id.0, "the draft")?;
+        if self.draft(&new.id).is_ok() {
+            return Err(EditError::DraftTaken(new.id.clone()));
+        }
+        let number = self.records.drafts.keys().next_back().map_or(1, |last| last + 1);
+        let (draft, claims) = Draft::build(new, number, self.stamp)?;
+        self.put(Image::Draft(number, Some(Arc::new(draft))));
+        for claim in claims {
+            self.free(&claim.id)?;
+            self.put_claim(claim);
+        }
+        Ok(())
+    }
+
+    fn add_claim(&mut self, id: &ClaimId, draft: &DraftId, span: CharSpan, reading: &Reading) -> Done {
+        self.free(id)?;
+        let draft = self.draft(draft)?;
+        let span = draft.place(span)?;
+        let sentence = draft.sentence_at(span.start);
+        let origin = Origin::Hand(self.stamp.clone());
+        self.put_claim(ClaimRecord::new(id.clone(), draft.number, span, sentence, reading.clone(), origin));
+        Ok(())
+    }
+
+    /// Makes an edit that changes one claim's own record.
+    fn mark(&mut self, id: &ClaimId, edit: &Edit) -> Done {
+        let mut claim = ClaimRecord::clone(self.claim(id)?);
+        claim.touched = true;
+        match edit {
+            Edit::SetStatus { status, reason, .. } => {
+                claim.status = *status;
+                claim.reason.clone_from(reason);
+                claim.marked = Some(self.stamp.clone());
+            }
+            Edit::SetFlag { flag, on: true, detail, .. } => _ = claim.flags.insert(*flag, detail.clone()),
+            Edit::SetFlag { flag, on: false, .. } => _ = claim.flags.remove(flag),
+            Edit::SetAsOf { as_of, .. } => claim.as_of = *as_of,
+            Edit::WriteNote { text, .. } => claim.note.clone_from(text),
+            Edit::Suggest { wording, reason, .. } => {
+                let suggestion = Suggestion { wording: wording.clone(), reason: reason.clone() };
+                claim.suggestion = (!wording.is_empty()).then_some(suggestion);
+            }
+            Edit::Resolve { resolution, reason, .. } => {
+                claim.resolution = *resolution;
+                claim.resolution_reason.clone_from(reason);
+                claim.resolved = (*resolution != Resolution::Open).then(|| self.stamp.clone());
+            }
+            Edit::CorrectReading { reading, .. } => claim.reading = reading.clone(),
+            Edit::MoveSpan { span, .. } => self.move_span(&mut claim, *span)?,
+            Edit::SetAside { reason, .. } => self.set_aside(&mut claim, reason)?,
+            Edit::BringBack { .. } => bring_back(&mut claim)?,
+            _ => {} // `apply` sends no other edit here.
+        }
+        self.put_claim(claim);
+        Ok(())
+    }
+
+    fn move_span(&self, claim: &mut ClaimRecord, span: CharSpan) -> Done {
+        if let Some(draft) = self.records.drafts.get(&claim.draft) {
+            claim.span = draft.place(span)?;
+            claim.sentence = draft.sentence_at(claim.span.start);
+        }
+        Ok(())
+    }
+
+    fn set_aside(&self, claim: &mut ClaimRecord, reason: &str) -> Done {
+        if claim.set_aside.is_some() {
+            return Err(EditError::InTray(claim.id.clone()));
+        }
+        claim.set_aside = Some(Aside { reason: reason.to_owned(), stamp: self.stamp.clone() });
+        Ok(())
+    }
+
+    fn pass_sentence(&mut self, draft: &DraftId, sentence: usize, on: bool) -> Done {
+        let draft = self.draft(draft)?;
+        let sentences = draft.sentences.len();
+        if sentence >= sentences {
+            return Err(EditError::UnknownSentence { sentence, draft: draft.number, sentences });
+        }
+        self.put(Image::Passed((draft.number, sentence), on.then(|| self.stamp.clone())));
+        Ok(())
+    }
+
+    fn source(&self, id: &SourceId) -> Done {
+        let is_known = self.records.sources.contains_key(id);
+        if is_known { Ok(()) } else { Err(EditError::UnknownSource(id.clone())) }
+    }
+
+    fn put_source(&mut self, source: &Source) -> Done {
+        given(&source.id.0, "the source")?;
+        if let Some(origin) = &source.derived_from {
+            if *origin == source.id {
+                return Err(EditError::RestsOnItself(source.id.clone()));
+            }
+            self.source(origin)?;
+        }
+        self.put(Image::Source(source.id.clone(), Some(Arc::new(source.clone()))));
+        Ok(())
+    }
+
+    fn drop_source(&mut self, id: &SourceId) -> Done {
+        self.source(id)?;
+        let cited = self.records.cited.range((id.clone(), CitationId::default())..).next();
+        let derived = self.records.derived.range((id.clone(), SourceId::default())..).next();
+        if cited.is_some_and(|(source, _)| source == id) || derived.is_some_and(|(origin, _)| origin == id) {
+            return Err(EditError::SourceInUse(id.clone()));
+        }
+        self.put(Image::Source(id.clone(), None));
+        Ok(())
+    }
+
+    fn citation(&self, id: &CitationId) -> Done {
+        let is_known = self.records.citations.contains_key(id);
+        if is_known { Ok(()) } else { Err(EditError::UnknownCitation(id.clone())) }
+    }
+
+    fn put_citation(&mut self, citation: &Citation) -> Done {
+        given(&citation.id.0, "the citation")?;
+        self.source(&citation.source)?;
+        self.put(Image::Citation(citation.id.clone(), Some(Arc::new(citation.clone()))));
+        Ok(())
+    }
+
+    fn drop_citation(&mut self, id: &CitationId) -> Done {
+        self.citation(id)?;
+        let linked = self.records.linked.range((id.clone(), ClaimId::default())..).next();
+        if linked.is_some_and(|(citation, _)| citation == id) {
+            return Err(EditError::CitationInUse(id.clone()));
+        }
+        self.put(Image::Citation(id.clone(), None));
+        Ok(())
+    }
+
+    fn put_link(&mut self, link: &Link) -> Done {
+        self.citation(&link.citation)?;
+        self.touch(&link.claim)?;
+        let ends = (link.claim.clone(), link.citation.clone());
+        self.put(Image::Link(ends, Some(Arc::new(link.clone()))));
+        Ok(())
+    }
+
+    fn drop_link(&mut self, claim: &ClaimId, citation: &CitationId) -> Done {
+        let ends = (claim.clone(), citation.clone());
+        if !self.records.links.contains_key(&ends) {
+            return Err(EditError::UnknownLink(claim.clone(), citation.clone()));
+        }
+        self.touch(claim)?;
+        self.put(Image::Link(ends, None));
+        Ok(())
+    }
+
+    /// Notes that a person has done something to the claim.
+    fn touch(&mut self, id: &ClaimId) -> Done {
+        let claim = self.claim(id)?;
+        if !claim.touched {
+            let touched = ClaimRecord { touched: true, ..ClaimRecord::clone(claim) };
+            self.put_claim(touched);
+        }
+        Ok(())
+    }
+}
+
+fn bring_back(claim: &mut ClaimRecord) -> Done {
+    let aside = claim.set_aside.take();
+    aside.map(|_| ()).ok_or_else(|| EditError::NotInTray(claim.id.clone()))
+}
+
+fn given(id: &str, whose: &'static str) -> Done {
+    if id.is_empty() { Err(EditError::EmptyId(whose)) } else { Ok(()) }
+}

@@ -1,0 +1,127 @@
+//! How much of the article has been looked at: by sentences and words, never by the machine's claims alone.
+//!
+//! A sentence is covered when a claim on the list touches it and none of those is open, or when the checker passed
+//! it. What the machine missed stays visible so.
+//!
+//! Invariant: worked out from the desk, kept nowhere.
+
+use super::draft::Draft;
+use super::{ClaimRecord, Desk};
+use crate::text::Span;
+
+/// What the margin shows beside a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SentenceState {
+    /// No claim touches it, and nobody has passed it.
+    Uncovered,
+    /// Claims touch it, and some are open.
+    Partly,
+    /// All claims that touch it are settled, or it was passed.
+    Covered,
+    /// A byline or the like: it asks for no check, and counts nowhere.
+    Furniture,
+}
+
+/// How much of a draft is covered.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Coverage {
+    /// The state of every sentence, by its number.
+    pub states: Vec<SentenceState>,
+    /// Sentences that ask for a check.
+    pub sentences: usize,
+    /// Of these, covered.
+    pub covered: usize,
+    /// Of these, touched by no claim and not passed.
+    pub uncovered: usize,
+}
+
+impl Coverage {
+    /// Covered sentences in whole per cent, rounded down so that 100 means all; 100 where there is nothing to cover.
+    pub fn percent(&self) -> usize {
+        (self.covered * 100).checked_div(self.sentences).unwrap_or(100)
+    }
+}
+
+impl Desk {
+    /// How much of the current draft is covered.
+    pub fn coverage(&self) -> Coverage {
+        let Some(draft) = self.draft() else { return Coverage::default() };
+        let mut states = vec![SentenceState::Uncovered; draft.sentences.len()];
+        for claim in self.claims() {
+            mark_touched(draft, claim, &mut states);
+        }
+        for (sentence, _) in self.passed_sentences(draft.number) {
+            if let Some(state) = states.get_mut(sentence) {
+                *state = SentenceState::Covered;
+            }
+        }
+        mark_furniture(draft, &mut states);
+        let count = |wanted| states.iter().filter(|&&state| state == wanted).count();
+        Coverage {
+            sentences: states.len() - count(SentenceState::Furniture),
+            covered: count(SentenceState::Covered),
+            uncovered: count(SentenceState::Uncovered),
+            states,
+        }
+    }
+
+    /// The first sentence after byte `offset` that no claim touches and nobody has passed; from the top where none follows.
+    pub fn next_uncovered(&self, offset: usize) -> Option<(usize, Span)> {
+        let (draft, coverage) = (self.draft()?, self.coverage());
+        let uncovered = |number: &usize| coverage.states.get(*number) == Some(&SentenceState::Uncovered);
+        let after = draft.sentences.partition_point(|sentence| sentence.span.start <= offset);
+        let number = (after..draft.sentences.len()).find(uncovered).or_else(|| (0..after).find(uncovered))?;
+        Some((number, draft.sentences.get(number)?.span))
+    }
+
+    /// Words of the current draft that stand in no claim and in no passed sentence.
+    pub fn words_outside_claims(&self) -> usize {
+        let Some(draft) = self.draft() else { return 0 };
+        let coverage = self.coverage();
+        let passed: Vec<usize> = self.passed_sentences(draft.number).map(|(number, _)| number).collect();
+        let mut claims = self.claims().map(|claim| claim.span).peekable();
+        let mut reached = 0;
+        let mut words = 0;
+        for (number, sentence) in draft.sentences.iter().enumerate() {
+            let counts = coverage.states.get(number) != Some(&SentenceState::Furniture)
+                && passed.binary_search(&number).is_err();
+            reached = reached.max(sentence.span.start);
+            while let Some(claim) = claims.next_if(|claim| claim.start < sentence.span.end) {
+                if counts {
+                    words += count_words(draft, Span::new(reached, claim.start));
+                }
+                reached = reached.max(claim.end);
+            }
+            if counts {
+                words += count_words(draft, Span::new(reached, sentence.span.end));
+            }
+        }
+        words
+    }
+}
+
+fn count_words(draft: &Draft, span: Span) -> usize {
+    let words = draft.words(span).split_whitespace();
+    words.filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+/// Notes `claim` on every sentence it touches; open claims outweigh settled ones.
+fn mark_touched(draft: &Draft, claim: &ClaimRecord, states: &mut [SentenceState]) {
+    let first = draft.sentences.partition_point(|sentence| sentence.span.end <= claim.span.start);
+    let touched = draft.sentences.iter().zip(states).skip(first);
+    for (_, state) in touched.take_while(|(sentence, _)| sentence.span.start < claim.span.end) {
+        *state = match *state {
+            SentenceState::Partly => SentenceState::Partly,
+            _ if claim.is_open() => SentenceState::Partly,
+            _ => SentenceState::Covered,
+        };
+    }
+}
+
+fn mark_furniture(draft: &Draft, states: &mut [SentenceState]) {
+    for (number, state) in states.iter_mut().enumerate() {
+        if draft.is_furniture(number) {
+            *state = SentenceState::Furniture;
+        }
+    }
+}

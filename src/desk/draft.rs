@@ -1,0 +1,190 @@
+//! One version of the article: as it enters the journal, and as it lies on the desk.
+//!
+//! Invariant: knows no marks; builds from records alone, never from a file.
+
+use std::collections::BTreeSet;
+
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+use super::claim::{ClaimRecord, Finding, Origin, Stamp};
+use super::edit::{NewClaim, NewDraft, NewParagraph, NewSentence};
+use super::error::EditError;
+use super::id::{ClaimId, DraftId};
+use crate::article::{Article, Paragraph, Published, Role};
+use crate::extract::{Claim, Extraction, Sentence};
+use crate::text::{CharSpan, Span, TextIndex};
+
+/// The family of all ids that Tickmark derives from content: made once at random, the same for ever.
+const FAMILY: Uuid = Uuid::from_u128(0x8f4b_2c1e_6d3a_4e57_9a10_7c5d_2b96_e0f3);
+
+/// A version of the article on the desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Its id.
+    pub id: DraftId,
+    /// Its number, from 1.
+    pub number: usize,
+    /// The article as it was read.
+    pub article: Article,
+    /// Its sentences, in text order.
+    pub sentences: Vec<Sentence>,
+    /// SHA-256 of the text as UTF-8, in hexadecimal digits.
+    pub sha256: String,
+    /// Who took it in, and when.
+    pub taken_in: Stamp,
+}
+
+impl Draft {
+    /// The words at `span`.
+    pub fn words(&self, span: Span) -> &str {
+        span.of(&self.article.text)
+    }
+
+    /// `span` in code points, the form of every file.
+    pub fn chars(&self, span: Span) -> CharSpan {
+        self.article.index.chars(&self.article.text, span)
+    }
+
+    /// The number of the sentence at byte `offset`; between two sentences the later one.
+    pub fn sentence_at(&self, offset: usize) -> usize {
+        let after = self.sentences.partition_point(|sentence| sentence.span.end <= offset);
+        after.min(self.sentences.len().saturating_sub(1))
+    }
+
+    /// Whether sentence `number` stands in page furniture (a byline, a date line), which asks for no check.
+    pub fn is_furniture(&self, number: usize) -> bool {
+        let Some(sentence) = self.sentences.get(number) else { return false };
+        let paragraphs = &self.article.paragraphs;
+        let at = paragraphs.partition_point(|paragraph| paragraph.span.end <= sentence.span.start);
+        paragraphs
+            .get(at)
+            .is_some_and(|paragraph| paragraph.role == Role::Byline && paragraph.span.overlaps(sentence.span))
+    }
+
+    /// The place in bytes that `span` names, where it is one.
+    pub(super) fn place(&self, span: CharSpan) -> Result<Span, EditError> {
+        self.article.index.bytes(&self.article.text, span).ok_or_else(|| EditError::BadSpan {
+            start: span.start,
+            end: span.end,
+            draft: self.number,
+            chars: self.article.index.len_chars(),
+        })
+    }
+
+    /// The draft and its claims that `new` describes.
+    pub(super) fn build(
+        new: &NewDraft,
+        number: usize,
+        stamp: &Stamp,
+    ) -> Result<(Self, Vec<ClaimRecord>), EditError> {
+        if fingerprint(&new.text) != new.sha256 {
+            return Err(EditError::FingerprintDiffers(new.id.clone()));
+        }
+        let index = TextIndex::new(&new.text);
+        let mut draft = Self {
+            id: new.id.clone(),
+            number,
+            article: Article {
+                name: new.name.clone(),
+                format: new.format,
+                text: new.text.clone(),
+                index,
+                paragraphs: Vec::with_capacity(new.paragraphs.len()),
+                published: Published { date: new.published, from: new.published_from },
+            },
+            sentences: Vec::with_capacity(new.sentences.len()),
+            sha256: new.sha256.clone(),
+            taken_in: stamp.clone(),
+        };
+        for paragraph in &new.paragraphs {
+            let span = draft.place(paragraph.span)?;
+            draft.article.paragraphs.push(Paragraph { span, role: paragraph.role });
+        }
+        for sentence in &new.sentences {
+            let span = draft.place(sentence.span)?;
+            draft.sentences.push(Sentence { span, checkable: sentence.checkable });
+        }
+        draft.article.paragraphs.sort_by_key(|paragraph| paragraph.span);
+        draft.sentences.sort_by_key(|sentence| sentence.span);
+        let claims = new.claims.iter().map(|claim| draft.found(claim)).collect::<Result<_, _>>()?;
+        Ok((draft, claims))
+    }
+
+    fn found(&self, claim: &NewClaim) -> Result<ClaimRecord, EditError> {
+        let span = self.place(claim.span)?;
+        let origin = Origin::Found(Box::new(Finding {
+            rule: claim.rule.clone(),
+            why: claim.why.clone(),
+            span,
+            reading: claim.reading.clone(),
+        }));
+        let sentence = self.sentence_at(span.start);
+        Ok(ClaimRecord::new(claim.id.clone(), self.number, span, sentence, claim.reading.clone(), origin))
+    }
+}
+
+impl NewDraft {
+    /// The draft that `article` makes, with the claims found in it; the same article always gives the same ids.
+    pub fn of(article: &Article, extraction: &Extraction) -> Self {
+        let text = &article.text;
+        let chars = |span| article.index.chars(text, span);
+        let sha256 = fingerprint(text);
+        let ids = Uuid::new_v5(&FAMILY, sha256.as_bytes());
+        let mut taken = BTreeSet::new();
+        Self {
+            id: DraftId(Uuid::new_v5(&ids, article.name.as_bytes()).to_string()),
+            name: article.name.clone(),
+            published: article.published.date,
+            published_from: article.published.from,
+            format: article.format,
+            paragraphs: article
+                .paragraphs
+                .iter()
+                .map(|paragraph| NewParagraph { span: chars(paragraph.span), role: paragraph.role })
+                .collect(),
+            sentences: extraction
+                .sentences
+                .iter()
+                .map(|sentence| NewSentence { span: chars(sentence.span), checkable: sentence.checkable })
+                .collect(),
+            claims: extraction
+                .claims
+                .iter()
+                .map(|claim| new_claim(claim, text, chars(claim.span), |key| claim_id(&ids, key, &mut taken)))
+                .collect(),
+            text: text.clone(),
+            sha256,
+        }
+    }
+}
+
+fn new_claim(claim: &Claim, text: &str, span: CharSpan, id: impl FnOnce(&str) -> ClaimId) -> NewClaim {
+    NewClaim {
+        id: id(&format!("{} {} {}", claim.reading.kind().key(), span.start, span.end)),
+        span,
+        text: claim.span.of(text).to_owned(),
+        reading: claim.reading.clone(),
+        rule: claim.why.rule.to_owned(),
+        why: claim.why.parts.iter().map(|&(part, _)| part).collect::<Vec<_>>().join(" + "),
+    }
+}
+
+/// The id of the claim called `key`; a second claim of that name gets the next free one.
+fn claim_id(ids: &Uuid, key: &str, taken: &mut BTreeSet<Uuid>) -> ClaimId {
+    let mut id = Uuid::new_v5(ids, key.as_bytes());
+    while !taken.insert(id) {
+        id = Uuid::new_v5(&id, b"again");
+    }
+    ClaimId(id.to_string())
+}
+
+/// SHA-256 of `text` as UTF-8, in hexadecimal digits: what `sha256sum` says of a file that holds it.
+pub fn fingerprint(text: &str) -> String {
+    use std::fmt::Write as _;
+    Sha256::digest(text.as_bytes()).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        // Writing to a string cannot fail.
+        _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

@@ -1,0 +1,90 @@
+//! Which claims are shown, and how many are left out.
+//!
+//! Invariant: a way of looking; never changes what is on the desk.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::mark::{Flag, Status};
+use super::{ClaimRecord, Desk};
+use crate::extract::Kind;
+
+/// Which claims to show; an empty set of kinds, statuses or flags lets all through.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filter {
+    /// Any of these kinds.
+    pub kinds: BTreeSet<Kind>,
+    /// Any of these statuses.
+    pub statuses: BTreeSet<Status>,
+    /// Any of these flags.
+    pub flags: BTreeSet<Flag>,
+    /// All of these words, in any case, anywhere in a claim's words, notes and sources.
+    pub text: String,
+}
+
+/// The claims that a filter shows.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Shown {
+    /// In text order.
+    pub claims: Vec<Arc<ClaimRecord>>,
+    /// How many claims of the list are not among them.
+    pub left_out: usize,
+}
+
+impl Filter {
+    /// Whether it lets everything through.
+    pub fn is_empty(&self) -> bool {
+        let Self { kinds, statuses, flags, text } = self;
+        kinds.is_empty() && statuses.is_empty() && flags.is_empty() && text.trim().is_empty()
+    }
+
+    fn lets_marks_through(&self, claim: &ClaimRecord) -> bool {
+        (self.kinds.is_empty() || self.kinds.contains(&claim.kind()))
+            && (self.statuses.is_empty() || self.statuses.contains(&claim.status))
+            && (self.flags.is_empty() || claim.flags.keys().any(|flag| self.flags.contains(flag)))
+    }
+}
+
+impl Desk {
+    /// The claims of the current list that `filter` shows.
+    pub fn shown(&self, filter: &Filter) -> Shown {
+        self.pick(self.claims(), filter)
+    }
+
+    /// The claims of the tray that `filter` shows.
+    pub fn shown_in_tray(&self, filter: &Filter) -> Shown {
+        self.pick(self.tray(), filter)
+    }
+
+    fn pick<'a>(&'a self, claims: impl Iterator<Item = &'a Arc<ClaimRecord>>, filter: &Filter) -> Shown {
+        let wanted: Vec<String> = filter.text.split_whitespace().map(str::to_lowercase).collect();
+        let mut shown = Shown::default();
+        for claim in claims {
+            if filter.lets_marks_through(claim) && self.holds(claim, &wanted) {
+                shown.claims.push(Arc::clone(claim));
+            } else {
+                shown.left_out += 1;
+            }
+        }
+        shown
+    }
+
+    /// Whether every one of the `wanted` lower-case words occurs somewhere in what is written on `claim`.
+    fn holds(&self, claim: &ClaimRecord, wanted: &[String]) -> bool {
+        if wanted.is_empty() {
+            return true;
+        }
+        let ClaimRecord { reason, note, suggestion, resolution_reason, flags, .. } = claim;
+        let mut written = vec![self.words(claim), reason, note, resolution_reason];
+        written.extend(suggestion.iter().flat_map(|it| [it.wording.as_str(), it.reason.as_str()]));
+        written.extend(flags.values().map(String::as_str));
+        for linked in self.links_of(&claim.id) {
+            let (source, citation) = (linked.source, linked.citation);
+            written
+                .extend([&source.title, &source.author, &source.publisher, &source.url].map(String::as_str));
+            written.extend([&citation.locator, &citation.passage, &citation.value].map(String::as_str));
+        }
+        let written = written.join("\n").to_lowercase();
+        wanted.iter().all(|word| written.contains(word))
+    }
+}

@@ -1,0 +1,115 @@
+//! The work at a glance: counts, and whether the piece is ready.
+//!
+//! Invariant: worked out from the desk, kept nowhere.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::coverage::Coverage;
+use super::mark::{Flag, Status};
+use super::{ClaimRecord, Desk};
+use crate::extract::Kind;
+
+/// Counts over the current draft's list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Summary {
+    /// Claims on the list.
+    pub total: usize,
+    /// Of these, no longer open.
+    pub settled: usize,
+    /// Of these, awaiting a decision on the text.
+    pub to_act: usize,
+    /// Claims in the tray.
+    pub in_tray: usize,
+    /// Claims by status; every status is there.
+    pub by_status: BTreeMap<Status, usize>,
+    /// Claims by kind; every kind is there.
+    pub by_kind: BTreeMap<Kind, usize>,
+    /// Claims by flag; every flag is there.
+    pub by_flag: BTreeMap<Flag, usize>,
+    /// How much of the text is covered.
+    pub coverage: Coverage,
+}
+
+/// Why a piece is not ready.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Obstacle {
+    /// There is no article.
+    NoDraft,
+    /// So many claims are open.
+    Open(usize),
+    /// So many claims await a decision.
+    Undecided(usize),
+    /// So many sentences are uncovered.
+    Uncovered(usize),
+}
+
+impl fmt::Display for Obstacle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::NoDraft => f.write_str("there is no article yet"),
+            Self::Open(1) => f.write_str("1 claim is open"),
+            Self::Open(n) => write!(f, "{n} claims are open"),
+            Self::Undecided(1) => f.write_str("1 claim awaits a decision"),
+            Self::Undecided(n) => write!(f, "{n} claims await a decision"),
+            Self::Uncovered(1) => f.write_str("1 sentence is uncovered"),
+            Self::Uncovered(n) => write!(f, "{n} sentences are uncovered"),
+        }
+    }
+}
+
+impl Summary {
+    /// Whether nothing is left to do; else why not.
+    pub fn obstacles(&self) -> Vec<Obstacle> {
+        if self.coverage.states.is_empty() && self.total == 0 {
+            return vec![Obstacle::NoDraft];
+        }
+        let counts = [
+            (self.total - self.settled, Obstacle::Open as fn(usize) -> Obstacle),
+            (self.to_act, Obstacle::Undecided),
+            (self.coverage.uncovered, Obstacle::Uncovered),
+        ];
+        counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, obstacle)| obstacle(n)).collect()
+    }
+
+    /// Whether the piece is ready to go.
+    pub fn is_ready(&self) -> bool {
+        self.obstacles().is_empty()
+    }
+
+    /// `38 of 57 settled · 3 to act on · 96 % of sentences covered`.
+    pub fn in_words(&self) -> String {
+        let Self { total, settled, to_act, coverage, .. } = self;
+        format!(
+            "{settled} of {total} settled · {to_act} to act on · {} % of sentences covered",
+            coverage.percent()
+        )
+    }
+
+    fn count(&mut self, claim: &ClaimRecord) {
+        self.total += 1;
+        self.settled += usize::from(!claim.is_open());
+        self.to_act += usize::from(claim.awaits_decision());
+        *self.by_status.entry(claim.status).or_default() += 1;
+        *self.by_kind.entry(claim.kind()).or_default() += 1;
+        for &flag in claim.flags.keys() {
+            *self.by_flag.entry(flag).or_default() += 1;
+        }
+    }
+}
+
+impl Desk {
+    /// The work on the current draft at a glance.
+    pub fn summary(&self) -> Summary {
+        let mut summary = Summary {
+            in_tray: self.tray().count(),
+            by_status: Status::ALL.map(|status| (status, 0)).into(),
+            by_kind: Kind::ALL.map(|kind| (kind, 0)).into(),
+            by_flag: Flag::ALL.map(|flag| (flag, 0)).into(),
+            coverage: self.coverage(),
+            ..Summary::default()
+        };
+        self.claims().for_each(|claim| summary.count(claim));
+        summary
+    }
+}
