@@ -5,8 +5,8 @@
 use std::path::PathBuf;
 
 use super::commands::CommandId;
-use super::state::{Field, Filter, Form, Overlay, Tab};
-use crate::desk::{ClaimId, Edit, SourceId};
+use super::state::{Field, Form, Overlay, Tab};
+use crate::desk::{ClaimId, Edit, Filter, SourceId};
 use crate::text::Span;
 
 /// One thing a panel asks for.

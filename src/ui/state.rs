@@ -4,16 +4,19 @@
 //!
 //! Invariant: plain values; knows no widget, file or thread.
 
-use crate::desk::{Checker, ClaimId, Flag, SourceId, Status};
-use crate::extract::Kind;
+use super::theme::Theme;
+use crate::desk::{Checker, ClaimId, Desk, Filter, SourceId};
 use crate::text::Span;
-use std::collections::BTreeSet;
 
 /// Everything a panel may look at. It changes nothing: what it wants done goes into an [`super::actions::Outbox`].
 #[derive(Clone, Copy)]
 pub struct Scene<'a> {
+    /// The state of the work.
+    pub desk: &'a Desk,
     /// What the window shows.
     pub view: &'a View,
+    /// Colours of this frame.
+    pub theme: &'a Theme,
     /// Who works here.
     pub checker: &'a Checker,
     /// Whether every mark is on disk.
@@ -61,19 +64,6 @@ pub enum Tab {
     Sources,
     /// Claims taken off the list.
     Tray,
-}
-
-/// Which claims the list shows; an empty set lets everything through.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Filter {
-    /// Kinds wanted.
-    pub kinds: BTreeSet<Kind>,
-    /// Statuses wanted.
-    pub statuses: BTreeSet<Status>,
-    /// Flags wanted.
-    pub flags: BTreeSet<Flag>,
-    /// Words looked for in claims, notes and sources.
-    pub words: String,
 }
 
 /// Fields that a command can put the focus into.
