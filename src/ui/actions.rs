@@ -5,8 +5,9 @@
 use std::path::PathBuf;
 
 use super::commands::CommandId;
+use super::session::Task;
 use super::state::{Field, Form, Overlay, Tab};
-use crate::desk::{ClaimId, Edit, Filter, SourceId};
+use crate::desk::{Checker, ClaimId, Edit, Filter, SourceId};
 use crate::text::Span;
 
 /// One thing a panel asks for.
@@ -20,8 +21,12 @@ pub enum Action {
     Look(Look),
     /// Opens articles or projects.
     Open(Vec<PathBuf>),
-    /// Opens text that has no file as an article.
-    OpenText(String),
+    /// Says who is checking from now on.
+    Settle(Checker),
+    /// Puts a banner away, by its number.
+    Dismiss(usize),
+    /// Leaves `app` something that needs a file or a thread.
+    Task(Task),
 }
 
 /// One change to what the window shows.

@@ -4,8 +4,14 @@
 
 pub mod actions;
 pub mod commands;
+pub mod dialogs;
 pub mod icons;
+pub mod jobs;
+pub mod keys;
+pub mod session;
+pub mod settings;
 pub mod state;
 pub mod strokes;
 pub mod theme;
 pub mod widgets;
+pub mod writer;

@@ -123,6 +123,22 @@ pub enum ThemeChoice {
     Dark,
 }
 
+impl ThemeChoice {
+    /// The name used in the settings.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The choice of that name; anything unknown is the desktop's.
+    pub fn from_key(key: &str) -> Self {
+        [Self::Light, Self::Dark].into_iter().find(|choice| choice.key() == key).unwrap_or_default()
+    }
+}
+
 /// Size of everything, in percent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Zoom(pub u16);
@@ -136,6 +152,11 @@ impl Default for Zoom {
 impl Zoom {
     /// The sizes on offer, in percent.
     pub const STEPS: [u16; 10] = [70, 80, 90, 100, 110, 125, 150, 175, 200, 250];
+
+    /// The step nearest to `percent`, for a number somebody else wrote.
+    pub fn of_percent(percent: u16) -> Self {
+        Self(Self::STEPS.into_iter().min_by_key(|step| step.abs_diff(percent)).unwrap_or(100))
+    }
 
     /// The next larger size, or the largest.
     pub fn larger(self) -> Self {

@@ -1,0 +1,111 @@
+//! Commands about claims, and what they need before they can run.
+//!
+//! Invariant: each changes a [`Session`] and nothing else.
+
+use crate::desk::{ClaimRecord, Edit};
+use crate::ui::session::Session;
+use crate::ui::state::{SaveState, Tab};
+
+/// Why a command cannot run now.
+type Reason = &'static str;
+
+const NO_DRAFT: Reason = "Open an article first";
+const NO_CLAIM: Reason = "Select a claim first";
+const IN_TRAY: Reason = "This claim lies in the tray: bring it back first";
+const READ_ONLY: Reason = "This project is open for reading only";
+
+/// An article is open.
+pub(super) fn has_draft(session: &Session) -> Result<(), Reason> {
+    session.desk.draft().map(|_| ()).ok_or(NO_DRAFT)
+}
+
+/// A claim is selected.
+pub(super) fn has_claim(session: &Session) -> Result<(), Reason> {
+    claim(session).map(|_| ())
+}
+
+fn claim(session: &Session) -> Result<&ClaimRecord, Reason> {
+    has_draft(session)?;
+    session.claim().ok_or(NO_CLAIM)
+}
+
+/// The project can be written.
+pub(super) fn may_write(session: &Session) -> Result<(), Reason> {
+    has_draft(session)?;
+    if matches!(session.saved, SaveState::ReadOnly(_)) { Err(READ_ONLY) } else { Ok(()) }
+}
+
+/// A claim of the list is selected.
+pub(super) fn is_on_list(session: &Session) -> Result<(), Reason> {
+    may_write(session)?;
+    if claim(session)?.set_aside.is_some() { Err(IN_TRAY) } else { Ok(()) }
+}
+
+/// A claim of the tray is selected.
+pub(super) fn is_in_tray(session: &Session) -> Result<(), Reason> {
+    may_write(session)?;
+    if claim(session)?.set_aside.is_some() { Ok(()) } else { Err("This claim is on the list") }
+}
+
+/// Words of the article are selected.
+pub(super) fn has_selection(session: &Session) -> Result<(), Reason> {
+    may_write(session)?;
+    session.view.words.map(|_| ()).ok_or("Select words in the article first")
+}
+
+/// Words or a claim say which sentence is meant.
+pub(super) fn has_sentence(session: &Session) -> Result<(), Reason> {
+    may_write(session)?;
+    session.sentence().map(|_| ()).ok_or("Select a claim or words of the sentence first")
+}
+
+/// The list leaves something out.
+pub(super) fn is_filtered(session: &Session) -> Result<(), Reason> {
+    has_draft(session)?;
+    if session.view.filter.is_empty() { Err("All claims are shown") } else { Ok(()) }
+}
+
+/// There is a step to take back.
+pub(super) fn may_undo(session: &Session) -> Result<(), Reason> {
+    may_write(session)?;
+    session.undo_step().map(|_| ()).ok_or("Nothing to undo")
+}
+
+/// There is a step to do again.
+pub(super) fn may_redo(session: &Session) -> Result<(), Reason> {
+    may_write(session)?;
+    session.redo_step().map(|_| ()).ok_or("Nothing to redo")
+}
+
+pub(super) fn undo(session: &mut Session) {
+    let step = session.undo_step();
+    session.step(step, "Undone");
+}
+
+pub(super) fn redo(session: &mut Session) {
+    let step = session.redo_step();
+    session.step(step, "Done again");
+}
+
+pub(super) fn clear_filter(session: &mut Session) {
+    session.view.filter = Default::default();
+}
+
+/// Takes the claim off the list and goes on to the next.
+pub(super) fn set_aside(session: &mut Session) {
+    let Some(claim) = session.claim().map(|claim| claim.id.clone()) else { return };
+    let next = session.neighbour();
+    if session.record(Edit::SetAside { claim, reason: String::new() }) {
+        session.select(next);
+        session.notices.say("Put into the tray; B brings it back from there");
+    }
+}
+
+/// Brings the claim back and shows it on the list.
+pub(super) fn bring_back(session: &mut Session) {
+    let Some(claim) = session.claim().map(|claim| claim.id.clone()) else { return };
+    if session.record(Edit::BringBack { claim: claim.clone() }) {
+        session.view.tab = Tab::Claims;
+        session.select(Some(claim));
+    }
+}

@@ -1,0 +1,187 @@
+//! Everything a person can ask for by name: one table that feeds menu, keys, palette, help and the README.
+//!
+//! Three words, three meanings: a *command* is what a person can ask for by name, an *edit* is what changes the
+//! record, an *event* is what a job reports.
+//!
+//! Invariant: no other place spells a key; commands change a [`Session`] and know no widget.
+
+mod claims;
+mod rows;
+mod window;
+
+use super::keys::Chord;
+use super::session::Session;
+use crate::desk::{Flag, Status};
+
+pub use rows::COMMANDS;
+
+/// One thing a person can ask for.
+pub struct Command {
+    /// Names it.
+    pub id: CommandId,
+    /// What menus and the palette call it; ends in `…` exactly when more is asked before anything happens.
+    pub name: &'static str,
+    /// What it is good for, in one phrase.
+    pub hint: &'static str,
+    /// The menu it stands in.
+    pub menu: Menu,
+    /// Keys that run it; the first is shown.
+    pub keys: &'static [Chord],
+    /// Whether it can run now, or why not.
+    pub enabled: fn(&Session) -> Result<(), &'static str>,
+    /// Runs it.
+    pub run: fn(&mut Session),
+}
+
+/// The menus, in the order of the menu button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Menu {
+    /// Files in and out.
+    File,
+    /// Back and forth.
+    Edit,
+    /// Statuses and flags.
+    Mark,
+    /// What a claim is and what hangs on it.
+    Claim,
+    /// Moving about.
+    Go,
+    /// What is shown.
+    View,
+    /// Finding out.
+    Help,
+}
+
+impl Menu {
+    /// All menus, in order.
+    pub const ALL: [Self; 7] =
+        [Self::File, Self::Edit, Self::Mark, Self::Claim, Self::Go, Self::View, Self::Help];
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::Mark => "Mark",
+            Self::Claim => "Claim",
+            Self::Go => "Go",
+            Self::View => "View",
+            Self::Help => "Help",
+        }
+    }
+}
+
+/// Names a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CommandId {
+    /// Opens an article or a project.
+    Open,
+    /// Opens text from the clipboard as an article.
+    PasteArticle,
+    /// Opens the sample article.
+    OpenSample,
+    /// Writes a report.
+    Export,
+    /// Writes the project to another place.
+    SaveCopy,
+    /// Tries again to save what the disk refused.
+    RetrySave,
+    /// Goes back to the start page.
+    CloseProject,
+    /// Closes the window.
+    Quit,
+    /// Takes the last change back.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Puts the focus into the search field.
+    Search,
+    /// Selects the next claim.
+    NextClaim,
+    /// Selects the claim before.
+    PreviousClaim,
+    /// Selects the next open claim.
+    NextOpen,
+    /// Goes to the next sentence that is not covered.
+    NextUncovered,
+    /// Selects the next claim with the same words or reading.
+    NextOccurrence,
+    /// Puts the focus into the note of the claim.
+    OpenCard,
+    /// Opens the source form.
+    AddSource,
+    /// Puts the focus into the suggested wording.
+    Suggest,
+    /// Makes the words selected in the manuscript a claim.
+    MarkWords,
+    /// Takes a word off the end of the claim.
+    ShrinkSpan,
+    /// Takes one more word into the claim.
+    GrowSpan,
+    /// Marks the sentence as holding nothing to check, or takes that back.
+    PassSentence,
+    /// Takes the claim off the list.
+    SetAside,
+    /// Brings a claim back from the tray.
+    BringBack,
+    /// Sets a status.
+    Status(Status),
+    /// Sets a status and goes to the next open claim.
+    StatusNext(Status),
+    /// Raises or lowers a flag.
+    Flag(Flag),
+    /// Shows the claims.
+    ShowClaims,
+    /// Shows the sources.
+    ShowSources,
+    /// Shows the tray.
+    ShowTray,
+    /// Shows all claims again.
+    ClearFilter,
+    /// Everything larger.
+    ZoomIn,
+    /// Everything smaller.
+    ZoomOut,
+    /// Everything in its own size.
+    ZoomReset,
+    /// Light colours.
+    ThemeLight,
+    /// Dark colours.
+    ThemeDark,
+    /// The desktop's colours.
+    ThemeSystem,
+    /// Covers the names of confidential sources, or shows them.
+    MaskSources,
+    /// Says who is checking.
+    WhoChecks,
+    /// Shows the palette.
+    Palette,
+    /// Shows all keys.
+    Help,
+    /// Takes away what lies over the window, or the selection.
+    Escape,
+}
+
+impl CommandId {
+    /// Its row of the table.
+    pub fn command(self) -> Option<&'static Command> {
+        COMMANDS.iter().find(|command| command.id == self)
+    }
+}
+
+impl Command {
+    /// The name, with what exactly will be undone or done again.
+    pub fn name_now(&self, session: &Session) -> String {
+        let step = match self.id {
+            CommandId::Undo => session.undo_step(),
+            CommandId::Redo => session.redo_step(),
+            _ => None,
+        };
+        step.map_or_else(|| self.name.to_owned(), |(_, what)| format!("{}: {what}", self.name))
+    }
+
+    /// The first key, as menus write it.
+    pub fn key_label(&self, mac: bool) -> Option<String> {
+        self.keys.first().map(|chord| chord.label(mac))
+    }
+}

@@ -1,0 +1,39 @@
+//! Commands about files and the window.
+//!
+//! Invariant: each changes a [`Session`] or leaves it a task; none touches a file or a widget.
+
+use crate::ui::session::{Session, Task};
+use crate::ui::state::SaveState;
+
+pub(super) fn open(session: &mut Session) {
+    session.tasks.push(Task::AskOpen);
+}
+
+pub(super) fn open_sample(session: &mut Session) {
+    session.tasks.push(Task::OpenSample);
+}
+
+pub(super) fn save_copy(session: &mut Session) {
+    session.tasks.push(Task::AskCopy);
+}
+
+/// The disk has refused something.
+pub(super) fn save_failed(session: &Session) -> Result<(), &'static str> {
+    match session.saved {
+        SaveState::Failed(_) => Ok(()),
+        SaveState::Saving => Err("It is being saved"),
+        SaveState::Saved | SaveState::ReadOnly(_) => Err("Everything is saved"),
+    }
+}
+
+pub(super) fn retry_save(session: &mut Session) {
+    session.tasks.push(Task::RetrySave);
+}
+
+pub(super) fn close_project(session: &mut Session) {
+    session.tasks.push(Task::CloseProject);
+}
+
+pub(super) fn quit(session: &mut Session) {
+    session.tasks.push(Task::Quit);
+}

@@ -1,0 +1,321 @@
+//! One checker at one desk: what is open, what the window shows, and what commands and panels can have done to both.
+//!
+//! Work that needs a file, a thread or the window itself is left in [`Session::tasks`] for `app` to start, so that all of
+//! this runs the same in a test.
+//!
+//! Invariant: knows no widget, file or thread.
+
+mod moving;
+mod notices;
+mod spans;
+mod tasks;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::actions::{Action, Look, Outbox};
+use super::commands::CommandId;
+use super::settings::Settings;
+use super::state::{Field, Form, SaveState, Scene, Tab, ThemeChoice, View, Zoom};
+use super::theme::Theme;
+use crate::desk::{Checker, ClaimId, ClaimRecord, Desk, Edit, Entry, EntryId, Flag, Status};
+use crate::text::Span;
+
+pub use notices::{Banner, Notices, Toast, Tone};
+pub use tasks::{Export, ExportFormat, Task};
+
+/// One checker at one desk.
+pub struct Session {
+    /// What the window shows.
+    pub view: View,
+    /// The state of the work; empty on the start page.
+    pub desk: Desk,
+    /// Where the open project lives.
+    pub project: Option<Project>,
+    /// Whether every mark is on disk.
+    pub saved: SaveState,
+    /// What is remembered from one day to the next.
+    pub settings: Settings,
+    /// Messages to the checker.
+    pub notices: Notices,
+    /// What `app` has to start.
+    pub tasks: Vec<Task>,
+    /// Asked for the next frame.
+    asked: (Option<Span>, Option<Field>),
+    /// Counts the projects opened, so that nothing kept from one is taken for another's.
+    opened: u64,
+    clock: fn() -> Timestamp,
+}
+
+/// Where the open project lives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Project {
+    /// The file.
+    pub path: PathBuf,
+    /// The folder of the article it was opened from, for dialogs to start in.
+    pub folder: Option<PathBuf>,
+    /// Why it does not live beside its article, where it does not.
+    pub elsewhere: Option<String>,
+}
+
+impl Project {
+    /// Its file's name.
+    pub fn name(&self) -> String {
+        self.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+    }
+}
+
+impl Session {
+    /// An empty desk. `clock` dates the entries.
+    pub fn new(settings: Settings, clock: fn() -> Timestamp) -> Self {
+        let view = View {
+            theme: ThemeChoice::from_key(&settings.theme),
+            zoom: Zoom::of_percent(settings.zoom_percent),
+            ..View::default()
+        };
+        Self {
+            view,
+            desk: Desk::default(),
+            project: None,
+            saved: SaveState::Saved,
+            settings,
+            notices: Notices::default(),
+            tasks: Vec::new(),
+            asked: (None, None),
+            opened: 0,
+            clock,
+        }
+    }
+
+    /// What panels may look at.
+    pub fn scene<'a>(&'a self, theme: &'a Theme) -> Scene<'a> {
+        Scene {
+            desk: &self.desk,
+            view: &self.view,
+            theme,
+            checker: &self.settings.checker,
+            saved: &self.saved,
+            revision: self.revision(),
+        }
+    }
+
+    /// Changes with every entry and every project opened.
+    pub fn revision(&self) -> u64 {
+        (self.opened << 32) + self.desk.revision() as u64
+    }
+
+    /// Takes what was asked for the coming frame into the view. Call once before the panels are drawn.
+    pub fn begin_frame(&mut self) {
+        (self.view.reveal, self.view.focus) = std::mem::take(&mut self.asked);
+    }
+
+    /// Whether the next frame has something to bring into sight or to focus.
+    pub fn asks_for_a_frame(&self) -> bool {
+        self.asked != (None, None)
+    }
+
+    /// Does all that the panels asked for, in order.
+    pub fn take_all(&mut self, outbox: &mut Outbox) {
+        for action in outbox.drain() {
+            self.take(action);
+        }
+    }
+
+    /// Does one thing that was asked for.
+    pub fn take(&mut self, action: Action) {
+        match action {
+            Action::Run(id) => self.run(id),
+            Action::Edit(edit) => {
+                self.record(edit);
+            }
+            Action::Look(look) => self.look(look),
+            Action::Open(paths) => self.tasks.extend(paths.into_iter().map(Task::Open)),
+            Action::Settle(checker) => self.settle(checker),
+            Action::Task(task) => self.tasks.push(task),
+            Action::Dismiss(notice) => self.notices.dismiss(notice),
+        }
+    }
+
+    /// Runs a command if it can run now; says why not otherwise.
+    pub fn run(&mut self, id: CommandId) {
+        let Some(command) = id.command() else { return };
+        match (command.enabled)(self) {
+            Ok(()) => (command.run)(self),
+            Err(why) => self.notices.say(why),
+        }
+    }
+
+    fn look(&mut self, look: Look) {
+        match look {
+            Look::Claim(claim) => self.select(claim),
+            Look::Source(source) => self.view.source = source,
+            Look::Tab(tab) => self.view.tab = tab,
+            Look::Filter(filter) => self.view.filter = filter,
+            Look::Words(words) => self.view.words = words,
+            Look::Reveal(span) => self.asked.0 = Some(span),
+            Look::Focus(field) => self.focus(field),
+            Look::Form(form) => self.view.form = form,
+            Look::Overlay(overlay) => self.view.overlay = overlay,
+        }
+    }
+
+    /// Makes an edit, dates it, and hands it on to be stored; a refused edit changes nothing and is told.
+    pub fn record(&mut self, edit: Edit) -> bool {
+        if let SaveState::ReadOnly(why) = &self.saved {
+            let why = why.clone();
+            self.notices.warn(why);
+            return false;
+        }
+        let entry = Entry {
+            id: EntryId(Outbox::fresh_id()),
+            at: (self.clock)(),
+            by: self.settings.checker.clone(),
+            edit,
+        };
+        match self.desk.record(entry) {
+            Ok(recorded) => {
+                if let Some(entry) = self.desk.entries().get(recorded.index) {
+                    self.tasks.push(Task::Store(Arc::clone(entry)));
+                }
+                true
+            }
+            Err(error) => {
+                self.notices.warn(error.to_string());
+                false
+            }
+        }
+    }
+
+    /// Lays a desk with its project before the checker.
+    pub fn lay_out(&mut self, desk: Desk, project: Project, saved: SaveState) {
+        self.opened += 1;
+        self.desk = desk;
+        self.project = Some(project);
+        self.saved = saved;
+        let View { theme, zoom, masked, .. } = self.view.clone();
+        self.view = View { theme, zoom, masked, ..View::default() };
+        let first = self.desk.claims().find(|claim| claim.is_open()).or_else(|| self.desk.claims().next());
+        self.view.claim = first.map(|claim| claim.id.clone());
+    }
+
+    /// Clears the desk: back to the start page.
+    pub fn clear(&mut self) {
+        self.opened += 1;
+        self.desk = Desk::default();
+        self.project = None;
+        self.saved = SaveState::Saved;
+        let View { theme, zoom, masked, .. } = self.view.clone();
+        self.view = View { theme, zoom, masked, ..View::default() };
+    }
+
+    /// The selected claim, while there is one.
+    pub fn claim(&self) -> Option<&ClaimRecord> {
+        self.desk.claim(self.view.claim.as_ref()?).map(|claim| &**claim)
+    }
+
+    /// Selects a claim and brings it into sight.
+    pub fn select(&mut self, id: Option<ClaimId>) {
+        self.view.words = None;
+        if self.view.claim != id {
+            self.view.form = None;
+        }
+        self.view.claim = id;
+        self.asked.0 = self.claim().map(|claim| claim.span);
+    }
+
+    /// Puts the keyboard focus into a field of the next frame.
+    pub fn focus(&mut self, field: Field) {
+        self.asked.1 = Some(field);
+    }
+
+    /// Sets the selected claim's status.
+    pub fn mark(&mut self, status: Status) {
+        let Some(claim) = self.claim() else { return };
+        let (id, same) = (claim.id.clone(), claim.status == status && claim.marked.is_some());
+        if same {
+            return;
+        }
+        let edit = Edit::SetStatus { claim: id.clone(), status, reason: String::new() };
+        if self.record(edit)
+            && status == Status::Confirmed
+            && let Err(gap) = self.desk.house_rule(&id)
+        {
+            self.notices.say(gap.to_string());
+        }
+    }
+
+    /// Sets the selected claim's status and goes to the next open claim.
+    pub fn mark_and_go(&mut self, status: Status) {
+        self.mark(status);
+        self.go_next_open();
+    }
+
+    /// Raises or lowers a flag of the selected claim.
+    pub fn flip(&mut self, flag: Flag) {
+        let Some(claim) = self.claim() else { return };
+        let (claim, on) = (claim.id.clone(), !claim.flags.contains_key(&flag));
+        self.record(Edit::SetFlag { claim, flag, on, detail: String::new() });
+    }
+
+    /// The entry that undo would take back, and what it did.
+    pub fn undo_step(&self) -> Option<(EntryId, String)> {
+        self.desk.undo_step().map(|(id, what)| (id.clone(), what))
+    }
+
+    /// The entry that redo would do again, and what it did.
+    pub fn redo_step(&self) -> Option<(EntryId, String)> {
+        self.desk.redo_step().map(|(id, what)| (id.clone(), what))
+    }
+
+    /// Takes a step back or does it again.
+    pub fn step(&mut self, step: Option<(EntryId, String)>, verb: &str) {
+        let Some((entry, what)) = step else { return };
+        if self.record(Edit::Undo { entry }) {
+            self.notices.say(format!("{verb}: {what}"));
+        }
+    }
+
+    /// Sets the size of everything.
+    pub fn zoom(&mut self, zoom: Zoom) {
+        self.view.zoom = zoom;
+        self.settings.zoom_percent = zoom.0;
+        self.tasks.push(Task::KeepSettings);
+    }
+
+    /// Chooses the colours.
+    pub fn theme(&mut self, choice: ThemeChoice) {
+        self.view.theme = choice;
+        choice.key().clone_into(&mut self.settings.theme);
+        self.tasks.push(Task::KeepSettings);
+    }
+
+    /// Says who is checking from now on.
+    fn settle(&mut self, checker: Checker) {
+        self.settings.checker = checker;
+        self.view.overlay = None;
+        self.tasks.push(Task::KeepSettings);
+    }
+
+    /// Opens the source form for the selected claim.
+    pub fn open_source_form(&mut self) {
+        self.view.form = Some(Form::AddSource);
+        self.focus(Field::Source);
+    }
+
+    /// Takes away what lies on top: an overlay, a form, selected words, then the selected claim.
+    pub fn step_out(&mut self) {
+        if self.view.overlay.take().is_some() || self.view.form.take().is_some() {
+            return;
+        }
+        if self.view.words.take().is_none() {
+            self.view.claim = None;
+        }
+    }
+
+    /// Whether J and K walk the tray.
+    fn in_tray(&self) -> bool {
+        self.view.tab == Tab::Tray
+    }
+}

@@ -1,0 +1,128 @@
+//! Messages to the checker: toasts that go by themselves, banners that stay until they are put away.
+//!
+//! None of them takes the focus or stands in the way of a mark.
+//!
+//! Invariant: words only; knows no widget and no clock.
+
+use crate::ui::commands::CommandId;
+
+/// How serious a message is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tone {
+    /// For information.
+    Plain,
+    /// Something did not go through.
+    Warning,
+}
+
+/// A message that goes by itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Toast {
+    /// What it says, in one line.
+    pub text: String,
+    /// How serious it is.
+    pub tone: Tone,
+    /// When it goes, in seconds of the window's clock; set when it is first shown.
+    pub until: Option<f64>,
+}
+
+/// A message that stays until it is put away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Banner {
+    /// What it says, in one line.
+    pub text: String,
+    /// How serious it is.
+    pub tone: Tone,
+    /// Commands offered beside it.
+    pub offers: Vec<CommandId>,
+}
+
+/// All messages.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Notices {
+    /// Those that go by themselves, oldest first.
+    pub toasts: Vec<Toast>,
+    /// Those that stay.
+    pub banners: Vec<Banner>,
+}
+
+/// Toasts on screen at once.
+const MOST_TOASTS: usize = 3;
+
+/// How long a toast stays: longer for more words, in seconds.
+fn lasts(text: &str) -> f64 {
+    3.0 + text.len() as f64 / 25.0
+}
+
+impl Notices {
+    /// Says something in passing.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.toast(text.into(), Tone::Plain);
+    }
+
+    /// Says that something did not go through.
+    pub fn warn(&mut self, text: impl Into<String>) {
+        self.toast(text.into(), Tone::Warning);
+    }
+
+    /// Says something that stays until it is put away.
+    pub fn post(&mut self, text: impl Into<String>, tone: Tone) {
+        self.offer(text, tone, Vec::new());
+    }
+
+    /// The same, with commands beside it.
+    pub fn offer(&mut self, text: impl Into<String>, tone: Tone, offers: Vec<CommandId>) {
+        let banner = Banner { text: text.into(), tone, offers };
+        if !self.banners.contains(&banner) {
+            self.banners.push(banner);
+        }
+    }
+
+    /// Puts banner number `at` away.
+    pub fn dismiss(&mut self, at: usize) {
+        if at < self.banners.len() {
+            self.banners.remove(at);
+        }
+    }
+
+    /// Starts the time of new toasts and drops those whose time is over; gives the seconds until the next one goes.
+    pub fn pass_time(&mut self, now: f64) -> Option<f64> {
+        for toast in &mut self.toasts {
+            let end = now + lasts(&toast.text);
+            toast.until.get_or_insert(end);
+        }
+        self.toasts.retain(|toast| toast.until.is_none_or(|until| until > now));
+        let left = self.toasts.iter().filter_map(|toast| toast.until).map(|until| until - now);
+        left.min_by(f64::total_cmp)
+    }
+
+    fn toast(&mut self, text: String, tone: Tone) {
+        self.toasts.retain(|toast| toast.text != text);
+        self.toasts.push(Toast { text, tone, until: None });
+        let surplus = self.toasts.len().saturating_sub(MOST_TOASTS);
+        self.toasts.drain(..surplus);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn toasts_go_and_banners_stay() {
+        let mut notices = Notices::default();
+        notices.say("Undone: set a status");
+        notices.post("The folder cannot be written", Tone::Warning);
+        assert!(notices.pass_time(10.0).is_some_and(|left| left > 3.0));
+        assert_eq!(notices.pass_time(60.0), None);
+        assert_eq!((notices.toasts.len(), notices.banners.len()), (0, 1));
+    }
+
+    #[test]
+    fn the_same_words_twice_make_one_toast() {
+        let mut notices = Notices::default();
+        notices.say("It occurs only once");
+        notices.say("It occurs only once");
+        assert_eq!(notices.toasts.len(), 1);
+    }
+}

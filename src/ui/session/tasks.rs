@@ -1,0 +1,101 @@
+//! What a session cannot do by itself, since it needs a file, a thread or the window.
+//!
+//! Invariant: says what is wanted; `app` knows how.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::desk::Entry;
+
+/// One thing for `app` to start.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Task {
+    /// Shows the dialog for opening.
+    AskOpen,
+    /// Opens an article or a project.
+    Open(PathBuf),
+    /// Opens text without a file.
+    OpenText(String),
+    /// Opens the sample article.
+    OpenSample,
+    /// Puts an entry on disk.
+    Store(Arc<Entry>),
+    /// Tries again what the disk refused.
+    RetrySave,
+    /// Asks where a copy of the project should go.
+    AskCopy,
+    /// Writes a copy of the project there and goes on in it.
+    CopyTo(PathBuf),
+    /// Asks where the report should go.
+    AskExport(Export),
+    /// Writes the report there.
+    ExportTo(Export, PathBuf),
+    /// Goes back to the start page.
+    CloseProject,
+    /// Closes the window.
+    Quit,
+    /// Writes the settings down.
+    KeepSettings,
+    /// Stops the jobs at work.
+    StopJobs,
+}
+
+/// What a report is to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Export {
+    /// Its form.
+    pub format: ExportFormat,
+    /// Whether confidential sources become codes.
+    pub redacted: bool,
+    /// Whether it leaves out what the list leaves out.
+    pub filtered: bool,
+}
+
+/// The forms a report can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum ExportFormat {
+    /// The checking copy as a page.
+    #[default]
+    Html,
+    /// The same as text.
+    Markdown,
+    /// One row a claim.
+    Csv,
+    /// Everything, for programs.
+    Json,
+}
+
+impl ExportFormat {
+    /// All forms, in the order the window lists them.
+    pub const ALL: [Self; 4] = [Self::Html, Self::Markdown, Self::Csv, Self::Json];
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Html => "Web page",
+            Self::Markdown => "Markdown",
+            Self::Csv => "Table (CSV)",
+            Self::Json => "Data (JSON)",
+        }
+    }
+
+    /// What it is good for.
+    pub const fn hint(self) -> &'static str {
+        match self {
+            Self::Html => "The checking copy, to read and to print",
+            Self::Markdown => "The checking copy as plain text",
+            Self::Csv => "One row a claim, for a spreadsheet",
+            Self::Json => "Everything, for other programs",
+        }
+    }
+
+    /// The ending of its files.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+}
