@@ -1,9 +1,28 @@
 //! Bytes of a supported file into an [`Article`]: text, paragraphs, headline, dateline, publication date.
 //!
+//! Nothing is lost on the way: plain text is kept as it stands, and what had to be guessed or left out is told as a
+//! [`Warning`].
+//!
 //! Invariant: knows nothing of claims; reads bytes it is given, never a file, clock or window.
+
+mod calendar;
+mod dateline;
+mod encoding;
+mod furniture;
+mod markdown;
+mod paragraphs;
+mod published;
+mod read;
+mod roles;
+mod sniff;
+mod warning;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+pub use published::Dates;
+pub use read::{MOST_BYTES, Opened, read};
+pub use warning::{LeftOut, ReadError, Warning};
 
 use crate::text::{Span, TextIndex};
 
@@ -20,8 +39,19 @@ pub struct Article {
     pub index: TextIndex,
     /// Paragraphs in text order, without outer blanks; all text that is not blank lies in one.
     pub paragraphs: Vec<Paragraph>,
+    /// The words before the first sentence that say where and when it was filed ("PARIS, March 3 (Reuters) -"), with
+    /// their closing dash; they stand at the start of a body paragraph and hold no claims.
+    pub dateline: Option<Span>,
     /// When it was or will be published: the anchor for "Thursday".
     pub published: Published,
+}
+
+impl Article {
+    /// The words of the headline, where the article has one.
+    pub fn title(&self) -> Option<&str> {
+        let headline = self.paragraphs.iter().find(|p| p.role == Role::Headline)?;
+        Some(headline.span.of(&self.text))
+    }
 }
 
 /// One paragraph and the part it plays on the page.
@@ -76,4 +106,13 @@ pub enum Format {
     Plain,
     /// Markdown.
     Markdown,
+}
+
+impl Format {
+    /// The format a file of this name is in.
+    pub fn of_name(name: &str) -> Self {
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let is_markdown = ["md", "markdown", "mdown", "mkd"].iter().any(|e| ending.eq_ignore_ascii_case(e));
+        if is_markdown { Self::Markdown } else { Self::Plain }
+    }
 }

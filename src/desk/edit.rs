@@ -211,6 +211,9 @@ pub struct NewDraft {
     pub format: Format,
     /// Paragraphs, in code points.
     pub paragraphs: Vec<NewParagraph>,
+    /// The dateline, in code points, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dateline: Option<CharSpan>,
     /// Sentences, in code points.
     pub sentences: Vec<NewSentence>,
     /// The claims the machine found.

@@ -1,0 +1,193 @@
+//! What had to be guessed, and what was left out, while an article was read; and why a file could not be read at all.
+//!
+//! Invariant: words only; one line each, and never words of the article.
+
+use jiff::civil::Date;
+use thiserror::Error;
+
+use super::MOST_BYTES;
+use crate::text::Span;
+
+/// Something a checker should know about how the article was read.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Warning {
+    /// The encoding was not given.
+    #[error("The file does not say its encoding; it was read as {encoding}")]
+    GuessedEncoding {
+        /// The encoding's usual name.
+        encoding: &'static str,
+    },
+    /// Bytes without a meaning.
+    #[error("{} could not be decoded and stand as \u{FFFD}", plural(*.count, "character", "characters"))]
+    Undecodable {
+        /// How many.
+        count: usize,
+        /// The first.
+        first: Span,
+    },
+    /// Control characters that no reader sees.
+    #[error("{} {} in the text", plural(*.count, "invisible control character", "invisible control characters"), stands(*.count))]
+    ControlCharacters {
+        /// How many.
+        count: usize,
+        /// The first.
+        first: Span,
+    },
+    /// Characters that turn the direction of writing, and can make a figure look like another.
+    #[error("{} {} in the text: what is printed may not be what is stored", plural(*.count, "character that turns the direction of writing", "characters that turn the direction of writing"), stands(*.count))]
+    DirectionControls {
+        /// How many.
+        count: usize,
+        /// The first.
+        first: Span,
+    },
+    /// Parts of a Markdown file that are no prose.
+    #[error("{} {} left out", plural(*.count, .what.singular(), .what.plural()), if *.count == 1 { "was" } else { "were" })]
+    LeftOut {
+        /// What sort of part.
+        what: LeftOut,
+        /// How many.
+        count: usize,
+    },
+    /// No publication date in the text.
+    #[error("No publication date found in the text; relative dates count from the file’s date, {date}")]
+    DateFromFile {
+        /// The day the file was last changed.
+        date: Date,
+    },
+    /// A publication date without its year.
+    #[error("The dateline gives no year; {date} is the nearest such day to the file’s date")]
+    YearFromFile {
+        /// The day taken.
+        date: Date,
+    },
+    /// "03/04/2024", and nothing in the text that tells which is the month.
+    #[error("The publication date could be read in British or American order; it was read as {date}")]
+    DoubtfulOrder {
+        /// The day taken.
+        date: Date,
+    },
+    /// The caller's date is not the text's.
+    #[error("The text says it was published on {in_text}, but {given} was given and is used")]
+    OtherDate {
+        /// The day the caller gave.
+        given: Date,
+        /// The day the text gives.
+        in_text: Date,
+    },
+}
+
+/// Parts of a Markdown file that hold no prose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LeftOut {
+    /// A fenced or indented block of code.
+    CodeBlock,
+    /// A block of HTML.
+    HtmlBlock,
+}
+
+impl LeftOut {
+    const fn singular(self) -> &'static str {
+        match self {
+            Self::CodeBlock => "block of code",
+            Self::HtmlBlock => "block of HTML",
+        }
+    }
+
+    const fn plural(self) -> &'static str {
+        match self {
+            Self::CodeBlock => "blocks of code",
+            Self::HtmlBlock => "blocks of HTML",
+        }
+    }
+}
+
+impl Warning {
+    /// A stable name for programs.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::GuessedEncoding { .. } => "guessed_encoding",
+            Self::Undecodable { .. } => "undecodable",
+            Self::ControlCharacters { .. } => "control_characters",
+            Self::DirectionControls { .. } => "direction_controls",
+            Self::LeftOut { .. } => "left_out",
+            Self::DateFromFile { .. } => "date_from_file",
+            Self::YearFromFile { .. } => "year_from_file",
+            Self::DoubtfulOrder { .. } => "doubtful_order",
+            Self::OtherDate { .. } => "other_date",
+        }
+    }
+
+    /// The place in the text it speaks of, where it speaks of one.
+    pub const fn place(&self) -> Option<Span> {
+        match self {
+            Self::Undecodable { first, .. }
+            | Self::ControlCharacters { first, .. }
+            | Self::DirectionControls { first, .. } => Some(*first),
+            _ => None,
+        }
+    }
+}
+
+/// Why a file cannot be read as an article.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ReadError {
+    /// No bytes, or blanks only.
+    #[error("the file is empty: there is nothing to check")]
+    Empty,
+    /// More than an article can be.
+    #[error("the file is longer than {} MB, the most Tickmark reads as one article: split it", MOST_BYTES / 1024 / 1024)]
+    TooLong,
+    /// A format that is not read.
+    #[error("the file seems to be {what}: save the article as plain text or Markdown and open that")]
+    NotText {
+        /// What it seems to be.
+        what: &'static str,
+    },
+    /// A project.
+    #[error(
+        "the file is a Tickmark project, not an article: open it in the window or with `tickmark report`"
+    )]
+    Project,
+}
+
+fn plural(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+}
+
+const fn stands(count: usize) -> &'static str {
+    if count == 1 { "stands" } else { "stand" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn warnings_are_one_plain_line() {
+        let first = Span::new(3, 4);
+        let day = jiff::civil::date(2024, 8, 16);
+        for (warning, line) in [
+            (
+                Warning::GuessedEncoding { encoding: "windows-1252" },
+                "The file does not say its encoding; it was read as windows-1252",
+            ),
+            (
+                Warning::Undecodable { count: 2, first },
+                "2 characters could not be decoded and stand as \u{FFFD}",
+            ),
+            (
+                Warning::ControlCharacters { count: 1, first },
+                "1 invisible control character stands in the text",
+            ),
+            (Warning::LeftOut { what: LeftOut::CodeBlock, count: 2 }, "2 blocks of code were left out"),
+            (Warning::LeftOut { what: LeftOut::HtmlBlock, count: 1 }, "1 block of HTML was left out"),
+            (
+                Warning::DateFromFile { date: day },
+                "No publication date found in the text; relative dates count from the file’s date, 2024-08-16",
+            ),
+        ] {
+            assert_eq!(warning.to_string(), line);
+        }
+    }
+}
