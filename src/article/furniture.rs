@@ -7,6 +7,7 @@
 use std::sync::LazyLock;
 
 use super::calendar::{self, PrintedDate};
+use crate::text::lexicon;
 
 /// The longest line taken for furniture, in characters; copyright notices are the longest of their kind.
 const LONGEST_CHARS: usize = 400;
@@ -46,17 +47,13 @@ enum Part {
 }
 
 static PHRASES: LazyLock<Vec<(&str, Part)>> = LazyLock::new(|| {
-    let lines = include_str!("../../resources/lexicon/furniture.tsv").lines();
-    let entry = |line: &'static str| {
-        let (phrase, part) = line.split_once('\t')?;
-        let part = match part {
-            "start" => Part::Start,
-            "within" => Part::Within,
-            _ => Part::Whole,
-        };
-        Some((phrase, part))
+    let part = |name| match name {
+        "start" => Part::Start,
+        "within" => Part::Within,
+        _ => Part::Whole,
     };
-    lines.filter(|line| !line.starts_with('#')).filter_map(entry).collect()
+    let list = include_str!("../../resources/lexicon/furniture.tsv");
+    lexicon::entries(list).map(|entry| (entry.column(0), part(entry.column(1)))).collect()
 });
 
 /// Words of a byline that are not names.

@@ -91,6 +91,7 @@ impl Draft {
                 text: new.text.clone(),
                 index,
                 paragraphs: Vec::with_capacity(new.paragraphs.len()),
+                dateline: None,
                 published: Published { date: new.published, from: new.published_from },
             },
             sentences: Vec::with_capacity(new.sentences.len()),
@@ -105,6 +106,7 @@ impl Draft {
             let span = draft.place(sentence.span)?;
             draft.sentences.push(Sentence { span, checkable: sentence.checkable });
         }
+        draft.article.dateline = new.dateline.map(|span| draft.place(span)).transpose()?;
         draft.article.paragraphs.sort_by_key(|paragraph| paragraph.span);
         draft.sentences.sort_by_key(|sentence| sentence.span);
         let claims = new.claims.iter().map(|claim| draft.found(claim)).collect::<Result<_, _>>()?;
@@ -143,6 +145,7 @@ impl NewDraft {
                 .iter()
                 .map(|paragraph| NewParagraph { span: chars(paragraph.span), role: paragraph.role })
                 .collect(),
+            dateline: article.dateline.map(chars),
             sentences: extraction
                 .sentences
                 .iter()
