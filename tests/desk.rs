@@ -37,6 +37,7 @@ pub(crate) fn draft(words: &[&str]) -> NewDraft {
             NewParagraph { span: chars(sentences[0]), role: Role::Headline },
             NewParagraph { span: chars(body), role: Role::Body },
         ],
+        dateline: None,
         sentences: sentences.map(|s| NewSentence { span: chars(s), checkable: !s.ends_with('?') }).to_vec(),
         claims: words
             .iter()
