@@ -6,12 +6,14 @@
 //! Invariant: total on any input; knows no news, no claims, no file, clock, window or thread.
 
 pub mod lexicon;
+mod phrase;
 mod scan;
 mod sentence;
 mod span;
 pub mod tag;
 mod token;
 
+pub use phrase::{Phrase, Phrases};
 pub use span::{CharSpan, Span, TextIndex, TokenSpan};
 pub use tag::{Tag, tags_of};
 pub use token::{Shape, Token, TokenKind, Word};
