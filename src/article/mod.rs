@@ -108,11 +108,25 @@ pub enum Format {
     Markdown,
 }
 
+/// Endings of file names that Markdown goes by.
+const MARKDOWN_ENDINGS: [&str; 4] = ["md", "markdown", "mdown", "mkd"];
+
+/// Endings of file names that plain text goes by; any other file is read as plain text too, if it is named.
+const PLAIN_ENDINGS: [&str; 2] = ["txt", "text"];
+
 impl Format {
-    /// The format a file of this name is in.
+    /// The format a file of this name is read as.
     pub fn of_name(name: &str) -> Self {
-        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-        let is_markdown = ["md", "markdown", "mdown", "mkd"].iter().any(|e| ending.eq_ignore_ascii_case(e));
-        if is_markdown { Self::Markdown } else { Self::Plain }
+        if has_ending(name, &MARKDOWN_ENDINGS) { Self::Markdown } else { Self::Plain }
     }
+
+    /// Whether a file of this name is an article by its ending alone.
+    pub fn is_named_by(name: &str) -> bool {
+        has_ending(name, &MARKDOWN_ENDINGS) || has_ending(name, &PLAIN_ENDINGS)
+    }
+}
+
+fn has_ending(name: &str, endings: &[&str]) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    endings.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }

@@ -1,0 +1,84 @@
+//! What can be typed after `tickmark`, and the help that says so.
+//!
+//! Invariant: names and help texts only; does nothing.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tickmark",
+    version,
+    about = "Checks the facts of an article line by line",
+    long_about = "Checks the facts of an article line by line.\n\nWithout a command Tickmark opens its window, with the \
+                  articles (.txt, .md) and projects (.tickmark) named. The commands do the same work without a window. \
+                  Nothing ever leaves this computer.",
+    after_help = "Exit status: 0 done; 1 the input could not be used; 2 wrong arguments.\n\n\
+                  Examples:\n  \
+                  tickmark draft.txt                        check a draft in the window\n  \
+                  tickmark extract --format text draft.txt  list its claims in the terminal\n  \
+                  tickmark report draft.txt.tickmark --as html -o report.html",
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// Articles and projects to open in the window
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+/// The commands that need no window.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Extract(Extract),
+}
+
+/// Lists the claims of articles
+///
+/// Every factual claim goes to standard output: its kind, its words and their place, its value, and the rule that
+/// found it. Places count Unicode code points of the file's text from 0, end exclusive. `docs/extract-format.md`
+/// describes the form, `docs/extract.schema.json` defines it.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+                        tickmark extract draft.txt | jq '.claims[].text'\n  \
+                        tickmark extract --published 2024-08-16 --format text draft.md\n  \
+                        tickmark extract drafts/ > claims.jsonl\n  \
+                        pandoc -t plain draft.docx | tickmark extract -")]
+pub(super) struct Extract {
+    /// Articles, folders of articles (.txt, .md), or - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// The publication date, which "Thursday" and "last year" count from [default: the date in the article, else the
+    /// file's]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub published: Option<Date>,
+
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = Form::Json)]
+    pub format: Form,
+}
+
+/// The forms that claims are listed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Form {
+    /// One JSON object; for several articles one object a line
+    Json,
+    /// One JSON object a line (JSON Lines)
+    Jsonl,
+    /// One claim a line, in columns parted by tabs, for people
+    Text,
+}
+
+/// Reads a day as `2024-08-16`, and nothing looser.
+fn day(text: &str) -> Result<Date, String> {
+    let is_plain = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let date = is_plain.then(|| text.parse().ok()).flatten();
+    date.ok_or_else(|| "write a day as 2024-08-16".to_owned())
+}

@@ -1,0 +1,159 @@
+//! An article's claims as JSON (the contract of `docs/extract-format.md`) and as lines of text.
+//!
+//! Invariant: pure; writes what the extractor found, in its order, and nothing else.
+
+use std::fmt::Write as _;
+
+use serde::{Serialize, Serializer};
+
+use crate::article::{Format, Opened, Warning};
+use crate::extract::{Amount, Claim, Extraction, Outcome, Reading};
+use crate::text::{CharSpan, Span};
+
+/// One article as a line of JSON, with its line end.
+pub(super) fn json(file: &str, opened: &Opened, extraction: &Extraction) -> serde_json::Result<Vec<u8>> {
+    let article = &opened.article;
+    let chars = |span: Span| article.index.chars(&article.text, span);
+    let listing = Listing {
+        file,
+        published: article.published.date.to_string(),
+        title: article.title(),
+        text: (article.format != Format::Plain).then_some(&article.text),
+        claims: extraction
+            .claims
+            .iter()
+            .enumerate()
+            .map(|(number, claim)| ListedClaim::new(number, claim, &article.text, chars(claim.span)))
+            .collect(),
+        sentences: extraction
+            .sentences
+            .iter()
+            .map(|sentence| ListedSentence { span: chars(sentence.span), checkable: sentence.checkable })
+            .collect(),
+        warnings: opened.warnings.iter().map(|warning| ListedWarning::new(warning, chars)).collect(),
+    };
+    let mut line = serde_json::to_vec(&listing)?;
+    line.push(b'\n');
+    Ok(line)
+}
+
+#[derive(Serialize)]
+struct Listing<'a> {
+    file: &'a str,
+    published: String,
+    title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a String>,
+    claims: Vec<ListedClaim<'a>>,
+    sentences: Vec<ListedSentence>,
+    warnings: Vec<ListedWarning>,
+}
+
+#[derive(Serialize)]
+struct ListedClaim<'a> {
+    id: String,
+    kind: &'static str,
+    #[serde(flatten)]
+    span: CharSpan,
+    text: &'a str,
+    value: Value<'a>,
+    rule: &'static str,
+    sentence: usize,
+}
+
+impl<'a> ListedClaim<'a> {
+    fn new(number: usize, claim: &'a Claim, text: &'a str, span: CharSpan) -> Self {
+        Self {
+            id: format!("c{}", number + 1),
+            kind: claim.reading.kind().key(),
+            span,
+            text: claim.span.of(text),
+            value: Value(&claim.reading),
+            rule: claim.why.rule,
+            sentence: claim.sentence,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ListedSentence {
+    #[serde(flatten)]
+    span: CharSpan,
+    checkable: bool,
+}
+
+#[derive(Serialize)]
+struct ListedWarning {
+    kind: &'static str,
+    message: String,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    place: Option<CharSpan>,
+}
+
+impl ListedWarning {
+    fn new(warning: &Warning, chars: impl Fn(Span) -> CharSpan) -> Self {
+        Self { kind: warning.key(), message: warning.to_string(), place: warning.place().map(chars) }
+    }
+}
+
+/// A reading without its kind, which stands beside it.
+struct Value<'a>(&'a Reading);
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Reading::Casualty { amount, outcome } => Casualty { amount, outcome }.serialize(out),
+            Reading::Quantity { amount, unit } => Quantity { amount, unit }.serialize(out),
+            Reading::Date(timex) | Reading::Duration(timex) => timex.serialize(out),
+            Reading::Quote(speaker) | Reading::Attribution(speaker) => speaker.serialize(out),
+            Reading::Identity { name, role } => Identity { name, role }.serialize(out),
+            Reading::Comparison {} | Reading::Statement {} => Nothing {}.serialize(out),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Casualty<'a> {
+    amount: &'a Amount,
+    outcome: &'a Outcome,
+}
+
+#[derive(Serialize)]
+struct Quantity<'a> {
+    amount: &'a Amount,
+    unit: &'a str,
+}
+
+#[derive(Serialize)]
+struct Identity<'a> {
+    name: &'a str,
+    role: &'a str,
+}
+
+#[derive(Serialize)]
+struct Nothing {}
+
+/// One article as lines: a head, its warnings, then number, kind, words, reading and rule of each claim.
+pub(super) fn lines(file: &str, opened: &Opened, extraction: &Extraction) -> String {
+    let article = &opened.article;
+    let mut lines = format!("# {file}, published {}\n", article.published.date);
+    for warning in &opened.warnings {
+        put(&mut lines, format_args!("# {warning}"));
+    }
+    for (number, claim) in extraction.claims.iter().enumerate() {
+        let words = on_one_line(claim.span.of(&article.text));
+        let (kind, reading) = (claim.reading.kind().key(), on_one_line(&claim.reading.in_words()));
+        put(&mut lines, format_args!("c{}\t{kind}\t{words}\t{reading}\t{}", number + 1, claim.why.rule));
+    }
+    lines
+}
+
+fn put(lines: &mut String, line: std::fmt::Arguments<'_>) {
+    // Writing into a string cannot fail.
+    writeln!(lines, "{line}").unwrap_or_default();
+}
+
+/// Words with every run of blanks, line ends and tabs as one blank.
+fn on_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
