@@ -8,6 +8,7 @@ pub mod dialogs;
 pub mod icons;
 pub mod jobs;
 pub mod keys;
+pub mod panes;
 pub mod session;
 pub mod settings;
 pub mod state;

@@ -20,7 +20,10 @@ impl Timex {
     fn said(&self, say: impl Fn(&str) -> String) -> String {
         let values: Vec<String> = self.timex.split('|').map(|value| say(value.trim())).collect();
         let words = values.join(" or ");
-        self.modifier.map_or(words.clone(), |modifier| format!("{} {words}", modifier.in_words()))
+        match self.modifier {
+            Some(modifier) => format!("{} {words}", modifier.in_words()),
+            None => words,
+        }
     }
 }
 
@@ -100,8 +103,8 @@ const fn weekday(day: Weekday) -> &'static str {
 
 /// `08`, `W33`, `Q2`, `H1`, `SU`.
 fn part_of_year(field: &str) -> Option<String> {
-    let number = |prefix: char| field.strip_prefix(prefix).and_then(|n| n.parse::<u8>().ok());
-    if let Some(week) = number('W') {
+    if let Some(week) = field.strip_prefix('W') {
+        let week: u8 = week.parse().ok()?;
         return Some(format!("week {week},"));
     }
     let season = match field {

@@ -3,7 +3,7 @@
 //! Invariant: draws words in a box; knows not what they mean.
 
 use eframe::egui::{
-    Align2, CornerRadius, FontId, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    Align2, CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 
 use super::label::clipped;
@@ -73,7 +73,7 @@ pub fn keycap(ui: &mut Ui, theme: &Theme, key: &str) -> Response {
 /// A short word on a card: `primary`.
 pub fn tag(ui: &mut Ui, theme: &Theme, word: &str) -> Response {
     let c = &theme.colors;
-    let font: FontId = Face::Regular.at(size::SMALL);
+    let font = Face::Regular.at(size::SMALL);
     let galley = ui.painter().layout_job(clipped(word, font, c.ink_soft, 200.0));
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(galley.size().x + 14.0, TAG_HEIGHT), Sense::hover());

@@ -1,0 +1,57 @@
+//! What the panes need to know of the desk in every frame, worked out once for every change of it.
+//!
+//! Invariant: a copy of what the desk says; frames that change nothing cost nothing here.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::desk::Filter;
+use crate::desk::{ClaimId, ClaimRecord, Shown, Summary};
+use crate::ui::state::{Scene, Tab};
+
+/// The claims as the panes show them.
+#[derive(Default)]
+pub(super) struct Board {
+    key: Option<(u64, Tab, Filter)>,
+    /// All claims on the list, in text order.
+    pub(super) claims: Vec<Arc<ClaimRecord>>,
+    /// Those that the filter lets through; in the tray's tab, those of the tray.
+    pub(super) shown: Shown,
+    /// Place of a claim among `claims`, from 0.
+    pub(super) places: BTreeMap<ClaimId, usize>,
+    /// Length of the longest claim, in bytes: how far back a claim that reaches into a paragraph can start.
+    longest: usize,
+    /// Counts for the chips and tabs.
+    pub(super) summary: Summary,
+}
+
+impl Board {
+    /// Works everything out again if the desk, the tab or the filter has changed.
+    pub(super) fn refresh(&mut self, scene: &Scene<'_>) {
+        let view = scene.view;
+        let is_same_desk = self.key.as_ref().is_some_and(|(revision, ..)| *revision == scene.revision);
+        if !is_same_desk {
+            self.claims = scene.desk.claims().map(Arc::clone).collect();
+            self.places = self.claims.iter().enumerate().map(|(i, claim)| (claim.id.clone(), i)).collect();
+            self.longest = self.claims.iter().map(|claim| claim.span.len()).max().unwrap_or(0);
+            self.summary = scene.desk.summary();
+        }
+        let is_same_list =
+            self.key.as_ref().is_some_and(|(_, tab, filter)| *tab == view.tab && *filter == view.filter);
+        if !(is_same_desk && is_same_list) {
+            self.shown = match view.tab {
+                Tab::Tray => scene.desk.shown_in_tray(&view.filter),
+                _ => scene.desk.shown(&view.filter),
+            };
+            self.key = Some((scene.revision, view.tab, view.filter.clone()));
+        }
+    }
+
+    /// The claims that touch the bytes from `start` to `end`, in text order.
+    pub(super) fn touching(&self, start: usize, end: usize) -> impl Iterator<Item = &Arc<ClaimRecord>> {
+        let earliest = start.saturating_sub(self.longest);
+        let first = self.claims.partition_point(|claim| claim.span.start < earliest);
+        let near = self.claims.iter().skip(first).take_while(move |claim| claim.span.start < end);
+        near.filter(move |claim| claim.span.end > start)
+    }
+}

@@ -1,0 +1,115 @@
+//! Chips that narrow the list by kind, status and flag, with how many claims each would show.
+//!
+//! Invariant: asks for another filter; the list itself is worked out elsewhere.
+
+use std::collections::BTreeSet;
+
+use eframe::egui::{Frame, Margin, Ui, vec2};
+
+use super::rule;
+use crate::desk::Filter;
+use crate::desk::{Flag, Status};
+use crate::extract::Kind;
+use crate::ui::actions::{Look, Outbox};
+use crate::ui::icons::Icon;
+use crate::ui::panes::board::Board;
+use crate::ui::state::Scene;
+use crate::ui::theme::space;
+use crate::ui::widgets::chip;
+
+/// Draws the chips.
+pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+    if board.summary.total == 0 {
+        return;
+    }
+    let frame = Frame::new().inner_margin(Margin::symmetric(16, 10)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing = vec2(space::S, space::S);
+        ui.horizontal_wrapped(|ui| {
+            everything(ui, scene, out);
+            kinds(ui, scene, board, out);
+            statuses(ui, scene, board, out);
+            flags(ui, scene, board, out);
+        });
+    });
+    rule(ui, scene.theme, frame.response.rect.bottom());
+}
+
+fn everything(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
+    let on = scene.view.filter.is_empty();
+    if chip(ui, scene.theme, (None, "All"), "Show all claims", on).clicked() {
+        out.look(Look::Filter(Filter::default()));
+    }
+}
+
+fn kinds(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+    for kind in Kind::ALL {
+        let count = board.summary.by_kind.get(&kind).copied().unwrap_or_default();
+        let on = scene.view.filter.kinds.contains(&kind);
+        if count == 0 && !on {
+            continue;
+        }
+        let (word, name) = (format!("{} {count}", many(kind)), format!("{}, {count}", many(kind)));
+        if chip(ui, scene.theme, (None, &word), &name, on).clicked() {
+            narrow(scene, out, |filter| toggle(&mut filter.kinds, kind));
+        }
+    }
+}
+
+fn statuses(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+    for status in Status::ALL {
+        let count = board.summary.by_status.get(&status).copied().unwrap_or_default();
+        let on = scene.view.filter.statuses.contains(&status);
+        if count == 0 && !on {
+            continue;
+        }
+        let icon = Some((Icon::Status(status), scene.theme.hue(status)));
+        let name = format!("{}, {count}", status.name());
+        let chip = chip(ui, scene.theme, (icon, &count.to_string()), &name, on);
+        if chip.on_hover_text(status.name()).clicked() {
+            narrow(scene, out, |filter| toggle(&mut filter.statuses, status));
+        }
+    }
+}
+
+fn flags(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+    for flag in Flag::ALL {
+        let count = board.summary.by_flag.get(&flag).copied().unwrap_or_default();
+        let on = scene.view.filter.flags.contains(&flag);
+        if count == 0 && !on {
+            continue;
+        }
+        let icon = Some((Icon::Flag, scene.theme.colors.ink_soft));
+        let (word, name) = (format!("{} {count}", flag.letter()), format!("Flag {}, {count}", flag.name()));
+        if chip(ui, scene.theme, (icon, &word), &name, on).on_hover_text(flag.name()).clicked() {
+            narrow(scene, out, |filter| toggle(&mut filter.flags, flag));
+        }
+    }
+}
+
+fn narrow(scene: &Scene<'_>, out: &mut Outbox, change: impl FnOnce(&mut Filter)) {
+    let mut filter = scene.view.filter.clone();
+    change(&mut filter);
+    out.look(Look::Filter(filter));
+}
+
+fn toggle<T: Ord>(set: &mut BTreeSet<T>, item: T) {
+    if !set.remove(&item) {
+        set.insert(item);
+    }
+}
+
+/// The kind in the plural, as a heading of many.
+const fn many(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Casualty => "Casualties",
+        Kind::Quantity => "Figures",
+        Kind::Date => "Dates",
+        Kind::Duration => "Durations",
+        Kind::Quote => "Quotes",
+        Kind::Attribution => "Who said it",
+        Kind::Identity => "People",
+        Kind::Comparison => "Comparisons",
+        Kind::Statement => "Statements",
+    }
+}

@@ -1,0 +1,90 @@
+//! The left pane: tabs, filters, and the claims grouped by sentence; the sources; the tray.
+//!
+//! Only rows in sight are drawn: ten thousand claims cost what twenty do.
+//!
+//! Invariant: selects and filters; marks nothing.
+
+mod filters;
+mod row;
+mod rows;
+mod sources;
+
+use eframe::egui::{Frame, Margin, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::board::Board;
+use crate::ui::actions::{Look, Outbox};
+use crate::ui::state::{Scene, Tab};
+use crate::ui::theme::{Face, Theme, size, space};
+use rows::Rows;
+
+/// Height of the row of tabs.
+const TABS_HEIGHT: f32 = 40.0;
+
+/// The left pane.
+#[derive(Default)]
+pub(super) struct List {
+    rows: Rows,
+}
+
+impl List {
+    pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        tabs(ui, scene, board, out);
+        match scene.view.tab {
+            Tab::Claims | Tab::Tray => {
+                filters::show(ui, scene, board, out);
+                self.rows.show(ui, scene, board, out);
+            }
+            Tab::Sources => sources::show(ui, scene, out),
+        }
+    }
+}
+
+fn tabs(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+    let counts = [
+        (Tab::Claims, "Claims", board.summary.total),
+        (Tab::Sources, "Sources", scene.desk.sources().count()),
+        (Tab::Tray, "Tray", board.summary.in_tray),
+    ];
+    let margin = Margin { left: 10, right: 10, top: 0, bottom: 0 };
+    let frame = Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            for (tab, name, count) in counts {
+                if tab_button(ui, scene.theme, name, count, scene.view.tab == tab).clicked() {
+                    out.look(Look::Tab(tab));
+                }
+            }
+        });
+    });
+    rule(ui, scene.theme, frame.response.rect.bottom());
+}
+
+/// A line over the whole width of the pane.
+fn rule(ui: &Ui, theme: &Theme, y: f32) {
+    ui.painter().hline(ui.max_rect().x_range(), y - 0.5, Stroke::new(1.0, theme.colors.line));
+}
+
+fn tab_button(ui: &mut Ui, theme: &Theme, name: &str, count: usize, on: bool) -> Response {
+    let c = &theme.colors;
+    let face = if on { Face::SemiBold } else { Face::Medium };
+    let ink = if on { c.ink } else { c.ink_soft };
+    let name_galley = ui.painter().layout_no_wrap(name.to_owned(), face.at(size::LABEL), ink);
+    let count_galley =
+        ui.painter().layout_no_wrap(count.to_string(), Face::Regular.at(size::LABEL), c.ink_faint);
+    let inner = name_galley.size().x + space::XS + count_galley.size().x;
+    let (rect, response) = ui.allocate_exact_size(vec2(inner + 12.0, TABS_HEIGHT), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, format!("{name}, {count}")));
+    let ink = if response.hovered() { c.ink } else { ink };
+    let top = rect.center().y - name_galley.size().y / 2.0;
+    let left = rect.left() + 6.0;
+    let right = left + name_galley.size().x + space::XS;
+    ui.painter().galley_with_override_text_color(pos2(left, top), name_galley, ink);
+    ui.painter().galley(pos2(right, top), count_galley, c.ink_faint);
+    if on || response.has_focus() {
+        let line = (left..=left + inner, rect.bottom() - 1.0);
+        ui.painter().hline(line.0, line.1, Stroke::new(2.0, c.accent));
+    }
+    response
+}

@@ -1,0 +1,139 @@
+//! One claim in the list: glyph, words, number of sources; under them kind, reading and state.
+//!
+//! Invariant: draws one row and says whether it was clicked.
+
+use eframe::egui::{Color32, Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::desk::{ClaimRecord, Resolution, Standing};
+use crate::ui::icons::Icon;
+use crate::ui::state::Scene;
+use crate::ui::strokes::Line;
+use crate::ui::theme::{Face, size};
+use crate::ui::widgets::clipped;
+
+/// Height of a claim's row.
+pub(super) const HEIGHT: f32 = 50.0;
+/// From the pane's edge to the glyph's middle, and to the words.
+const GLYPH: f32 = 23.0;
+const WORDS: f32 = 44.0;
+/// From the pane's other edge.
+const RIGHT: f32 = 16.0;
+
+/// Draws `claim` at `rect`.
+pub(super) fn show(ui: &Ui, rect: Rect, scene: &Scene<'_>, claim: &ClaimRecord) -> Response {
+    let theme = scene.theme;
+    let is_selected = scene.view.claim.as_ref() == Some(&claim.id);
+    let response = ui.interact(rect, Id::unique(("claim in list", &claim.id.0)), Sense::click());
+    let words = one_line(scene.desk.words(claim));
+    let second = second_line(scene, claim);
+    response.widget_info(|| {
+        let label = format!("{words}, {}, {second}", claim.status.name());
+        WidgetInfo::selected(Role::ListBoxOption, true, is_selected, label)
+    });
+    if is_selected {
+        ui.painter().rect_filled(rect, 0, theme.colors.selected);
+        ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0), 0, theme.colors.accent);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 0, theme.colors.hovered);
+    }
+    if response.has_focus() && !is_selected {
+        ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0), 0, theme.colors.ink_faint);
+    }
+    glyph(ui, rect, scene, claim);
+    let count = sources(ui, rect, scene, claim);
+    first_line(ui, rect, scene, claim, &words, count - 8.0);
+    let soft = theme.colors.ink_soft;
+    line(ui, pos2(rect.left() + WORDS, rect.top() + 26.0), rect.right() - RIGHT, &second, soft);
+    response
+}
+
+/// The glyph; a claim that no person has touched has a thin ring only.
+fn glyph(ui: &Ui, rect: Rect, scene: &Scene<'_>, claim: &ClaimRecord) {
+    let center = pos2(rect.left() + GLYPH, rect.top() + 16.0);
+    let hue = scene.theme.hue(claim.status);
+    let is_suggestion = Line::of(claim.status, claim.touched) == Line::Suggested;
+    if is_suggestion {
+        dotted_ring(ui, center, hue);
+    } else {
+        Icon::Status(claim.status).paint(ui.painter(), center, 13.0, hue);
+    }
+}
+
+fn dotted_ring(ui: &Ui, center: eframe::egui::Pos2, hue: Color32) {
+    for i in 0..10_u8 {
+        let angle = std::f32::consts::TAU * f32::from(i) / 10.0;
+        ui.painter().circle_filled(center + 4.6 * vec2(angle.cos(), angle.sin()), 0.75, hue);
+    }
+}
+
+/// Number of sources, at the right; gives the place where it starts.
+fn sources(ui: &Ui, rect: Rect, scene: &Scene<'_>, claim: &ClaimRecord) -> f32 {
+    let count = scene.desk.links_of(&claim.id).count();
+    let words = match count {
+        0 => String::new(),
+        1 => "1 source".to_owned(),
+        n => format!("{n} sources"),
+    };
+    let faint = scene.theme.colors.ink_faint;
+    let galley = ui.painter().layout_no_wrap(words, Face::Regular.at(size::LABEL), faint);
+    let left = rect.right() - RIGHT - galley.size().x;
+    ui.painter().galley(pos2(left, rect.top() + 8.0), galley, faint);
+    left
+}
+
+fn first_line(ui: &Ui, rect: Rect, scene: &Scene<'_>, claim: &ClaimRecord, words: &str, right: f32) {
+    let mut right = right;
+    for &flag in claim.flags.keys().rev() {
+        let letter = flag.letter().to_string();
+        let galley =
+            ui.painter().layout_no_wrap(letter, Face::SemiBold.at(size::SMALL), scene.theme.hues.wrong);
+        right -= galley.size().x + 5.0;
+        ui.painter().galley(pos2(right, rect.top() + 8.5), galley, scene.theme.hues.wrong);
+    }
+    let left = rect.left() + WORDS;
+    let face = if claim.touched { Face::SemiBold } else { Face::Medium };
+    let job = clipped(words, face.at(size::BODY), scene.theme.colors.ink, (right - left - 4.0).max(20.0));
+    let galley = ui.painter().layout_job(job);
+    ui.painter().galley(pos2(left, rect.top() + 7.0), galley, scene.theme.colors.ink);
+}
+
+fn line(ui: &Ui, at: eframe::egui::Pos2, right: f32, words: &str, ink: Color32) {
+    let job = clipped(words, Face::Regular.at(size::LABEL), ink, (right - at.x).max(20.0));
+    let galley = ui.painter().layout_job(job);
+    ui.painter().galley(at, galley, ink);
+}
+
+/// Kind, reading, and what there is to know: a decision, a note, a proposed wording.
+fn second_line(scene: &Scene<'_>, claim: &ClaimRecord) -> String {
+    let mut line = claim.reading.with_kind();
+    let state = state(claim);
+    if !state.is_empty() {
+        line.push_str(" · ");
+        line.push_str(&state);
+    }
+    if scene.view.filter.text.is_empty() && claim.set_aside.is_some() {
+        line.push_str(" · set aside");
+    }
+    one_line(&line)
+}
+
+fn state(claim: &ClaimRecord) -> String {
+    if claim.resolution != Resolution::Open {
+        return claim.resolution.name().to_lowercase();
+    }
+    if !claim.note.is_empty() {
+        return claim.note.clone();
+    }
+    if let Some(suggestion) = &claim.suggestion {
+        return format!("→ {}", suggestion.wording);
+    }
+    if claim.status.standing() == Standing::Action {
+        return "no note yet".to_owned();
+    }
+    claim.reason.clone()
+}
+
+/// The same words without line breaks.
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,204 @@
+//! A paragraph laid out on screen, and the way from its characters to places and back.
+//!
+//! What is set has exactly the characters of the text, so that places correspond one to one, whatever the script.
+//!
+//! Invariant: sets text; knows no claim, mark or pointer.
+
+use std::sync::Arc;
+
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{
+    Color32, Galley, Id, Pos2, Rangef, Rect, Role as Part, Sense, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::Frame;
+use super::geometry::Block;
+use crate::article::{Paragraph, Role};
+use crate::desk::Draft;
+use crate::text::Span;
+
+/// One line of a laid out paragraph.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line {
+    /// Number of the row in the galley.
+    row: usize,
+    /// First character, counted from the start of the text.
+    pub(super) start: usize,
+    /// One past the last.
+    pub(super) end: usize,
+    /// Where it stands on screen.
+    pub(super) rect: Rect,
+    /// Where its letters stand, from the top of the screen.
+    pub(super) baseline: f32,
+}
+
+/// A paragraph on screen.
+pub(super) struct Laid {
+    /// Its place in the text, and its part.
+    pub(super) paragraph: Paragraph,
+    /// Where it starts.
+    pub(super) corner: Pos2,
+    /// The lines in sight.
+    pub(super) lines: Vec<Line>,
+    galley: Arc<Galley>,
+}
+
+/// The lines of `paragraph`; egui keeps them while they stay in sight.
+pub(super) fn galley(ui: &Ui, frame: &Frame<'_>, paragraph: Paragraph, ink: Color32) -> Arc<Galley> {
+    let block = Block::of(paragraph.role);
+    let format =
+        TextFormat { line_height: Some(block.line), ..TextFormat::simple(block.face.at(block.points), ink) };
+    let mut job = LayoutJob::single_section(set(frame.draft.words(paragraph.span)), format);
+    job.wrap.max_width = frame.geometry.column;
+    ui.painter().layout_job(job)
+}
+
+/// The text as it is set, character for character: what cannot be drawn is replaced, and the line breaks of a file that
+/// was wrapped for a terminal become spaces.
+fn set(text: &str) -> String {
+    let is_wrapped = is_wrapped(text);
+    text.chars()
+        .map(|c| match c {
+            '\n' if is_wrapped => ' ',
+            '\r' => '\u{200B}',
+            '\n' | '\t' => c,
+            '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{0B}' | '\u{0C}' => ' ',
+            c if c.is_control() => '\u{FFFD}',
+            c => c,
+        })
+        .collect()
+}
+
+/// Whether line breaks stand only where a line was full.
+fn is_wrapped(text: &str) -> bool {
+    /// Bytes of a line that was broken because it was full: writers of verse and addresses stop earlier.
+    const FULL: usize = 55;
+    text.lines().rev().skip(1).all(|line| line.len() >= FULL)
+}
+
+/// From the top of the line that holds character `from` to the bottom of the one that holds the last before `to`.
+pub(super) fn lines_between(galley: &Galley, from: usize, to: usize) -> Option<Rangef> {
+    let mut start = 0;
+    let mut found: Option<Rangef> = None;
+    for row in &galley.rows {
+        let end = start + row.char_count_including_newline().0;
+        if start < to && from < end {
+            let top = found.map_or_else(|| row.min_y(), |y| y.min);
+            found = Some(Rangef::new(top, row.max_y()));
+        }
+        start = end;
+    }
+    found
+}
+
+impl Laid {
+    pub(super) fn of(ui: &Ui, frame: &Frame<'_>, paragraph: Paragraph, corner: Pos2) -> Self {
+        let colors = &frame.scene.theme.colors;
+        let ink = if paragraph.role == Role::Byline { colors.ink_faint } else { colors.ink };
+        let galley = galley(ui, frame, paragraph, ink);
+        let mut start = frame.draft.chars(paragraph.span).start;
+        let mut lines = Vec::new();
+        for (row, placed) in galley.rows.iter().enumerate() {
+            let end = start + placed.char_count_including_newline().0;
+            let rect = placed.rect().translate(corner.to_vec2());
+            if ui.clip_rect().y_range().intersects(rect.y_range()) {
+                let up = placed.glyphs.first().map_or_else(|| rect.height() * 0.7, |glyph| glyph.pos.y);
+                lines.push(Line { row, start, end, rect, baseline: rect.top() + up });
+            }
+            start = end;
+        }
+        Self { paragraph, corner, lines, galley }
+    }
+
+    /// Its height with the room after it.
+    pub(super) fn height(&self) -> f32 {
+        self.galley.size().y + Block::of(self.paragraph.role).after
+    }
+
+    /// Draws the words and tells screen readers of them.
+    pub(super) fn paint(&self, ui: &Ui, frame: &Frame<'_>) {
+        ui.painter().galley(self.corner, Arc::clone(&self.galley), frame.scene.theme.colors.ink);
+        let rect = Rect::from_min_size(self.corner, vec2(frame.geometry.column, self.galley.size().y));
+        let id = Id::unique(("paragraph", self.paragraph.span.start));
+        let part = match self.paragraph.role {
+            Role::Headline | Role::Heading => Part::Heading,
+            Role::Byline | Role::Body => Part::Paragraph,
+        };
+        let words = frame.draft.words(self.paragraph.span);
+        ui.interact(rect, id, Sense::hover()).widget_info(|| WidgetInfo::labeled(part, true, words));
+    }
+
+    /// The bytes in sight.
+    pub(super) fn bytes_in_sight(&self, draft: &Draft) -> Span {
+        let (Some(first), Some(last)) = (self.lines.first(), self.lines.last()) else {
+            return Span::default();
+        };
+        let byte = |chars| draft.article.index.byte_of(&draft.article.text, chars);
+        Span::new(byte(first.start), byte(last.end))
+    }
+
+    /// Where the characters from `start` to `end` of the text stand: the lines they touch, and from where to where.
+    pub(super) fn parts(&self, start: usize, end: usize) -> impl Iterator<Item = (Line, Rangef)> {
+        let touched = self.lines.iter().filter(move |line| line.start < end && start < line.end);
+        touched.filter_map(move |line| Some((*line, self.part_of(line, start, end)?)))
+    }
+
+    fn part_of(&self, line: &Line, start: usize, end: usize) -> Option<Rangef> {
+        let row = self.galley.rows.get(line.row)?;
+        let first = start.max(line.start) - line.start;
+        let last = end.min(line.start + row.char_count_excluding_newline().0).saturating_sub(line.start);
+        // The blank that a line was broken at hangs over its end: nothing is marked there.
+        let blanks = row.glyphs.iter().take(last).rev().take_while(|glyph| glyph.chr.is_whitespace()).count();
+        let last = last - blanks;
+        let x = |column: usize| line.rect.left() + row.x_offset(column.into());
+        (first < last).then(|| Rangef::new(x(first), x(last)))
+    }
+
+    /// The character of the text at `at`, where one is.
+    pub(super) fn char_at(&self, at: Pos2) -> Option<usize> {
+        let line = self.lines.iter().find(|line| line.rect.y_range().contains(at.y))?;
+        let row = self.galley.rows.get(line.row)?;
+        let x = at.x - line.rect.left();
+        let column = row.glyphs.iter().position(|g| g.pos.x <= x && x < g.pos.x + g.advance_width)?;
+        Some(line.start + column)
+    }
+
+    /// The character of the text that a caret put nearest to `at` stands before.
+    pub(super) fn caret_at(&self, at: Pos2) -> usize {
+        let distance = |line: &Line| (line.rect.y_range().clamp(at.y) - at.y).abs();
+        let nearest = self.lines.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)));
+        nearest.map_or(0, |line| {
+            let row = self.galley.rows.get(line.row);
+            line.start + row.map_or(0, |row| row.char_at(at.x - line.rect.left()).0)
+        })
+    }
+
+    /// From its first line to its last, on screen.
+    pub(super) fn y_range(&self) -> Rangef {
+        Rangef::new(self.corner.y, self.corner.y + self.galley.size().y)
+    }
+}
+
+/// A rectangle from one height to another.
+pub(super) fn strip(x: Rangef, top: f32, bottom: f32) -> Rect {
+    Rect::from_min_max(pos2(x.min, top), pos2(x.max, bottom))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_set_has_the_characters_of_the_text() {
+        for text in ["plain", "“Qué” \u{1F600} said\r\nthe mayor", "a\u{0}b\tc\u{2028}d", ""] {
+            assert_eq!(set(text).chars().count(), text.chars().count(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn lines_wrapped_for_a_terminal_flow_and_addresses_stay() {
+        let full = "Some words that fill a line of a terminal to its very end here";
+        assert!(!set(&format!("{full}\n{full}\nshort")).contains('\n'));
+        assert!(set("12 Harbour Street\nPort Ellery\nTelephone 555").contains('\n'));
+    }
+}

@@ -1,0 +1,123 @@
+//! Right of the column, as on a galley: beside each line the marks of the claims that start in it, who made them, and
+//! what they say.
+//!
+//! Invariant: draws; the marks are made elsewhere.
+
+use std::sync::Arc;
+
+use eframe::egui::{Button, Color32, Pos2, Rect, Ui, pos2, vec2};
+
+use super::Frame;
+use super::laid::{Laid, Line};
+use crate::desk::{ClaimRecord, Status};
+use crate::ui::actions::Outbox;
+use crate::ui::commands::CommandId;
+use crate::ui::icons::Icon;
+use crate::ui::theme::{Face, size};
+use crate::ui::widgets::{clipped, text};
+
+/// Size of a glyph in the margin, and from one to the next.
+const GLYPH: f32 = 12.0;
+const STEP: f32 = 16.0;
+/// Height of the middle of a small letter over the baseline.
+const MIDDLE: f32 = 5.0;
+
+/// Draws the marks beside `laid`.
+pub(super) fn paint(ui: &Ui, laid: &Laid, frame: &Frame<'_>) {
+    let article = &frame.draft.article;
+    for line in &laid.lines {
+        let byte = |chars| article.index.byte_of(&article.text, chars);
+        let (start, end) = (byte(line.start), byte(line.end));
+        let claims = frame.board.touching(start, end).filter(|claim| claim.span.start >= start);
+        let marked: Vec<_> = claims.filter(|claim| is_marked(claim)).collect();
+        if !marked.is_empty() {
+            marks(ui, laid, frame, line, &marked);
+        }
+    }
+}
+
+fn is_marked(claim: &ClaimRecord) -> bool {
+    claim.status != Status::Unchecked || !claim.note.is_empty() || !claim.flags.is_empty()
+}
+
+fn marks(ui: &Ui, laid: &Laid, frame: &Frame<'_>, line: &Line, marked: &[&Arc<ClaimRecord>]) {
+    let left = laid.corner.x + frame.geometry.margin;
+    let end = left + frame.geometry.margin_width;
+    let mut pen = Pen { ui, frame, at: pos2(left, line.baseline - MIDDLE), end };
+    let soft = frame.scene.theme.colors.ink_soft;
+    let mut marked = marked.iter().peekable();
+    while let Some(claim) = marked.next() {
+        pen.glyph(claim);
+        let by = initials(claim);
+        if marked.peek().is_none_or(|next| initials(next) != by) {
+            pen.word(by, soft);
+        }
+        if marked.peek().is_none() {
+            pen.word(&remark(claim), soft);
+        }
+    }
+}
+
+/// Writes along one line of the margin, and stops at its end.
+struct Pen<'a> {
+    ui: &'a Ui,
+    frame: &'a Frame<'a>,
+    at: Pos2,
+    end: f32,
+}
+
+impl Pen<'_> {
+    fn glyph(&mut self, claim: &ClaimRecord) {
+        if self.at.x + GLYPH > self.end {
+            return;
+        }
+        let hue = self.frame.scene.theme.hue(claim.status);
+        let center = self.at + vec2(GLYPH / 2.0, 0.0);
+        Icon::Status(claim.status).paint(self.ui.painter(), center, GLYPH, hue);
+        self.at.x += STEP;
+        for flag in claim.flags.keys() {
+            self.word(&flag.letter().to_string(), self.frame.scene.theme.hues.wrong);
+        }
+    }
+
+    fn word(&mut self, words: &str, ink: Color32) {
+        /// Less room than this shows nothing but "…".
+        const LEAST: f32 = 16.0;
+        let room = self.end - self.at.x;
+        if words.is_empty() || room < LEAST {
+            return;
+        }
+        let galley = self.ui.painter().layout_job(clipped(words, Face::Regular.at(size::LABEL), ink, room));
+        let size = galley.size();
+        self.ui.painter().galley(self.at - vec2(0.0, size.y / 2.0), galley, ink);
+        self.at.x += size.x + 5.0;
+    }
+}
+
+fn initials(claim: &ClaimRecord) -> &str {
+    claim.marked.as_ref().map_or("", |stamp| stamp.by.initials.as_str())
+}
+
+/// What the last claim of the line has to say, on one line.
+fn remark(claim: &ClaimRecord) -> String {
+    let suggestion = claim.suggestion.as_ref().map(|suggestion| format!("→ {}", suggestion.wording));
+    let remark = if claim.note.is_empty() { suggestion.unwrap_or_default() } else { claim.note.clone() };
+    remark.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Beside selected words: the button that makes them a claim.
+pub(super) fn offer_claim(ui: &mut Ui, visible: &[Laid], frame: &Frame<'_>, out: &mut Outbox) {
+    let Some(words) = frame.scene.view.words else { return };
+    let chars = frame.draft.chars(words);
+    let first = visible.iter().find_map(|laid| {
+        let (line, _) = laid.parts(chars.start, chars.end).next()?;
+        Some(pos2(laid.corner.x + frame.geometry.margin - 6.0, line.rect.top() + 1.0))
+    });
+    let Some(corner) = first else { return };
+    let colors = &frame.scene.theme.colors;
+    let label = text("Make a claim", Face::Medium, size::LABEL, colors.on_accent);
+    let button = Button::new(label).fill(colors.accent);
+    if ui.put(Rect::from_min_size(corner, vec2(100.0, 26.0)), button).clicked() {
+        out.run(CommandId::MarkWords);
+    }
+}

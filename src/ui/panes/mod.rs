@@ -1,0 +1,54 @@
+//! The three panes: the list of claims, the manuscript, the card of the selected claim.
+//!
+//! They look at the scene and send actions. What they keep between frames is worked out from the desk again whenever
+//! it changes, or is text somebody is still typing.
+//!
+//! Invariant: changes neither desk nor view.
+
+mod board;
+mod card;
+mod list;
+mod manuscript;
+
+use eframe::egui::Ui;
+
+use super::actions::Outbox;
+use super::state::Scene;
+use board::Board;
+use card::Card;
+use list::List;
+use manuscript::Manuscript;
+
+/// Width of the left pane when the window first opens, in points.
+pub const LEFT_WIDTH: f32 = 336.0;
+/// Width of the right pane when the window first opens, in points.
+pub const RIGHT_WIDTH: f32 = 352.0;
+
+/// The three panes of one project, with what they keep between frames.
+#[derive(Default)]
+pub struct Panes {
+    board: Board,
+    list: List,
+    manuscript: Manuscript,
+    card: Card,
+}
+
+impl Panes {
+    /// The left pane: claims, sources, tray.
+    pub fn left_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
+        self.board.refresh(scene);
+        self.list.show(ui, scene, &self.board, out);
+    }
+
+    /// The centre: the manuscript.
+    pub fn centre_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
+        self.board.refresh(scene);
+        self.manuscript.show(ui, scene, &self.board, out);
+    }
+
+    /// The right pane: the claim card.
+    pub fn right_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
+        self.board.refresh(scene);
+        self.card.show(ui, scene, &self.board, out);
+    }
+}
