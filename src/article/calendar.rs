@@ -230,9 +230,9 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
     NAMES.iter().find(|(name, _)| is_it(name)).map(|(_, day)| *day)
 }
 
-/// The day these fields give: with `day_first` for "03/04/2024", and with the year nearest to `near` where none is
-/// printed (one in which the weekday is right, where a weekday is). None for the 31st of June.
-pub(super) fn resolve(printed: PrintedDate, day_first: bool, near: Date) -> Option<Date> {
+/// The day these fields give: with `day_first` for "03/04/2024", and with the last year before `filed` where none is
+/// printed. None for the 31st of June.
+pub(super) fn resolve(printed: PrintedDate, day_first: bool, filed: Date) -> Option<Date> {
     match printed.fields {
         Fields::Numeric { first, second, year } => {
             let day_first = first > 12 || (second <= 12 && day_first);
@@ -240,18 +240,30 @@ pub(super) fn resolve(printed: PrintedDate, day_first: bool, near: Date) -> Opti
             Date::new(year, month, day).ok()
         }
         Fields::Plain { year: Some(year), month, day, .. } => Date::new(year, month, day).ok(),
-        Fields::Plain { year: None, month, day, .. } => nearest_year(month, day, printed.weekday, near),
+        Fields::Plain { year: None, month, day, .. } => last_such_day(month, day, printed.weekday, filed),
     }
 }
 
-/// How many years back a printed weekday may decide the year: weekdays come round after at most eleven.
+/// How many years back a printed weekday may decide the year: after eleven every day has met every weekday.
 const YEARS_BACK: i16 = 11;
 
-fn nearest_year(month: i8, day: i8, weekday: Option<Weekday>, near: Date) -> Option<Date> {
-    let back = if weekday.is_some() { YEARS_BACK } else { 1 };
-    let days = (near.year() - back..=near.year() + 1).filter_map(|year| Date::new(year, month, day).ok());
-    let fitting = days.filter(|date| weekday.is_none_or(|weekday| date.weekday() == weekday));
-    fitting.min_by_key(|date| near.until(*date).map_or(i32::MAX, |span| span.get_days().abs()))
+/// How many days after the file was last changed an article may come out: a draft for a monthly.
+const DAYS_AHEAD: i32 = 31;
+
+/// A date so few days before the file's is taken for it even where its weekday is wrong: that is for the checker to
+/// find.
+const DAYS_FRESH: i32 = 45;
+
+fn last_such_day(month: i8, day: i8, weekday: Option<Weekday>, filed: Date) -> Option<Date> {
+    let days_before = |date: &Date| date.until(filed).map_or(i32::MAX, |span| span.get_days());
+    let mut days = (filed.year() - YEARS_BACK..=filed.year() + 1)
+        .rev()
+        .filter_map(|year| Date::new(year, month, day).ok())
+        .filter(|date| days_before(date) >= -DAYS_AHEAD);
+    let last = days.next()?;
+    let fits = |date: &Date| weekday.is_none_or(|weekday| date.weekday() == weekday);
+    let is_sure = fits(&last) || days_before(&last) <= DAYS_FRESH;
+    Some(if is_sure { last } else { days.find(fits).unwrap_or(last) })
 }
 
 #[cfg(test)]
@@ -260,12 +272,12 @@ mod tests {
 
     use super::*;
 
-    /// Each date of `text`, resolved near August 2024 with the day first.
+    /// Each date of `text` in a file of August 2024, with the day first.
     fn days(text: &str) -> Vec<String> {
-        let near = date(2024, 8, 16);
+        let filed = date(2024, 8, 16);
         dates_in(text)
             .into_iter()
-            .map(|printed| format!("{} {:?}", resolve(printed, true, near).unwrap(), printed.span.of(text)))
+            .map(|printed| format!("{} {:?}", resolve(printed, true, filed).unwrap(), printed.span.of(text)))
             .collect()
     }
 
@@ -284,7 +296,9 @@ mod tests {
             ("03/04/2024", "2024-04-03 \"03/04/2024\""),
             ("04/13/2024", "2024-04-13 \"04/13/2024\""),
             ("Wednesday, January 2", "2019-01-02 \"January 2\""),
-            ("Dec. 30", "2024-12-30 \"Dec. 30\""),
+            ("Dec. 30", "2023-12-30 \"Dec. 30\""),
+            ("Sept. 5", "2024-09-05 \"Sept. 5\""),
+            ("Monday, Aug. 15", "2024-08-15 \"Aug. 15\""),
         ] {
             assert_eq!(days(text), [day], "{text}");
         }
@@ -297,7 +311,7 @@ mod tests {
         {
             assert!(days(text).is_empty(), "{text}: {:?}", days(text));
         }
-        let near = date(2024, 8, 16);
-        assert_eq!(resolve(dates_in("June 31, 2024")[0], true, near), None);
+        let filed = date(2024, 8, 16);
+        assert_eq!(resolve(dates_in("June 31, 2024")[0], true, filed), None);
     }
 }

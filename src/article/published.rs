@@ -64,7 +64,7 @@ impl Found {
 
 /// The date the text gives: its head's, else a line of its own ("Published" before unlabelled before "Updated"), else
 /// the dateline's.
-fn find(printed: &Printed<'_>, near: Date) -> Option<Found> {
+fn find(printed: &Printed<'_>, filed: Date) -> Option<Found> {
     let order = || day_first(printed.text);
     let in_head = printed.in_head.and_then(|head| calendar::dates_in(head).first().copied());
     let on_a_line = || {
@@ -81,7 +81,7 @@ fn find(printed: &Printed<'_>, near: Date) -> Option<Found> {
     let in_dateline = || printed.dateline?.date;
     let date = in_head.or_else(on_a_line).or_else(in_dateline)?;
     let order = if matches!(date.fields, Fields::Numeric { .. }) { order() } else { None };
-    let resolved = calendar::resolve(date, order.unwrap_or(true), near)?;
+    let resolved = calendar::resolve(date, order.unwrap_or(true), filed)?;
     Some(Found { date: resolved, doubt: doubt(date, order, resolved) })
 }
 

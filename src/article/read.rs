@@ -101,8 +101,8 @@ fn text_of(bytes: &[u8]) -> Result<encoding::Decoded, ReadError> {
     Ok(decoded)
 }
 
-/// How many paragraphs of running text may stand before the dateline: a summary, a note of the desk.
-const BODY_BEFORE_DATELINE: usize = 2;
+/// How many paragraphs of running text may stand before the dateline: summaries, a note of the desk.
+const BODY_BEFORE_DATELINE: usize = 3;
 
 /// The dateline of the article and the start of its paragraph.
 fn first_dateline(text: &str, paragraphs: &[Paragraph]) -> Option<(usize, Dateline)> {

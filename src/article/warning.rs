@@ -56,7 +56,9 @@ pub enum Warning {
         date: Date,
     },
     /// A publication date without its year.
-    #[error("The dateline gives no year; {date} is the nearest such day to the file’s date")]
+    #[error(
+        "The date in the text has no year; it was read as {date}, the last such day before the file’s own date"
+    )]
     YearFromFile {
         /// The day taken.
         date: Date,

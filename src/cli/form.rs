@@ -11,7 +11,7 @@ use crate::extract::{Amount, Claim, Extraction, Outcome, Reading};
 use crate::text::{CharSpan, Span};
 
 /// One article as a line of JSON, with its line end.
-pub(super) fn json(file: &str, opened: &Opened, extraction: &Extraction) -> serde_json::Result<Vec<u8>> {
+pub fn json(file: &str, opened: &Opened, extraction: &Extraction) -> serde_json::Result<Vec<u8>> {
     let article = &opened.article;
     let chars = |span: Span| article.index.chars(&article.text, span);
     let listing = Listing {
@@ -134,7 +134,7 @@ struct Identity<'a> {
 struct Nothing {}
 
 /// One article as lines: a head, its warnings, then number, kind, words, reading and rule of each claim.
-pub(super) fn lines(file: &str, opened: &Opened, extraction: &Extraction) -> String {
+pub fn lines(file: &str, opened: &Opened, extraction: &Extraction) -> String {
     let article = &opened.article;
     let mut lines = format!("# {file}, published {}\n", article.published.date);
     for warning in &opened.warnings {

@@ -4,7 +4,7 @@
 
 mod arguments;
 mod extract;
-mod form;
+pub mod form;
 mod in_order;
 
 use std::ffi::OsString;

@@ -1,0 +1,259 @@
+//! The program itself: every call, its answers, and what it says to input it cannot use.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// An article with a headline and a dateline, so that nothing has to be guessed.
+const ARTICLE: &str =
+    "Ferry burns off Ellery\n\nELLERY, Aug. 16, 2024 (CPA) — At least 19 people died, the port said.\n";
+
+/// Runs the program in `folder`, with `input` on standard input.
+fn run(folder: &Path, args: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tickmark"))
+        .args(args)
+        .current_dir(folder)
+        .env("TICKMARK_STATE_DIR", folder.join("state"))
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // The program may end without reading its input.
+    let _unread = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+fn folder_with(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+    folder
+}
+
+fn lines(bytes: &[u8]) -> Vec<String> {
+    String::from_utf8(bytes.to_vec()).unwrap().lines().map(str::to_owned).collect()
+}
+
+/// The field `name` of every line of JSON that `output` holds.
+fn fields(output: &Output, name: &str) -> Vec<String> {
+    let value = |line: String| serde_json::from_str::<Value>(&line).unwrap()[name].clone();
+    let text = |value: Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    lines(&output.stdout).into_iter().map(value).map(text).collect()
+}
+
+#[test]
+fn help_and_version_are_no_failures() {
+    let folder = folder_with(&[]);
+    let help = run(folder.path(), &["--help"], b"");
+    assert_eq!(help.status.code(), Some(0));
+    let words = String::from_utf8(help.stdout).unwrap();
+    for expected in ["extract", "Exit status", "Nothing ever leaves this computer"] {
+        assert!(words.contains(expected), "{expected} is missing in\n{words}");
+    }
+    let version = run(folder.path(), &["--version"], b"");
+    assert_eq!(lines(&version.stdout), [format!("tickmark {}", env!("CARGO_PKG_VERSION"))]);
+}
+
+#[test]
+fn wrong_arguments_end_with_two() {
+    let folder = folder_with(&[("a.txt", ARTICLE.as_bytes())]);
+    for args in [
+        &["extract"][..],
+        &["extract", "--published", "16/08/2024", "a.txt"],
+        &["extract", "--published", "2024-02-30", "a.txt"],
+        &["extract", "--format", "xml", "a.txt"],
+        &["--no-such-thing"],
+    ] {
+        let output = run(folder.path(), args, b"");
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(output.stdout.is_empty(), "{args:?}");
+        assert!(!output.stderr.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn one_article_is_one_object() {
+    let folder = folder_with(&[("a.txt", ARTICLE.as_bytes())]);
+    let output = run(folder.path(), &["extract", "a.txt"], b"");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty());
+    assert_eq!(fields(&output, "file"), ["a.txt"]);
+    assert_eq!(fields(&output, "published"), ["2024-08-16"]);
+    assert_eq!(fields(&output, "title"), ["Ferry burns off Ellery"]);
+    assert_eq!(fields(&output, "warnings"), ["[]"]);
+}
+
+#[test]
+fn the_publication_date_is_the_callers_then_the_texts_then_the_files() {
+    let folder = folder_with(&[("a.txt", ARTICLE.as_bytes()), ("b.txt", b"The ferry burned. It sank.")]);
+    let given = run(folder.path(), &["extract", "--published", "2024-08-17", "a.txt"], b"");
+    assert_eq!(fields(&given, "published"), ["2024-08-17"]);
+    assert!(fields(&given, "warnings")[0].contains("2024-08-16"), "the other date is told");
+    let day = std::time::UNIX_EPOCH + std::time::Duration::from_hours(475_000);
+    std::fs::File::options()
+        .append(true)
+        .open(folder.path().join("b.txt"))
+        .unwrap()
+        .set_modified(day)
+        .unwrap();
+    let from_file = run(folder.path(), &["extract", "b.txt"], b"");
+    assert!(
+        fields(&from_file, "published")[0].starts_with("2024-03-0"),
+        "{:?}",
+        fields(&from_file, "published")
+    );
+    assert!(fields(&from_file, "warnings")[0].contains("date_from_file"));
+}
+
+#[test]
+fn standard_input_is_read_for_a_dash() {
+    let folder = folder_with(&[]);
+    let output = run(folder.path(), &["extract", "-"], ARTICLE.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(fields(&output, "file"), ["-"]);
+    let empty = run(folder.path(), &["extract", "-"], b"");
+    assert_eq!(empty.status.code(), Some(1));
+    assert_eq!(
+        lines(&empty.stderr),
+        ["tickmark: the file is empty: there is nothing to check: standard input"]
+    );
+}
+
+#[test]
+fn many_articles_come_in_the_order_they_were_named() {
+    let files: Vec<(String, Vec<u8>)> = (0..60)
+        .map(|n| (format!("{n:02}.txt"), ARTICLE.repeat(1 + (60 - n) % 7 * 20).into_bytes()))
+        .collect();
+    let files: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    let folder = folder_with(&files);
+    let mut names: Vec<&str> = files.iter().map(|(name, _)| *name).rev().collect();
+    let mut args = vec!["extract", "--format", "jsonl"];
+    args.extend(&names);
+    assert_eq!(fields(&run(folder.path(), &args, b""), "file"), names);
+    names.reverse();
+    let in_folder = fields(&run(folder.path(), &["extract", "."], b""), "file");
+    assert_eq!(in_folder, names.iter().map(|name| format!("./{name}")).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_folder_gives_its_articles_and_nothing_else() {
+    let text = ARTICLE.as_bytes();
+    let folder = folder_with(&[
+        ("desk/b.md", b"# Ferry\n\nIt burned."),
+        ("desk/a.txt", text),
+        ("desk/late/c.TXT", text),
+        ("desk/.hidden.txt", text),
+        ("desk/notes.json", b"{}"),
+        ("empty/x.png", b"x"),
+    ]);
+    let output = run(folder.path(), &["extract", "desk"], b"");
+    assert_eq!(fields(&output, "file"), ["desk/a.txt", "desk/b.md", "desk/late/c.TXT"]);
+    let empty = run(folder.path(), &["extract", "empty"], b"");
+    assert_eq!(empty.status.code(), Some(1));
+    assert_eq!(
+        lines(&empty.stderr),
+        ["tickmark: there is no article (.txt, .md) in this folder: name the files: empty"]
+    );
+}
+
+#[test]
+fn one_bad_file_keeps_no_other_from_being_listed() {
+    let folder = folder_with(&[
+        ("a.txt", ARTICLE.as_bytes()),
+        ("empty.txt", b""),
+        ("blank.md", b"\n \n"),
+        ("scan.txt", b"%PDF-1.7\n%\xE2\xE3\xCF\xD3"),
+        ("noise.txt", &[0, 1, 2, 3, 200, 201, 0, 0, 9, 7]),
+        ("page.txt", b"<!doctype html>\n<p>Ferry burns</p>"),
+        ("p.txt", b"{\"tickmark\":1}\n"),
+        ("z.txt", ARTICLE.as_bytes()),
+    ]);
+    let bad = ["empty.txt", "blank.md", "scan.txt", "noise.txt", "page.txt", "p.txt", "none.txt", "."];
+    let mut args = vec!["extract", "a.txt"];
+    args.extend(&bad[..7]);
+    args.push("z.txt");
+    let output = run(folder.path(), &args, b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(fields(&output, "file"), ["a.txt", "z.txt"]);
+    let complaints = lines(&output.stderr);
+    assert_eq!(complaints.len(), 7, "{complaints:#?}");
+    for (complaint, name) in complaints.iter().zip(bad) {
+        assert!(
+            complaint.starts_with("tickmark: ") && complaint.ends_with(&format!(": {name}")),
+            "{complaint}"
+        );
+    }
+}
+
+#[test]
+fn a_hundred_megabytes_are_refused_at_once() {
+    let folder = folder_with(&[("long.txt", b"")]);
+    let file = std::fs::File::create(folder.path().join("long.txt")).unwrap();
+    file.set_len(100 * 1024 * 1024).unwrap();
+    let output = run(folder.path(), &["extract", "long.txt"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    let complaints = lines(&output.stderr);
+    assert!(complaints[0].starts_with("tickmark: the file is longer than 16 MB"), "{complaints:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_has_enough_is_no_failure() {
+    let article = ARTICLE.repeat(2000);
+    let files: Vec<(String, &[u8])> = (0..40).map(|n| (format!("{n:02}.txt"), article.as_bytes())).collect();
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect();
+    let folder = folder_with(&files);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tickmark"))
+        .args(["extract", "."])
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_told() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = folder_with(&[("shut.txt", ARTICLE.as_bytes())]);
+    let path = folder.path().join("shut.txt");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).unwrap();
+    if std::fs::read(&path).is_ok() {
+        println!("skipped: this user may read everything");
+        return;
+    }
+    let output = run(folder.path(), &["extract", "shut.txt"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        lines(&output.stderr),
+        ["tickmark: you are not allowed to read this file: ask its owner, or open a copy: shut.txt"]
+    );
+}
+
+#[test]
+fn the_text_form_has_a_head_and_a_line_for_each_claim() {
+    let folder = folder_with(&[("a.txt", ARTICLE.as_bytes())]);
+    let listed = lines(&run(folder.path(), &["extract", "--format", "text", "a.txt"], b"").stdout);
+    assert_eq!(listed[0], "# a.txt, published 2024-08-16");
+    let n_claims = serde_json::from_slice::<Value>(&run(folder.path(), &["extract", "a.txt"], b"").stdout)
+        .unwrap()["claims"]
+        .as_array()
+        .unwrap()
+        .len();
+    assert_eq!(listed.len(), 1 + n_claims);
+    assert!(listed.iter().skip(1).all(|line| line.split('\t').count() == 5), "{listed:#?}");
+}
