@@ -1,5 +1,10 @@
 //! All tests that cross modules, in one binary: linking is what test builds spend their time on.
-#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test that cannot go on should stop")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that cannot go on should stop"
+)]
 
 mod cli;
 mod desk;
