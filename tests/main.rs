@@ -10,3 +10,4 @@ mod cli;
 mod desk;
 mod extract_format;
 mod layers;
+mod reading;

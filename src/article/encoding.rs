@@ -1,7 +1,8 @@
 //! Bytes into text, in whatever encoding a draft arrives.
 //!
-//! A byte order mark settles the encoding and is no part of the text. Without one UTF-8 is taken where it fits, also
-//! with a few broken characters; then UTF-16 by its pattern of zero bytes; then the encoding is guessed.
+//! A byte order mark settles the encoding and is no part of the text. Without one UTF-16 is told by its
+//! pattern of zero bytes, UTF-8 is taken where it fits, also with a few broken characters, and any other encoding is
+//! guessed.
 //!
 //! Invariant: total; knows nothing of what the text says.
 
@@ -26,12 +27,16 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     if let Some((encoding, mark_len)) = Encoding::for_bom(bytes) {
         return decode_as(encoding, bytes.get(mark_len..).unwrap_or_default(), None);
     }
-    if !bytes.contains(&0x1B) && std::str::from_utf8(bytes).is_ok() || is_damaged_utf8(bytes) {
+    // UTF-16 of Western words is well-formed UTF-8 too, if one takes the zero bytes for characters.
+    if let Some(encoding) = utf16_by_zero_bytes(bytes) {
+        return decode_as(encoding, bytes, Some(encoding.name()));
+    }
+    let has_escapes = bytes.contains(&0x1B);
+    if (!has_escapes && std::str::from_utf8(bytes).is_ok()) || is_damaged_utf8(bytes) {
         return decode_as(UTF_8, bytes, None);
     }
-    let encoding = utf16_by_zero_bytes(bytes).unwrap_or_else(|| guess(bytes));
-    let guessed = (encoding != UTF_8).then(|| encoding.name());
-    decode_as(encoding, bytes, guessed)
+    let encoding = guess(bytes);
+    decode_as(encoding, bytes, (encoding != UTF_8).then(|| encoding.name()))
 }
 
 /// Bytes of the file the guess is made from, counted from its first byte outside ASCII: a guess does not get better
