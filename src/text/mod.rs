@@ -7,6 +7,7 @@
 
 pub mod lexicon;
 mod phrase;
+mod quotes;
 mod scan;
 mod sentence;
 mod span;
@@ -14,6 +15,7 @@ pub mod tag;
 mod token;
 
 pub use phrase::{Phrase, Phrases};
+pub use quotes::{Quotation, quotations};
 pub use span::{CharSpan, Span, TextIndex, TokenSpan};
 pub use tag::{Tag, tags_of};
 pub use token::{Shape, Token, TokenKind, Word};
