@@ -128,6 +128,9 @@ fn strange_characters_are_told_and_kept() {
     let keys: Vec<&str> = opened.warnings.iter().map(Warning::key).collect();
     assert_eq!(keys, ["control_characters", "direction_controls", "date_from_file"]);
     assert!(opened.article.text.contains('\u{202E}'));
+    let arabic = read("The sign said \u{627}\u{644}\u{645} 12.".as_bytes(), "a.txt").unwrap();
+    let keys: Vec<&str> = arabic.warnings.iter().map(Warning::key).collect();
+    assert_eq!(keys, ["right_to_left", "date_from_file"]);
 }
 
 #[test]

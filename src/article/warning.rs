@@ -41,6 +41,14 @@ pub enum Warning {
         /// The first.
         first: Span,
     },
+    /// Arabic, Hebrew and the like, which not every screen sets right, least of all with figures among them.
+    #[error("{} of a script written from right to left {} in the text: compare its figures with the file itself", plural(*.count, "letter", "letters"), stands(*.count))]
+    RightToLeft {
+        /// How many letters.
+        count: usize,
+        /// The first.
+        first: Span,
+    },
     /// Parts of a Markdown file that are no prose.
     #[error("{} {} left out", plural(*.count, .what.singular(), .what.plural()), if *.count == 1 { "was" } else { "were" })]
     LeftOut {
@@ -112,6 +120,7 @@ impl Warning {
             Self::Undecodable { .. } => "undecodable",
             Self::ControlCharacters { .. } => "control_characters",
             Self::DirectionControls { .. } => "direction_controls",
+            Self::RightToLeft { .. } => "right_to_left",
             Self::LeftOut { .. } => "left_out",
             Self::DateFromFile { .. } => "date_from_file",
             Self::YearFromFile { .. } => "year_from_file",
@@ -125,7 +134,8 @@ impl Warning {
         match self {
             Self::Undecodable { first, .. }
             | Self::ControlCharacters { first, .. }
-            | Self::DirectionControls { first, .. } => Some(*first),
+            | Self::DirectionControls { first, .. }
+            | Self::RightToLeft { first, .. } => Some(*first),
             _ => None,
         }
     }

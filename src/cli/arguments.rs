@@ -13,14 +13,15 @@ use jiff::civil::Date;
     name = "tickmark",
     version,
     about = "Checks the facts of an article line by line",
-    long_about = "Checks the facts of an article line by line.\n\nWithout a command Tickmark opens its window, with the \
-                  articles (.txt, .md) and projects (.tickmark) named. The commands do the same work without a window. \
-                  Nothing ever leaves this computer.",
+    long_about = "Checks the facts of an article line by line.\n\n\
+                  Without a command Tickmark opens its window, with the articles (.txt, .md)\n\
+                  and projects (.tickmark) named. The commands do the same work without a\n\
+                  window. Nothing ever leaves this computer.",
     after_help = "Exit status: 0 done; 1 the input could not be used; 2 wrong arguments.\n\n\
                   Examples:\n  \
                   tickmark draft.txt                        check a draft in the window\n  \
                   tickmark extract --format text draft.txt  list its claims in the terminal\n  \
-                  tickmark report draft.txt.tickmark --as html -o report.html",
+                  tickmark report draft.tickmark --as html -o report.html",
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true
 )]
@@ -41,23 +42,27 @@ pub(super) enum Command {
 
 /// Lists the claims of articles
 ///
-/// Every factual claim goes to standard output: its kind, its words and their place, its value, and the rule that
-/// found it. Places count Unicode code points of the file's text from 0, end exclusive. `docs/extract-format.md`
-/// describes the form, `docs/extract.schema.json` defines it.
+/// Every factual claim goes to standard output: its kind, its words and their
+/// place, its value, and the rule that found it. Places count Unicode code points
+/// of the file's text from 0, end exclusive. docs/extract-format.md describes the
+/// form, docs/extract.schema.json defines it.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  \
+#[command(
+    verbatim_doc_comment,
+    after_help = "Examples:\n  \
                         tickmark extract draft.txt | jq '.claims[].text'\n  \
                         tickmark extract --published 2024-08-16 --format text draft.md\n  \
                         tickmark extract drafts/ > claims.jsonl\n  \
-                        pandoc -t plain draft.docx | tickmark extract -")]
+                        pandoc -t plain draft.docx | tickmark extract -"
+)]
 pub(super) struct Extract {
     /// Articles, folders of articles (.txt, .md), or - for standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
 
-    /// The publication date, which "Thursday" and "last year" count from [default: the date in the article, else the
-    /// file's]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    /// The publication date, which "Thursday" and "last year" count from
+    /// [default: the date in the article, else the file's]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, verbatim_doc_comment)]
     pub published: Option<Date>,
 
     /// The form of the answer
