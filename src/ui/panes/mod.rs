@@ -16,7 +16,7 @@ use super::actions::Outbox;
 use super::state::Scene;
 use board::Board;
 use card::Card;
-use list::List;
+use list::{List, source_name};
 use manuscript::Manuscript;
 
 /// Width of the left pane when the window first opens, in points.

@@ -12,6 +12,8 @@ use crate::ui::theme::{Face, Theme, radius, size, space};
 
 /// Height of a chip.
 const CHIP_HEIGHT: f32 = 22.0;
+/// Room inside a chip, left and right.
+const PADDING: f32 = 8.0;
 /// Height of a tag.
 const TAG_HEIGHT: f32 = 17.0;
 /// Height of a keycap.
@@ -30,7 +32,7 @@ pub fn chip(
     let ink = if on { c.panel } else { c.ink_soft };
     let galley = ui.painter().layout_no_wrap(word.to_owned(), Face::Regular.at(size::LABEL), ink);
     let icon_width = if icon.is_some() { 12.0 + space::XS } else { 0.0 };
-    let wanted = vec2(galley.size().x + icon_width + 18.0, CHIP_HEIGHT);
+    let wanted = vec2(galley.size().x + icon_width + 2.0 * PADDING, CHIP_HEIGHT);
     let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), on, name));
     let fill = match (on, response.hovered()) {
@@ -40,7 +42,7 @@ pub fn chip(
     };
     ui.painter().rect_filled(rect, CornerRadius::same(11), fill);
     focus_ring(ui, theme, &response, 11);
-    let mut left = rect.left() + 9.0;
+    let mut left = rect.left() + PADDING;
     if let Some((icon, hue)) = icon {
         let center = eframe::egui::pos2(left + 6.0, rect.center().y);
         icon.paint(ui.painter(), center, 12.0, if on { c.panel } else { hue });

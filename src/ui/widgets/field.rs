@@ -50,20 +50,38 @@ pub fn text_field(
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         let label = ui.label(text(name, Face::Regular, size::LABEL, theme.colors.ink_soft));
-        let edit = if rows > 1 {
-            TextEdit::multiline(typed).desired_rows(rows)
-        } else {
-            TextEdit::singleline(typed)
-        };
-        let hint = text(hint, Face::Regular, size::BODY, theme.colors.ink_faint);
-        let edit = edit
-            .id_salt(IdSalt::new(name))
-            .hint_text(hint)
-            .desired_width(f32::INFINITY)
-            .margin(Margin::symmetric(8, 5));
-        ui.add(edit).labelled_by(label.id)
+        input(ui, theme, (name, hint), rows, typed).labelled_by(label.id)
     })
     .inner
+}
+
+/// One or more lines of text under the heading of their section.
+pub fn headed_field(
+    ui: &mut Ui,
+    theme: &Theme,
+    (heading, hint): (&Response, &str),
+    rows: usize,
+    typed: &mut String,
+) -> Response {
+    input(ui, theme, (hint, hint), rows, typed).labelled_by(heading.id)
+}
+
+fn input(
+    ui: &mut Ui,
+    theme: &Theme,
+    (salt, hint): (&str, &str),
+    rows: usize,
+    typed: &mut String,
+) -> Response {
+    let edit =
+        if rows > 1 { TextEdit::multiline(typed).desired_rows(rows) } else { TextEdit::singleline(typed) };
+    let hint = text(hint, Face::Regular, size::BODY, theme.colors.ink_faint);
+    let edit = edit
+        .id_salt(IdSalt::new(salt))
+        .hint_text(hint)
+        .desired_width(f32::INFINITY)
+        .margin(Margin::symmetric(8, 5));
+    ui.add(edit)
 }
 
 /// One of several words, under its name.

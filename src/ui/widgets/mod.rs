@@ -9,5 +9,5 @@ mod label;
 
 pub use button::{link, primary_button, quiet_button, status_button};
 pub use chip::{chip, keycap, tag};
-pub use field::{Entry, choice, text_field};
+pub use field::{Entry, choice, headed_field, text_field};
 pub use label::{clipped, elided, plain, section_heading, text};

@@ -2,16 +2,116 @@
 //!
 //! Invariant: asks for edits, one for each gesture; keeps only what is still being typed.
 
-use eframe::egui::Ui;
+mod diff;
+mod head;
+mod history;
+mod marks;
+mod note;
+mod reading_form;
+mod source_form;
+mod sources;
+mod wording;
+
+use eframe::egui::{Frame, Margin, Response, ScrollArea, Ui};
 
 use super::board::Board;
+use crate::desk::{ClaimId, ClaimRecord};
 use crate::ui::actions::Outbox;
-use crate::ui::state::Scene;
+use crate::ui::commands::CommandId;
+use crate::ui::state::{Field, Scene};
+use crate::ui::theme::{Face, size, space};
+use crate::ui::widgets::{link, text};
 
-/// The claim card.
+/// The claim card, with what is being typed on it.
 #[derive(Default)]
-pub(super) struct Card;
+pub(super) struct Card {
+    /// The claim that the fields belong to.
+    claim: Option<ClaimId>,
+    head: head::Head,
+    marks: marks::Marks,
+    note: note::Note,
+    sources: source_form::SourceForm,
+    wording: wording::Wording,
+    history: history::History,
+}
+
+/// What the sections of the card are drawn from.
+struct Sheet<'a> {
+    scene: &'a Scene<'a>,
+    board: &'a Board,
+    claim: &'a ClaimRecord,
+}
 
 impl Card {
-    pub(super) fn show(&mut self, _ui: &mut Ui, _scene: &Scene<'_>, _board: &Board, _out: &mut Outbox) {}
+    pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+        let selected = scene.view.claim.as_ref().and_then(|id| scene.desk.claim(id));
+        if self.claim.as_ref() != selected.map(|claim| &claim.id) {
+            self.turn_to(selected.map(|claim| claim.id.clone()), scene, out);
+        }
+        let Some(claim) = selected else {
+            nothing_selected(ui, scene);
+            return;
+        };
+        let sheet = Sheet { scene, board, claim };
+        let id = ("card", &claim.id.0);
+        ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| {
+            Frame::new().inner_margin(Margin { left: 20, right: 20, top: 18, bottom: 24 }).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = space::S;
+                self.sections(ui, &sheet, out);
+            });
+        });
+    }
+
+    fn sections(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
+        self.head.show(ui, sheet, out);
+        self.marks.show(ui, sheet, out);
+        sources::show(ui, sheet, &mut self.sources, out);
+        self.wording.show(ui, sheet, out);
+        self.note.show(ui, sheet, out);
+        self.history.show(ui, sheet);
+        way_out(ui, sheet, out);
+    }
+
+    /// Starts a fresh card. What was being typed for the claim before is committed to that claim.
+    fn turn_to(&mut self, claim: Option<ClaimId>, scene: &Scene<'_>, out: &mut Outbox) {
+        if let Some(before) = self.claim.as_ref().and_then(|id| scene.desk.claim(id)) {
+            self.note.commit(before, out);
+            self.marks.commit(before, out);
+            self.wording.commit(before, out);
+        }
+        *self = Self { claim, ..Self::default() };
+    }
+}
+
+/// Puts the keyboard into `field` if this frame asks for that field.
+fn focus_on(response: &Response, scene: &Scene<'_>, field: Field) {
+    if scene.view.focus == Some(field) {
+        response.request_focus();
+        response.scroll_to_me(None);
+    }
+}
+
+/// Off the list, or back on it.
+fn way_out(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
+    ui.add_space(space::L);
+    if sheet.claim.set_aside.is_some() {
+        if link(ui, sheet.scene.theme, "Bring back from the tray").clicked() {
+            out.run(CommandId::BringBack);
+        }
+    } else if link(ui, sheet.scene.theme, "Set aside").on_hover_text("Moves the claim to the tray").clicked()
+    {
+        out.run(CommandId::SetAside);
+    }
+}
+
+fn nothing_selected(ui: &mut Ui, scene: &Scene<'_>) {
+    let c = &scene.theme.colors;
+    ui.add_space(space::XL * 2.0);
+    ui.vertical_centered(|ui| {
+        ui.set_max_width(250.0);
+        ui.label(text("No claim selected", Face::SemiBold, size::TITLE, c.ink));
+        let help = "Click a claim in the list or in the manuscript to see what is known of it.";
+        ui.label(text(help, Face::Regular, size::LABEL, c.ink_soft));
+    });
 }

@@ -16,6 +16,7 @@ use crate::ui::actions::{Look, Outbox};
 use crate::ui::state::{Scene, Tab};
 use crate::ui::theme::{Face, Theme, size, space};
 use rows::Rows;
+pub(super) use sources::name as source_name;
 
 /// Height of the row of tabs.
 const TABS_HEIGHT: f32 = 40.0;

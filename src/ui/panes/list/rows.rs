@@ -34,7 +34,6 @@ pub(super) struct Rows {
     height: f32,
     selected: Option<ClaimId>,
     offset: f32,
-    viewport: f32,
 }
 
 impl Rows {
@@ -45,12 +44,11 @@ impl Rows {
             return;
         }
         let mut area = ScrollArea::vertical().id_salt("claims").auto_shrink(false);
-        if let Some(offset) = self.offset_to_selected(scene, board) {
+        if let Some(offset) = self.offset_to_selected(ui.available_height(), scene, board) {
             area = area.vertical_scroll_offset(offset);
         }
         let shown = area.show_viewport(ui, |ui, viewport| self.paint(ui, viewport, scene, board, out));
         self.offset = shown.state.clamped_offset().y;
-        self.viewport = shown.inner_rect.height();
     }
 
     fn refresh(&mut self, scene: &Scene<'_>, board: &Board) {
@@ -77,7 +75,7 @@ impl Rows {
     }
 
     /// When another claim has been selected that is not in sight: where to scroll to.
-    fn offset_to_selected(&mut self, scene: &Scene<'_>, board: &Board) -> Option<f32> {
+    fn offset_to_selected(&mut self, height: f32, scene: &Scene<'_>, board: &Board) -> Option<f32> {
         if self.selected == scene.view.claim {
             return None;
         }
@@ -91,8 +89,8 @@ impl Rows {
         let (above, below) = (top - ROOM, top + row::HEIGHT + ROOM);
         if above < self.offset {
             Some(above.max(0.0))
-        } else if below > self.offset + self.viewport {
-            Some((below - self.viewport).max(0.0))
+        } else if below > self.offset + height {
+            Some((below - height).max(0.0))
         } else {
             None
         }

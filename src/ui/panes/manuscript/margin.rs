@@ -40,21 +40,21 @@ fn is_marked(claim: &ClaimRecord) -> bool {
     claim.status != Status::Unchecked || !claim.note.is_empty() || !claim.flags.is_empty()
 }
 
-fn marks(ui: &Ui, laid: &Laid, frame: &Frame<'_>, line: &Line, marked: &[&Arc<ClaimRecord>]) {
+fn marks(ui: &Ui, laid: &Laid, frame: &Frame<'_>, line: &Line, all: &[&Arc<ClaimRecord>]) {
     let left = laid.corner.x + frame.geometry.margin;
     let end = left + frame.geometry.margin_width;
     let mut pen = Pen { ui, frame, at: pos2(left, line.baseline - MIDDLE), end };
     let soft = frame.scene.theme.colors.ink_soft;
-    let mut marked = marked.iter().peekable();
+    let mut marked = all.iter().peekable();
     while let Some(claim) = marked.next() {
         pen.glyph(claim);
         let by = initials(claim);
         if marked.peek().is_none_or(|next| initials(next) != by) {
             pen.word(by, soft);
         }
-        if marked.peek().is_none() {
-            pen.word(&remark(claim), soft);
-        }
+    }
+    if let Some(remark) = all.iter().map(|claim| remark(claim)).find(|remark| !remark.is_empty()) {
+        pen.word(&remark, soft);
     }
 }
 
@@ -98,7 +98,7 @@ fn initials(claim: &ClaimRecord) -> &str {
     claim.marked.as_ref().map_or("", |stamp| stamp.by.initials.as_str())
 }
 
-/// What the last claim of the line has to say, on one line.
+/// What there is to say of a claim, on one line.
 fn remark(claim: &ClaimRecord) -> String {
     let suggestion = claim.suggestion.as_ref().map(|suggestion| format!("→ {}", suggestion.wording));
     let remark = if claim.note.is_empty() { suggestion.unwrap_or_default() } else { claim.note.clone() };

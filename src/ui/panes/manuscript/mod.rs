@@ -38,9 +38,8 @@ pub(super) struct Manuscript {
     pointer: Pointer,
     folio: folio::Folio,
     selected: Option<ClaimId>,
-    /// Where the pane was scrolled to in the last frame, and how high it was.
+    /// Where the pane was scrolled to in the last frame.
     offset: f32,
-    viewport: f32,
     /// What the next frame adds to the offset, because paragraphs above turned out higher or lower than thought.
     shift: f32,
 }
@@ -66,7 +65,6 @@ impl Manuscript {
         }
         let shown = area.show_viewport(ui, |ui, viewport| self.paint(ui, viewport, &frame, out));
         self.offset = shown.state.clamped_offset().y;
-        self.viewport = shown.inner_rect.height();
         if self.shift != 0.0 {
             ui.request_repaint();
         }
@@ -80,10 +78,10 @@ impl Manuscript {
         let Some(span) = self.place_to_show(frame.scene) else { return shifted };
         let place = self.heights.place_of(ui, frame, span);
         let (above, below) = (place.min - ROOM / 2.0, place.max + ROOM / 2.0);
-        if offset <= above && below <= offset + self.viewport {
+        let height = ui.available_height();
+        if offset <= above && below <= offset + height {
             return shifted;
         }
-        let height = if self.viewport > 0.0 { self.viewport } else { ui.available_height() };
         let end = (self.heights.total() - height).max(0.0);
         Some((place.min - (height * 0.35).max(ROOM)).clamp(0.0, end))
     }
@@ -91,12 +89,14 @@ impl Manuscript {
     /// The place that must be in sight in this frame: one that was asked for, or a newly selected claim.
     fn place_to_show(&mut self, scene: &Scene<'_>) -> Option<Span> {
         let is_new = self.selected != scene.view.claim;
-        let was_clicked = is_new && self.pointer.take_clicked() == scene.view.claim;
         self.selected.clone_from(&scene.view.claim);
+        if self.pointer.take_clicked().is_some_and(|clicked| scene.view.claim == Some(clicked)) {
+            return None;
+        }
         if scene.view.reveal.is_some() {
             return scene.view.reveal;
         }
-        let wanted = self.selected.as_ref().filter(|_| is_new && !was_clicked)?;
+        let wanted = self.selected.as_ref().filter(|_| is_new)?;
         Some(scene.desk.claim(wanted)?.span)
     }
 

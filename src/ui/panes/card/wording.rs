@@ -1,0 +1,117 @@
+//! Other words for the claim, shown against its own, and what the editor made of them.
+//!
+//! Invariant: proposes; the article itself is never changed.
+
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{Label, Stroke, Ui};
+
+use super::diff::{Piece, compare};
+use super::{Sheet, focus_on};
+use crate::desk::{ClaimRecord, Edit, Resolution};
+use crate::ui::actions::Outbox;
+use crate::ui::state::Field;
+use crate::ui::theme::{Face, size, space};
+use crate::ui::widgets::{Entry, chip, headed_field, section_heading, text_field};
+
+/// The wording and its reason, being typed.
+#[derive(Default)]
+pub(super) struct Wording {
+    proposed: Entry,
+    reason: Entry,
+    decision: Entry,
+}
+
+impl Wording {
+    pub(super) fn show(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
+        let (claim, theme) = (sheet.claim, sheet.scene.theme);
+        let heading = section_heading(ui, theme, "Suggested wording");
+        let (wording, reason) = stored(claim);
+        if !wording.is_empty() {
+            changes(ui, sheet, &wording);
+        }
+        let hint = (&heading, "what it should say");
+        let (response, changed) =
+            self.proposed.show(&wording, |typed| headed_field(ui, theme, hint, 1, typed));
+        focus_on(&response, sheet.scene, Field::Wording);
+        if let Some(wording) = changed {
+            out.edit(suggest(claim, wording, reason.clone()));
+        }
+        if !wording.is_empty() {
+            let (_, changed) =
+                self.reason.show(&reason, |typed| text_field(ui, theme, ("Why", ""), 1, typed));
+            if let Some(reason) = changed {
+                out.edit(suggest(claim, wording, reason));
+            }
+        }
+        if claim.asks_decision() || claim.resolution != Resolution::Open || claim.suggestion.is_some() {
+            self.decision(ui, sheet, out);
+        }
+    }
+
+    /// Commits what was being typed for `claim`.
+    pub(super) fn commit(&mut self, claim: &ClaimRecord, out: &mut Outbox) {
+        let (wording, reason) = stored(claim);
+        let typed = (self.proposed.take(&wording), self.reason.take(&reason));
+        if typed != (None, None) {
+            out.edit(suggest(claim, typed.0.unwrap_or(wording), typed.1.unwrap_or(reason)));
+        }
+    }
+
+    /// What the editor decided.
+    fn decision(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
+        let (claim, theme) = (sheet.claim, sheet.scene.theme);
+        section_heading(ui, theme, "Editor’s decision");
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            for resolution in Resolution::ALL {
+                let name = format!("Decision {}", resolution.name());
+                let on = claim.resolution == resolution;
+                if chip(ui, theme, (None, resolution.name()), &name, on).clicked() && !on {
+                    out.edit(resolve(claim, resolution, String::new()));
+                }
+            }
+        });
+        if claim.resolution == Resolution::Open {
+            return;
+        }
+        let field = ("Reason for the decision", "");
+        let (_, changed) =
+            self.decision.show(&claim.resolution_reason, |typed| text_field(ui, theme, field, 1, typed));
+        if let Some(reason) = changed {
+            out.edit(resolve(claim, claim.resolution, reason));
+        }
+    }
+}
+
+fn stored(claim: &ClaimRecord) -> (String, String) {
+    claim.suggestion.as_ref().map_or_else(Default::default, |it| (it.wording.clone(), it.reason.clone()))
+}
+
+fn suggest(claim: &ClaimRecord, wording: String, reason: String) -> Edit {
+    Edit::Suggest { claim: claim.id.clone(), wording, reason }
+}
+
+fn resolve(claim: &ClaimRecord, resolution: Resolution, reason: String) -> Edit {
+    Edit::Resolve { claim: claim.id.clone(), resolution, reason }
+}
+
+/// The claim's words with what goes struck out, and what comes underlined.
+fn changes(ui: &mut Ui, sheet: &Sheet<'_>, wording: &str) {
+    let theme = sheet.scene.theme;
+    let font = Face::Serif.at(size::QUOTED);
+    let format = |ink| TextFormat { line_height: Some(23.0), ..TextFormat::simple(font.clone(), ink) };
+    let kept = format(theme.colors.ink);
+    let gone = TextFormat { strikethrough: Stroke::new(1.2, theme.hues.wrong), ..format(theme.hues.wrong) };
+    let new = TextFormat { underline: Stroke::new(1.5, theme.hues.done), ..format(theme.hues.done) };
+    let mut job = LayoutJob::default();
+    for piece in compare(sheet.scene.desk.words(sheet.claim), wording) {
+        let lead = if job.is_empty() { 0.0 } else { 4.5 };
+        match piece {
+            Piece::Kept(words) => job.append(&words, lead, kept.clone()),
+            Piece::Gone(words) => job.append(&words, lead, gone.clone()),
+            Piece::New(words) => job.append(&words, lead, new.clone()),
+        }
+    }
+    job.wrap.max_width = ui.available_width();
+    ui.add(Label::new(job));
+}
