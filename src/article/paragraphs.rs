@@ -9,11 +9,10 @@ use crate::text::Span;
 
 /// The paragraphs of `text`, without outer blanks, in order; every character that is not blank lies in one.
 pub(super) fn paragraphs(text: &str) -> Vec<Span> {
-    let lines = lines(text);
-    let wrapped_at = wrap_width(text, &lines);
+    let wrapped_at = wrap_width(text);
     let mut paragraphs: Vec<Span> = Vec::new();
-    let mut before: Option<&Line> = None;
-    for line in &lines {
+    let mut before: Option<Line> = None;
+    for line in lines(text) {
         let goes_on = before
             .is_some_and(|last| last.number + 1 == line.number && goes_on(text, last, line, wrapped_at));
         match paragraphs.last_mut() {
@@ -26,6 +25,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Span> {
 }
 
 /// One line that is not blank.
+#[derive(Clone, Copy)]
 struct Line {
     /// Its place, without outer blanks.
     span: Span,
@@ -38,24 +38,25 @@ struct Line {
 }
 
 /// The lines of `text` that are not blank.
-fn lines(text: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
+fn lines(text: &str) -> impl Iterator<Item = Line> {
     let mut start = 0;
-    let mut number = 0;
-    while start < text.len() {
-        let rest = text.get(start..).unwrap_or_default();
+    let all = std::iter::from_fn(move || {
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
         let (line, end_len) = first_line(rest);
-        let trimmed = line.trim();
-        if !trimmed.is_empty() {
-            let blanks = line.len() - line.trim_start().len();
-            let span = Span::new(start + blanks, start + blanks + trimmed.len());
-            let indent = line.chars().take_while(|c| c.is_whitespace()).count();
-            lines.push(Line { span, number, indent, chars: trimmed.chars().count() });
-        }
+        let at = start;
         start += line.len() + end_len;
-        number += 1;
-    }
-    lines
+        Some((at, line))
+    });
+    all.enumerate().filter(|(_, (_, line))| !line.trim().is_empty()).map(|(number, (at, line))| {
+        let trimmed = line.trim();
+        let indent = line.len() - line.trim_start().len();
+        Line {
+            span: Span::new(at + indent, at + indent + trimmed.len()),
+            number,
+            indent: line.get(..indent).unwrap_or_default().chars().count(),
+            chars: trimmed.chars().count(),
+        }
+    })
 }
 
 /// The first line of `rest`, and the length of the line end after it.
@@ -74,16 +75,20 @@ const WIDEST_WRAP_CHARS: usize = 130;
 /// The shortest line that could have been wrapped rather than ended, in characters: a narrow newspaper column.
 const NARROWEST_WRAP_CHARS: usize = 28;
 
+/// How many lines tell whether a file was wrapped.
+const TELLING_LINES: usize = 5000;
+
 /// The width at which lines were wrapped by hand, where most of them were.
-fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
-    let pairs: Vec<_> = lines.windows(2).filter_map(|pair| <&[Line; 2]>::try_from(pair).ok()).collect();
-    let pairs: Vec<_> = pairs.iter().filter(|[line, next]| line.number + 1 == next.number).collect();
-    let mut lengths: Vec<usize> = pairs.iter().map(|[line, _]| line.chars).collect();
+fn wrap_width(text: &str) -> Option<usize> {
+    let following = lines(text).skip(1);
+    let pairs = lines(text).zip(following).take(TELLING_LINES);
+    let pairs: Vec<(Line, Line)> = pairs.filter(|(line, next)| line.number + 1 == next.number).collect();
+    let mut lengths: Vec<usize> = pairs.iter().map(|(line, _)| line.chars).collect();
     lengths.sort_unstable();
     // One long address or table row must not widen the measure for all: nearly the longest will do.
     let width = *lengths.get(lengths.len().saturating_sub(1 + lengths.len() / 20))?;
-    let full = pairs.iter().filter(|[line, next]| is_full(text, line, next, width)).count();
-    let stopped = pairs.iter().filter(|[line, _]| ends_sentence(line.span.of(text))).count();
+    let full = pairs.iter().filter(|(line, next)| is_full(text, *line, *next, width)).count();
+    let stopped = pairs.iter().filter(|(line, _)| ends_sentence(line.span.of(text))).count();
     let is_wrapped = pairs.len() >= 2
         && (NARROWEST_WRAP_CHARS..=WIDEST_WRAP_CHARS).contains(&width)
         && full * 4 >= pairs.len() * 3
@@ -92,13 +97,13 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
 }
 
 /// Whether the first word of `next` would not have fitted on `line`.
-fn is_full(text: &str, line: &Line, next: &Line, width: usize) -> bool {
+fn is_full(text: &str, line: Line, next: Line, width: usize) -> bool {
     let first_word = next.span.of(text).split_whitespace().next().unwrap_or_default();
     line.chars + 1 + first_word.chars().count() > width
 }
 
 /// Whether `next`, the very next line, belongs to the same paragraph as `line`.
-fn goes_on(text: &str, line: &Line, next: &Line, wrapped_at: Option<usize>) -> bool {
+fn goes_on(text: &str, line: Line, next: Line, wrapped_at: Option<usize>) -> bool {
     if next.indent > line.indent + 1 || starts_item(next.span.of(text)) {
         return false;
     }
