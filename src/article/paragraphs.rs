@@ -33,7 +33,7 @@ struct Line {
     number: usize,
     /// Blanks before it, in characters.
     indent: usize,
-    /// Its length without outer blanks, in characters.
+    /// Its length in characters, with the blanks before it and without those behind.
     chars: usize,
 }
 
@@ -49,12 +49,13 @@ fn lines(text: &str) -> impl Iterator<Item = Line> {
     });
     all.enumerate().filter(|(_, (_, line))| !line.trim().is_empty()).map(|(number, (at, line))| {
         let trimmed = line.trim();
-        let indent = line.len() - line.trim_start().len();
+        let blanks = line.len() - line.trim_start().len();
+        let indent = line.get(..blanks).unwrap_or_default().chars().count();
         Line {
-            span: Span::new(at + indent, at + indent + trimmed.len()),
+            span: Span::new(at + blanks, at + blanks + trimmed.len()),
             number,
-            indent: line.get(..indent).unwrap_or_default().chars().count(),
-            chars: trimmed.chars().count(),
+            indent,
+            chars: indent + trimmed.chars().count(),
         }
     })
 }
@@ -91,7 +92,7 @@ fn wrap_width(text: &str) -> Option<usize> {
     let stopped = pairs.iter().filter(|(line, _)| ends_sentence(line.span.of(text))).count();
     let is_wrapped = pairs.len() >= 2
         && (NARROWEST_WRAP_CHARS..=WIDEST_WRAP_CHARS).contains(&width)
-        && full * 4 >= pairs.len() * 3
+        && full * 2 >= pairs.len()
         && stopped * 2 < pairs.len();
     is_wrapped.then_some(width)
 }
