@@ -9,5 +9,6 @@
 mod cli;
 mod desk;
 mod extract_format;
+mod journal;
 mod layers;
 mod reading;

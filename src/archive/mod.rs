@@ -1,7 +1,33 @@
 //! A desk and its journal into a `.tickmark` file that survives anything.
 //!
+//! A project is UTF-8 text, one JSON object a line, and only ever grows at its end:
+//!
+//! ```text
+//! {"tickmark":1,"id":"…","created":"…","program":"tickmark 0.1.0","sum":"…"}
+//! {"n":1,"id":"…","at":"…","by":{"name":"…","initials":"…"},"edit":{"do":"add_draft",…},"sum":"…"}
+//! {"n":2,"id":"…","at":"…","by":{"name":"…","initials":"…"},"edit":{"do":"set_status",…},"sum":"…"}
+//! ```
+//!
+//! `sum` is the SHA-256, in hexadecimal digits, of the line before's `sum` (nothing for the first line), a newline,
+//! and the line's own bytes up to, not including, `,"sum":`. So each line vouches for all before it.
+//! `docs/project-file.md` says how to check that by hand, and what becomes of damage.
+//!
+//! An entry counts as written once [`Project::append`] has come back: by then it is on disk.
+//!
 //! Invariant: knows no window, and nothing of what the edits mean.
 
+mod disk;
+mod error;
+mod line;
 mod load;
+mod lock;
+mod place;
+mod project;
+mod read;
+pub mod state;
 
+pub use error::{ArchiveError, Notice};
 pub use load::{LoadError, LoadFailure, load_article, read_at_most};
+pub use lock::Holder;
+pub use place::{Found, Home, open_article, open_text};
+pub use project::{Access, Opened, Project};

@@ -24,13 +24,12 @@ pub(super) fn is_furniture(line: &str) -> bool {
     let small = line.to_lowercase();
     let bare = small
         .trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | '.' | '*' | '|') || c.is_whitespace());
-    let without_count = bare.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
     let matches = |(phrase, part): &(&str, Part)| match part {
-        Part::Whole => bare == *phrase || without_count == *phrase,
+        Part::Whole => bare == *phrase,
         Part::Start => starts_with_phrase(&small, phrase),
         Part::Within => small.contains(phrase),
     };
-    (chars <= LONGEST_BYLINE_CHARS && (is_byline(line) || is_trail(line))) || PHRASES.iter().any(matches)
+    (chars <= LONGEST_BYLINE_CHARS && is_byline(line)) || PHRASES.iter().any(matches)
 }
 
 /// Whether `line` starts with the words of `phrase`, and not with a longer word.
@@ -98,14 +97,6 @@ fn is_byline(line: &str) -> bool {
         && !named.is_empty()
         && ends_open
         && named.iter().all(is_name)
-}
-
-/// "Home > World > Europe": the way to a page, over its headline.
-fn is_trail(line: &str) -> bool {
-    [" > ", " › ", " » "]
-        .iter()
-        .any(|mark| line.split(mark).filter(|part| !part.trim().is_empty()).count() >= 2)
-        && !line.ends_with('.')
 }
 
 /// "van", "al-Rashid", "d'Arc": parts of names that are written small.
@@ -243,9 +234,6 @@ mod tests {
             "(Reuters)",
             "Read more: what we know of the ferry",
             "By Ada Roe · 16 August 2024",
-            "Home > World > Europe",
-            "3 min read",
-            "From: Ada Roe",
         ] {
             assert!(is_furniture(line), "{line}");
         }

@@ -33,7 +33,7 @@ struct Line {
     number: usize,
     /// Blanks before it, in characters.
     indent: usize,
-    /// Its length in characters, with the blanks before it and without those behind.
+    /// Its length without outer blanks, in characters.
     chars: usize,
 }
 
@@ -49,13 +49,12 @@ fn lines(text: &str) -> impl Iterator<Item = Line> {
     });
     all.enumerate().filter(|(_, (_, line))| !line.trim().is_empty()).map(|(number, (at, line))| {
         let trimmed = line.trim();
-        let blanks = line.len() - line.trim_start().len();
-        let indent = line.get(..blanks).unwrap_or_default().chars().count();
+        let indent = line.len() - line.trim_start().len();
         Line {
-            span: Span::new(at + blanks, at + blanks + trimmed.len()),
+            span: Span::new(at + indent, at + indent + trimmed.len()),
             number,
-            indent,
-            chars: indent + trimmed.chars().count(),
+            indent: line.get(..indent).unwrap_or_default().chars().count(),
+            chars: trimmed.chars().count(),
         }
     })
 }
@@ -92,7 +91,7 @@ fn wrap_width(text: &str) -> Option<usize> {
     let stopped = pairs.iter().filter(|(line, _)| ends_sentence(line.span.of(text))).count();
     let is_wrapped = pairs.len() >= 2
         && (NARROWEST_WRAP_CHARS..=WIDEST_WRAP_CHARS).contains(&width)
-        && full * 2 >= pairs.len()
+        && full * 4 >= pairs.len() * 3
         && stopped * 2 < pairs.len();
     is_wrapped.then_some(width)
 }

@@ -2,7 +2,7 @@
 //!
 //! Invariant: looks at length, case and last marks, never at what is claimed.
 
-use super::furniture::{DateLabel, date_line, is_furniture};
+use super::furniture::{date_line, is_furniture};
 use super::paragraphs::ends_sentence;
 use super::{Paragraph, Role, dateline};
 use crate::text::Span;
@@ -57,8 +57,7 @@ impl Place {
 }
 
 fn role(paragraph: &str, next: Option<&str>, place: Place) -> Role {
-    let is_date = |(_, label)| place != Place::Inside || label != DateLabel::Plain;
-    let stands_alone_as_date = date_line(paragraph).is_some_and(is_date);
+    let stands_alone_as_date = place != Place::Inside && date_line(paragraph).is_some();
     if is_furniture(paragraph) || stands_alone_as_date || is_bare_dateline(paragraph) {
         return Role::Byline;
     }

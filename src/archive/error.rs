@@ -1,0 +1,152 @@
+//! What can go wrong with a project file, and what was noticed while reading one.
+//!
+//! Invariant: one clear line each: what failed, why, what to do; the path last.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use super::line::FORMAT;
+use crate::desk::EditError;
+
+/// Why a project could not be made, opened or written.
+#[derive(Debug, Error)]
+pub enum ArchiveError {
+    /// There is a file of that name.
+    #[error("there is a file of that name already: open it, or choose another name: {}", .0.display())]
+    Exists(PathBuf),
+    /// There is no such file.
+    #[error("there is no such project: look for where it was moved to: {}", .0.display())]
+    Missing(PathBuf),
+    /// The file holds something else.
+    #[error("this is no Tickmark project: open it as an article, if it is one: {}", .0.display())]
+    Foreign(PathBuf),
+    /// The file is empty.
+    #[error("the project file is empty: delete it, and open the article again: {}", .0.display())]
+    Empty(PathBuf),
+    /// A newer program wrote it.
+    #[error(
+        "the project was made by {program} in form {form}, and this program reads up to form {FORMAT}: \
+         install that version or a later one: {}", .path.display()
+    )]
+    Newer {
+        /// The version of the form.
+        form: u32,
+        /// The program needed.
+        program: String,
+        /// The project.
+        path: PathBuf,
+    },
+    /// The project is open for reading only.
+    #[error("nothing can be written here, because {reason}: save a copy elsewhere: {}", .path.display())]
+    ReadOnly {
+        /// Why.
+        reason: String,
+        /// The project.
+        path: PathBuf,
+    },
+    /// Somebody else has changed the file.
+    #[error(
+        "another program has changed the project file, so nothing was written to it: \
+         save a copy elsewhere, or open the file again: {}", .0.display()
+    )]
+    Changed(PathBuf),
+    /// The file has gone from its place.
+    #[error("the project file has gone from its place, so nothing was written: save a copy elsewhere: {}", .0.display())]
+    Gone(PathBuf),
+    /// The computer refused.
+    #[error("{what} failed, because of: {}; {advice}: {}", reason(.source), .path.display())]
+    Io {
+        /// What was to be done.
+        what: &'static str,
+        /// What can be done now.
+        advice: &'static str,
+        /// Why it failed.
+        source: io::Error,
+        /// Where.
+        path: PathBuf,
+    },
+    /// There is no place for the program's own files.
+    #[error("no folder for Tickmark's own files was found: set TICKMARK_STATE_DIR to one")]
+    Homeless,
+}
+
+impl ArchiveError {
+    /// What failed, with advice, at `path`.
+    pub(super) fn io(what: &'static str, advice: &'static str, path: &Path, source: io::Error) -> Self {
+        match source.kind() {
+            io::ErrorKind::NotFound if what == READING => Self::Missing(path.to_owned()),
+            io::ErrorKind::AlreadyExists => Self::Exists(path.to_owned()),
+            _ => Self::Io { what, advice, source, path: path.to_owned() },
+        }
+    }
+}
+
+/// The name of the act whose "not found" means that the project is missing.
+pub(super) const READING: &str = "reading the project";
+
+/// Why the computer refused, without its error number.
+pub(super) fn reason(error: &io::Error) -> String {
+    let words = error.to_string();
+    words.split_once(" (os error").map_or(words.as_str(), |(words, _)| words).to_lowercase()
+}
+
+/// Something a checker should know about a project that was opened; no work is lost by it.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Notice {
+    /// The last line was torn.
+    #[error("the last line was cut short, as by a power failure, and was dropped ({bytes} bytes)")]
+    Torn {
+        /// Its length.
+        bytes: usize,
+    },
+    /// The first line is damaged.
+    #[error("line 1, the project's own description, is damaged; the work below it was read")]
+    HeaderDamaged,
+    /// A line does not fit its checksum.
+    #[error("line {line} is damaged or was changed, and was left out")]
+    Damaged {
+        /// Its number in the file, from 1.
+        line: usize,
+    },
+    /// Only a line's checksum is damaged.
+    #[error("the checksum of line {line} is damaged; the line itself is sound and was read")]
+    SumDamaged {
+        /// Its number in the file, from 1.
+        line: usize,
+    },
+    /// A line cannot be proved.
+    #[error(
+        "what stood before line {line} is damaged or missing, so the line could not be proved; it was read as it stands"
+    )]
+    Unproved {
+        /// Its number in the file, from 1.
+        line: usize,
+    },
+    /// A sound line says something this program does not know.
+    #[error("line {line} was left out, because this program does not understand it: {why}")]
+    NotUnderstood {
+        /// Its number in the file, from 1.
+        line: usize,
+        /// Why.
+        why: String,
+    },
+    /// An entry does not fit the work as it stands.
+    #[error("line {line} was left out, because it does not fit what stands before it: {why}")]
+    Refused {
+        /// Its number in the file, from 1.
+        line: usize,
+        /// Why.
+        why: EditError,
+    },
+    /// Where damaged bytes were kept.
+    #[error("what was damaged is kept in {}", .0.display())]
+    Kept(PathBuf),
+    /// The folder cannot hold locks.
+    #[error("this folder cannot mark the project as in use: let nobody else open it meanwhile")]
+    Unlocked,
+    /// The settings could not be read.
+    #[error("the settings could not be read and start afresh; the old file is kept in {}", .0.display())]
+    SettingsGarbled(PathBuf),
+}

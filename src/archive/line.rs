@@ -1,0 +1,159 @@
+//! The form of one line: JSON with a checksum chained to the line before.
+//!
+//! Invariant: the only place that knows the line form; knows no file and no edit's meaning.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use crate::desk::{Checker, Edit, Entry, EntryId};
+
+/// The version of the form that this program writes, and the newest it reads.
+pub(super) const FORMAT: u32 = 1;
+
+/// What stands between a line's bytes and its sum, and after the sum.
+const BEFORE_SUM: &[u8] = b",\"sum\":\"";
+const AFTER_SUM: &[u8] = b"\"}";
+
+/// A SHA-256 in hexadecimal digits; in a damaged line any bytes, which then fit no line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sum([u8; Self::DIGITS]);
+
+impl Sum {
+    const DIGITS: usize = 64;
+
+    /// The sum of a line whose bytes up to its sum are `body`; `before` is the sum of the line before it.
+    pub(super) fn of(before: Option<Self>, body: &[u8]) -> Self {
+        let mut hash = Sha256::new();
+        if let Some(Self(digits)) = before {
+            hash.update(digits);
+        }
+        hash.update(b"\n");
+        hash.update(body);
+        let mut digits = [b'0'; Self::DIGITS];
+        for (pair, byte) in digits.chunks_exact_mut(2).zip(hash.finalize()) {
+            pair.copy_from_slice(&[hex(byte >> 4), hex(byte & 15)]);
+        }
+        Self(digits)
+    }
+}
+
+const fn hex(nibble: u8) -> u8 {
+    if nibble < 10 { b'0' + nibble } else { b'a' + nibble - 10 }
+}
+
+/// The first line of a project.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Header {
+    /// The version of the form.
+    pub(super) tickmark: u32,
+    /// Names the project in whatever copy.
+    pub(super) id: String,
+    /// When it was begun.
+    pub(super) created: Timestamp,
+    /// What began it: `tickmark 0.1.0`.
+    pub(super) program: String,
+}
+
+/// As much of a first line as every version has.
+#[derive(Debug, Deserialize)]
+pub(super) struct AnyHeader {
+    /// The version of the form.
+    pub(super) tickmark: u32,
+    /// What began it.
+    #[serde(default)]
+    pub(super) program: String,
+}
+
+/// An entry with its number, as it is read.
+#[derive(Debug, Deserialize)]
+pub(super) struct Numbered {
+    /// Its number, from 1.
+    pub(super) n: u64,
+    id: EntryId,
+    at: Timestamp,
+    by: Checker,
+    edit: Edit,
+}
+
+impl Numbered {
+    /// The entry alone.
+    pub(super) fn into_entry(self) -> Entry {
+        let Self { n: _, id, at, by, edit } = self;
+        Entry { id, at, by, edit }
+    }
+}
+
+/// An entry with its number, as it is written.
+#[derive(Serialize)]
+struct NumberedRef<'a> {
+    n: u64,
+    id: &'a EntryId,
+    at: Timestamp,
+    by: &'a Checker,
+    edit: &'a Edit,
+}
+
+/// Appends the line of `header` to `out`, and gives its sum.
+pub(super) fn write_header(header: &Header, out: &mut Vec<u8>) -> serde_json::Result<Sum> {
+    write(header, None, out)
+}
+
+/// Appends the line of `entry`, number `n`, to `out`, and gives its sum; `before` is that of the line before.
+pub(super) fn write_entry(entry: &Entry, n: u64, before: Sum, out: &mut Vec<u8>) -> serde_json::Result<Sum> {
+    let Entry { id, at, by, edit } = entry;
+    write(&NumberedRef { n, id, at: *at, by, edit }, Some(before), out)
+}
+
+fn write(value: &impl Serialize, before: Option<Sum>, out: &mut Vec<u8>) -> serde_json::Result<Sum> {
+    let mut body = serde_json::to_vec(value)?;
+    body.pop(); // The closing brace comes after the sum.
+    let sum = Sum::of(before, &body);
+    for part in [&body, BEFORE_SUM, &sum.0, AFTER_SUM, b"\n"] {
+        out.extend_from_slice(part);
+    }
+    Ok(sum)
+}
+
+/// Takes a line (without its line end) apart into its bytes up to the sum, and the sum it states.
+pub(super) fn split(line: &[u8]) -> Option<(&[u8], Sum)> {
+    let rest = line.strip_suffix(AFTER_SUM)?;
+    let (rest, digits) = rest.split_at_checked(rest.len().checked_sub(Sum::DIGITS)?)?;
+    Some((rest.strip_suffix(BEFORE_SUM)?, Sum(digits.try_into().ok()?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sum_is_what_sha256sum_says() {
+        // printf '\n{"a":1' | sha256sum
+        let first = Sum::of(None, b"{\"a\":1");
+        let words = |sum: Sum| String::from_utf8(sum.0.to_vec()).unwrap();
+        assert_eq!(words(first), "b75bee1bd7b8cfbd7ae8e9c56fc3e1a20e2be7a5b2bb1c618bd726dd0631b465");
+        // printf '%s\n{"a":2' FIRST | sha256sum
+        assert_eq!(
+            words(Sum::of(Some(first), b"{\"a\":2")),
+            "cd5c533eae1f51b1fa71465f3a100c699373c778995c9606642dfeed6f7d7606"
+        );
+    }
+
+    #[test]
+    fn a_written_line_comes_apart_again() {
+        let mut out = Vec::new();
+        let header = Header {
+            tickmark: FORMAT,
+            id: "p".to_owned(),
+            created: Timestamp::UNIX_EPOCH,
+            program: "tickmark 0".to_owned(),
+        };
+        let sum = write_header(&header, &mut out).unwrap();
+        let line = out.strip_suffix(b"\n").unwrap();
+        let (body, stated) = split(line).unwrap();
+        assert_eq!((stated, Sum::of(None, body)), (sum, sum));
+        assert_eq!(serde_json::from_slice::<Header>(line).unwrap(), header);
+        assert_eq!(split(b"{\"n\":1}"), None);
+        assert_eq!(split(b""), None);
+    }
+}

@@ -1,0 +1,125 @@
+//! Where an article's project lives: beside it, or in the state directory where its folder cannot be written.
+//!
+//! `story.txt` has its project in `story.tickmark`. Where that is taken by the project of another article, as of
+//! `story.md`, it is `story.txt.tickmark`.
+//!
+//! Invariant: finds, opens and makes; never changes what it finds.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::disk;
+use super::error::ArchiveError;
+use super::project::{Opened, Project};
+use super::state::State;
+use crate::desk::{Checker, Edit, Entry, EntryId, NewDraft, fingerprint};
+
+/// The ending of a project's name.
+const ENDING: &str = "tickmark";
+
+/// Where a project lives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Home {
+    /// In its article's folder.
+    Beside,
+    /// In the state directory.
+    StateFolder,
+}
+
+/// An article's project, found or made.
+#[derive(Debug)]
+pub struct Found {
+    /// The project as it was opened.
+    pub opened: Opened,
+    /// Where it lives.
+    pub home: Home,
+    /// Whether it was made just now.
+    pub is_new: bool,
+    /// Whether the article reads otherwise than the project's current draft; the project is as it was.
+    pub has_changed: bool,
+}
+
+/// Opens the project of the article at `path`, which was read as `draft`; makes one where there is none.
+pub fn open_article(
+    path: &Path,
+    draft: &NewDraft,
+    state: &State,
+    who: &Checker,
+    now: Timestamp,
+) -> Result<Found, ArchiveError> {
+    let remote = state.projects().join(remote_name(path));
+    let homes = [
+        (path.with_extension(ENDING), Home::Beside),
+        (disk::beside(path, &format!(".{ENDING}")), Home::Beside),
+        (remote, Home::StateFolder),
+    ];
+    for (place, home) in &homes {
+        if !disk::exists(place) {
+            continue;
+        }
+        let opened = Project::open(place, who)?;
+        if opened.desk.drafts().any(|known| known.article.name == draft.name) {
+            let has_changed = opened.desk.draft().is_none_or(|known| known.sha256 != draft.sha256);
+            return Ok(Found { opened, home: *home, is_new: false, has_changed });
+        }
+    }
+    for (place, home) in &homes {
+        if disk::exists(place) {
+            continue;
+        }
+        match make(place, draft, state, who, now) {
+            Err(ArchiveError::Io { source, .. }) if *home == Home::Beside && is_closed(&source) => {}
+            made => {
+                return made.map(|opened| Found { opened, home: *home, is_new: true, has_changed: false });
+            }
+        }
+    }
+    Err(ArchiveError::Exists(path.with_extension(ENDING)))
+}
+
+/// Opens the project of a text that has no file of its own (pasted, or a sample), in the state directory; makes one
+/// where there is none.
+pub fn open_text(
+    draft: &NewDraft,
+    state: &State,
+    who: &Checker,
+    now: Timestamp,
+) -> Result<Found, ArchiveError> {
+    let place = state.projects().join(remote_name(Path::new(&format!("{}/{}", draft.sha256, draft.name))));
+    let is_new = !disk::exists(&place);
+    let opened = if is_new { make(&place, draft, state, who, now)? } else { Project::open(&place, who)? };
+    let has_changed = opened.desk.draft().is_none_or(|known| known.sha256 != draft.sha256);
+    Ok(Found { opened, home: Home::StateFolder, is_new, has_changed })
+}
+
+fn make(
+    place: &Path,
+    draft: &NewDraft,
+    state: &State,
+    who: &Checker,
+    now: Timestamp,
+) -> Result<Opened, ArchiveError> {
+    if place.starts_with(state.projects()) {
+        state.make_folders()?;
+    }
+    let edit = Edit::AddDraft { draft: draft.clone() };
+    let entry = Entry { id: EntryId::fresh(), at: now, by: who.clone(), edit };
+    Project::create(place, now, &[entry])?;
+    Project::open(place, who)
+}
+
+/// Whether a folder is one that cannot be written, however often one tries.
+fn is_closed(error: &io::Error) -> bool {
+    use io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem, Unsupported};
+    matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem | Unsupported)
+}
+
+/// The name of a project away from its article: its name, and a mark of the folder it stands in.
+fn remote_name(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mark = fingerprint(&whole.to_string_lossy());
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    format!("{name}-{}.{ENDING}", mark.get(..8).unwrap_or_default()).into()
+}

@@ -1,0 +1,221 @@
+//! A project on disk: made, opened, and added to.
+//!
+//! Invariant: what was written is never changed; knows no edit's meaning.
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::disk::{self, Growing, NotGrown};
+use super::error::{ArchiveError, Notice, READING, reason};
+use super::line::{self, FORMAT, Header, Sum};
+use super::lock::{self, Grip, Holder, Lock};
+use super::read::{self, Journal, Unreadable};
+use crate::desk::{Checker, Desk, Entry};
+
+/// What to do when a project cannot be written.
+const SAVE_ELSEWHERE: &str = "free some space or save a copy elsewhere";
+
+/// A project file open for writing, or for reading only.
+#[derive(Debug)]
+pub struct Project {
+    path: PathBuf,
+    access: Access,
+    writer: Option<Writer>,
+    /// The numbers of the entries read or written, in their order; they have gaps where lines were left out.
+    numbers: Vec<u64>,
+}
+
+/// Whether a project can be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Access {
+    /// It can.
+    Writable,
+    /// Somebody else has it open.
+    Held(Holder),
+    /// It cannot be, and why.
+    ReadOnly(String),
+}
+
+/// A project as it was opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// The file.
+    pub project: Project,
+    /// The state of the work.
+    pub desk: Desk,
+    /// What the checker should know.
+    pub notices: Vec<Notice>,
+}
+
+#[derive(Debug)]
+struct Writer {
+    file: Growing,
+    tip: Sum,
+    /// The number for the next entry.
+    next: u64,
+    /// Whether the last line lacks its line end.
+    ends_open: bool,
+    _lock: Option<Lock>,
+}
+
+impl Project {
+    /// Makes a project file with these entries; fails where there is a file of that name.
+    pub fn create(path: &Path, now: Timestamp, entries: &[Entry]) -> Result<(), ArchiveError> {
+        let failed = |error| ArchiveError::io("making the project", "choose another folder", path, error);
+        let bytes = whole_file(now, entries).map_err(|error| failed(error.into()))?;
+        disk::write_new(path, &bytes).map_err(failed)
+    }
+
+    /// Opens a project for `who`, for reading only where it cannot be written.
+    pub fn open(path: &Path, who: &Checker) -> Result<Opened, ArchiveError> {
+        let failed = |error| ArchiveError::io(READING, "check that you may read it", path, error);
+        disk::probe(path).map_err(failed)?;
+        let mut notices = Vec::new();
+        let (lock, held) = match lock::take(path, who) {
+            Grip::Ours(lock) => (Some(lock), None),
+            Grip::Theirs(holder) => (None, Some(Access::Held(holder))),
+            Grip::None => (None, None),
+        };
+        let (file, bytes) = match Growing::open(path) {
+            Ok((file, bytes)) => (Ok(file), bytes),
+            Err(error) => (Err(reason(&error)), disk::read(path).map_err(failed)?),
+        };
+        let mut journal = read::read(&bytes).map_err(|why| refusal(why, path))?;
+        notices.append(&mut journal.notices);
+        let (desk, numbers) = fold(&mut journal, &mut notices);
+        let (access, writer) = match (held, file) {
+            (Some(held), _) => (held, None),
+            (None, Err(reason)) => (Access::ReadOnly(reason), None),
+            (None, Ok(file)) => match make_writable(path, file, lock, &bytes, &journal, &mut notices) {
+                Ok(writer) => (Access::Writable, Some(writer)),
+                Err(reason) => (Access::ReadOnly(reason), None),
+            },
+        };
+        Ok(Opened { project: Self { path: path.to_owned(), access, writer, numbers }, desk, notices })
+    }
+
+    /// Writes entries down, and comes back when they are on disk; gives their numbers. On failure none is written.
+    pub fn append(&mut self, entries: &[Entry]) -> Result<Range<u64>, ArchiveError> {
+        let path = &self.path;
+        let Some(writer) = &mut self.writer else {
+            return Err(ArchiveError::ReadOnly { reason: self.access.to_string(), path: path.clone() });
+        };
+        let first = writer.next;
+        writer.append(entries).map_err(|why| match why {
+            NotGrown::Changed => ArchiveError::Changed(path.clone()),
+            NotGrown::Gone => ArchiveError::Gone(path.clone()),
+            NotGrown::Io(error) => ArchiveError::io("saving", SAVE_ELSEWHERE, path, error),
+        })?;
+        self.numbers.extend(first..writer.next);
+        Ok(first..writer.next)
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether it can be written.
+    pub const fn access(&self) -> &Access {
+        &self.access
+    }
+
+    /// The journal's number of the desk's entry at `index`.
+    pub fn number(&self, index: usize) -> Option<u64> {
+        self.numbers.get(index).copied()
+    }
+}
+
+impl std::fmt::Display for Access {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Writable => f.write_str("it can be written"),
+            Self::Held(holder) => holder.fmt(f),
+            Self::ReadOnly(reason) => f.write_str(reason),
+        }
+    }
+}
+
+impl Writer {
+    fn append(&mut self, entries: &[Entry]) -> Result<(), NotGrown> {
+        let mut bytes = if self.ends_open { vec![b'\n'] } else { Vec::new() };
+        let mut tip = self.tip;
+        for (entry, n) in entries.iter().zip(self.next..) {
+            tip = line::write_entry(entry, n, tip, &mut bytes).map_err(|error| NotGrown::Io(error.into()))?;
+        }
+        self.file.grow(&bytes)?;
+        self.tip = tip;
+        self.next += entries.len() as u64;
+        self.ends_open = false;
+        Ok(())
+    }
+}
+
+fn whole_file(now: Timestamp, entries: &[Entry]) -> serde_json::Result<Vec<u8>> {
+    let header = Header {
+        tickmark: FORMAT,
+        id: Uuid::new_v4().to_string(),
+        created: now,
+        program: concat!("tickmark ", env!("CARGO_PKG_VERSION")).to_owned(),
+    };
+    let mut bytes = Vec::new();
+    let mut tip = line::write_header(&header, &mut bytes)?;
+    for (entry, n) in entries.iter().zip(1..) {
+        tip = line::write_entry(entry, n, tip, &mut bytes)?;
+    }
+    Ok(bytes)
+}
+
+fn refusal(why: Unreadable, path: &Path) -> ArchiveError {
+    let path = path.to_owned();
+    match why {
+        Unreadable::Empty => ArchiveError::Empty(path),
+        Unreadable::Foreign => ArchiveError::Foreign(path),
+        Unreadable::Newer { form, program } => ArchiveError::Newer { form, program, path },
+    }
+}
+
+/// The desk that the entries make, and the number of each that fitted.
+fn fold(journal: &mut Journal, notices: &mut Vec<Notice>) -> (Desk, Vec<u64>) {
+    let mut desk = Desk::default();
+    let mut numbers = Vec::with_capacity(journal.entries.len());
+    for (line, n, entry) in std::mem::take(&mut journal.entries) {
+        match desk.record(entry) {
+            Ok(_) => numbers.push(n),
+            Err(why) => notices.push(Notice::Refused { line, why }),
+        }
+    }
+    (desk, numbers)
+}
+
+/// Makes the file ready to grow: keeps what is damaged apart, and cuts off a torn end. Says why it cannot.
+fn make_writable(
+    path: &Path,
+    mut file: Growing,
+    lock: Option<Lock>,
+    bytes: &[u8],
+    journal: &Journal,
+    notices: &mut Vec<Notice>,
+) -> Result<Writer, String> {
+    if lock.is_none() {
+        notices.push(Notice::Unlocked);
+    }
+    if !journal.damaged.is_empty() {
+        let kept = disk::beside(path, ".damaged");
+        for part in &journal.damaged {
+            disk::keep(&kept, part).map_err(|error| {
+                format!("its damaged part cannot be kept apart first ({})", reason(&error))
+            })?;
+        }
+        notices.push(Notice::Kept(kept));
+    }
+    let sound = bytes.get(..journal.sound_bytes).unwrap_or(bytes);
+    if sound.len() < bytes.len() {
+        file.cut(sound).map_err(|error| format!("its torn end cannot be cut off ({})", reason(&error)))?;
+    }
+    let tip = journal.tip.unwrap_or_else(|| Sum::of(None, sound));
+    Ok(Writer { file, tip, next: journal.next, ends_open: journal.ends_open, _lock: lock })
+}

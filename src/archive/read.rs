@@ -1,0 +1,269 @@
+//! The bytes of a project file into its entries, and what is wrong with them.
+//!
+//! A line is proved when its sum fits it and the sum of the line before. One that is not proved is left out, unless
+//! the fault lies before it:
+//!
+//! - the next line fits the sum it *should* state: only its own sum is damaged, and it is read;
+//! - the line before states no sum, or lines are missing before it: it is read as it stands, and that is told.
+//!
+//! Invariant: reads any bytes; knows no file.
+
+use super::error::Notice;
+use super::line::{self, AnyHeader, FORMAT, Header, Numbered, Sum};
+use crate::desk::Entry;
+
+/// What a project file holds.
+#[derive(Debug, Default)]
+pub(super) struct Journal {
+    /// The entries, each with the number of its line.
+    pub(super) entries: Vec<(usize, u64, Entry)>,
+    /// What is wrong.
+    pub(super) notices: Vec<Notice>,
+    /// The bytes of the lines left out, with their line ends.
+    pub(super) damaged: Vec<Vec<u8>>,
+    /// The sum that the next line is chained to.
+    pub(super) tip: Option<Sum>,
+    /// The number for the next entry.
+    pub(super) next: u64,
+    /// Bytes up to the end of the last whole line.
+    pub(super) sound_bytes: usize,
+    /// Whether the last whole line lacks its line end.
+    pub(super) ends_open: bool,
+}
+
+/// Why bytes are no project that can be read.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Unreadable {
+    Empty,
+    Foreign,
+    Newer { form: u32, program: String },
+}
+
+/// Reads the bytes of a project file.
+pub(super) fn read(bytes: &[u8]) -> Result<Journal, Unreadable> {
+    if bytes.is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    let mut reader = Reader::default();
+    let mut rest = bytes;
+    let mut number = 0;
+    while !rest.is_empty() {
+        let end = rest.iter().position(|&byte| byte == b'\n');
+        let (whole, after) = rest.split_at(end.map_or(rest.len(), |end| end + 1));
+        number += 1;
+        reader.line(number, whole, end.is_some());
+        rest = after;
+    }
+    reader.settle(false);
+    reader.journal.next = reader.journal.next.max(reader.last + 1);
+    let first = bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    // Where a damaged first line is followed by sound ones, what it says of the version means nothing.
+    let is_told = reader.is_header_proved || reader.n_proved == 0;
+    match serde_json::from_slice::<AnyHeader>(first) {
+        Ok(AnyHeader { tickmark: form, program }) if form > FORMAT && is_told => {
+            Err(Unreadable::Newer { form, program })
+        }
+        Err(_) if reader.n_proved == 0 => Err(Unreadable::Foreign),
+        _ => Ok(reader.journal),
+    }
+}
+
+/// The sums that the next line may be chained to.
+#[derive(Default)]
+struct Chain {
+    /// What the line before states; nothing before the first line.
+    stated: Option<Sum>,
+    /// Whether the line before states no sum: then one worked out over all its bytes stands in, so that what is
+    /// written after the damage can be proved.
+    is_stand_in: bool,
+    /// What the line before should state, where that is something else.
+    due: Vec<Sum>,
+    /// The number of the entry before, where its line says one; 0 for the first line.
+    n: Option<u64>,
+}
+
+impl Chain {
+    /// Whether a line with this `body` that states `sum` follows on what the line before states.
+    fn fits(&self, body: &[u8], sum: Sum) -> bool {
+        Sum::of(self.stated, body) == sum
+    }
+
+    /// Whether it follows on what the line before should state.
+    fn fits_due(&self, body: &[u8], sum: Sum) -> bool {
+        self.due.iter().any(|&due| Sum::of(Some(due), body) == sum)
+    }
+
+    /// The sums that a line with this `body` might rightly state.
+    fn due(&self, body: &[u8]) -> Vec<Sum> {
+        let before = std::iter::once(self.stated).chain(self.due.iter().copied().map(Some));
+        before.take(DUE_AT_MOST).map(|before| Sum::of(before, body)).collect()
+    }
+}
+
+/// A line whose fate hangs on the next one.
+struct Doubtful {
+    number: usize,
+    bytes: Vec<u8>,
+    entry: Option<Numbered>,
+    /// Whether the fault may lie before it.
+    is_excused: bool,
+}
+
+#[derive(Default)]
+struct Reader {
+    journal: Journal,
+    chain: Chain,
+    doubtful: Option<Doubtful>,
+    n_proved: usize,
+    is_header_proved: bool,
+    /// The greatest number of an entry so far.
+    last: u64,
+}
+
+/// Sums remembered for a line that does not fit: enough for a damaged sum after a damaged sum.
+const DUE_AT_MOST: usize = 4;
+
+impl Reader {
+    fn line(&mut self, number: usize, whole: &[u8], is_ended: bool) {
+        let bytes = whole.strip_suffix(b"\n").unwrap_or(whole);
+        let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
+        let parts = line::split(bytes);
+        let is_next = parts.is_some_and(|(body, sum)| self.chain.fits(body, sum));
+        let proves_due = !is_next && parts.is_some_and(|(body, sum)| self.chain.fits_due(body, sum));
+        let is_proved = is_next || proves_due;
+        self.settle(proves_due);
+        if !is_proved && !is_ended {
+            self.journal.notices.push(Notice::Torn { bytes: whole.len() });
+            self.journal.damaged.push(whole.to_vec());
+            return;
+        }
+        self.journal.sound_bytes += whole.len();
+        self.journal.ends_open = !is_ended;
+        let stated = parts.map_or_else(|| Sum::of(self.chain.stated, bytes), |(_, sum)| sum);
+        let due = parts.filter(|_| !is_proved).map_or_else(Vec::new, |(body, _)| self.chain.due(body));
+        let n = if is_proved { self.proved(number, bytes) } else { self.doubt(number, whole, bytes) };
+        self.chain = Chain { stated: Some(stated), is_stand_in: parts.is_none(), due, n };
+        self.journal.tip = Some(stated);
+        // Every line has its number, also where it cannot be read.
+        self.journal.next = number as u64;
+    }
+
+    /// Takes in a line that is as it was written, and gives the number it bears.
+    fn proved(&mut self, number: usize, bytes: &[u8]) -> Option<u64> {
+        self.n_proved += 1;
+        if number == 1 {
+            self.is_header_proved = true;
+            if serde_json::from_slice::<Header>(bytes).is_err() {
+                self.journal.notices.push(Notice::HeaderDamaged);
+            }
+            return Some(0);
+        }
+        match serde_json::from_slice::<Numbered>(bytes) {
+            Ok(entry) => Some(self.take(number, entry)),
+            Err(why) => {
+                self.journal.notices.push(Notice::NotUnderstood { line: number, why: why.to_string() });
+                None
+            }
+        }
+    }
+
+    fn take(&mut self, number: usize, entry: Numbered) -> u64 {
+        let n = entry.n;
+        self.last = self.last.max(n);
+        self.journal.entries.push((number, n, entry.into_entry()));
+        n
+    }
+
+    /// Keeps a line that is not proved until the next one is seen, and gives the number it bears.
+    fn doubt(&mut self, number: usize, whole: &[u8], bytes: &[u8]) -> Option<u64> {
+        let entry = serde_json::from_slice::<Numbered>(bytes).ok();
+        let n = entry.as_ref().map(|entry| entry.n);
+        let is_after_gap = self.chain.n.zip(n).is_some_and(|(before, n)| n > before + 1);
+        let is_new = n.is_some_and(|n| n > self.last);
+        let is_excused = is_new && (self.chain.is_stand_in || is_after_gap);
+        self.doubtful = Some(Doubtful { number, bytes: whole.to_vec(), entry, is_excused });
+        n
+    }
+
+    /// Decides about the line in doubt; `is_sound`: the line after it proves that only its sum is damaged.
+    fn settle(&mut self, is_sound: bool) {
+        let Some(Doubtful { number, bytes, entry, is_excused }) = self.doubtful.take() else { return };
+        let notice = match entry {
+            Some(entry) if is_sound => {
+                self.take(number, entry);
+                Notice::SumDamaged { line: number }
+            }
+            Some(entry) if is_excused => {
+                self.take(number, entry);
+                Notice::Unproved { line: number }
+            }
+            _ if number == 1 => Notice::HeaderDamaged,
+            _ => {
+                self.journal.damaged.push(bytes);
+                Notice::Damaged { line: number }
+            }
+        };
+        self.journal.notices.push(notice);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::desk::{Checker, Edit, EntryId};
+
+    /// A header and five entries, as they are written.
+    fn whole() -> Vec<u8> {
+        let header = Header {
+            tickmark: FORMAT,
+            id: "p".to_owned(),
+            created: Timestamp::UNIX_EPOCH,
+            program: "tickmark 0".to_owned(),
+        };
+        let mut bytes = Vec::new();
+        let mut tip = line::write_header(&header, &mut bytes).unwrap();
+        for n in 1..=5 {
+            let edit = Edit::WriteNote { claim: "c1".into(), text: "“Asked”".to_owned() };
+            let id = EntryId(format!("e{n}"));
+            let entry = Entry { id, at: Timestamp::UNIX_EPOCH, by: Checker::default(), edit };
+            tip = line::write_entry(&entry, n, tip, &mut bytes).unwrap();
+        }
+        bytes
+    }
+
+    #[test]
+    fn every_prefix_keeps_all_whole_lines() {
+        let whole = whole();
+        for cut in 0..whole.len() {
+            let part = &whole[..cut];
+            // A line that lacks nothing but its line end is whole, too.
+            let is_almost = whole[cut] == b'\n';
+            let lines = part.split(|&byte| byte == b'\n').count() - 1 + usize::from(is_almost);
+            match read(part) {
+                Ok(journal) => {
+                    assert_eq!(journal.entries.len() + 1, lines, "cut at {cut}");
+                    let is_torn = !is_almost && !part.ends_with(b"\n");
+                    assert_eq!(journal.notices.len(), usize::from(is_torn), "cut at {cut}");
+                }
+                Err(_) => assert_eq!(lines, 0, "cut at {cut}"),
+            }
+        }
+    }
+
+    #[test]
+    fn every_flipped_bit_is_noticed_and_costs_one_line_at_most() {
+        let whole = whole();
+        let n_flips = (0..whole.len()).flat_map(|at| [1, 8, 0x80].map(|bit| (at, bit)));
+        for (at, bit) in n_flips {
+            let mut bytes = whole.clone();
+            bytes[at] ^= bit;
+            let journal = read(&bytes).unwrap();
+            assert_ne!(journal.notices, [], "byte {at}");
+            // A line end that is gone costs the two lines it parted.
+            let least = if whole[at] == b'\n' { 3 } else { 4 };
+            assert!(journal.entries.len() >= least, "byte {at}: {:?}", journal.notices);
+        }
+    }
+}
