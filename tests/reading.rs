@@ -57,7 +57,7 @@ fn the_sample_is_read_as_a_newsroom_reads_it() {
     let opened = read(FERRY.as_bytes(), "ferry-fire.txt").unwrap();
     let article = &opened.article;
     assert_eq!(article.text, FERRY);
-    assert_eq!(article.title(), Some("Ferry fire off Port Ellery kills at least 19"));
+    assert_eq!(article.title().as_deref(), Some("Ferry fire off Port Ellery kills at least 19"));
     assert_eq!((article.published.date, article.published.from), (date(2024, 8, 16), PublishedFrom::Text));
     assert_eq!(article.dateline.unwrap().of(FERRY), "PORT ELLERY, Aug. 16, 2024 (Coastwire) —");
     assert_eq!(opened.warnings, []);

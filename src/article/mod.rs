@@ -47,10 +47,10 @@ pub struct Article {
 }
 
 impl Article {
-    /// The words of the headline, where the article has one.
-    pub fn title(&self) -> Option<&str> {
-        let headline = self.paragraphs.iter().find(|p| p.role == Role::Headline)?;
-        Some(headline.span.of(&self.text))
+    /// The headline on one line, where the article has one.
+    pub fn title(&self) -> Option<String> {
+        let headline = self.paragraphs.iter().find(|paragraph| paragraph.role == Role::Headline)?;
+        Some(headline.span.of(&self.text).split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }
 

@@ -41,7 +41,7 @@ pub fn json(file: &str, opened: &Opened, extraction: &Extraction) -> serde_json:
 struct Listing<'a> {
     file: &'a str,
     published: String,
-    title: Option<&'a str>,
+    title: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a String>,
     claims: Vec<ListedClaim<'a>>,
