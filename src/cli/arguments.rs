@@ -38,6 +38,7 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Extract(Extract),
+    New(New),
 }
 
 /// Lists the claims of articles
@@ -79,6 +80,45 @@ pub(super) enum Form {
     Jsonl,
     /// One claim a line, in columns parted by tabs, for people
     Text,
+}
+
+/// Makes a project from an article
+///
+/// The project holds the article, its claims and every mark made on them. It is
+/// one file, and grows at its end only; docs/project-file.md describes it.
+#[derive(Debug, Args)]
+#[command(
+    verbatim_doc_comment,
+    after_help = "Example:\n  \
+                        tickmark new draft.txt -o draft.tickmark --by \"Maria Keller\""
+)]
+pub(super) struct New {
+    /// The article (.txt, .md)
+    pub article: PathBuf,
+
+    /// The project to make; there must be no file of that name
+    #[arg(short, long, value_name = "PROJECT")]
+    pub out: PathBuf,
+
+    /// The publication date, which "Thursday" and "last year" count from
+    /// [default: the date in the article, else the file's]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, verbatim_doc_comment)]
+    pub published: Option<Date>,
+
+    #[command(flatten)]
+    pub by: By,
+}
+
+/// Who works.
+#[derive(Debug, Args)]
+pub(super) struct By {
+    /// The checker's name [default: as set in the window, else the system's user]
+    #[arg(long = "by", value_name = "NAME")]
+    pub name: Option<String>,
+
+    /// The checker's initials [default: from the name]
+    #[arg(long, value_name = "LETTERS")]
+    pub initials: Option<String>,
 }
 
 /// Reads a day as `2024-08-16`, and nothing looser.

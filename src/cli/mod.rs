@@ -6,6 +6,8 @@ mod arguments;
 mod extract;
 pub mod form;
 mod in_order;
+mod new;
+mod who;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -15,6 +17,9 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use thiserror::Error;
+
+use crate::archive::{ArchiveError, LoadError};
 
 use arguments::{Arguments, Command};
 
@@ -41,6 +46,7 @@ pub fn start(args: impl IntoIterator<Item = OsString>, now: Timestamp) -> Start 
     match arguments.command {
         None => Start::Window(arguments.files),
         Some(Command::Extract(arguments)) => Start::End(extract::run(&arguments, today).into()),
+        Some(Command::New(arguments)) => Start::End(Outcome::of(new::run(&arguments, now)).into()),
     }
 }
 
@@ -54,6 +60,30 @@ enum Outcome {
     Done,
     /// Some input could not be used, and a line said why.
     Unusable,
+}
+
+impl Outcome {
+    /// The outcome of one piece of work, whose failure is told.
+    fn of(done: Result<(), Failure>) -> Self {
+        match done {
+            Ok(()) => Self::Done,
+            Err(failure) => {
+                tell(&failure.to_string());
+                Self::Unusable
+            }
+        }
+    }
+}
+
+/// Why a command could not do its work.
+#[derive(Debug, Error)]
+enum Failure {
+    /// The article cannot be read.
+    #[error(transparent)]
+    Article(#[from] LoadError),
+    /// The project cannot be read or written.
+    #[error(transparent)]
+    Project(#[from] ArchiveError),
 }
 
 impl From<Outcome> for ExitCode {
