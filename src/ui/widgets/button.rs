@@ -72,7 +72,16 @@ pub fn quiet_button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
 
 /// Words that can be clicked.
 pub fn link(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
-    let label = text(words, Face::Medium, size::BODY, theme.colors.accent);
+    clickable(ui, theme, words, size::BODY)
+}
+
+/// The same beside small text.
+pub fn small_link(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
+    clickable(ui, theme, words, size::LABEL)
+}
+
+fn clickable(ui: &mut Ui, theme: &Theme, words: &str, points: f32) -> Response {
+    let label = text(words, Face::Medium, points, theme.colors.accent);
     let response = ui.add(Label::new(label).sense(Sense::click()).selectable(false));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words));
     if response.hovered() || response.has_focus() {

@@ -2,10 +2,13 @@
 //!
 //! Invariant: holds what is being typed and nothing else.
 
-use eframe::egui::{ComboBox, IdSalt, Margin, Response, TextEdit, Ui};
+use eframe::egui::{ComboBox, IdSalt, Margin, Response, TextEdit, TextWrapMode, Ui, vec2};
 
 use super::label::text;
-use crate::ui::theme::{Face, Theme, size, space};
+use crate::ui::theme::{Face, Theme, size};
+
+/// Height of a field of one line.
+const FIELD_HEIGHT: f32 = 28.0;
 
 /// Text being typed: shows what the record holds until somebody types, and gives the new text back once, when the field
 /// is left. So one visit to a field is one entry of the journal.
@@ -80,7 +83,8 @@ fn input(
         .id_salt(IdSalt::new(salt))
         .hint_text(hint)
         .desired_width(f32::INFINITY)
-        .margin(Margin::symmetric(8, 5));
+        .margin(Margin::symmetric(8, 5))
+        .min_size(vec2(0.0, FIELD_HEIGHT));
     ui.add(edit)
 }
 
@@ -95,7 +99,9 @@ pub fn choice<T: Copy + PartialEq>(
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         let label = ui.label(text(name, Face::Regular, size::LABEL, theme.colors.ink_soft));
-        let width = ui.available_width() - space::XS;
+        ui.spacing_mut().interact_size.y = FIELD_HEIGHT;
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+        let width = ui.available_width();
         let combo = ComboBox::from_id_salt(IdSalt::new(name)).width(width).selected_text(word(*chosen));
         let shown = combo.show_ui(ui, |ui| {
             for &option in options {

@@ -7,7 +7,7 @@ mod chip;
 mod field;
 mod label;
 
-pub use button::{link, primary_button, quiet_button, status_button};
+pub use button::{link, primary_button, quiet_button, small_link, status_button};
 pub use chip::{chip, keycap, tag};
 pub use field::{Entry, choice, headed_field, text_field};
 pub use label::{clipped, elided, plain, section_heading, text};

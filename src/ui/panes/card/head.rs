@@ -11,7 +11,7 @@ use crate::extract::Reading;
 use crate::ui::actions::Outbox;
 use crate::ui::state::Field;
 use crate::ui::theme::{Face, size, space};
-use crate::ui::widgets::{link, plain, text};
+use crate::ui::widgets::{plain, small_link, text};
 
 /// Lines of the claim's words at most; the rest is in the manuscript.
 const WORDS_LINES: usize = 6;
@@ -45,7 +45,7 @@ impl Head {
             return;
         }
         readings(ui, sheet);
-        let correct = link(ui, sheet.scene.theme, "Correct the reading");
+        let correct = small_link(ui, sheet.scene.theme, "Correct the reading");
         focus_on(&correct, sheet.scene, Field::Reading);
         if correct.clicked() {
             self.form = Some(ReadingForm::of(&sheet.claim.reading));

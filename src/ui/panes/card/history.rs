@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use super::Sheet;
 use crate::desk::HistoryRow;
 use crate::ui::theme::{Face, size};
-use crate::ui::widgets::{link, section_heading, text};
+use crate::ui::widgets::{section_heading, small_link, text};
 
 /// Rows shown before the rest is asked for.
 const FEW: usize = 3;
@@ -30,7 +30,8 @@ impl History {
         for row in rows.iter().rev().take(shown) {
             entry(ui, sheet, row);
         }
-        if rows.len() > shown && link(ui, sheet.scene.theme, &format!("All {} changes", rows.len())).clicked()
+        if rows.len() > shown
+            && small_link(ui, sheet.scene.theme, &format!("All {} changes", rows.len())).clicked()
         {
             self.is_whole = true;
         }

@@ -9,7 +9,6 @@ use super::Sheet;
 use crate::desk::{ClaimRecord, Edit, Flag, Status};
 use crate::ui::actions::Outbox;
 use crate::ui::commands::CommandId;
-use crate::ui::icons::Icon;
 use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{Entry, chip, section_heading, status_button, text, text_field};
 
@@ -128,8 +127,7 @@ fn flags(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
         for flag in Flag::ALL {
             let on = sheet.claim.flags.contains_key(&flag);
             let name = format!("Flag {}, key {}", flag.name(), flag.letter());
-            let icon = on.then_some((Icon::Flag, sheet.scene.theme.colors.ink));
-            let chip = chip(ui, sheet.scene.theme, (icon, short(flag)), &name, on);
+            let chip = chip(ui, sheet.scene.theme, (None, short(flag)), &name, on);
             let hint = format!("{} ({})", flag.name(), flag.letter());
             if chip.on_hover_text(hint).clicked() {
                 out.run(CommandId::Flag(flag));

@@ -84,12 +84,14 @@ impl Card {
     }
 }
 
-/// Puts the keyboard into `field` if this frame asks for that field.
-fn focus_on(response: &Response, scene: &Scene<'_>, field: Field) {
-    if scene.view.focus == Some(field) {
+/// Puts the keyboard into `field` if this frame asks for that field; says whether it did.
+fn focus_on(response: &Response, scene: &Scene<'_>, field: Field) -> bool {
+    let is_asked = scene.view.focus == Some(field);
+    if is_asked {
         response.request_focus();
         response.scroll_to_me(None);
     }
+    is_asked
 }
 
 /// Off the list, or back on it.

@@ -2,7 +2,7 @@
 //!
 //! Invariant: keeps what is typed until it is saved or put away; changes nothing before.
 
-use eframe::egui::{Frame, Key, Margin, Response, Stroke, Ui};
+use eframe::egui::{Align, Frame, Key, Margin, Response, Stroke, Ui};
 
 use super::{Sheet, focus_on};
 use crate::desk::{
@@ -14,6 +14,8 @@ use crate::ui::state::{Field, Form};
 use crate::ui::theme::{Face, radius, size, space};
 use crate::ui::widgets::{choice, link, primary_button, quiet_button, text, text_field};
 
+/// Room kept above the form when it is brought into sight.
+const ABOVE: f32 = 48.0;
 /// Known sources offered at most.
 const OFFERED: usize = 4;
 
@@ -43,14 +45,13 @@ impl SourceForm {
             .stroke(Stroke::new(1.0, c.accent))
             .corner_radius(radius::CARD)
             .inner_margin(Margin::same(10));
-        let is_entered = frame
-            .show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                self.fields(ui, sheet)
-            })
-            .inner;
-        let is_clicked = self.buttons(ui, sheet, out);
-        if (is_entered || is_clicked) && !self.source.title.trim().is_empty() {
+        let is_done = frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            // Both are drawn, whatever the first says.
+            let (is_entered, is_clicked) = (self.fields(ui, sheet), self.buttons(ui, sheet, out));
+            is_entered || is_clicked
+        });
+        if is_done.inner && !self.source.title.trim().is_empty() {
             self.save(sheet, out);
         }
     }
@@ -73,7 +74,10 @@ impl SourceForm {
     fn fields(&mut self, ui: &mut Ui, sheet: &Sheet<'_>) -> bool {
         let theme = sheet.scene.theme;
         let title = text_field(ui, theme, ("Source", "title, or who was asked"), 1, &mut self.source.title);
-        focus_on(&title, sheet.scene, Field::Source);
+        if focus_on(&title, sheet.scene, Field::Source) {
+            // The form is seen whole, with its name above it.
+            ui.scroll_to_rect(title.rect.expand(ABOVE), Some(Align::TOP));
+        }
         let mut entered = is_entered(ui, &title);
         self.offer(ui, sheet);
         ui.columns(2, |columns| {
@@ -89,20 +93,20 @@ impl SourceForm {
         text_field(ui, theme, ("Passage, word for word", ""), 2, &mut self.citation.passage);
         self.judgement(ui, sheet);
         let url = text_field(ui, theme, ("Address", "https://"), 1, &mut self.source.url);
-        entered |= is_entered(ui, &url);
-        let words = (&Confidentiality::ALL[..], Confidentiality::name as fn(Confidentiality) -> &'static str);
-        choice(ui, theme, "May it be named", words, &mut self.source.confidentiality);
-        entered
+        entered | is_entered(ui, &url)
     }
 
-    /// What the place says of this claim.
+    /// What the place says of this claim, and what may be said of the source.
     fn judgement(&mut self, ui: &mut Ui, sheet: &Sheet<'_>) {
         let theme = sheet.scene.theme;
-        ui.columns(3, |columns| {
-            let [left, middle, right] = columns else { return };
-            choice(left, theme, "It", (Relation::ALL, Relation::name), &mut self.relation);
-            choice(middle, theme, "as a source", (Directness::ALL, Directness::name), &mut self.directness);
-            choice(right, theme, "I have", (Method::ALL, Method::name), &mut self.method);
+        ui.columns(2, |columns| {
+            let [left, right] = columns else { return };
+            choice(left, theme, "The claim it", (Relation::ALL, Relation::name), &mut self.relation);
+            choice(right, theme, "How direct", (Directness::ALL, Directness::name), &mut self.directness);
+            choice(left, theme, "How checked", (Method::ALL, Method::name), &mut self.method);
+            let words =
+                (&Confidentiality::ALL[..], Confidentiality::name as fn(Confidentiality) -> &'static str);
+            choice(right, theme, "May it be named", words, &mut self.source.confidentiality);
         });
     }
 

@@ -99,7 +99,7 @@ fn resolve(claim: &ClaimRecord, resolution: Resolution, reason: String) -> Edit 
 fn changes(ui: &mut Ui, sheet: &Sheet<'_>, wording: &str) {
     let theme = sheet.scene.theme;
     let font = Face::Serif.at(size::QUOTED);
-    let format = |ink| TextFormat { line_height: Some(23.0), ..TextFormat::simple(font.clone(), ink) };
+    let format = |ink| TextFormat::simple(font.clone(), ink);
     let kept = format(theme.colors.ink);
     let gone = TextFormat { strikethrough: Stroke::new(1.2, theme.hues.wrong), ..format(theme.hues.wrong) };
     let new = TextFormat { underline: Stroke::new(1.5, theme.hues.done), ..format(theme.hues.done) };
