@@ -11,4 +11,6 @@ mod desk;
 mod extract_format;
 mod journal;
 mod layers;
+#[cfg(feature = "window")]
+mod panes;
 mod reading;

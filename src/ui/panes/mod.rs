@@ -19,10 +19,16 @@ use card::Card;
 use list::{List, source_name};
 use manuscript::Manuscript;
 
-/// Width of the left pane when the window first opens, in points.
+/// Width of the left pane, in points, where the window is wide enough.
 pub const LEFT_WIDTH: f32 = 336.0;
-/// Width of the right pane when the window first opens, in points.
+/// Width of the right pane, in points, where the window is wide enough.
 pub const RIGHT_WIDTH: f32 = 352.0;
+
+/// Widths of the left and the right pane in a window of `width`: what they are made for, or so much less that the
+/// manuscript keeps the most of it.
+pub fn side_widths(width: f32) -> (f32, f32) {
+    (LEFT_WIDTH.min(width * 0.27).max(180.0), RIGHT_WIDTH.min(width * 0.29).max(220.0))
+}
 
 /// The three panes of one project, with what they keep between frames.
 #[derive(Default)]

@@ -13,6 +13,8 @@ use crate::desk::Status;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Face, Theme, radius, size, space};
 
+/// Below this width the name has no room beside the key.
+const LEAST_WITH_KEY: f32 = 142.0;
 /// Height of a status button.
 const STATUS_HEIGHT: f32 = 31.0;
 
@@ -29,10 +31,14 @@ pub fn status_button(ui: &mut Ui, theme: &Theme, status: Status, on: bool, width
     focus_ring(ui, theme, &response, radius::CARD);
     let glyph = pos2(rect.left() + 15.0, rect.center().y);
     Icon::Status(status).paint(ui.painter(), glyph, 13.0, theme.hue(status));
-    let key = Rect::from_center_size(pos2(rect.right() - 18.0, rect.center().y), vec2(18.0, 18.0));
-    paint_key(ui, theme, key, &status.digit().to_string());
+    let mut end = rect.right() - space::S;
+    if width >= LEAST_WITH_KEY {
+        let key = Rect::from_center_size(pos2(rect.right() - 18.0, rect.center().y), vec2(18.0, 18.0));
+        paint_key(ui, theme, key, &status.digit().to_string());
+        end = key.left() - space::XS;
+    }
     let face = if on { Face::SemiBold } else { Face::Regular };
-    let room = key.left() - glyph.x - 13.0 - space::XS;
+    let room = end - glyph.x - 13.0;
     let job = clipped(short_name(status), face.at(12.5), c.ink, room);
     let galley = ui.painter().layout_job(job);
     let left = pos2(glyph.x + 13.0, rect.center().y - galley.size().y / 2.0);

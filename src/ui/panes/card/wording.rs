@@ -105,11 +105,13 @@ fn changes(ui: &mut Ui, sheet: &Sheet<'_>, wording: &str) {
     let new = TextFormat { underline: Stroke::new(1.5, theme.hues.done), ..format(theme.hues.done) };
     let mut job = LayoutJob::default();
     for piece in compare(sheet.scene.desk.words(sheet.claim), wording) {
-        let lead = if job.is_empty() { 0.0 } else { 4.5 };
+        if !job.is_empty() {
+            job.append(" ", 0.0, kept.clone());
+        }
         match piece {
-            Piece::Kept(words) => job.append(&words, lead, kept.clone()),
-            Piece::Gone(words) => job.append(&words, lead, gone.clone()),
-            Piece::New(words) => job.append(&words, lead, new.clone()),
+            Piece::Kept(words) => job.append(&words, 0.0, kept.clone()),
+            Piece::Gone(words) => job.append(&words, 0.0, gone.clone()),
+            Piece::New(words) => job.append(&words, 0.0, new.clone()),
         }
     }
     job.wrap.max_width = ui.available_width();

@@ -9,8 +9,10 @@ use crate::ui::theme::{Face, size, space};
 pub(super) const TOP: f32 = 64.0;
 /// Room below the last paragraph, so that its end can be read in the middle of the pane.
 pub(super) const BOTTOM: f32 = 160.0;
-/// Room left of the column, for sentence numbers and coverage.
-const LEFT: f32 = 66.0;
+/// Room left of the column, for sentence numbers and coverage; less where the page is narrow.
+const LEFT: (f32, f32) = (56.0, 66.0);
+/// A page narrower than this has no room to give away.
+const NARROW: f32 = 560.0;
 /// Widest column: about 70 characters of the manuscript's face.
 const WIDEST: f32 = 590.0;
 /// Narrowest column: below it the pane is of no use, and is cut off.
@@ -18,9 +20,9 @@ const NARROWEST: f32 = 120.0;
 /// Between the column and the margin's marks.
 const GAP: f32 = 22.0;
 /// Least and greatest width of the margin.
-const MARGIN: (f32, f32) = (64.0, 230.0);
+const MARGIN: (f32, f32) = (38.0, 230.0);
 /// Share of the room that the column takes where there is too little for both.
-const COLUMN_SHARE: f32 = 0.79;
+const COLUMN_SHARE: f32 = 0.8;
 
 /// Where things stand across the page.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -38,11 +40,12 @@ pub(super) struct Geometry {
 impl Geometry {
     /// Divides a page of `width`; what neither column nor margin needs goes to both sides.
     pub(super) fn of(width: f32) -> Self {
-        let room = width - LEFT - GAP - space::L;
+        let left = if width < NARROW { LEFT.0 } else { LEFT.1 };
+        let room = width - left - GAP - space::L;
         let column = (room * COLUMN_SHARE).min(room - MARGIN.0).clamp(NARROWEST, WIDEST).floor();
         let margin_width = (room - column).clamp(0.0, MARGIN.1);
         let rest = (room - column - margin_width).max(0.0);
-        Self { left: (LEFT + rest * 0.4).floor(), column, margin: column + GAP, margin_width }
+        Self { left: (left + rest * 0.4).floor(), column, margin: column + GAP, margin_width }
     }
 }
 
