@@ -31,12 +31,13 @@ pub fn status_button(ui: &mut Ui, theme: &Theme, status: Status, on: bool, width
     focus_ring(ui, theme, &response, radius::CARD);
     let glyph = pos2(rect.left() + 15.0, rect.center().y);
     Icon::Status(status).paint(ui.painter(), glyph, 13.0, theme.hue(status));
-    let mut end = rect.right() - space::S;
-    if width >= LEAST_WITH_KEY {
+    let end = if width >= LEAST_WITH_KEY {
         let key = Rect::from_center_size(pos2(rect.right() - 18.0, rect.center().y), vec2(18.0, 18.0));
         paint_key(ui, theme, key, &status.digit().to_string());
-        end = key.left() - space::XS;
-    }
+        key.left() - space::XS
+    } else {
+        rect.right() - space::S
+    };
     let face = if on { Face::SemiBold } else { Face::Regular };
     let room = end - glyph.x - 13.0;
     let job = clipped(short_name(status), face.at(12.5), c.ink, room);
