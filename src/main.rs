@@ -7,7 +7,7 @@ use tickmark::cli::{self, Start};
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock without a window")]
 fn main() -> ExitCode {
-    match cli::start(std::env::args_os(), jiff::Timestamp::now()) {
+    match cli::start(std::env::args_os(), jiff::Timestamp::now) {
         Start::End(status) => status,
         Start::Window(files) => open_window(files),
     }

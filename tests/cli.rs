@@ -257,3 +257,50 @@ fn the_text_form_has_a_head_and_a_line_for_each_claim() {
     assert_eq!(listed.len(), 1 + n_claims);
     assert!(listed.iter().skip(1).all(|line| line.split('\t').count() == 5), "{listed:#?}");
 }
+
+/// The lines of a project file.
+fn journal(path: &Path) -> Vec<Value> {
+    lines(&std::fs::read(path).unwrap()).iter().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn new_makes_a_project_that_says_who_made_it() {
+    let folder = folder_with(&[("a.txt", ARTICLE.as_bytes())]);
+    let made = run(folder.path(), &["new", "a.txt", "-o", "a.tickmark", "--by", "Maria Keller"], b"");
+    assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
+    assert!(made.stdout.is_empty() && made.stderr.is_empty());
+    let entries = journal(&folder.path().join("a.tickmark"));
+    assert_eq!(entries[0]["tickmark"], 1);
+    assert_eq!(entries[1]["by"], serde_json::json!({"name": "Maria Keller", "initials": "MK"}));
+    let draft = &entries[1]["edit"]["draft"];
+    assert_eq!((draft["name"].as_str(), draft["text"].as_str()), (Some("a.txt"), Some(ARTICLE)));
+    assert_eq!((&draft["published"], &draft["published_from"]), (&"2024-08-16".into(), &"text".into()));
+    assert_eq!(draft["dateline"], serde_json::json!({"start": 24, "end": 53}));
+}
+
+#[test]
+fn new_never_writes_over_a_file() {
+    let folder = folder_with(&[("a.txt", ARTICLE.as_bytes()), ("a.tickmark", b"my notes")]);
+    let refused = run(folder.path(), &["new", "a.txt", "-o", "a.tickmark"], b"");
+    assert_eq!(refused.status.code(), Some(1));
+    assert_eq!(lines(&refused.stderr).len(), 1);
+    assert!(lines(&refused.stderr)[0].ends_with(": a.tickmark"), "{refused:?}");
+    assert_eq!(std::fs::read(folder.path().join("a.tickmark")).unwrap(), b"my notes");
+}
+
+#[test]
+fn new_says_what_it_cannot_use() {
+    let folder = folder_with(&[("a.txt", ARTICLE.as_bytes()), ("empty.txt", b"")]);
+    for (args, code) in [
+        (&["new", "none.txt", "-o", "p.tickmark"][..], 1),
+        (&["new", "empty.txt", "-o", "p.tickmark"], 1),
+        (&["new", "a.txt", "-o", "no/such/folder/p.tickmark"], 1),
+        (&["new", "a.txt"], 2),
+        (&["new", "-o", "p.tickmark"], 2),
+    ] {
+        let output = run(folder.path(), args, b"");
+        assert_eq!(output.status.code(), Some(code), "{args:?}");
+        assert!(code == 2 || lines(&output.stderr).len() == 1, "{output:?}");
+        assert!(!folder.path().join("p.tickmark").exists(), "{args:?}");
+    }
+}

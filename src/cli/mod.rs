@@ -32,8 +32,8 @@ pub enum Start {
     End(ExitCode),
 }
 
-/// Does what the arguments `args` ask for, as far as it needs no window. `now` is the time it is done at.
-pub fn start(args: impl IntoIterator<Item = OsString>, now: Timestamp) -> Start {
+/// Does what the arguments `args` ask for, as far as it needs no window. `clock` says the time it is done at.
+pub fn start(args: impl IntoIterator<Item = OsString>, clock: impl Fn() -> Timestamp) -> Start {
     let arguments = match Arguments::try_parse_from(args) {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -42,6 +42,7 @@ pub fn start(args: impl IntoIterator<Item = OsString>, now: Timestamp) -> Start 
             return Start::End(if error.use_stderr() { WRONG_ARGUMENTS.into() } else { ExitCode::SUCCESS });
         }
     };
+    let now = clock();
     let today = now.to_zoned(TimeZone::system()).date();
     match arguments.command {
         None => Start::Window(arguments.files),
