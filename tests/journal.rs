@@ -81,7 +81,7 @@ fn what_was_appended_is_there_when_opened_again() {
 fn a_project_is_never_made_over_another_file() {
     let (_folder, path) = project();
     let before = fs::read(&path).unwrap();
-    assert!(matches!(Project::create(&path, NOW, &[]), Err(ArchiveError::Exists(_))));
+    assert!(matches!(Project::create::<Entry>(&path, NOW, &[]), Err(ArchiveError::Exists(_))));
     assert_eq!(fs::read(&path).unwrap(), before);
 }
 

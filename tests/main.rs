@@ -6,6 +6,7 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod apply;
 mod cli;
 mod desk;
 mod extract_format;

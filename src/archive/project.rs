@@ -2,6 +2,7 @@
 //!
 //! Invariant: what was written is never changed; knows no edit's meaning.
 
+use std::borrow::Borrow;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -63,7 +64,7 @@ struct Writer {
 
 impl Project {
     /// Makes a project file with these entries; fails where there is a file of that name.
-    pub fn create(path: &Path, now: Timestamp, entries: &[Entry]) -> Result<(), ArchiveError> {
+    pub fn create<E: Borrow<Entry>>(path: &Path, now: Timestamp, entries: &[E]) -> Result<(), ArchiveError> {
         let failed = |error| ArchiveError::io("making the project", "choose another folder", path, error);
         let bytes = whole_file(now, entries).map_err(|error| failed(error.into()))?;
         disk::write_new(path, &bytes).map_err(failed)
@@ -98,7 +99,7 @@ impl Project {
     }
 
     /// Writes entries down, and comes back when they are on disk; gives their numbers. On failure none is written.
-    pub fn append(&mut self, entries: &[Entry]) -> Result<Range<u64>, ArchiveError> {
+    pub fn append<E: Borrow<Entry>>(&mut self, entries: &[E]) -> Result<Range<u64>, ArchiveError> {
         let path = &self.path;
         let Some(writer) = &mut self.writer else {
             return Err(ArchiveError::ReadOnly { reason: self.access.to_string(), path: path.clone() });
@@ -140,11 +141,15 @@ impl std::fmt::Display for Access {
 }
 
 impl Writer {
-    fn append(&mut self, entries: &[Entry]) -> Result<(), NotGrown> {
+    fn append<E: Borrow<Entry>>(&mut self, entries: &[E]) -> Result<(), NotGrown> {
+        if entries.is_empty() {
+            return Ok(());
+        }
         let mut bytes = if self.ends_open { vec![b'\n'] } else { Vec::new() };
         let mut tip = self.tip;
         for (entry, n) in entries.iter().zip(self.next..) {
-            tip = line::write_entry(entry, n, tip, &mut bytes).map_err(|error| NotGrown::Io(error.into()))?;
+            tip = line::write_entry(entry.borrow(), n, tip, &mut bytes)
+                .map_err(|error| NotGrown::Io(error.into()))?;
         }
         self.file.grow(&bytes)?;
         self.tip = tip;
@@ -154,7 +159,7 @@ impl Writer {
     }
 }
 
-fn whole_file(now: Timestamp, entries: &[Entry]) -> serde_json::Result<Vec<u8>> {
+fn whole_file<E: Borrow<Entry>>(now: Timestamp, entries: &[E]) -> serde_json::Result<Vec<u8>> {
     let header = Header {
         tickmark: FORMAT,
         id: Uuid::new_v4().to_string(),
@@ -164,7 +169,7 @@ fn whole_file(now: Timestamp, entries: &[Entry]) -> serde_json::Result<Vec<u8>> 
     let mut bytes = Vec::new();
     let mut tip = line::write_header(&header, &mut bytes)?;
     for (entry, n) in entries.iter().zip(1..) {
-        tip = line::write_entry(entry, n, tip, &mut bytes)?;
+        tip = line::write_entry(entry.borrow(), n, tip, &mut bytes)?;
     }
     Ok(bytes)
 }

@@ -2,6 +2,7 @@
 //!
 //! Invariant: knows no window: where one is asked for, it says so and leaves it to `main`.
 
+pub mod apply;
 mod arguments;
 mod extract;
 pub mod form;
