@@ -15,9 +15,14 @@ fn main() -> ExitCode {
 
 /// Opens the window; ends when it is closed.
 #[cfg(feature = "window")]
-fn open_window(_files: Vec<PathBuf>) -> ExitCode {
-    cli::tell("the window is not built yet: use `tickmark extract`, which needs none");
-    ExitCode::FAILURE
+fn open_window(files: Vec<PathBuf>) -> ExitCode {
+    match tickmark::ui::run(files) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            cli::tell(&why);
+            ExitCode::FAILURE
+        }
+    }
 }
 
 /// Says that this build has no window.

@@ -15,3 +15,5 @@ mod layers;
 #[cfg(feature = "window")]
 mod panes;
 mod reading;
+#[cfg(feature = "window")]
+mod window;

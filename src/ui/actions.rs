@@ -16,7 +16,7 @@ pub enum Action {
     /// Runs a command of the table, if it is enabled.
     Run(CommandId),
     /// Changes the record: one gesture, one edit (several in an [`Edit::Group`]).
-    Edit(Edit),
+    Edit(Box<Edit>),
     /// Changes what the window shows.
     Look(Look),
     /// Opens articles or projects.
@@ -30,7 +30,7 @@ pub enum Action {
 }
 
 /// One change to what the window shows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Look {
     /// Selects a claim, or none. The manuscript and the list come to it.
     Claim(Option<ClaimId>),
@@ -50,6 +50,8 @@ pub enum Look {
     Form(Option<Form>),
     /// Lays something over the window, or takes it away.
     Overlay(Option<Overlay>),
+    /// Says why what was asked for in the overlay did not go through, or that this is over.
+    Problem(Option<String>),
 }
 
 /// Where panels put what they ask for, in order.
@@ -71,7 +73,7 @@ impl Outbox {
 
     /// Asks for a change to the record.
     pub fn edit(&mut self, edit: Edit) {
-        self.send(Action::Edit(edit));
+        self.send(Action::Edit(Box::new(edit)));
     }
 
     /// Asks for a change to what the window shows.

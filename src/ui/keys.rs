@@ -46,7 +46,8 @@ impl Chord {
         if self.modifiers.shift {
             label.push_str("Shift+");
         }
-        label + key_label(self.key)
+        label.push_str(key_label(self.key));
+        label
     }
 
     /// Whether it must be left alone while somebody is typing.
@@ -142,8 +143,8 @@ impl Press {
     /// The first of `chords` that is meant, and what it stands for.
     ///
     /// With Shift the place decides first (Shift and a digit mark a claim on every board); without it the sign does, so
-    /// that `[` written with AltGr and a digit stays a bracket.
-    pub fn meant<T>(self, chords: impl Iterator<Item = (Chord, T)> + Clone) -> Option<T> {
+    /// that `[` written with the right Alt key and a digit stays a bracket.
+    pub fn meant<T>(self, chords: &(impl Iterator<Item = (Chord, T)> + Clone)) -> Option<T> {
         let by_sign = || chords.clone().find(|(chord, _)| self.writes(*chord));
         let by_place = || chords.clone().find(|(chord, _)| self.stands_for(*chord));
         let found =
@@ -189,7 +190,7 @@ mod tests {
         ];
         for (what, key, place, modifiers, expected) in cases {
             let press = Press { key, place: Some(place), modifiers };
-            assert_eq!(press.meant(CHORDS.into_iter()), expected, "{what}");
+            assert_eq!(press.meant(&CHORDS.into_iter()), expected, "{what}");
         }
     }
 

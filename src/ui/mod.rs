@@ -3,16 +3,24 @@
 //! Invariant: knows no parsing and no formats; the only module that knows egui, eframe and rfd.
 
 pub mod actions;
+pub mod app;
 pub mod commands;
 pub mod dialogs;
+pub mod files;
+pub mod frame;
 pub mod icons;
 pub mod jobs;
+pub mod keeper;
 pub mod keys;
+pub mod overlays;
 pub mod panes;
 pub mod session;
-pub mod settings;
 pub mod state;
 pub mod strokes;
 pub mod theme;
 pub mod widgets;
 pub mod writer;
+
+mod run;
+
+pub use run::run;

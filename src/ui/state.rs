@@ -26,7 +26,7 @@ pub struct Scene<'a> {
 }
 
 /// What the window shows: selection, filter, overlays.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct View {
     /// The selected claim.
     pub claim: Option<ClaimId>,
@@ -46,6 +46,8 @@ pub struct View {
     pub form: Option<Form>,
     /// What lies over the window.
     pub overlay: Option<Overlay>,
+    /// Why what was asked for in the overlay did not go through.
+    pub problem: Option<String>,
     /// Light, dark, or as the desktop has it.
     pub theme: ThemeChoice,
     /// Size of everything, 1 for 100 %.

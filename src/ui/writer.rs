@@ -34,7 +34,7 @@ pub struct Writer {
 }
 
 enum Order {
-    Append(Entry),
+    Append(Box<Entry>),
     Retry,
     MoveTo(Box<dyn Store>, usize),
 }
@@ -62,7 +62,7 @@ impl Writer {
 
     /// Hands over one entry.
     pub fn append(&self, entry: Entry) {
-        self.order(Order::Append(entry));
+        self.order(Order::Append(Box::new(entry)));
     }
 
     /// Tries again at once what was refused.
@@ -73,6 +73,16 @@ impl Writer {
     /// From now on writes to `store`, which already holds the first `held` entries of this session.
     pub fn move_to(&self, store: Box<dyn Store>, held: usize) {
         self.order(Order::MoveTo(store, held));
+    }
+
+    /// Takes no more; what was handed over is still written.
+    pub fn finish(&mut self) {
+        self.orders = None;
+    }
+
+    /// Whether nothing is left to write.
+    pub fn is_finished(&self) -> bool {
+        self.thread.as_ref().is_none_or(JoinHandle::is_finished)
     }
 
     fn order(&self, order: Order) {
@@ -123,7 +133,7 @@ impl<T: Fn(Written)> Desk<T> {
 
     fn take(&mut self, order: Order) {
         match order {
-            Order::Append(entry) => self.waiting.push(entry),
+            Order::Append(entry) => self.waiting.push(*entry),
             Order::Retry => self.refused = None,
             Order::MoveTo(store, held) => {
                 self.store = store;

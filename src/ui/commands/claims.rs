@@ -3,6 +3,7 @@
 //! Invariant: each changes a [`Session`] and nothing else.
 
 use crate::desk::{ClaimRecord, Edit};
+use crate::ui::commands::CommandId;
 use crate::ui::session::Session;
 use crate::ui::state::{SaveState, Tab};
 
@@ -97,7 +98,7 @@ pub(super) fn set_aside(session: &mut Session) {
     let next = session.neighbour();
     if session.record(Edit::SetAside { claim, reason: String::new() }) {
         session.select(next);
-        session.notices.say("Put into the tray; B brings it back from there");
+        session.notices.say_with("Put into the tray", CommandId::Undo);
     }
 }
 

@@ -90,6 +90,8 @@ pub enum CommandId {
     CloseProject,
     /// Closes the window.
     Quit,
+    /// Closes the window though the disk has refused the latest marks.
+    QuitUnsaved,
     /// Takes the last change back.
     Undo,
     /// Does it again.

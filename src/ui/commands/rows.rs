@@ -9,9 +9,10 @@ use super::window;
 use super::{Command, CommandId, Menu};
 use crate::desk::{Flag, Status};
 use crate::ui::keys::Chord;
-use crate::ui::session::Session;
+use crate::ui::session::{Session, Task};
 use crate::ui::state::{Field, Overlay, Tab, ThemeChoice};
 
+#[expect(clippy::unnecessary_wraps, reason = "the form of every row")]
 const fn always(_: &Session) -> Result<(), &'static str> {
     Ok(())
 }
@@ -76,7 +77,7 @@ pub const COMMANDS: &[Command] = &[
         menu: Menu::File,
         keys: &[Chord::command_shift(Key::V)],
         enabled: always,
-        run: |session| session.view.overlay = Some(Overlay::Paste),
+        run: |session| session.lay_over(Some(Overlay::Paste)),
     },
     Command {
         id: CommandId::OpenSample,
@@ -94,7 +95,7 @@ pub const COMMANDS: &[Command] = &[
         menu: Menu::File,
         keys: &[Chord::command(Key::E)],
         enabled: has_draft,
-        run: |session| session.view.overlay = Some(Overlay::Export),
+        run: |session| session.lay_over(Some(Overlay::Export)),
     },
     Command {
         id: CommandId::SaveCopy,
@@ -133,6 +134,15 @@ pub const COMMANDS: &[Command] = &[
         run: window::quit,
     },
     Command {
+        id: CommandId::QuitUnsaved,
+        name: "Quit without the unsaved marks",
+        hint: "What the disk refused is lost",
+        menu: Menu::File,
+        keys: &[],
+        enabled: window::save_failed,
+        run: |session| session.tasks.push(Task::QuitUnsaved),
+    },
+    Command {
         id: CommandId::Undo,
         name: "Undo",
         hint: "Take back the last change, of whatever kind",
@@ -166,7 +176,7 @@ pub const COMMANDS: &[Command] = &[
         menu: Menu::Edit,
         keys: &[],
         enabled: always,
-        run: |session| session.view.overlay = Some(Overlay::Checker),
+        run: |session| session.lay_over(Some(Overlay::Checker)),
     },
     status(Status::Unchecked, &[Chord::plain(Key::Num0)], |s| s.mark(Status::Unchecked)),
     status(Status::Waiting, &[Chord::plain(Key::Num1)], |s| s.mark(Status::Waiting)),
@@ -451,7 +461,7 @@ pub const COMMANDS: &[Command] = &[
         menu: Menu::Help,
         keys: &[Chord::command(Key::K)],
         enabled: always,
-        run: |session| session.view.overlay = Some(Overlay::Palette),
+        run: |session| session.lay_over(Some(Overlay::Palette)),
     },
     Command {
         id: CommandId::Help,
@@ -460,7 +470,7 @@ pub const COMMANDS: &[Command] = &[
         menu: Menu::Help,
         keys: &[Chord::plain(Key::Questionmark), Chord::plain(Key::F1)],
         enabled: always,
-        run: |session| session.view.overlay = Some(Overlay::Help),
+        run: |session| session.lay_over(Some(Overlay::Help)),
     },
     Command {
         id: CommandId::Escape,

@@ -10,16 +10,16 @@ mod notices;
 mod spans;
 mod tasks;
 
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use jiff::Timestamp;
 
 use super::actions::{Action, Look, Outbox};
 use super::commands::CommandId;
-use super::settings::Settings;
-use super::state::{Field, Form, SaveState, Scene, Tab, ThemeChoice, View, Zoom};
+use super::state::{Field, Form, Overlay, SaveState, Scene, Tab, ThemeChoice, View, Zoom};
 use super::theme::Theme;
+use crate::archive::state::Settings;
 use crate::desk::{Checker, ClaimId, ClaimRecord, Desk, Edit, Entry, EntryId, Flag, Status};
 use crate::text::Span;
 
@@ -54,13 +54,27 @@ pub struct Session {
 pub struct Project {
     /// The file.
     pub path: PathBuf,
-    /// The folder of the article it was opened from, for dialogs to start in.
-    pub folder: Option<PathBuf>,
+    /// The article it was opened from, where it was opened from one.
+    pub article: Option<ArticleFile>,
     /// Why it does not live beside its article, where it does not.
     pub elsewhere: Option<String>,
 }
 
+/// An article's file, and what tells whether it has changed since.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArticleFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its length in bytes and when it was changed.
+    pub stamp: (u64, Option<SystemTime>),
+}
+
 impl Project {
+    /// The folder that dialogs start in: the article's, else the project's.
+    pub fn folder(&self) -> Option<&Path> {
+        self.article.as_ref().map_or(&self.path, |article| &article.path).parent()
+    }
+
     /// Its file's name.
     pub fn name(&self) -> String {
         self.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
@@ -116,11 +130,14 @@ impl Session {
         self.asked != (None, None)
     }
 
-    /// Does all that the panels asked for, in order.
-    pub fn take_all(&mut self, outbox: &mut Outbox) {
-        for action in outbox.drain() {
+    /// Does all that the panels asked for, in order; whether there was anything.
+    pub fn take_all(&mut self, outbox: &mut Outbox) -> bool {
+        let actions = outbox.drain();
+        let acted = !actions.is_empty();
+        for action in actions {
             self.take(action);
         }
+        acted
     }
 
     /// Does one thing that was asked for.
@@ -128,7 +145,7 @@ impl Session {
         match action {
             Action::Run(id) => self.run(id),
             Action::Edit(edit) => {
-                self.record(edit);
+                self.record(*edit);
             }
             Action::Look(look) => self.look(look),
             Action::Open(paths) => self.tasks.extend(paths.into_iter().map(Task::Open)),
@@ -157,7 +174,8 @@ impl Session {
             Look::Reveal(span) => self.asked.0 = Some(span),
             Look::Focus(field) => self.focus(field),
             Look::Form(form) => self.view.form = form,
-            Look::Overlay(overlay) => self.view.overlay = overlay,
+            Look::Overlay(overlay) => self.lay_over(overlay),
+            Look::Problem(problem) => self.view.problem = problem,
         }
     }
 
@@ -168,16 +186,12 @@ impl Session {
             self.notices.warn(why);
             return false;
         }
-        let entry = Entry {
-            id: EntryId(Outbox::fresh_id()),
-            at: (self.clock)(),
-            by: self.settings.checker.clone(),
-            edit,
-        };
+        let entry =
+            Entry { id: EntryId::fresh(), at: (self.clock)(), by: self.settings.checker.clone(), edit };
         match self.desk.record(entry) {
             Ok(recorded) => {
                 if let Some(entry) = self.desk.entries().get(recorded.index) {
-                    self.tasks.push(Task::Store(Arc::clone(entry)));
+                    self.tasks.push(Task::Store(Box::new(Entry::clone(entry))));
                 }
                 true
             }
@@ -306,12 +320,43 @@ impl Session {
 
     /// Takes away what lies on top: an overlay, a form, selected words, then the selected claim.
     pub fn step_out(&mut self) {
-        if self.view.overlay.take().is_some() || self.view.form.take().is_some() {
+        if self.view.overlay.is_some() {
+            self.lay_over(None);
+            return;
+        }
+        if self.view.form.take().is_some() {
             return;
         }
         if self.view.words.take().is_none() {
             self.view.claim = None;
         }
+    }
+
+    /// Lays something over the window, or takes it away.
+    pub fn lay_over(&mut self, overlay: Option<Overlay>) {
+        self.view.overlay = overlay;
+        self.view.problem = None;
+    }
+
+    /// The path that a path field starts with.
+    pub fn proposed_path(&self, overlay: Overlay, format: ExportFormat) -> String {
+        let Some(project) = &self.project else { return String::new() };
+        let place = match overlay {
+            Overlay::CopyPath => project.path.with_extension("copy.tickmark"),
+            Overlay::ExportPath => {
+                let folder = project.folder().unwrap_or(&project.path);
+                folder.join(self.report_name(format))
+            }
+            _ => return String::new(),
+        };
+        place.display().to_string()
+    }
+
+    /// The name proposed for a report.
+    pub fn report_name(&self, format: ExportFormat) -> String {
+        let stem = self.project.as_ref().and_then(|project| project.path.file_stem());
+        let stem = stem.map_or_else(|| "report".into(), |stem| stem.to_string_lossy());
+        format!("{stem}-checked.{}", format.ending())
     }
 
     /// Whether J and K walk the tray.

@@ -14,7 +14,7 @@ impl Session {
             Ok(at) => walk.get(at + 1),
             Err(at) => walk.get(at),
         };
-        self.go(next.or(walk.last()).cloned());
+        self.go(next.or_else(|| walk.last()).cloned());
     }
 
     /// Selects the claim before; the first when none is selected.

@@ -22,6 +22,8 @@ pub struct Toast {
     pub text: String,
     /// How serious it is.
     pub tone: Tone,
+    /// A command offered beside it.
+    pub offer: Option<CommandId>,
     /// When it goes, in seconds of the window's clock; set when it is first shown.
     pub until: Option<f64>,
 }
@@ -57,12 +59,17 @@ fn lasts(text: &str) -> f64 {
 impl Notices {
     /// Says something in passing.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.toast(text.into(), Tone::Plain);
+        self.toast(text.into(), Tone::Plain, None);
     }
 
     /// Says that something did not go through.
     pub fn warn(&mut self, text: impl Into<String>) {
-        self.toast(text.into(), Tone::Warning);
+        self.toast(text.into(), Tone::Warning, None);
+    }
+
+    /// Says something in passing, with a command beside it.
+    pub fn say_with(&mut self, text: impl Into<String>, offer: CommandId) {
+        self.toast(text.into(), Tone::Plain, Some(offer));
     }
 
     /// Says something that stays until it is put away.
@@ -96,9 +103,9 @@ impl Notices {
         left.min_by(f64::total_cmp)
     }
 
-    fn toast(&mut self, text: String, tone: Tone) {
+    fn toast(&mut self, text: String, tone: Tone, offer: Option<CommandId>) {
         self.toasts.retain(|toast| toast.text != text);
-        self.toasts.push(Toast { text, tone, until: None });
+        self.toasts.push(Toast { text, tone, offer, until: None });
         let surplus = self.toasts.len().saturating_sub(MOST_TOASTS);
         self.toasts.drain(..surplus);
     }

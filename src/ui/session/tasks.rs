@@ -3,7 +3,6 @@
 //! Invariant: says what is wanted; `app` knows how.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use crate::desk::Entry;
 
@@ -19,7 +18,7 @@ pub enum Task {
     /// Opens the sample article.
     OpenSample,
     /// Puts an entry on disk.
-    Store(Arc<Entry>),
+    Store(Box<Entry>),
     /// Tries again what the disk refused.
     RetrySave,
     /// Asks where a copy of the project should go.
@@ -34,6 +33,8 @@ pub enum Task {
     CloseProject,
     /// Closes the window.
     Quit,
+    /// Closes the window and gives up what the disk refused.
+    QuitUnsaved,
     /// Writes the settings down.
     KeepSettings,
     /// Stops the jobs at work.
@@ -41,7 +42,7 @@ pub enum Task {
 }
 
 /// What a report is to hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Export {
     /// Its form.
     pub format: ExportFormat,

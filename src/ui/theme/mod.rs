@@ -127,6 +127,7 @@ impl Theme {
     /// Gives `ctx` both themes and the fonts; `choice` says which theme is shown.
     pub fn install(ctx: &Context, choice: ThemePreference) {
         install_fonts(ctx);
+        ctx.options_mut(|options| options.fallback_theme = eframe::egui::Theme::Light);
         ctx.set_style_of(eframe::egui::Theme::Light, style::style(&Self::light()));
         ctx.set_style_of(eframe::egui::Theme::Dark, style::style(&Self::dark()));
         ctx.set_theme(choice);

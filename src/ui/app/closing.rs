@@ -1,0 +1,88 @@
+//! Closing, without losing what was typed last or what is on its way to disk.
+//!
+//! Invariant: the window goes only when every mark is stored, or when the checker gave up what the disk refused.
+
+use eframe::egui::{Context, ViewportCommand};
+
+use super::Shell;
+use crate::ui::state::SaveState;
+
+/// What is being closed.
+#[derive(Debug, Default)]
+pub(super) struct Closing {
+    project: bool,
+    window: bool,
+    gives_up: bool,
+}
+
+impl Closing {
+    /// The project, and back to the start page.
+    pub(super) const fn project(&mut self) {
+        self.project = true;
+    }
+
+    /// What the disk refused is given up.
+    pub(super) const fn give_up(&mut self) {
+        self.gives_up = true;
+    }
+}
+
+impl Shell {
+    /// Closes the window or the project once nothing is left to be stored.
+    pub(super) fn close_if_asked(&mut self, ctx: &Context) {
+        let asked = ctx.input(|input| input.viewport().close_requested());
+        if !asked && !self.closing.project && !self.closing.window {
+            return;
+        }
+        if asked && self.is_settled(ctx) {
+            self.remember_window(ctx);
+            return;
+        }
+        if asked {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.closing.window = true;
+        }
+        if self.typing {
+            leave_field(ctx);
+        } else if let SaveState::Failed(_) = self.session.saved {
+            // The banner says what can be done; the checker decides.
+            (self.closing.window, self.closing.project) = (false, false);
+        } else if self.is_settled(ctx) {
+            self.close(ctx);
+        }
+    }
+
+    fn is_settled(&self, ctx: &Context) -> bool {
+        let stored = matches!(self.session.saved, SaveState::Saved | SaveState::ReadOnly(_));
+        self.closing.gives_up || (stored && !self.typing && !ctx.text_edit_focused())
+    }
+
+    fn close(&mut self, ctx: &Context) {
+        if std::mem::take(&mut self.closing.window) {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        } else if std::mem::take(&mut self.closing.project) {
+            self.put_away();
+            self.session.clear();
+            self.look_for_shelf();
+        }
+    }
+
+    fn remember_window(&mut self, ctx: &Context) {
+        let size = ctx.input(|input| input.viewport().inner_rect.map(|rect| rect.size()));
+        if let Some(size) = size {
+            let factor = self.session.view.zoom.factor();
+            self.session.settings.window = Some([size.x * factor, size.y * factor]);
+        }
+        self.keeper.keep(&self.session.settings);
+    }
+}
+
+/// Takes the focus out of the field being typed in, so that its text is committed in the coming frame.
+fn leave_field(ctx: &Context) {
+    ctx.memory_mut(|memory| {
+        if let Some(id) = memory.focused() {
+            memory.surrender_focus(id);
+        }
+    });
+    ctx.request_repaint();
+}

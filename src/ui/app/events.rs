@@ -1,0 +1,173 @@
+//! What jobs and the writer report, and what follows from it.
+//!
+//! Invariant: what belongs to a project that is no longer open is dropped.
+
+use std::path::PathBuf;
+
+use super::{Shell, Tally};
+use crate::ui::dialogs::Answer;
+use crate::ui::files::{Opened, Seen};
+use crate::ui::session::{ArticleFile, Export, Project, Task, Tone};
+use crate::ui::state::{Overlay, SaveState};
+use crate::ui::writer::{Store, Writer, Written};
+
+/// Projects remembered as opened last.
+const MOST_RECENT: usize = 8;
+
+/// What a dialog was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    Open,
+    Copy,
+    Export,
+}
+
+/// What jobs and threads report.
+pub(super) enum Event {
+    /// An article or project was opened, or why not.
+    Opened(Box<Result<Opened, String>>),
+    /// A dialog was answered.
+    Answered(Purpose, Export, Answer),
+    /// The writer of that project has something to say.
+    Written(u64, Written),
+    /// The open project was copied, with so many entries of this session.
+    Copied(u64, usize, Result<(Project, Box<dyn Store>), String>),
+    /// The report was written there, or why not.
+    Exported(Result<PathBuf, String>),
+    /// The article's file was looked at.
+    Seen(ArticleFile, Seen),
+    /// Work begun before: opened last, and kept in Tickmark's own folder.
+    Shelved(Vec<PathBuf>, Vec<PathBuf>),
+    /// The settings could not be written down.
+    NotKept(String),
+}
+
+impl Shell {
+    pub(super) fn take_event(&mut self, event: Event) {
+        match event {
+            Event::Opened(opened) => match *opened {
+                Ok(opened) => self.lay_out(opened),
+                Err(why) => self.tell_failure(why),
+            },
+            Event::Answered(purpose, export, answer) => self.take_answer(purpose, export, answer),
+            Event::Written(project, written) if project == self.written.project => self.take_written(written),
+            Event::Written(_, Written::Stored(_)) => {}
+            Event::Written(_, Written::Refused(why)) => {
+                let told = format!("The last marks of the project closed before could not be saved: {why}");
+                self.session.notices.post(told, Tone::Warning);
+            }
+            Event::Copied(project, held, copied) => self.take_copied(project, held, copied),
+            Event::Exported(exported) => self.take_exported(exported),
+            Event::Seen(article, seen) => self.take_seen(&article, seen),
+            Event::Shelved(recent, kept) => (self.shelf.recent, self.shelf.kept) = (recent, kept),
+            Event::NotKept(why) => self.session.notices.warn(why),
+        }
+    }
+
+    /// Lays an opened project on the desk; the one that lay there is put away.
+    fn lay_out(&mut self, opened: Opened) {
+        let Opened { desk, project, store, saved, notices } = opened;
+        self.put_away();
+        let number = self.written.project;
+        let path = project.path.clone();
+        self.session.lay_out(desk, project, saved);
+        let told = move |written| Event::Written(number, written);
+        match Writer::start(store, self.jobs.post(), told) {
+            Ok(writer) => self.writer = Some(writer),
+            Err(why) => self.session.saved = SaveState::ReadOnly(why),
+        }
+        for (text, tone) in notices {
+            self.session.notices.post(text, tone);
+        }
+        self.remember(path);
+    }
+
+    /// Lets go of the open project; its last marks are still on their way to disk.
+    pub(super) fn put_away(&mut self) {
+        if let Some(mut writer) = self.writer.take() {
+            writer.finish();
+            self.retired.push(writer);
+        }
+        self.written = Tally { project: self.written.project + 1, ..Tally::default() };
+        self.session.notices.banners.clear();
+        self.panes = Default::default();
+    }
+
+    fn remember(&mut self, path: PathBuf) {
+        let recent = &mut self.session.settings.recent;
+        recent.retain(|known| *known != path);
+        recent.insert(0, path);
+        recent.truncate(MOST_RECENT);
+        self.session.tasks.push(Task::KeepSettings);
+    }
+
+    fn take_answer(&mut self, purpose: Purpose, export: Export, answer: Answer) {
+        match (answer, purpose) {
+            (Answer::Cancelled, _) => {}
+            (Answer::Missing, purpose) => self.ask_plainly(purpose),
+            (Answer::Chosen(paths), _) => {
+                let Some(path) = paths.into_iter().next() else { return };
+                self.session.tasks.push(match purpose {
+                    Purpose::Open => Task::Open(path),
+                    Purpose::Copy => Task::CopyTo(path),
+                    Purpose::Export => Task::ExportTo(export, path),
+                });
+            }
+        }
+    }
+
+    fn take_written(&mut self, written: Written) {
+        match written {
+            Written::Stored(stored) => {
+                self.written.stored = stored;
+                let all = stored >= self.written.sent;
+                self.session.saved = if all { SaveState::Saved } else { SaveState::Saving };
+            }
+            Written::Refused(why) => self.session.saved = SaveState::Failed(why),
+        }
+    }
+
+    fn take_copied(&mut self, number: u64, held: usize, copied: Result<(Project, Box<dyn Store>), String>) {
+        match copied {
+            Ok((project, store)) if number == self.written.project => {
+                self.session.lay_over(None);
+                self.session.notices.say(format!("Work goes on in {}", project.name()));
+                self.remember(project.path.clone());
+                self.session.project = Some(project);
+                self.session.saved = SaveState::Saving;
+                if let Some(writer) = &self.writer {
+                    writer.move_to(store, held);
+                }
+            }
+            Ok(_) => {}
+            Err(why) => self.tell_failure(why),
+        }
+    }
+
+    fn take_exported(&mut self, exported: Result<PathBuf, String>) {
+        match exported {
+            Ok(path) => {
+                if self.session.view.overlay == Some(Overlay::ExportPath) {
+                    self.session.lay_over(None);
+                }
+                self.session.notices.say(format!("Report written: {}", path.display()));
+            }
+            Err(why) => self.tell_failure(why),
+        }
+    }
+
+    /// Tells once that the article's file has changed or gone; the project holds the text and needs it no more.
+    fn take_seen(&mut self, article: &ArticleFile, seen: Seen) {
+        let Some(project) = &mut self.session.project else { return };
+        if seen == Seen::Same || project.article.as_ref() != Some(article) {
+            return;
+        }
+        project.article = None;
+        let what = match seen {
+            Seen::Gone => "The article’s file has gone. Nothing is lost: the project holds its whole text",
+            _ => "The article’s file has changed. This project goes on with the text it was begun with",
+        };
+        let told = format!("{what}: {}", article.path.display());
+        self.session.notices.post(told, Tone::Warning);
+    }
+}

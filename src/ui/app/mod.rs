@@ -1,0 +1,272 @@
+//! The window itself: takes events and keys, draws the panels, does what they asked for.
+//!
+//! Each frame runs in this order: events of jobs, keys, panels (which only look), then what all of them asked for.
+//!
+//! Invariant: never opens a file, never waits for the disk; that is what jobs and the writer are for.
+
+mod closing;
+mod events;
+mod tasks;
+mod typing;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
+use jiff::Timestamp;
+
+use super::actions::{Action, Outbox};
+use super::dialogs::Dialogs;
+use super::frame::{
+    Shelf, Stage, banners_ui, start_page_ui, status_bar_ui, status_panel, toasts_ui, top_bar_ui, top_panel,
+};
+use super::jobs::Jobs;
+use super::keeper::Keeper;
+use super::overlays::Overlays;
+use super::panes::{LEFT_WIDTH, Panes, RIGHT_WIDTH};
+use super::session::{Session, Task};
+use super::state::{ThemeChoice, Zoom};
+use super::theme::Theme;
+use super::writer::Writer;
+use crate::archive::state::{Settings, State};
+use crate::desk::Summary;
+use events::Event;
+
+/// What the window is given from outside.
+pub struct Outside {
+    /// Tickmark's own folder.
+    pub state: State,
+    /// What was remembered.
+    pub settings: Settings,
+    /// Files to open at once.
+    pub files: Vec<PathBuf>,
+    /// The desktop's dialogs.
+    pub dialogs: Arc<dyn Dialogs>,
+    /// Dates the entries.
+    pub clock: fn() -> Timestamp,
+    /// Messages from before the window opened.
+    pub notices: Vec<String>,
+}
+
+/// The kinds of jobs; two of one kind never overlap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Job {
+    Open,
+    Ask,
+    Export,
+    Copy,
+    Look,
+    Shelve,
+}
+
+/// The window.
+pub struct Shell {
+    session: Session,
+    jobs: Jobs<Job, Event>,
+    keeper: Keeper,
+    writer: Option<Writer>,
+    /// Writers of projects closed, until they have finished.
+    retired: Vec<Writer>,
+    dialogs: Arc<dyn Dialogs>,
+    state: State,
+    panes: Panes,
+    overlays: Overlays,
+    shelf: Shelf,
+    summary: (u64, Summary),
+    clock: fn() -> Timestamp,
+    /// Entries handed to the writer of the open project, and how many of them are stored.
+    written: Tally,
+    shown: Shown,
+    /// Whether a text field had the focus when the last frame ended.
+    typing: bool,
+    closing: closing::Closing,
+}
+
+/// Entries of this session.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tally {
+    /// Which project they belong to.
+    project: u64,
+    sent: usize,
+    stored: usize,
+}
+
+/// What the window has been told to look like, so that it is told only of changes.
+#[derive(Debug, Default, PartialEq)]
+struct Shown {
+    theme: Option<ThemeChoice>,
+    zoom: Option<Zoom>,
+    title: String,
+}
+
+impl Shell {
+    /// The window at work. Fonts and colours are given to `ctx`.
+    pub fn new(ctx: &Context, outside: Outside) -> Self {
+        let Outside { state, settings, files, dialogs, clock, notices } = outside;
+        Theme::install(ctx, egui::ThemePreference::System);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let waker = ctx.clone();
+        let jobs = Jobs::new(Arc::new(move || waker.request_repaint()));
+        let post = jobs.post();
+        let keeper = Keeper::start(state.clone(), move |why| post.send(Event::NotKept(why)));
+        let mut shell = Self {
+            session: Session::new(settings, clock),
+            jobs,
+            keeper,
+            writer: None,
+            retired: Vec::new(),
+            dialogs,
+            state,
+            panes: Panes::default(),
+            overlays: Overlays::default(),
+            shelf: Shelf::default(),
+            summary: (u64::MAX, Summary::default()),
+            clock,
+            written: Tally::default(),
+            shown: Shown::default(),
+            typing: false,
+            closing: closing::Closing::default(),
+        };
+        shell.session.tasks.extend(files.into_iter().take(1).map(Task::Open));
+        for notice in notices {
+            shell.session.notices.post(notice, super::session::Tone::Warning);
+        }
+        shell.look_for_shelf();
+        shell.do_tasks(ctx);
+        shell
+    }
+
+    /// The checker at the desk, for tests.
+    pub const fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Does one thing as if a panel had asked for it, for tests.
+    pub fn act(&mut self, action: Action) {
+        self.session.take(action);
+    }
+
+    /// Takes in what jobs and the disk have to say. Draws nothing.
+    pub fn logic(&mut self, ctx: &Context) {
+        for event in self.jobs.drain() {
+            self.take_event(event);
+        }
+        self.retired.retain(|writer| !writer.is_finished());
+        let now = ctx.input(|input| input.time);
+        if let Some(left) = self.session.notices.pass_time(now) {
+            ctx.request_repaint_after_secs(left as f32);
+        }
+        self.close_if_asked(ctx);
+        self.look_at_article(ctx);
+        self.do_tasks(ctx);
+    }
+
+    /// Draws the window and does what was asked for.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.take_keys(&ctx);
+        self.take_drops(&ctx);
+        self.session.begin_frame();
+        self.look_as_chosen(&ctx);
+        self.sum_up();
+        let mut out = Outbox::default();
+        self.draw(ui, &mut out);
+        let acted = self.session.take_all(&mut out);
+        self.do_tasks(&ctx);
+        self.typing = ctx.text_edit_focused();
+        if acted || self.session.asks_for_a_frame() {
+            ctx.request_repaint();
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui, out: &mut Outbox) {
+        let theme = Theme::of(ui.ctx());
+        let Self { session, panes, overlays, summary, shelf, jobs, .. } = self;
+        let glance = jobs.glance();
+        let mac = ui.ctx().os().is_mac();
+        let stage = Stage { session, theme: &theme, summary: &summary.1, jobs: &glance, mac };
+        top_panel(&theme).show(ui, |ui| top_bar_ui(ui, &stage, out));
+        status_panel(&theme).show(ui, |ui| status_bar_ui(ui, &stage, out));
+        banners_ui(ui, &stage, out);
+        if session.desk.draft().is_some() {
+            panes_ui(ui, &stage, panes, out);
+        } else {
+            let paper = Frame::NONE.fill(theme.colors.paper);
+            CentralPanel::default().frame(paper).show(ui, |ui| start_page_ui(ui, &stage, shelf, out));
+        }
+        overlays.ui(ui.ctx(), &stage, out);
+        toasts_ui(ui.ctx(), &stage, out);
+    }
+
+    /// Works out the summary when the record has changed.
+    fn sum_up(&mut self) {
+        let revision = self.session.revision();
+        if self.summary.0 != revision {
+            self.summary = (revision, self.session.desk.summary());
+        }
+    }
+
+    /// Tells the window of colours, size and title, when they have changed.
+    fn look_as_chosen(&mut self, ctx: &Context) {
+        let view = &self.session.view;
+        if self.shown.theme != Some(view.theme) {
+            self.shown.theme = Some(view.theme);
+            ctx.set_theme(match view.theme {
+                ThemeChoice::System => egui::ThemePreference::System,
+                ThemeChoice::Light => egui::ThemePreference::Light,
+                ThemeChoice::Dark => egui::ThemePreference::Dark,
+            });
+        }
+        if self.shown.zoom != Some(view.zoom) {
+            self.shown.zoom = Some(view.zoom);
+            ctx.set_zoom_factor(view.zoom.factor());
+        }
+        let title = match self.session.desk.title() {
+            title if title.is_empty() => "Tickmark".to_owned(),
+            title => format!("{title} – Tickmark"),
+        };
+        if self.shown.title != title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.shown.title = title;
+        }
+    }
+
+    /// Files dropped into the window are opened.
+    fn take_drops(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| {
+            let files = input.raw.dropped_files.iter();
+            files.map(|file| file.path().to_owned()).collect::<Vec<_>>()
+        });
+        if !dropped.is_empty() {
+            self.session.take(Action::Open(dropped));
+        }
+    }
+}
+
+fn panes_ui(ui: &mut Ui, stage: &Stage<'_>, panes: &mut Panes, out: &mut Outbox) {
+    let theme = stage.theme;
+    let scene = stage.session.scene(theme);
+    let side = Frame::NONE.fill(theme.colors.panel);
+    Panel::left("claims")
+        .default_size(LEFT_WIDTH)
+        .size_range(240.0..=560.0)
+        .frame(side)
+        .show(ui, |ui| panes.left_ui(ui, &scene, out));
+    Panel::right("card")
+        .default_size(RIGHT_WIDTH)
+        .size_range(280.0..=560.0)
+        .frame(side)
+        .show(ui, |ui| panes.right_ui(ui, &scene, out));
+    let paper = Frame::NONE.fill(theme.colors.paper);
+    CentralPanel::default().frame(paper).show(ui, |ui| panes.centre_ui(ui, &scene, out));
+}
+
+impl eframe::App for Shell {
+    fn logic(&mut self, ctx: &Context, _: &mut eframe::Frame) {
+        Self::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        Self::ui(self, ui);
+    }
+}

@@ -1,0 +1,211 @@
+//! What the session left to be done: jobs started, entries handed to the writer, the window told.
+//!
+//! Invariant: starts things; what comes of them arrives as events.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{Context, ViewportCommand};
+
+use super::events::{Event, Purpose};
+use super::{Job, Shell};
+use crate::desk::Entry;
+use crate::ui::dialogs::{Answer, Dialogs};
+use crate::ui::files::{self, Errand};
+use crate::ui::session::{Export, Task, Tone};
+use crate::ui::state::{Overlay, SaveState};
+
+/// What the dialog for opening offers.
+const KINDS: [(&str, &[&str]); 3] = [
+    ("Articles and projects", &["txt", "md", "markdown", "tickmark"]),
+    ("Projects", &["tickmark"]),
+    ("All files", &["*"]),
+];
+
+/// Said when a job's thread has died.
+const DIED: &str = "Tickmark made a mistake of its own here; nothing was lost. Please report it";
+
+impl Shell {
+    /// Does all that the session left.
+    pub(super) fn do_tasks(&mut self, ctx: &Context) {
+        for task in std::mem::take(&mut self.session.tasks) {
+            self.do_task(ctx, task);
+        }
+    }
+
+    fn do_task(&mut self, ctx: &Context, task: Task) {
+        match task {
+            Task::Store(entry) => self.store(*entry),
+            Task::KeepSettings => self.keeper.keep(&self.session.settings),
+            Task::RetrySave => self.retry(),
+            Task::AskOpen => self.ask_open(),
+            Task::AskCopy => self.ask_save(Purpose::Copy, Export::default()),
+            Task::AskExport(export) => self.ask_save(Purpose::Export, export),
+            Task::Open(path) => self.open(path),
+            Task::OpenText(text) => self.open_by("Reading the text", move |e| files::open_text(&text, e)),
+            Task::OpenSample => self.open_by("Opening the sample", files::open_sample),
+            Task::CopyTo(path) => self.copy_to(path),
+            Task::ExportTo(export, path) => self.export_to(export, &path),
+            Task::CloseProject => self.closing.project(),
+            Task::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Task::QuitUnsaved => {
+                self.closing.give_up();
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Task::StopJobs => self.jobs.stop_all(),
+        }
+    }
+
+    fn store(&mut self, entry: Entry) {
+        let Some(writer) = &self.writer else { return };
+        writer.append(entry);
+        self.written.sent += 1;
+        if self.session.saved == SaveState::Saved {
+            self.session.saved = SaveState::Saving;
+        }
+    }
+
+    fn retry(&self) {
+        if let Some(writer) = &self.writer {
+            writer.retry();
+        }
+    }
+
+    /// Who asks, and when.
+    pub(super) fn errand(&self) -> Errand {
+        Errand { state: self.state.clone(), who: self.session.settings.checker.clone(), now: (self.clock)() }
+    }
+
+    fn open(&mut self, path: PathBuf) {
+        if self.session.project.as_ref().is_some_and(|project| project.path == path) {
+            self.session.notices.say("It is open here already");
+            return;
+        }
+        let what = format!("Reading {}", name_of(&path));
+        self.open_by(&what, move |errand| files::open(&path, errand));
+    }
+
+    fn open_by(
+        &mut self,
+        what: &str,
+        open: impl FnOnce(&Errand) -> Result<files::Opened, String> + Send + 'static,
+    ) {
+        let errand = self.errand();
+        let died = Event::Opened(Box::new(Err(DIED.to_owned())));
+        let work = move |_: &_| Event::Opened(Box::new(open(&errand)));
+        let started = self.jobs.start(Job::Open, what, died, work);
+        self.warn_unless(started);
+    }
+
+    fn ask_open(&mut self) {
+        let folder = self.folder();
+        self.ask(Purpose::Open, Export::default(), move |dialogs| {
+            dialogs.open("Open an article or a project", &KINDS, folder.as_deref())
+        });
+    }
+
+    fn ask_save(&mut self, purpose: Purpose, export: Export) {
+        let folder = self.folder();
+        let (title, name) = match purpose {
+            Purpose::Copy => ("Save a copy of the project", self.copy_name()),
+            _ => ("Export the report", self.session.report_name(export.format)),
+        };
+        self.ask(purpose, export, move |dialogs| dialogs.save(title, &name, folder.as_deref()));
+    }
+
+    fn ask(
+        &mut self,
+        purpose: Purpose,
+        export: Export,
+        ask: impl FnOnce(&dyn Dialogs) -> Answer + Send + 'static,
+    ) {
+        let dialogs = std::sync::Arc::clone(&self.dialogs);
+        let died = Event::Answered(purpose, export, Answer::Missing);
+        let work = move |_: &_| Event::Answered(purpose, export, ask(&*dialogs));
+        let started = self.jobs.start(Job::Ask, "Waiting for the file dialog", died, work);
+        self.warn_unless(started);
+    }
+
+    fn copy_to(&mut self, path: PathBuf) {
+        let entries: Vec<Entry> =
+            self.session.desk.entries().iter().map(|entry| Entry::clone(entry)).collect();
+        let (errand, tally) = (self.errand(), self.written);
+        let died = Event::Copied(tally.project, tally.sent, Err(DIED.to_owned()));
+        let work =
+            move |_: &_| Event::Copied(tally.project, tally.sent, files::copy(&path, &entries, &errand));
+        let started = self.jobs.start(Job::Copy, "Copying the project", died, work);
+        self.warn_unless(started);
+    }
+
+    fn export_to(&mut self, export: Export, path: &Path) {
+        let what = format!("Writing {}", name_of(path));
+        let died = Event::Exported(Err(DIED.to_owned()));
+        let why = format!("The {} report is not written yet", export.format.ending());
+        let started = self.jobs.start(Job::Export, what, died, move |_| Event::Exported(Err(why)));
+        self.warn_unless(started);
+    }
+
+    /// Looks for work begun before.
+    pub(super) fn look_for_shelf(&mut self) {
+        let (recent, folder) = (self.session.settings.recent.clone(), self.state.projects());
+        let died = Event::Shelved(Vec::new(), Vec::new());
+        let work = move |_: &_| {
+            let (recent, kept) = files::shelf(&recent, &folder);
+            Event::Shelved(recent, kept)
+        };
+        drop(self.jobs.start(Job::Shelve, "Looking for work begun before", died, work));
+    }
+
+    /// When the checker comes back to the window, looks whether the article's file is still as it was.
+    pub(super) fn look_at_article(&mut self, ctx: &Context) {
+        let came_back = ctx.input(|input| {
+            input.events.iter().any(|event| matches!(event, eframe::egui::Event::WindowFocused(true)))
+        });
+        let article = self.session.project.as_ref().and_then(|project| project.article.clone());
+        if came_back && let Some(article) = article {
+            let died = Event::Seen(article.clone(), files::Seen::Same);
+            let work = move |_: &_| {
+                let seen = files::look_again(&article);
+                Event::Seen(article, seen)
+            };
+            drop(self.jobs.start(Job::Look, "Looking at the article", died, work));
+        }
+    }
+
+    fn folder(&self) -> Option<PathBuf> {
+        self.session.project.as_ref()?.folder().map(Path::to_owned)
+    }
+
+    fn copy_name(&self) -> String {
+        let project = self.session.project.as_ref();
+        project.map_or_else(String::new, |project| name_of(&project.path.with_extension("copy.tickmark")))
+    }
+
+    fn warn_unless(&mut self, started: Result<(), crate::ui::jobs::StartError>) {
+        if let Err(error) = started {
+            self.session.notices.warn(error.to_string());
+        }
+    }
+
+    /// Shows the plain path field where the desktop has no dialog.
+    pub(super) fn ask_plainly(&mut self, purpose: Purpose) {
+        self.session.lay_over(Some(match purpose {
+            Purpose::Open => Overlay::OpenPath,
+            Purpose::Copy => Overlay::CopyPath,
+            Purpose::Export => Overlay::ExportPath,
+        }));
+    }
+
+    /// Says what failed: below the path field where one is open, else in a banner.
+    pub(super) fn tell_failure(&mut self, why: String) {
+        let asked = [Overlay::OpenPath, Overlay::CopyPath, Overlay::ExportPath];
+        if self.session.view.overlay.is_some_and(|overlay| asked.contains(&overlay)) {
+            self.session.view.problem = Some(why);
+        } else {
+            self.session.notices.post(why, Tone::Warning);
+        }
+    }
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}

@@ -1,0 +1,256 @@
+//! Work with files, for jobs: opening articles and projects, copying a project, writing a report.
+//!
+//! Everything here runs on a thread beside the window and gives one clear line where it fails: what failed, why, what
+//! to do, the path last.
+//!
+//! Invariant: knows no widget and no session; bad input never panics and never harms a file.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+
+use super::session::{ArticleFile, Project, Tone};
+use super::state::SaveState;
+use super::writer::Store;
+use crate::archive::state::State;
+use crate::archive::{self, Access, Home};
+use crate::article::{self, Dates};
+use crate::desk::{Checker, Desk, Entry, NewDraft};
+use crate::extract::extract;
+
+/// The sample article, and its name.
+const SAMPLE: (&str, &str) = ("ferry-fire.txt", include_str!("../../resources/samples/ferry-fire.txt"));
+
+/// Who asks, when, and where Tickmark keeps its own files.
+#[derive(Debug, Clone)]
+pub struct Errand {
+    /// Tickmark's own folder.
+    pub state: State,
+    /// Who works here.
+    pub who: Checker,
+    /// Now.
+    pub now: Timestamp,
+}
+
+/// What lies on the desk after opening.
+pub struct Opened {
+    /// The state of the work.
+    pub desk: Desk,
+    /// Where it lives.
+    pub project: Project,
+    /// Where its entries go.
+    pub store: Box<dyn Store>,
+    /// Whether it can be written.
+    pub saved: SaveState,
+    /// What the checker should know.
+    pub notices: Vec<(String, Tone)>,
+}
+
+/// Opens an article with its project, or a project.
+pub fn open(path: &Path, errand: &Errand) -> Result<Opened, String> {
+    if is_project(path) {
+        return open_project(path, errand);
+    }
+    let stamp = stamp_of(path);
+    let opened = archive::load_article(path, None).map_err(|error| first_up(&error.to_string()))?;
+    let (draft, mut notices) = draft_of(opened);
+    let found = archive::open_article(path, &draft, &errand.state, &errand.who, errand.now)
+        .map_err(|error| first_up(&error.to_string()))?;
+    if found.has_changed {
+        let words = "The article has changed since this project was begun; the project shows the text it was begun with";
+        notices.push((words.to_owned(), Tone::Warning));
+    }
+    let elsewhere = (found.home == Home::StateFolder)
+        .then(|| "Its folder cannot be written, so the project is kept in Tickmark’s own folder".to_owned());
+    if let Some(why) = &elsewhere {
+        let place = found.opened.project.path().display();
+        notices.push((format!("{why}: {place}"), Tone::Plain));
+    }
+    let article = Some(ArticleFile { path: path.to_owned(), stamp: stamp.unwrap_or_default() });
+    Ok(lay_out(found.opened, article, elsewhere, notices))
+}
+
+/// Opens text that has no file, as an article of its own in Tickmark's folder.
+pub fn open_text(text: &str, errand: &Errand) -> Result<Opened, String> {
+    open_loose(text, &name_of_text(text), errand)
+}
+
+/// Opens the sample article.
+pub fn open_sample(errand: &Errand) -> Result<Opened, String> {
+    open_loose(SAMPLE.1, SAMPLE.0, errand)
+}
+
+fn open_loose(text: &str, name: &str, errand: &Errand) -> Result<Opened, String> {
+    let dates = Dates { given: None, file: today(errand.now) };
+    let opened = article::read(text.as_bytes(), name, dates).map_err(|error| first_up(&error.to_string()))?;
+    let (draft, notices) = draft_of(opened);
+    let found = archive::open_text(&draft, &errand.state, &errand.who, errand.now)
+        .map_err(|error| first_up(&error.to_string()))?;
+    let elsewhere = Some("The text has no file, so the project is kept in Tickmark’s own folder".to_owned());
+    Ok(lay_out(found.opened, None, elsewhere, notices))
+}
+
+fn open_project(path: &Path, errand: &Errand) -> Result<Opened, String> {
+    let opened = archive::Project::open(path, &errand.who).map_err(|error| first_up(&error.to_string()))?;
+    Ok(lay_out(opened, None, None, Vec::new()))
+}
+
+/// What lies on the desk when `opened` does.
+fn lay_out(
+    opened: archive::Opened,
+    article: Option<ArticleFile>,
+    elsewhere: Option<String>,
+    mut notices: Vec<(String, Tone)>,
+) -> Opened {
+    let archive::Opened { project, desk, notices: noticed } = opened;
+    notices.extend(noticed.into_iter().map(|notice| (first_up(&notice.to_string()), Tone::Warning)));
+    let saved = match project.access() {
+        Access::Writable => SaveState::Saved,
+        access => {
+            let why = format!("Open for reading only: {access}");
+            notices.push((why.clone(), Tone::Warning));
+            SaveState::ReadOnly(why)
+        }
+    };
+    let path = project.path().to_owned();
+    let project_here = Project { path, article, elsewhere };
+    Opened { desk, project: project_here, store: Box::new(project), saved, notices }
+}
+
+impl Store for archive::Project {
+    fn append(&mut self, entries: &[Entry]) -> Result<(), String> {
+        Self::append(self, entries).map(|_| ()).map_err(|error| error.to_string())
+    }
+}
+
+/// Writes all entries of a desk into a new project at `path`, and opens that.
+pub fn copy(path: &Path, entries: &[Entry], errand: &Errand) -> Result<(Project, Box<dyn Store>), String> {
+    let path = if path.extension().is_some() { path.to_owned() } else { path.with_extension("tickmark") };
+    let failed = |error: archive::ArchiveError| first_up(&error.to_string());
+    archive::Project::create(&path, errand.now, entries).map_err(failed)?;
+    let project = archive::Project::open(&path, &errand.who).map_err(failed)?.project;
+    Ok((Project { path, article: None, elsewhere: None }, Box::new(project)))
+}
+
+/// Writes `text` to `path`, whole or not at all.
+pub fn write_report(path: &Path, text: &str) -> Result<(), String> {
+    use std::io::Write as _;
+    let write = || -> io::Result<()> {
+        let mut file = atomic_write_file::AtomicWriteFile::open(path)?;
+        file.write_all(text.as_bytes())?;
+        file.commit()
+    };
+    write().map_err(|error| {
+        let what = format!("the report could not be written ({})", reason(&error));
+        told(&what, "choose another place or free some space", path)
+    })
+}
+
+/// Whether an article's file is as it was when it was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seen {
+    /// As it was.
+    Same,
+    /// Changed since.
+    Changed,
+    /// Not there any more.
+    Gone,
+}
+
+/// Looks at an article's file again.
+pub fn look_again(article: &ArticleFile) -> Seen {
+    match stamp_of(&article.path) {
+        Some(stamp) if stamp == article.stamp => Seen::Same,
+        Some(_) => Seen::Changed,
+        None => Seen::Gone,
+    }
+}
+
+/// The projects in `folder`, the latest first, and which of `recent` are still there.
+pub fn shelf(recent: &[PathBuf], folder: &Path) -> (Vec<PathBuf>, Vec<PathBuf>) {
+    let recent: Vec<_> = recent.iter().filter(|path| path.is_file()).cloned().collect();
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut kept: Vec<_> = entries
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "tickmark") && !recent.contains(path))
+        .filter_map(|path| Some((fs::metadata(&path).ok()?.modified().ok()?, path)))
+        .collect();
+    kept.sort();
+    let kept = kept.into_iter().rev().map(|(_, path)| path).collect();
+    (recent, kept)
+}
+
+/// The draft that an article makes, with its claims, and what was noticed while reading it.
+fn draft_of(opened: article::Opened) -> (NewDraft, Vec<(String, Tone)>) {
+    let article::Opened { article, warnings } = opened;
+    let notices = warnings.iter().map(|warning| (warning.to_string(), Tone::Plain)).collect();
+    (NewDraft::of(&article, &extract(&article)), notices)
+}
+
+/// Whether the file is a project by its name or its first bytes; one that cannot be read is none.
+fn is_project(path: &Path) -> bool {
+    const HEAD: &[u8] = b"{\"tickmark\":";
+    let read = || -> io::Result<Vec<u8>> {
+        let mut head = Vec::new();
+        File::open(path)?.take(HEAD.len() as u64).read_to_end(&mut head)?;
+        Ok(head)
+    };
+    path.is_file()
+        && (path.extension().is_some_and(|ending| ending == "tickmark")
+            || read().is_ok_and(|head| head == HEAD))
+}
+
+/// Length and time of the last change.
+fn stamp_of(path: &Path) -> Option<(u64, Option<SystemTime>)> {
+    let metadata = fs::metadata(path).ok()?;
+    Some((metadata.len(), metadata.modified().ok()))
+}
+
+fn today(at: Timestamp) -> Date {
+    Zoned::new(at, TimeZone::system()).date()
+}
+
+/// A file name for text that has none: its first words.
+fn name_of_text(text: &str) -> String {
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("Pasted text");
+    let plain: String = line.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let words: Vec<&str> = plain.split_whitespace().take(6).collect();
+    let name = if words.is_empty() { "Pasted text".to_owned() } else { words.join(" ") };
+    let short: String = name.chars().take(60).collect();
+    format!("{short}.txt")
+}
+
+fn reason(error: &io::Error) -> String {
+    let words = error.to_string();
+    words.split_once(" (os error").map_or(words.as_str(), |(words, _)| words).to_lowercase()
+}
+
+/// What failed, what to do, and where.
+fn told(what: &str, advice: &str, path: &Path) -> String {
+    format!("{}: {advice}: {}", first_up(what), path.display())
+}
+
+/// `words` with a capital letter at the start.
+fn first_up(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pasted_text_is_called_by_its_first_words() {
+        assert_eq!(
+            name_of_text("\n  Fire at “Pier 9”: two hurt, one held, all safe\n"),
+            "Fire at Pier 9 two hurt.txt"
+        );
+        assert_eq!(name_of_text("***"), "Pasted text.txt");
+    }
+}

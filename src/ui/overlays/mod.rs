@@ -1,0 +1,73 @@
+//! What can lie over the window: palette, keys, fields for paths and text, the report's formats, who is checking.
+//!
+//! One at a time. None of them stops a mark: Esc or a click beside it takes it away.
+//!
+//! Invariant: holds what is being typed and nothing else; asks by the outbox.
+
+mod checker;
+mod export;
+mod help;
+mod palette;
+mod paste;
+mod path;
+mod sheet;
+
+use eframe::egui::Context;
+
+use super::actions::{Look, Outbox};
+use super::frame::Stage;
+use super::state::Overlay;
+
+/// What is being typed into overlays.
+#[derive(Debug, Default)]
+pub struct Overlays {
+    shown: Option<Overlay>,
+    palette: palette::Palette,
+    path: path::PathField,
+    export: export::ExportForm,
+    paste: paste::PasteForm,
+    checker: checker::CheckerForm,
+}
+
+impl Overlays {
+    /// Draws the overlay that is open, if one is.
+    pub fn ui(&mut self, ctx: &Context, stage: &Stage<'_>, out: &mut Outbox) {
+        let view = &stage.session.view;
+        if self.shown != view.overlay {
+            self.shown = view.overlay;
+            self.begin(stage);
+        }
+        let Some(overlay) = view.overlay else { return };
+        let stays = match overlay {
+            Overlay::Palette => self.palette.ui(ctx, stage, out),
+            Overlay::Help => help::ui(ctx, stage),
+            Overlay::OpenPath | Overlay::CopyPath | Overlay::ExportPath => {
+                let export = self.export.wanted();
+                self.path.ui(ctx, stage, (overlay, export), out)
+            }
+            Overlay::Export => self.export.ui(ctx, stage, out),
+            Overlay::Paste => self.paste.ui(ctx, stage, out),
+            Overlay::Checker => self.checker.ui(ctx, stage, out),
+        };
+        if !stays {
+            out.look(Look::Overlay(None));
+        }
+    }
+
+    /// Empties the fields of an overlay that has just opened.
+    fn begin(&mut self, stage: &Stage<'_>) {
+        match self.shown {
+            Some(Overlay::Palette) => self.palette = palette::Palette::default(),
+            Some(overlay @ (Overlay::OpenPath | Overlay::CopyPath | Overlay::ExportPath)) => {
+                let proposed = stage.session.proposed_path(overlay, self.export.wanted().format);
+                self.path = path::PathField::proposing(proposed);
+            }
+            Some(Overlay::Export) => self.export.begin(),
+            Some(Overlay::Paste) => self.paste = paste::PasteForm::default(),
+            Some(Overlay::Checker) => {
+                self.checker = checker::CheckerForm::of(&stage.session.settings.checker);
+            }
+            Some(Overlay::Help) | None => {}
+        }
+    }
+}

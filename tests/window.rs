@@ -1,0 +1,542 @@
+//! The whole window, driven by its accessible names and keys, without a display.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use eframe::egui::{DroppedFile, Event, Key, Modifiers, ThemePreference, ViewportId};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use jiff::Timestamp;
+use tempfile::TempDir;
+use tickmark::archive::state::{Settings, State};
+use tickmark::desk::{Checker, Status};
+use tickmark::text::Span;
+use tickmark::ui::actions::{Action, Look};
+use tickmark::ui::app::{Outside, Shell};
+use tickmark::ui::commands::{COMMANDS, Command, CommandId, Menu};
+use tickmark::ui::dialogs::{Answer, Dialogs};
+use tickmark::ui::session::Session;
+use tickmark::ui::state::{Overlay, SaveState};
+use tickmark::ui::theme::Theme;
+
+const ARTICLE: &str = "Bridge closed after 12 cars collide\n\n\
+    LOWFORD, March 3, 2024 (Coastwire) - At least 12 cars collided on the Lowford bridge on Saturday.\n\n\
+    Two drivers were hurt, Mayor Anna Reyes said. \u{201c}It was the fog,\u{201d} she told reporters.\n";
+
+/// Dialogs that answer what a test tells them.
+#[derive(Default)]
+struct Told(Mutex<Vec<Answer>>);
+
+impl Told {
+    fn answering(answers: impl IntoIterator<Item = Answer>) -> Arc<Self> {
+        let mut answers: Vec<_> = answers.into_iter().collect();
+        answers.reverse();
+        Arc::new(Self(Mutex::new(answers)))
+    }
+
+    fn next(&self) -> Answer {
+        self.0.lock().unwrap().pop().unwrap_or(Answer::Missing)
+    }
+}
+
+impl Dialogs for Told {
+    fn open(&self, _: &str, _: &[(&str, &[&str])], _: Option<&Path>) -> Answer {
+        self.next()
+    }
+
+    fn save(&self, _: &str, _: &str, _: Option<&Path>) -> Answer {
+        self.next()
+    }
+}
+
+fn clock() -> Timestamp {
+    "2024-03-04T09:30:00Z".parse().unwrap()
+}
+
+/// A window over a folder that vanishes after the test.
+struct Window {
+    harness: Harness<'static, Option<Shell>>,
+    folder: Arc<TempDir>,
+}
+
+impl Window {
+    fn open(folder: &Arc<TempDir>, files: &[PathBuf], dialogs: Arc<dyn Dialogs>) -> Self {
+        let checker = Checker { name: "Maria Keller".to_owned(), initials: "MK".to_owned() };
+        let mut outside = Some(Outside {
+            state: State::at(folder.path().join("state")),
+            settings: Settings { checker, ..Settings::default() },
+            files: files.to_vec(),
+            dialogs,
+            clock,
+            notices: Vec::new(),
+        });
+        let harness = Harness::builder()
+            .with_size([1440.0, 900.0])
+            .with_step_dt(0.02)
+            .with_context_setup(|ctx| Theme::install(ctx, ThemePreference::Light))
+            .build_ui_state(
+                move |ui, shell: &mut Option<Shell>| {
+                    if let Some(outside) = outside.take() {
+                        *shell = Some(Shell::new(ui.ctx(), outside));
+                    }
+                    let shell = shell.as_mut().unwrap();
+                    shell.logic(ui.ctx());
+                    shell.ui(ui);
+                },
+                None,
+            );
+        Self { harness, folder: Arc::clone(folder) }
+    }
+
+    /// On the start page.
+    fn empty() -> Self {
+        Self::open(&Arc::new(TempDir::new().unwrap()), &[], Told::answering([]))
+    }
+
+    /// With the test's article open.
+    fn with_article(dialogs: Arc<dyn Dialogs>) -> Self {
+        let folder = Arc::new(TempDir::new().unwrap());
+        let path = folder.path().join("bridge.txt");
+        std::fs::write(&path, ARTICLE).unwrap();
+        let mut window = Self::open(&folder, &[path], dialogs);
+        window.wait("the article", |session| session.desk.draft().is_some());
+        window
+    }
+
+    fn session(&self) -> &Session {
+        self.harness.state().as_ref().unwrap().session()
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Draws frames until `done`; for what threads have to do first.
+    #[track_caller]
+    fn wait(&mut self, what: &str, done: impl Fn(&Session) -> bool) {
+        let end = Instant::now() + Duration::from_secs(20);
+        while !done(self.session()) {
+            assert!(
+                Instant::now() < end,
+                "waited in vain for {what}: {:?} {:?}",
+                self.session().saved,
+                self.session().notices
+            );
+            std::thread::sleep(Duration::from_millis(2));
+            self.harness.step();
+        }
+        self.harness.run_steps(2);
+    }
+
+    fn wait_saved(&mut self) {
+        self.wait("the disk", |session| session.saved == SaveState::Saved);
+    }
+
+    fn press(&mut self, key: Key) {
+        self.press_with(Modifiers::NONE, key);
+    }
+
+    fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+        let press = |pressed| Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers };
+        self.harness.event_modifiers(press(true), modifiers);
+        self.harness.event_modifiers(press(false), modifiers);
+        self.harness.run_steps(3);
+    }
+
+    fn type_text(&mut self, text: &str) {
+        self.harness.event(Event::Text(text.to_owned()));
+        self.harness.run_steps(2);
+    }
+
+    fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.harness.run_steps(3);
+    }
+
+    fn shows(&self, part: &str) -> bool {
+        self.harness.query_all_by_label_contains(part).next().is_some()
+    }
+
+    #[track_caller]
+    fn wait_shown(&mut self, part: &str) {
+        let end = Instant::now() + Duration::from_secs(20);
+        while !self.shows(part) {
+            assert!(Instant::now() < end, "{part:?} was never shown: {:?}", self.session().notices);
+            std::thread::sleep(Duration::from_millis(2));
+            self.harness.step();
+        }
+    }
+
+    /// Selects `words` of the article as the mouse would.
+    fn select(&mut self, words: &str) {
+        let start = self.session().desk.draft().unwrap().article.text.find(words).unwrap();
+        let look = Look::Words(Some(Span::new(start, start + words.len())));
+        self.harness.state_mut().as_mut().unwrap().act(Action::Look(look));
+        self.harness.run_steps(2);
+    }
+
+    /// Makes words that no rule takes for a claim one by hand, and selects it.
+    fn make_claim(&mut self) {
+        let before = self.session().desk.claims().count();
+        self.select("reporters");
+        self.press(Key::M);
+        assert_eq!(self.session().desk.claims().count(), before + 1);
+        let claim = self.session().claim().unwrap();
+        assert_eq!(self.session().desk.words(claim), "reporters");
+    }
+}
+
+#[test]
+fn a_whole_check_is_done_from_the_keyboard_and_nothing_is_lost() {
+    let folder;
+    {
+        let dir = Arc::new(TempDir::new().unwrap());
+        std::fs::write(dir.path().join("bridge.txt"), ARTICLE).unwrap();
+        let mut window = Window::open(&dir, &[dir.path().join("bridge.txt")], Told::answering([]));
+        window.wait("the article", |session| session.desk.draft().is_some());
+
+        window.make_claim();
+        let claim = window.session().view.claim.clone().unwrap();
+        window.press(Key::Num2);
+        window.press(Key::Q);
+        window.press(Key::Num4);
+        let status = |window: &Window| window.session().desk.claim(&claim).unwrap().status;
+        assert_eq!(status(&window), Status::Wrong);
+        window.press_with(Modifiers::COMMAND, Key::Z);
+        assert_eq!(status(&window), Status::Confirmed);
+        window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+        assert_eq!(status(&window), Status::Wrong);
+
+        window.press(Key::E);
+        window.type_text("Police log, 2 March");
+        window.press(Key::Enter);
+        assert_eq!(window.session().desk.sources().count(), 1);
+        window.wait_saved();
+
+        folder = dir;
+    }
+    let project = folder.path().join("bridge.tickmark");
+    let mut window = Window::open(&folder, &[project], Told::answering([]));
+    window.wait("the project", |session| session.desk.draft().is_some());
+    let desk = &window.session().desk;
+    assert_eq!(desk.claims().filter(|claim| claim.status == Status::Wrong).count(), 1);
+    assert_eq!(desk.sources().next().map(|source| source.title.as_str()), Some("Police log, 2 March"));
+    assert!(desk.entries().iter().all(|entry| entry.by.initials == "MK"));
+}
+
+#[test]
+fn keys_move_mark_and_tidy() {
+    let mut window = Window::with_article(Told::answering([]));
+    window.make_claim();
+    let first = window.session().view.claim.clone();
+    let end = |window: &Window| window.session().claim().unwrap().span.end;
+    let before = end(&window);
+    window.press(Key::OpenBracket);
+    assert_eq!(end(&window), before, "one word is the least");
+    window.press(Key::OpenBracket);
+    window.select("told reporters");
+    window.press(Key::M);
+    window.press(Key::OpenBracket);
+    assert_eq!(window.session().desk.words(window.session().claim().unwrap()), "told");
+    window.press(Key::CloseBracket);
+    assert_eq!(end(&window), before, "] takes the word in again");
+    let first = window.session().view.claim.clone().or(first);
+
+    window.press_with(Modifiers::COMMAND, Key::Delete);
+    assert_eq!(window.session().desk.tray().count(), 1);
+    window.press(Key::T);
+    window.press(Key::J);
+    assert_eq!(window.session().view.claim, first, "J walks the tray while it is shown");
+    window.press(Key::B);
+    assert_eq!(window.session().desk.tray().count(), 0);
+
+    window.press_with(Modifiers::SHIFT, Key::Num7);
+    let marked = window.session().desk.claim(first.as_ref().unwrap()).unwrap();
+    assert_eq!(marked.status, Status::NoCheck);
+    window.press(Key::Escape);
+    assert_eq!(window.session().view.claim, None);
+    window.press(Key::J);
+    assert!(window.session().view.claim.is_some());
+    window.press(Key::Slash);
+    window.type_text("fog");
+    assert_eq!(window.session().view.filter.text, "fog", "letters go into the field, not to commands");
+}
+
+#[test]
+fn bad_input_gets_one_line_in_the_window() {
+    let folder = Arc::new(TempDir::new().unwrap());
+    let at = |name: &str| folder.path().join(name);
+    std::fs::write(at("empty.txt"), " \n").unwrap();
+    std::fs::write(at("picture.txt"), b"\x89PNG\r\n\x1a\n\0\0\0").unwrap();
+    std::fs::write(at("newer.tickmark"), "{\"tickmark\":99,\"program\":\"tickmark 9.0\"}\n").unwrap();
+    std::fs::write(at("garbled.tickmark"), b"\0\xff\xfe nothing of ours").unwrap();
+    std::fs::write(at("long.txt"), "a line of text\n".repeat(1_400_000)).unwrap();
+    let cases = [
+        ("empty.txt", "empty"),
+        ("picture.txt", "picture.txt"),
+        ("newer.tickmark", "tickmark 9.0"),
+        ("garbled.tickmark", "garbled.tickmark"),
+        ("long.txt", "longer than"),
+        (".", "folder"),
+        ("gone.txt", "no such file"),
+    ];
+    for (name, words) in cases {
+        let mut window = Window::open(&folder, &[at(name)], Told::answering([]));
+        window.wait(name, |session| !session.notices.banners.is_empty());
+        let told = &window.session().notices.banners[0].text;
+        assert!(told.contains(words), "{name}: {told}");
+        assert!(!told.contains('\n'), "{name}: {told}");
+        window.click("Dismiss");
+        assert!(window.session().notices.banners.is_empty());
+    }
+}
+
+#[test]
+fn a_torn_project_opens_and_tells() {
+    let mut window = Window::with_article(Told::answering([]));
+    window.make_claim();
+    window.wait_saved();
+    let (project, folder) = (window.path("bridge.tickmark"), Arc::clone(&window.folder));
+    drop(window);
+    let whole = std::fs::read(&project).unwrap();
+    std::fs::write(&project, &whole[..whole.len() - 30]).unwrap();
+    let mut window = Window::open(&folder, &[project], Told::answering([]));
+    window.wait("the project", |session| session.desk.draft().is_some());
+    window.wait_shown("cut short");
+}
+
+#[test]
+fn where_there_is_no_dialog_a_path_is_typed() {
+    let mut window = Window::empty();
+    std::fs::write(window.path("bridge.txt"), ARTICLE).unwrap();
+    window.press_with(Modifiers::COMMAND, Key::O);
+    window.wait_shown("This desktop offers no file dialog");
+    let typed = window.path("brigde.txt").display().to_string();
+    window.type_text(&typed);
+    window.press(Key::Enter);
+    window.wait_shown("no such file");
+    window.press_with(Modifiers::COMMAND, Key::A);
+    let right = window.path("bridge.txt").display().to_string();
+    window.type_text(&right);
+    window.press(Key::Enter);
+    window.wait("the article", |session| session.desk.draft().is_some());
+    assert_eq!(window.session().view.overlay, None);
+}
+
+#[test]
+fn files_dropped_and_text_pasted_are_opened() {
+    #[derive(Debug)]
+    struct Dropped(PathBuf);
+    impl DroppedFile for Dropped {
+        fn path(&self) -> &Path {
+            &self.0
+        }
+        fn bytes(&self) -> Result<Vec<u8>, String> {
+            Err("the window reads files beside itself".to_owned())
+        }
+    }
+    let mut window = Window::empty();
+    let path = window.path("bridge.txt");
+    std::fs::write(&path, ARTICLE).unwrap();
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    window.harness.step();
+    window.wait("the article", |session| session.desk.draft().is_some());
+
+    let mut window = Window::empty();
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::V);
+    window.type_text(ARTICLE);
+    window.click("Check this text");
+    window.wait("the text", |session| session.desk.draft().is_some());
+    let project = window.session().project.clone().unwrap();
+    assert!(project.path.starts_with(window.path("state")));
+    assert!(project.elsewhere.is_some(), "the window says where the project is kept");
+}
+
+#[test]
+fn marks_the_disk_refuses_stay_in_memory_and_go_into_a_copy() {
+    let mut window = Window::with_article(Told::answering([]));
+    window.wait_saved();
+    std::fs::remove_file(window.path("bridge.tickmark")).unwrap();
+    window.make_claim();
+    window.press(Key::Num2);
+    window.wait("the refusal", |session| matches!(session.saved, SaveState::Failed(_)));
+    assert!(window.shows("NOT saved"));
+    window.press(Key::Num5);
+    assert_eq!(window.session().claim().unwrap().status, Status::Disputed, "work goes on in memory");
+
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    window.wait("the field", |session| session.view.overlay == Some(Overlay::CopyPath));
+    window.press_with(Modifiers::COMMAND, Key::A);
+    let copy = window.path("rescued.tickmark");
+    window.type_text(&copy.display().to_string());
+    window.press(Key::Enter);
+    window.wait_saved();
+    let folder = Arc::clone(&window.folder);
+    drop(window);
+    let mut window = Window::open(&folder, &[copy], Told::answering([]));
+    window.wait("the copy", |session| session.desk.draft().is_some());
+    let disputed = window.session().desk.claims().filter(|claim| claim.status == Status::Disputed).count();
+    assert_eq!(disputed, 1);
+}
+
+#[test]
+fn a_project_open_elsewhere_is_read_only_here() {
+    let first = Window::with_article(Told::answering([]));
+    let project = first.path("bridge.tickmark");
+    let mut second = Window::open(&first.folder, &[project], Told::answering([]));
+    second.wait("the project", |session| matches!(session.saved, SaveState::ReadOnly(_)));
+    second.select("fog");
+    let entries = second.session().desk.entries().len();
+    second.press(Key::M);
+    second.press(Key::Num2);
+    assert_eq!(second.session().desk.entries().len(), entries);
+    assert!(second.shows("reading only"));
+}
+
+#[test]
+fn nothing_is_drawn_while_nothing_changes() {
+    let mut window = Window::with_article(Told::answering([]));
+    window.make_claim();
+    window.wait_saved();
+    window.wait("toasts to go", |session| session.notices.toasts.is_empty());
+    window.harness.run();
+    let output = window.harness.output();
+    let delay = output.viewport_output.get(&ViewportId::ROOT).unwrap().repaint_delay;
+    assert_eq!(delay, Duration::MAX);
+}
+
+#[test]
+fn every_overlay_opens_by_a_command_and_closes_by_escape() {
+    let mut window = Window::with_article(Told::answering([]));
+    for (modifiers, key, title) in [
+        (Modifiers::COMMAND, Key::K, "All commands"),
+        (Modifiers::NONE, Key::Questionmark, "All keys"),
+        (Modifiers::COMMAND, Key::E, "Export the report"),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::V, "Paste text"),
+    ] {
+        window.press_with(modifiers, key);
+        assert!(window.session().view.overlay.is_some(), "{title}");
+        window.wait_shown(title);
+        window.harness.run();
+        window.press(Key::Escape);
+        assert_eq!(window.session().view.overlay, None, "{title}");
+    }
+}
+
+#[test]
+fn the_palette_runs_what_is_typed() {
+    let mut window = Window::with_article(Told::answering([]));
+    window.press_with(Modifiers::COMMAND, Key::K);
+    window.type_text("dark");
+    window.press(Key::Enter);
+    assert_eq!(window.session().settings.theme, "dark");
+    assert_eq!(window.session().view.overlay, None);
+}
+
+#[test]
+fn who_is_checking_is_said_once_and_signs_the_marks() {
+    let mut window = Window::with_article(Told::answering([]));
+    window.click("Checking: Maria Keller");
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.type_text("Jonas Brandt");
+    window.press(Key::Enter);
+    assert_eq!(window.session().settings.checker.initials, "JB");
+    window.make_claim();
+    window.press(Key::Num3);
+    assert_eq!(window.session().desk.entries().last().unwrap().by.name, "Jonas Brandt");
+}
+
+#[test]
+fn names_and_keys_of_commands_are_theirs_alone() {
+    for (at, command) in COMMANDS.iter().enumerate() {
+        for other in COMMANDS.iter().skip(at + 1) {
+            assert_ne!(command.id, other.id);
+            assert_ne!(command.name, other.name);
+            for chord in command.keys {
+                assert!(!other.keys.contains(chord), "{} and {} share a key", command.name, other.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn commands_are_written_in_sentence_case_and_end_as_they_act() {
+    let asks = [
+        CommandId::Open,
+        CommandId::PasteArticle,
+        CommandId::Export,
+        CommandId::SaveCopy,
+        CommandId::WhoChecks,
+        CommandId::Palette,
+    ];
+    for Command { id, name, hint, menu, .. } in COMMANDS {
+        assert_eq!(name.ends_with('…'), asks.contains(id), "{name}");
+        for words in [*name, *hint] {
+            let first = words.chars().next().unwrap();
+            assert!(first.is_uppercase() || first.is_numeric(), "{words}");
+            assert!(!words.ends_with('.'), "{words}");
+        }
+        assert!(Menu::ALL.contains(menu));
+    }
+}
+
+#[test]
+fn every_command_runs_or_says_why_not_on_an_empty_and_on_a_full_desk() {
+    for command in COMMANDS {
+        if matches!(command.id, CommandId::Quit | CommandId::QuitUnsaved) {
+            continue;
+        }
+        let mut empty = Window::empty();
+        run(&mut empty, command);
+    }
+    let mut full = Window::with_article(Told::answering([]));
+    full.make_claim();
+    for command in COMMANDS {
+        if matches!(command.id, CommandId::Quit | CommandId::QuitUnsaved | CommandId::CloseProject) {
+            continue;
+        }
+        run(&mut full, command);
+    }
+}
+
+fn run(window: &mut Window, command: &Command) {
+    let before = window.session().desk.entries().len();
+    let can = (command.enabled)(window.session());
+    window.press_with(Modifiers::COMMAND, Key::K);
+    window.type_text(command.name);
+    window.press(Key::Enter);
+    window.harness.run_steps(3);
+    if let Err(why) = can {
+        assert!(!why.is_empty());
+        assert_eq!(window.session().desk.entries().len(), before, "{} is disabled", command.name);
+    }
+    for _ in 0..3 {
+        if window.session().view.overlay.is_some() {
+            window.press(Key::Escape);
+        }
+    }
+}
+
+#[test]
+fn the_start_page_offers_the_ways_in_and_work_begun_before() {
+    let mut window = Window::with_article(Told::answering([]));
+    window.wait_saved();
+    window.press_with(Modifiers::COMMAND, Key::W);
+    window.wait("the start page", |session| session.desk.draft().is_none());
+    for label in ["Open… Open an article or a project", "Sample article Try it on an invented story"] {
+        assert!(window.shows(label), "{label}");
+    }
+    window.wait_shown("Open bridge");
+    window.click("Open bridge");
+    window.wait("the project", |session| session.desk.draft().is_some());
+}
+
+#[test]
+fn the_sample_opens_from_the_start_page() {
+    let mut window = Window::empty();
+    window.click("Sample article Try it on an invented story");
+    window.wait("the sample", |session| session.desk.draft().is_some());
+    window.harness.run();
+    assert!(window.session().desk.draft().unwrap().article.text.len() > 4000);
+}
