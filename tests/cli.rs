@@ -304,3 +304,40 @@ fn new_says_what_it_cannot_use() {
         assert!(!folder.path().join("p.tickmark").exists(), "{args:?}");
     }
 }
+
+#[test]
+fn apply_answers_every_line_and_reports_what_it_refused() {
+    let folder = folder_with(&[("a.txt", ARTICLE.as_bytes())]);
+    run(folder.path(), &["new", "a.txt", "-o", "a.tickmark"], b"");
+    let piece = r#"{"do":"describe_piece","piece":{"title":"Ferry","author":"Ada Roe"}}"#;
+    let applied = run(folder.path(), &["apply", "a.tickmark", "--by", "Jo Marsh"], piece.as_bytes());
+    assert_eq!(applied.status.code(), Some(0), "{}", String::from_utf8_lossy(&applied.stderr));
+    assert_eq!(lines(&applied.stdout), [r#"{"ok":2}"#]);
+    assert_eq!(journal(&folder.path().join("a.tickmark"))[2]["by"]["initials"], "JM");
+    std::fs::write(folder.path().join("edits.jsonl"), format!("{piece}\nno edit\n{piece}\n")).unwrap();
+    let mixed = run(folder.path(), &["apply", "a.tickmark", "edits.jsonl"], b"");
+    assert_eq!(mixed.status.code(), Some(1));
+    let answers = lines(&mixed.stdout);
+    assert_eq!((answers[0].as_str(), answers[2].as_str()), (r#"{"ok":3}"#, r#"{"ok":4}"#));
+    assert!(answers[1].starts_with(r#"{"error":"#), "{answers:?}");
+    assert_eq!(lines(&mixed.stderr), ["tickmark: 1 of the edits could not be used: see the answers for why"]);
+}
+
+#[test]
+fn apply_says_what_it_cannot_use() {
+    let folder = folder_with(&[
+        ("a.txt", ARTICLE.as_bytes()),
+        ("newer.tickmark", br#"{"tickmark":99,"id":"x","created":"2024-08-16T09:00:00Z","program":"tickmark 9.0.0","sum":"0"}"#),
+    ]);
+    for args in [
+        &["apply", "none.tickmark"][..],
+        &["apply", "a.txt"],
+        &["apply", "newer.tickmark"],
+        &["apply", "newer.tickmark", "none.jsonl"],
+    ] {
+        let output = run(folder.path(), args, b"{}");
+        assert_eq!(output.status.code(), Some(1), "{args:?}");
+        assert!(output.stdout.is_empty(), "{output:?}");
+        assert_eq!(lines(&output.stderr).len(), 1, "{output:?}");
+    }
+}

@@ -34,17 +34,25 @@ pub enum ApplyError {
     Output(io::Error),
 }
 
+/// What there is to say once all edits are answered.
+#[derive(Debug, Default)]
+pub struct Applied {
+    /// What was noticed when the project was opened.
+    pub notices: Vec<Notice>,
+    /// How many lines were answered with an error.
+    pub refused: usize,
+}
+
 /// Applies the edits on `input` to the project at `path`, and answers on `output`.
 ///
-/// Where an entry does not say who made it or when, `who` did, at the time that `clock` then says. Gives what was
-/// noticed when the project was opened.
+/// Where an entry does not say who made it or when, `who` did, at the time that `clock` then says.
 pub fn apply(
     path: &Path,
     input: impl Read,
     output: impl Write,
     who: &Checker,
     clock: impl Fn() -> Timestamp,
-) -> Result<Vec<Notice>, ApplyError> {
+) -> Result<Applied, ApplyError> {
     let Opened { mut project, mut desk, notices } = Project::open(path, who)?;
     if *project.access() != Access::Writable {
         // Asking for nothing to be written gives the reason in full.
@@ -53,13 +61,15 @@ pub fn apply(
     let mut input = BufReader::with_capacity(INPUT_BYTES, input);
     let mut output = output;
     let mut lines = 0;
+    let mut refused = 0;
     loop {
         let batch = read_batch(&mut input, &mut lines).map_err(ApplyError::Input)?;
         if batch.is_empty() {
-            return Ok(notices);
+            return Ok(Applied { notices, refused });
         }
         let first = desk.entries().len();
         let taken = batch.iter().map(|line| take(&mut desk, &line.bytes, who, &clock)).collect::<Vec<_>>();
+        refused += taken.iter().filter(|taken| taken.is_err()).count();
         let written = project.append(desk.entries().get(first..).unwrap_or_default());
         let answers = batch.iter().zip(taken).map(|(line, taken)| match taken {
             Ok(index) => match (project.number(index), &written) {

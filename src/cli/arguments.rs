@@ -39,6 +39,7 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     Extract(Extract),
     New(New),
+    Apply(Apply),
 }
 
 /// Lists the claims of articles
@@ -104,6 +105,34 @@ pub(super) struct New {
     /// [default: the date in the article, else the file's]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, verbatim_doc_comment)]
     pub published: Option<Date>,
+
+    #[command(flatten)]
+    pub by: By,
+}
+
+/// Applies edits to a project
+///
+/// Edits come one JSON object a line, in the form of the project's own journal:
+/// an edit alone, or an entry with its id, time and checker. Each line is answered
+/// by one line: `{"ok":N}` once entry number N is on disk, or `{"error":"…","line":L}`,
+/// and the next line has its turn.
+///
+/// docs/project-file.md describes the edits. A refused edit makes the exit status 1.
+#[derive(Debug, Args)]
+#[command(
+    verbatim_doc_comment,
+    after_help = "Examples:\n  \
+                        tickmark apply draft.tickmark edits.jsonl\n  \
+                        echo '{\"do\":\"set_status\",\"claim\":\"…\",\"status\":\"confirmed\"}' | tickmark apply draft.tickmark\n  \
+                        my-script | tickmark apply draft.tickmark --by \"Maria Keller\""
+)]
+pub(super) struct Apply {
+    /// The project (.tickmark)
+    pub project: PathBuf,
+
+    /// The edits, or - for standard input
+    #[arg(value_name = "EDITS", default_value = super::STANDARD_INPUT)]
+    pub edits: PathBuf,
 
     #[command(flatten)]
     pub by: By,

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use super::arguments::{Extract, Form};
 use super::in_order::in_order;
-use super::{Outcome, form, tell};
+use super::{Outcome, STANDARD_INPUT, form, tell};
 use crate::archive::{LoadError, LoadFailure, load_article, read_at_most};
 use crate::article::{self, Dates, Format, Opened};
 use crate::extract::extract;
@@ -71,9 +71,6 @@ fn listing(path: &Path, arguments: &Extract, today: Date) -> Result<Vec<u8>, Loa
     };
     listing.map_err(|error| LoadError { path: path.to_owned(), why: LoadFailure::System(error) })
 }
-
-/// The name that stands for standard input.
-const STANDARD_INPUT: &str = "-";
 
 fn open(path: &Path, given: Option<Date>, today: Date) -> Result<Opened, LoadError> {
     if path.as_os_str() != STANDARD_INPUT {

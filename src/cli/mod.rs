@@ -11,6 +11,7 @@ mod new;
 mod who;
 
 use std::ffi::OsString;
+use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -22,7 +23,8 @@ use thiserror::Error;
 
 use crate::archive::{ArchiveError, LoadError};
 
-use arguments::{Arguments, Command};
+use apply::ApplyError;
+use arguments::{Apply, Arguments, Command};
 
 /// What `main` has to do after the command line was read.
 #[derive(Debug)]
@@ -48,8 +50,28 @@ pub fn start(args: impl IntoIterator<Item = OsString>, clock: impl Fn() -> Times
     match arguments.command {
         None => Start::Window(arguments.files),
         Some(Command::Extract(arguments)) => Start::End(extract::run(&arguments, today).into()),
+        Some(Command::Apply(arguments)) => Start::End(Outcome::of(apply_edits(&arguments, clock)).into()),
         Some(Command::New(arguments)) => Start::End(Outcome::of(new::run(&arguments, now)).into()),
     }
+}
+
+/// The name that stands for standard input.
+const STANDARD_INPUT: &str = "-";
+
+fn apply_edits(arguments: &Apply, clock: impl Fn() -> Timestamp) -> Result<(), Failure> {
+    let from_input = arguments.edits.as_os_str() == STANDARD_INPUT;
+    let input: Box<dyn io::Read> = if from_input {
+        Box::new(io::stdin())
+    } else {
+        let path = &arguments.edits;
+        Box::new(File::open(path).map_err(|why| LoadError { path: path.clone(), why: why.into() })?)
+    };
+    let who = who::checker(&arguments.by);
+    let applied = apply::apply(&arguments.project, input, io::stdout().lock(), &who, clock)?;
+    for notice in &applied.notices {
+        tell(&format!("note: {notice}"));
+    }
+    if applied.refused > 0 { Err(Failure::Refused(applied.refused)) } else { Ok(()) }
 }
 
 /// Exit status for arguments that make no sense.
@@ -86,6 +108,12 @@ enum Failure {
     /// The project cannot be read or written.
     #[error(transparent)]
     Project(#[from] ArchiveError),
+    /// Edits cannot be taken or answered.
+    #[error(transparent)]
+    Apply(#[from] ApplyError),
+    /// Some edits were answered with an error.
+    #[error("{0} of the edits could not be used: see the answers for why")]
+    Refused(usize),
 }
 
 impl From<Outcome> for ExitCode {
