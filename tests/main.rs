@@ -14,6 +14,7 @@ mod journal;
 mod layers;
 #[cfg(feature = "window")]
 mod panes;
+mod place;
 mod reading;
 #[cfg(feature = "window")]
 mod window;

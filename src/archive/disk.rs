@@ -55,7 +55,7 @@ pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
     // A name that no other process can be writing to at the same time.
-    let unfinished = beside(path, &format!(".{}.unfinished", Uuid::new_v4().simple()));
+    let unfinished = folder_of(path).join(format!(".{}.unfinished", Uuid::new_v4().simple()));
     let made = write_aside(&unfinished, bytes).and_then(|()| place_new(&unfinished, path));
     match fs::remove_file(&unfinished) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => made.and(Err(error)),

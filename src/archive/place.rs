@@ -5,7 +5,6 @@
 //!
 //! Invariant: finds, opens and makes; never changes what it finds.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -59,7 +58,10 @@ pub fn open_article(
         if !disk::exists(place) {
             continue;
         }
-        let opened = Project::open(place, who)?;
+        let opened = match Project::open(place, who) {
+            Err(ArchiveError::Foreign(_) | ArchiveError::Empty(_)) => continue,
+            opened => opened?,
+        };
         if opened.desk.drafts().any(|known| known.article.name == draft.name) {
             let has_changed = opened.desk.draft().is_none_or(|known| known.sha256 != draft.sha256);
             return Ok(Found { opened, home: *home, is_new: false, has_changed });
@@ -70,7 +72,8 @@ pub fn open_article(
             continue;
         }
         match make(place, draft, state, who, now) {
-            Err(ArchiveError::Io { source, .. }) if *home == Home::Beside && is_closed(&source) => {}
+            // Whatever the folder's trouble is, the state directory may not have it.
+            Err(ArchiveError::Io { .. }) if *home == Home::Beside => {}
             made => {
                 return made.map(|opened| Found { opened, home: *home, is_new: true, has_changed: false });
             }
@@ -108,12 +111,6 @@ fn make(
     let entry = Entry { id: EntryId::fresh(), at: now, by: who.clone(), edit };
     Project::create(place, now, &[entry])?;
     Project::open(place, who)
-}
-
-/// Whether a folder is one that cannot be written, however often one tries.
-fn is_closed(error: &io::Error) -> bool {
-    use io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem, Unsupported};
-    matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem | Unsupported)
 }
 
 /// The name of a project away from its article: its name, and a mark of the folder it stands in.
