@@ -13,6 +13,7 @@ mod manuscript;
 use eframe::egui::Ui;
 
 use super::actions::Outbox;
+use super::commands::CommandId;
 use super::state::Scene;
 use board::Board;
 use card::Card;
@@ -28,6 +29,11 @@ pub const RIGHT_WIDTH: f32 = 352.0;
 /// manuscript keeps the most of it.
 pub fn side_widths(width: f32) -> (f32, f32) {
     (LEFT_WIDTH.min(width * 0.27).max(180.0), RIGHT_WIDTH.min(width * 0.29).max(220.0))
+}
+
+/// The key of a command as people write it, for hints beside what it does.
+fn key_of(ui: &Ui, command: CommandId) -> Option<String> {
+    command.command()?.key_label(ui.ctx().os().is_mac())
 }
 
 /// The three panes of one project, with what they keep between frames.

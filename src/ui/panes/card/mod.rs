@@ -9,6 +9,7 @@ mod marks;
 mod note;
 mod reading_form;
 mod source_form;
+mod source_more;
 mod sources;
 mod wording;
 

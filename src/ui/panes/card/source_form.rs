@@ -4,7 +4,7 @@
 
 use eframe::egui::{Align, Frame, Key, Margin, Response, Stroke, Ui};
 
-use super::{Sheet, focus_on};
+use super::{Sheet, focus_on, source_more};
 use crate::desk::{
     Citation, CitationId, ClaimId, Confidentiality, Directness, Edit, Link, Method, Relation, Source,
     SourceId, SourceKind,
@@ -12,7 +12,7 @@ use crate::desk::{
 use crate::ui::actions::{Look, Outbox};
 use crate::ui::state::{Field, Form};
 use crate::ui::theme::{Face, radius, size, space};
-use crate::ui::widgets::{choice, link, primary_button, quiet_button, text, text_field};
+use crate::ui::widgets::{choice, link, primary_button, quiet_button, small_link, text, text_field};
 
 /// Room kept above the form when it is brought into sight.
 const ABOVE: f32 = 48.0;
@@ -29,6 +29,8 @@ pub(super) struct SourceForm {
     relation: Relation,
     directness: Directness,
     method: Method,
+    /// Whether the fields that are seldom needed are shown.
+    is_unfolded: bool,
 }
 
 impl SourceForm {
@@ -93,7 +95,13 @@ impl SourceForm {
         text_field(ui, theme, ("Passage, word for word", ""), 2, &mut self.citation.passage);
         self.judgement(ui, sheet);
         let url = text_field(ui, theme, ("Address", "https://"), 1, &mut self.source.url);
-        entered | is_entered(ui, &url)
+        entered |= is_entered(ui, &url);
+        if self.is_unfolded {
+            source_more::show(ui, sheet, &mut self.source);
+        } else if small_link(ui, theme, "More about the source").clicked() {
+            self.is_unfolded = true;
+        }
+        entered
     }
 
     /// What the place says of this claim, and what may be said of the source.

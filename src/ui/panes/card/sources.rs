@@ -9,7 +9,7 @@ use super::source_form::SourceForm;
 use crate::desk::{Edit, Linked};
 use crate::ui::actions::{Look, Outbox};
 use crate::ui::commands::CommandId;
-use crate::ui::panes::source_name;
+use crate::ui::panes::{key_of, source_name};
 use crate::ui::state::{Field, Form};
 use crate::ui::theme::{Face, radius, size, space};
 use crate::ui::widgets::{keycap, link, section_heading, tag, text};
@@ -37,7 +37,9 @@ fn add(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
         if link(ui, sheet.scene.theme, "Add source").clicked() {
             out.run(CommandId::AddSource);
         }
-        keycap(ui, sheet.scene.theme, "E");
+        if let Some(key) = key_of(ui, CommandId::AddSource) {
+            keycap(ui, sheet.scene.theme, &key);
+        }
     });
 }
 

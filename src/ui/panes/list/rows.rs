@@ -10,7 +10,9 @@ use super::row;
 use crate::desk::Filter;
 use crate::desk::{ClaimId, ClaimRecord};
 use crate::ui::actions::{Look, Outbox};
+use crate::ui::commands::CommandId;
 use crate::ui::panes::board::Board;
+use crate::ui::panes::key_of;
 use crate::ui::state::{Scene, Tab};
 use crate::ui::theme::{Face, Theme, size, space};
 use crate::ui::widgets::{keycap, link, text};
@@ -156,16 +158,15 @@ fn empty(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
 }
 
 fn hint(ui: &mut Ui, theme: &Theme, tab: Tab) {
-    let (keys, words): (&[&str], &str) = match tab {
-        Tab::Tray => (&["Ctrl", "Del"], "sets a claim aside"),
-        _ => (&["M"], "makes selected words a claim"),
+    let (command, words) = match tab {
+        Tab::Tray => (CommandId::SetAside, "sets a claim aside"),
+        _ => (CommandId::MarkWords, "makes selected words a claim"),
     };
+    let Some(key) = key_of(ui, command) else { return };
     ui.add_space(space::S);
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        for key in keys {
-            keycap(ui, theme, key);
-        }
+        ui.spacing_mut().item_spacing.x = space::S;
+        keycap(ui, theme, &key);
         ui.label(text(words, Face::Regular, size::LABEL, theme.colors.ink_faint));
     });
 }

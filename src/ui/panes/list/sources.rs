@@ -4,12 +4,12 @@
 
 use eframe::egui::{Frame, Id, Margin, Role, ScrollArea, Sense, Ui, WidgetInfo};
 
-use crate::desk::Source;
+use crate::desk::{Edit, Source};
 use crate::ui::actions::{Look, Outbox};
 use crate::ui::icons::Icon;
 use crate::ui::state::Scene;
 use crate::ui::theme::{Face, size, space};
-use crate::ui::widgets::{elided, tag, text};
+use crate::ui::widgets::{elided, small_link, tag, text};
 
 /// Draws the tab.
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
@@ -50,6 +50,9 @@ fn entry(ui: &mut Ui, scene: &Scene<'_>, source: &Source, out: &mut Outbox) {
         });
         if is_selected {
             claims_of(ui, scene, source, out);
+            if claims == 0 && small_link(ui, scene.theme, "Take it off the list").clicked() {
+                out.edit(removal(scene, source));
+            }
         }
     });
     let id = Id::unique(("source in list", &source.id.0));
@@ -77,6 +80,14 @@ fn claims_of(ui: &mut Ui, scene: &Scene<'_>, source: &Source, out: &mut Outbox) 
             }
         });
     }
+}
+
+/// Takes out a source that nothing rests on, with the places cited in it.
+fn removal(scene: &Scene<'_>, source: &Source) -> Edit {
+    let cited = scene.desk.citations_in(&source.id);
+    let mut edits: Vec<Edit> = cited.map(|it| Edit::DropCitation { citation: it.id.clone() }).collect();
+    edits.push(Edit::DropSource { source: source.id.clone() });
+    Edit::Group { edits }
 }
 
 /// The title, covered where others may look on.
