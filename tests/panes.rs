@@ -30,7 +30,7 @@ struct Desk {
 }
 
 fn claim(text: &str, words: &str, reading: Reading, sentences: &[Sentence]) -> Claim {
-    let start = text.find(words).expect(words);
+    let start = text.find(words).unwrap();
     let span = Span::new(start, start + words.len());
     let sentence = sentences.partition_point(|sentence| sentence.span.end <= start);
     Claim { span, reading, sentence, why: Why { rule: "by-hand", parts: vec![("number", span)] } }
