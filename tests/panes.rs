@@ -95,10 +95,10 @@ fn draw(ui: &mut egui::Ui, desk: &mut Desk) {
     let scene = desk.session.scene(&theme);
     let (left, right) = side_widths(ui.max_rect().width());
     let none = egui::Frame::NONE;
-    egui::Panel::left("left").exact_size(left).frame(none).show(ui, |ui| {
+    egui::Panel::left("left").size_range(left).frame(none).show(ui, |ui| {
         desk.panes.left_ui(ui, &scene, &mut desk.out);
     });
-    egui::Panel::right("right").exact_size(right).frame(none).show(ui, |ui| {
+    egui::Panel::right("right").size_range(right).frame(none).show(ui, |ui| {
         desk.panes.right_ui(ui, &scene, &mut desk.out);
     });
     egui::CentralPanel::default().frame(none).show(ui, |ui| {

@@ -23,7 +23,7 @@ use super::frame::{
 use super::jobs::Jobs;
 use super::keeper::Keeper;
 use super::overlays::Overlays;
-use super::panes::{LEFT_WIDTH, Panes, RIGHT_WIDTH};
+use super::panes::{LEFT_WIDTH, Panes, RIGHT_WIDTH, side_widths};
 use super::session::{Session, Task};
 use super::state::{ThemeChoice, Zoom};
 use super::theme::Theme;
@@ -247,14 +247,15 @@ fn panes_ui(ui: &mut Ui, stage: &Stage<'_>, panes: &mut Panes, out: &mut Outbox)
     let theme = stage.theme;
     let scene = stage.session.scene(theme);
     let side = Frame::NONE.fill(theme.colors.panel);
+    let (left, right) = side_widths(ui.max_rect().width());
     Panel::left("claims")
         .default_size(LEFT_WIDTH)
-        .size_range(240.0..=560.0)
+        .size_range(left)
         .frame(side)
         .show(ui, |ui| panes.left_ui(ui, &scene, out));
     Panel::right("card")
         .default_size(RIGHT_WIDTH)
-        .size_range(280.0..=560.0)
+        .size_range(right)
         .frame(side)
         .show(ui, |ui| panes.right_ui(ui, &scene, out));
     let paper = Frame::NONE.fill(theme.colors.paper);

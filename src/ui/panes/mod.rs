@@ -10,6 +10,8 @@ mod card;
 mod list;
 mod manuscript;
 
+use std::ops::RangeInclusive;
+
 use eframe::egui::Ui;
 
 use super::actions::Outbox;
@@ -25,10 +27,12 @@ pub const LEFT_WIDTH: f32 = 336.0;
 /// Width of the right pane, in points, where the window is wide enough.
 pub const RIGHT_WIDTH: f32 = 352.0;
 
-/// Widths of the left and the right pane in a window of `width`: what they are made for, or so much less that the
-/// manuscript keeps the most of it.
-pub fn side_widths(width: f32) -> (f32, f32) {
-    (LEFT_WIDTH.min(width * 0.27).max(180.0), RIGHT_WIDTH.min(width * 0.29).max(220.0))
+/// Least and greatest width of the left and the right pane in a window of `width`: the manuscript keeps the most of it.
+pub fn side_widths(width: f32) -> (RangeInclusive<f32>, RangeInclusive<f32>) {
+    /// Room below which a pane says nothing any more.
+    const LEAST: (f32, f32) = (200.0, 240.0);
+    let most = (width * 0.29).max(LEAST.0);
+    (LEAST.0..=most, LEAST.1..=(width * 0.31).max(LEAST.1))
 }
 
 /// The key of a command as people write it, for hints beside what it does.
@@ -49,6 +53,7 @@ impl Panes {
     /// The left pane: claims, sources, tray.
     pub fn left_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
         self.board.refresh(scene);
+        ui.set_min_width(ui.available_width());
         self.list.show(ui, scene, &self.board, out);
     }
 
@@ -61,6 +66,7 @@ impl Panes {
     /// The right pane: the claim card.
     pub fn right_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
         self.board.refresh(scene);
+        ui.set_min_width(ui.available_width());
         self.card.show(ui, scene, &self.board, out);
     }
 }

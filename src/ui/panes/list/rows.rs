@@ -164,9 +164,6 @@ fn hint(ui: &mut Ui, theme: &Theme, tab: Tab) {
     };
     let Some(key) = key_of(ui, command) else { return };
     ui.add_space(space::S);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::S;
-        keycap(ui, theme, &key);
-        ui.label(text(words, Face::Regular, size::LABEL, theme.colors.ink_faint));
-    });
+    keycap(ui, theme, &key);
+    ui.label(text(words, Face::Regular, size::LABEL, theme.colors.ink_faint));
 }
