@@ -7,6 +7,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
+pub use crate::text::{Amount, Modifier};
 
 /// A factual claim that the extractor found.
 #[derive(Debug, Clone, PartialEq)]
@@ -153,53 +154,6 @@ impl Reading {
             Self::Statement {} => Kind::Statement,
         }
     }
-}
-
-/// A figure with its exactness.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct Amount {
-    /// Least value; `None` for "dozens".
-    #[serde(serialize_with = "whole_where_whole")]
-    pub low: Option<f64>,
-    /// Greatest value; the same as `low` unless a range.
-    #[serde(serialize_with = "whole_where_whole")]
-    pub high: Option<f64>,
-    /// How exact the article says it is.
-    pub modifier: Modifier,
-}
-
-/// Writes 1200 rather than 1200.0.
-#[expect(clippy::ref_option, reason = "the form serde calls it by")]
-fn whole_where_whole<S: serde::Serializer>(value: &Option<f64>, out: S) -> Result<S::Ok, S::Error> {
-    match *value {
-        None => out.serialize_none(),
-        Some(x) if x.fract() == 0.0 && x.abs() < 9.0e15 => out.serialize_i64(x as i64),
-        Some(x) => out.serialize_f64(x),
-    }
-}
-
-/// How exact a figure is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Modifier {
-    /// As printed.
-    Exact,
-    /// "about", "around", "some 50", "an estimated".
-    About,
-    /// Strictly more: "more than", "over".
-    MoreThan,
-    /// "at least", "or more".
-    AtLeast,
-    /// "less than", "under", "nearly", "almost".
-    LessThan,
-    /// "up to", "at most".
-    AtMost,
-    /// "10 to 15".
-    Range,
-    /// "dozens", "thousands": no value.
-    Vague,
-    /// "no one", "none": zero.
-    NoneOf,
 }
 
 /// What befell the people counted.

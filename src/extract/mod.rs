@@ -3,9 +3,23 @@
 //! Invariant: pure, total and deterministic: no I/O, no clock, no failure; knows nothing of the checker.
 
 mod claim;
+mod context;
+mod matcher;
+mod mention;
+mod overlap;
+mod pattern;
+mod rule;
+mod rules;
+mod short;
 mod words;
 
 pub use claim::{Amount, Claim, Kind, Modifier, Outcome, Reading, Speaker, TimeMod, Timex, Why};
+pub use context::Context;
+pub use matcher::Match;
+pub use mention::{Mention, MentionKind, Mentions};
+pub use pattern::{Pattern, PatternError};
+pub use rule::{By, Read, Rule, Scanner};
+pub use rules::{RULES, rule_named};
 
 use crate::article::Article;
 use crate::text::Span;
@@ -29,6 +43,15 @@ pub struct Sentence {
 }
 
 /// Lists every factual claim of `article`, and its sentences.
-pub fn extract(_article: &Article) -> Extraction {
-    Extraction::default()
+pub fn extract(article: &Article) -> Extraction {
+    let context = Context::new(article);
+    let claims = rules::claims(&context);
+    let sentences = sentences(&context, &claims);
+    Extraction { claims, sentences }
+}
+
+/// The sentences of the article, none of bylines and page furniture.
+fn sentences(context: &Context<'_>, _claims: &[Claim]) -> Vec<Sentence> {
+    let spans = context.text.sentences.iter().map(|&sentence| context.text.span_of(sentence));
+    spans.map(|span| Sentence { span, checkable: true }).collect()
 }

@@ -41,6 +41,16 @@ classes! {
     Suffix "suffix" "number_suffixes" Plain;
     /// Names of months and weekdays, whole and cut short.
     CalendarName "calendar-name" "calendar_names" Plain;
+    /// "two", "million", "bn": what numbers in words are made of.
+    NumberWord "number-word" "number_words" Plain;
+    /// "half", "third", "quarters".
+    FractionWord "fraction-word" "fraction_words" Plain;
+    /// First words of figures without a value: "dozens", "several", "no".
+    VagueStart "vague-start" "vague_numbers" First;
+    /// First words and signs of currencies.
+    CurrencyStart "currency-start" "currencies" First;
+    /// "won", "beat", "vote", "lead": figures with a dash beside them are results.
+    Contest "contest" "contest_words" Plain;
     /// "say", "tell", "ask", in all forms: the verbs of speech.
     Speech "speech" "speech_verbs" Verb;
 }
@@ -50,6 +60,8 @@ classes! {
 enum Forms {
     /// The word as written.
     Plain,
+    /// The first word of a phrase alone.
+    First,
     /// Singular and plural; an irregular plural stands in the second column.
     #[expect(dead_code, reason = "lists of nouns come with the rules")]
     Noun,
@@ -84,6 +96,16 @@ impl Classes {
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
+
+    /// The classes in it, by number.
+    pub fn numbers(self) -> impl Iterator<Item = u32> {
+        let mut bits = self.0;
+        std::iter::from_fn(move || {
+            let class = (bits != 0).then(|| bits.trailing_zeros())?;
+            bits &= bits - 1;
+            Some(class)
+        })
+    }
 }
 
 impl Class {
@@ -94,11 +116,11 @@ impl Class {
 }
 
 /// Words by number, looked up with the number itself as the hash.
-type ByWord<V> = HashMap<Word, V, BuildHasherDefault<WordHasher>>;
+pub(super) type ByWord<V> = HashMap<Word, V, BuildHasherDefault<WordHasher>>;
 
 /// A word is a hash already.
 #[derive(Debug, Clone, Copy, Default)]
-struct WordHasher(u64);
+pub(super) struct WordHasher(u64);
 
 impl Hasher for WordHasher {
     fn finish(&self) -> u64 {
@@ -153,6 +175,7 @@ fn forms_of(entry: Entry<'_>, forms: Forms) -> Vec<String> {
     let mut all = vec![word.to_owned()];
     match forms {
         Forms::Plain => {}
+        Forms::First => all = word.split_whitespace().take(1).map(str::to_owned).collect(),
         Forms::Noun if irregular.is_empty() => all.push(plural_of(word)),
         Forms::Verb if irregular.is_empty() => all.extend([plural_of(word), past_of(word), gerund_of(word)]),
         Forms::Noun | Forms::Verb => all.extend(irregular),

@@ -5,8 +5,12 @@
 //!
 //! Invariant: total on any input; knows no news, no claims, no file, clock, window or thread.
 
+mod amount;
+pub mod figure;
 pub mod lexicon;
+mod numeral;
 mod phrase;
+mod phrase_table;
 mod quotes;
 mod scan;
 mod sentence;
@@ -14,7 +18,9 @@ mod span;
 pub mod tag;
 mod token;
 
+pub use amount::{Amount, Modifier};
 pub use phrase::{Phrase, Phrases};
+pub use phrase_table::PhraseTable;
 pub use quotes::{Quotation, quotations};
 pub use span::{CharSpan, Span, TextIndex, TokenSpan};
 pub use tag::{Tag, tags_of};

@@ -1,0 +1,88 @@
+//! What is known of an article before the rules run: its tokens, its figures, whatever the layers have found.
+//!
+//! Invariant: filled once, in the order of the layers, and only read by the rules.
+
+use crate::article::{Article, Role};
+use crate::text::figure::{self, Figure};
+use crate::text::{Phrases, Span, Tag, Text, TokenSpan, tags_of};
+
+use super::claim::{Claim, Reading, Why};
+use super::mention::{MentionKind, Mentions};
+
+/// An article with the finds of all layers.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its tokens and sentences: those of bylines and page furniture left out.
+    pub text: Text<'a>,
+    /// The part of speech of every token.
+    pub tags: Vec<Tag>,
+    /// Its noun phrases and names: `#np`, `#name`.
+    pub phrases: Phrases,
+    /// Its figures in text order: `#number`.
+    pub figures: Vec<Figure>,
+    /// The finds of the layers, by kind and place.
+    pub mentions: Mentions,
+}
+
+impl<'a> Context<'a> {
+    /// Runs the layers over `article`.
+    pub fn new(article: &'a Article) -> Self {
+        let told = article.paragraphs.iter().filter(|paragraph| paragraph.role != Role::Byline);
+        let paragraphs: Vec<Span> = told.map(|paragraph| behind_dateline(paragraph.span, article)).collect();
+        let text = Text::read(&article.text, &paragraphs);
+        let tags = tags_of(&text);
+        let phrases = Phrases::of(&text, &tags);
+        let figures = figure::figures(&text);
+        let mut mentions = Mentions::new(text.tokens.len());
+        for (index, figure) in figures.iter().enumerate() {
+            mentions.file(MentionKind::Number, figure.span, index);
+        }
+        for (index, phrase) in phrases.phrases.iter().enumerate() {
+            mentions.file(MentionKind::Phrase, phrase.base, index);
+        }
+        for (index, &name) in phrases.names.iter().enumerate() {
+            mentions.file(MentionKind::Name, name, index);
+        }
+        Self { article, text, tags, phrases, figures, mentions }
+    }
+
+    /// The part of speech of token `at`.
+    pub fn tag(&self, at: usize) -> Tag {
+        self.tags.get(at).copied().unwrap_or_default()
+    }
+
+    /// The figure that begins with token `at`.
+    pub fn figure_at(&self, at: usize) -> Option<&Figure> {
+        self.figures.get(self.mentions.at(MentionKind::Number, at)?.index)
+    }
+
+    /// The words of `span` as they stand.
+    pub fn words(&self, span: TokenSpan) -> &str {
+        self.text.words_of(span)
+    }
+
+    /// A claim on `span`, found by `rule`, whose parts are `parts`.
+    pub fn claim(
+        &self,
+        span: TokenSpan,
+        reading: Reading,
+        rule: &'static str,
+        parts: impl IntoIterator<Item = (&'static str, TokenSpan)>,
+    ) -> Claim {
+        let parts = parts.into_iter().map(|(role, span)| (role, self.text.span_of(span))).collect();
+        Claim {
+            span: self.text.span_of(span),
+            reading,
+            sentence: self.text.sentence_of(span.start),
+            why: Why { rule, parts },
+        }
+    }
+}
+
+/// `paragraph` without the dateline at its start.
+fn behind_dateline(paragraph: Span, article: &Article) -> Span {
+    let dateline = article.dateline.filter(|dateline| paragraph.contains(*dateline));
+    dateline.map_or(paragraph, |dateline| Span::new(dateline.end, paragraph.end))
+}

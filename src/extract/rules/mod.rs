@@ -1,0 +1,153 @@
+//! The rulebook: every rule, in order of trust, and the pass that runs them all.
+//!
+//! A rule that stands earlier knows more: where two claims of one kind overlap, its claim stays.
+//!
+//! Invariant: holds rules and runs them; knows no words.
+
+mod casualties;
+
+use std::sync::LazyLock;
+
+use super::claim::Claim;
+use super::context::Context;
+use super::matcher::{Dispatch, Ground};
+use super::overlap;
+use super::pattern::Pattern;
+use super::rule::{By, Read, Rule, Scanner};
+
+/// Every rule, kind by kind.
+pub const RULES: &[&[Rule]] = &[casualties::RULES];
+
+/// The layers that find claims without patterns.
+const SCANNERS: &[Scanner] = &[];
+
+/// The rule called `name`.
+pub fn rule_named(name: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.name == name)
+}
+
+fn all() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().copied().flatten()
+}
+
+/// The rules with a pattern, compiled.
+struct Rulebook {
+    rules: Vec<(&'static Rule, Read)>,
+    patterns: Vec<Pattern>,
+    dispatch: Dispatch,
+}
+
+static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(|| {
+    let mut rules = Vec::new();
+    let mut patterns = Vec::new();
+    for rule in all() {
+        if let By::Pattern(text, read) = rule.by
+            && let Ok(pattern) = Pattern::compile(text)
+        {
+            rules.push((rule, read));
+            patterns.push(pattern);
+        }
+    }
+    let dispatch = Dispatch::new(&patterns);
+    Rulebook { rules, patterns, dispatch }
+});
+
+/// All claims of the eight kinds, settled and in text order.
+pub(super) fn claims(context: &Context<'_>) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    by_patterns(context, &mut claims);
+    for scan in SCANNERS {
+        claims.extend(scan(context));
+    }
+    overlap::settle(claims, |name| all().position(|rule| rule.name == name).unwrap_or(usize::MAX))
+}
+
+fn by_patterns(context: &Context<'_>, claims: &mut Vec<Claim>) {
+    let Rulebook { rules, patterns, dispatch } = &*RULEBOOK;
+    for &sentence in &context.text.sentences {
+        let ground =
+            Ground { text: &context.text, tags: &context.tags, mentions: &context.mentions, sentence };
+        for at in sentence.start..sentence.end {
+            for number in dispatch.candidates(&context.text, &context.mentions, at).numbers() {
+                let (Some(&(rule, read)), Some(pattern)) = (rules.get(number), patterns.get(number)) else {
+                    continue;
+                };
+                let Some(found) = ground.matches(pattern, at) else { continue };
+                let Some(reading) = read(&found, context) else { continue };
+                let span = found.role("claim").unwrap_or(found.span);
+                let parts = found.roles().into_iter().filter(|(role, _)| *role != "claim");
+                claims.push(context.claim(span, reading, rule.name, parts));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::article::{Article, Format, Paragraph, Published, PublishedFrom, Role};
+    use crate::extract::Reading;
+    use crate::extract::matcher::Set;
+    use crate::text::{Span, TextIndex};
+
+    /// An article of one paragraph, published on Friday, 16 August 2024.
+    fn article(text: &str) -> Article {
+        Article {
+            name: "example.txt".to_owned(),
+            format: Format::Plain,
+            text: text.to_owned(),
+            index: TextIndex::new(text),
+            dateline: None,
+            paragraphs: vec![Paragraph { span: Span::new(0, text.len()), role: Role::Body }],
+            published: Published { date: jiff::civil::date(2024, 8, 16), from: PublishedFrom::Given },
+        }
+    }
+
+    fn found(text: &str, rule: &Rule) -> Vec<(String, Reading)> {
+        let article = article(text);
+        let claims = claims(&Context::new(&article));
+        let mine = claims.into_iter().filter(|claim| claim.why.rule == rule.name);
+        mine.map(|claim| (claim.span.of(text).to_owned(), claim.reading)).collect()
+    }
+
+    #[test]
+    fn every_rule_finds_its_examples_and_leaves_the_others() {
+        let mut wrong = Vec::new();
+        for rule in all() {
+            for (example, reading) in rule.finds {
+                let text: String = example.chars().filter(|c| !"[]".contains(*c)).collect();
+                let words = example.split_once('[').and_then(|(_, rest)| rest.split_once(']')).unwrap().0;
+                let got = found(&text, rule);
+                if !got.iter().any(|(w, r)| w == words && r.to_string() == *reading && r.kind() == rule.kind)
+                {
+                    let got: Vec<_> = got.iter().map(|(w, r)| format!("[{w}] {r}")).collect();
+                    wrong.push(format!("{}: {example} wants {reading}, got {got:?}", rule.name));
+                }
+            }
+            for example in rule.leaves {
+                let got = found(example, rule);
+                if !got.is_empty() {
+                    wrong.push(format!("{}: {example} wants nothing, got {got:?}", rule.name));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn every_rule_has_evidence_a_name_of_its_own_and_a_pattern_that_compiles() {
+        let mut names = BTreeSet::new();
+        for rule in all() {
+            assert!(!rule.finds.is_empty() && !rule.leaves.is_empty(), "{} lacks evidence", rule.name);
+            assert!(names.insert(rule.name), "{} stands twice", rule.name);
+            assert!(rule.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", rule.name);
+            if let By::Pattern(text, _) = rule.by {
+                let pattern = Pattern::compile(text).unwrap_or_else(|error| panic!("{}: {error}", rule.name));
+                assert!(pattern.roles.len() <= 8, "{} has too many roles", rule.name);
+            }
+        }
+        assert!(RULEBOOK.patterns.len() <= 8 * size_of::<Set>(), "a set holds a bit for each pattern");
+    }
+}

@@ -1,0 +1,410 @@
+//! Figures in a text: numbers with their hedges, ranges and units: "more than $3.2 billion", "6% to 11%", "dozens".
+//!
+//! Invariant: knows how much is said, not of what; figures do not overlap and stand in text order.
+
+use std::sync::LazyLock;
+
+use super::lexicon::{Class, Entry};
+use super::numeral::{Numeral, Numerals};
+use super::phrase_table::PhraseTable;
+use super::token::{Token, TokenKind};
+use super::{Amount, Modifier, Text, TokenSpan};
+
+/// A figure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Figure {
+    /// All of it: hedges, currency sign, number, unit.
+    pub span: TokenSpan,
+    /// The number alone, both ends of a range included.
+    pub number: TokenSpan,
+    /// How much.
+    pub amount: Amount,
+    /// What sort of figure.
+    pub sort: Sort,
+    /// ISO 4217 code, `%`, or the common name of the unit of measure; `None` where none follows.
+    pub unit: Option<&'static str>,
+}
+
+/// The sorts of figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sort {
+    /// A number of things: "1,200", "two dozen".
+    Count,
+    /// A sum of money, a share in percent, a measure: it has a unit.
+    Measure,
+    /// A part of a whole: "a third", "one in five".
+    Fraction,
+    /// "1 – 0", "5-4".
+    Score,
+    /// "dozens", "hundreds": news in itself.
+    Vague,
+    /// "several", "some": news only where people come to harm.
+    Few,
+    /// "no one", "no": none at all.
+    None,
+}
+
+/// Where a hedge stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Before,
+    After,
+    Outside,
+}
+
+static HEDGES: &str = include_str!("../../resources/lexicon/hedges.tsv");
+static CURRENCIES: &str = include_str!("../../resources/lexicon/currencies.tsv");
+
+fn hedge_of(entry: Entry<'_>) -> Option<(Modifier, Place)> {
+    let modifier = match entry.column(1) {
+        "exact" => Modifier::Exact,
+        "about" => Modifier::About,
+        "more_than" => Modifier::MoreThan,
+        "at_least" => Modifier::AtLeast,
+        "less_than" => Modifier::LessThan,
+        "at_most" => Modifier::AtMost,
+        _ => return None,
+    };
+    let place = match entry.column(2) {
+        "before" => Place::Before,
+        "after" => Place::After,
+        "outside" => Place::Outside,
+        _ => return None,
+    };
+    Some((modifier, place))
+}
+
+static HEDGES_BEFORE: LazyLock<PhraseTable<(Modifier, Place)>> = LazyLock::new(|| {
+    PhraseTable::backwards(HEDGES, |line| hedge_of(line).filter(|hedge| hedge.1 != Place::After))
+});
+
+static HEDGES_AFTER: LazyLock<PhraseTable<(Modifier, Place)>> = LazyLock::new(|| {
+    PhraseTable::forwards(HEDGES, |line| hedge_of(line).filter(|hedge| hedge.1 == Place::After))
+});
+
+static VAGUE: LazyLock<PhraseTable<Sort>> = LazyLock::new(|| {
+    PhraseTable::forwards(include_str!("../../resources/lexicon/vague_numbers.tsv"), |line| {
+        match line.column(1) {
+            "strong" => Some(Sort::Vague),
+            "weak" => Some(Sort::Few),
+            "none" => Some(Sort::None),
+            _ => None,
+        }
+    })
+});
+
+static MONEY_BEFORE: LazyLock<PhraseTable<&'static str>> = LazyLock::new(|| {
+    PhraseTable::forwards(CURRENCIES, |line| {
+        matches!(line.column(2), "before" | "both").then(|| line.column(1))
+    })
+});
+
+/// Units behind a number; some only behind a scale ("two million pounds" are money, "two pounds" are not).
+static UNITS: LazyLock<PhraseTable<&'static str>> = LazyLock::new(|| {
+    static MEASURES: &str = include_str!("../../resources/lexicon/measures.tsv");
+    PhraseTable::forwards(MEASURES, |line| Some(line.column(1)))
+});
+
+static MONEY_AFTER: LazyLock<PhraseTable<(&'static str, bool)>> = LazyLock::new(|| {
+    PhraseTable::forwards(CURRENCIES, |line| {
+        let needs_scale = line.column(2) == "after-scale";
+        let after = needs_scale || matches!(line.column(2), "after" | "both");
+        after.then(|| (line.column(1), needs_scale))
+    })
+});
+
+/// All figures of `text`.
+pub fn figures(text: &Text<'_>) -> Vec<Figure> {
+    let mut found: Vec<Figure> = Vec::new();
+    for &within in &text.sentences {
+        let reader = Reader { text, within, numerals: Numerals { text, within } };
+        let mut at = within.start;
+        let mut free = within.start;
+        while at < within.end {
+            if let Some(figure) = reader.figure(at, free) {
+                at = figure.span.end;
+                free = at;
+                found.push(figure);
+            } else {
+                at += 1;
+            }
+        }
+    }
+    found
+}
+
+struct Reader<'a> {
+    text: &'a Text<'a>,
+    within: TokenSpan,
+    numerals: Numerals<'a>,
+}
+
+/// A number with the currency sign before it and the unit behind it.
+#[derive(Debug, Clone, Copy)]
+struct Measured {
+    start: usize,
+    numeral: Numeral,
+    unit: Option<&'static str>,
+    end: usize,
+}
+
+impl Reader<'_> {
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.text.token(at).filter(|_| self.within.holds(at))
+    }
+
+    fn is(&self, at: usize, word: &str) -> bool {
+        self.token(at).is_some_and(|token| token.is(word))
+    }
+
+    /// The figure whose number or currency sign begins with token `at`; its hedges do not reach before `free`.
+    fn figure(&self, at: usize, free: usize) -> Option<Figure> {
+        let token = self.token(at)?;
+        let classes = token.classes;
+        let may_count = token.kind == TokenKind::Number
+            || classes.has(Class::NumberWord)
+            || classes.has(Class::FractionWord)
+            || classes.has(Class::VagueStart)
+            || classes.has(Class::CurrencyStart)
+            || token.is("an");
+        if !may_count || self.is_part_of_name(at) {
+            return None;
+        }
+        if let Some(figure) = self.vague(at) {
+            return Some(figure);
+        }
+        let first = self.measured(at)?;
+        let figure = self.range(first).unwrap_or_else(|| self.single(first));
+        Some(self.hedged(figure, free))
+    }
+
+    /// "COVID-19", "F-16": the number of a name.
+    fn is_part_of_name(&self, at: usize) -> bool {
+        let joined = |at| self.token(at).is_some_and(|token| !token.has_space_before());
+        let Some(hyphen) = at.checked_sub(1) else { return false };
+        let Some(name) = hyphen.checked_sub(1).and_then(|before| self.token(before)) else { return false };
+        let hyphenated = self.is(hyphen, "-") && joined(hyphen) && joined(at);
+        hyphenated && name.is_word() && !name.classes.has(Class::NumberWord)
+    }
+
+    /// "dozens", "several", "no one"; with "of": that belongs to what is counted.
+    fn vague(&self, at: usize) -> Option<Figure> {
+        if !self.token(at)?.classes.has(Class::VagueStart) {
+            return None;
+        }
+        let (len, &sort) = VAGUE.at(self.text, at, self.within)?;
+        let span = TokenSpan::new(at, at + len);
+        // "some 50", "no more than ten": a hedge, not a number.
+        let hedges = HEDGES_BEFORE
+            .ends(self.text.tokens_of(TokenSpan::new(self.within.start, span.end)))
+            .is_some_and(|(hedge, _)| hedge >= len && self.measured(span.end).is_some());
+        let no_more = self.is(at, "no") && (self.is(at + 2, "than") || self.is(at + 1, "longer"));
+        if hedges || no_more {
+            return None;
+        }
+        let amount = if sort == Sort::None { Amount::none() } else { Amount::vague() };
+        let (end, unit) = self.unit_behind(span.end, true).unwrap_or((span.end, None));
+        Some(Figure { span: TokenSpan::new(at, end), number: span, amount, sort, unit })
+    }
+
+    /// The number at `at`, with its sign or unit.
+    fn measured(&self, at: usize) -> Option<Measured> {
+        let sign = self
+            .token(at)
+            .filter(|token| token.classes.has(Class::CurrencyStart))
+            .and_then(|_| MONEY_BEFORE.at(self.text, at, self.within));
+        if let Some((len, &code)) = sign {
+            let numeral = self.numerals.at(at + len, true)?;
+            return Some(Measured { start: at, numeral, unit: Some(code), end: numeral.end });
+        }
+        let numeral = self.numerals.at(at, false)?;
+        let (end, unit) = self.unit_behind(numeral.end, numeral.scale > 1.0).unwrap_or((numeral.end, None));
+        Some(Measured { start: at, numeral, unit, end })
+    }
+
+    /// The unit behind a number that ends at `at`: where it ends and what it is called.
+    fn unit_behind(&self, at: usize, is_scaled: bool) -> Option<(usize, Option<&'static str>)> {
+        let joined = |at| self.token(at).is_some_and(|token| !token.has_space_before());
+        let hyphen = (self.is(at, "-") || self.is(at, "\u{2011}")) && joined(at) && joined(at + 1);
+        let start = if hyphen { at + 1 } else { at };
+        if let Some((len, &(code, needs_scale))) = MONEY_AFTER.at(self.text, start, self.within)
+            && (is_scaled || !needs_scale)
+            && self.token(start).is_some_and(|token| token.is_word() || joined(start))
+        {
+            return Some((start + len, Some(code)));
+        }
+        let (len, &name) = UNITS.at(self.text, start, self.within)?;
+        let one_letter = self.token(start).is_some_and(|token| token.span.len() == 1 && token.is_word());
+        // "5 m" is rare and "5 g" rarer: a letter alone is a unit only where it touches its number.
+        (!one_letter || joined(start)).then_some((start + len, Some(name)))
+    }
+
+    fn single(&self, one: Measured) -> Figure {
+        let Measured { start, numeral, unit, end } = one;
+        let sort = match unit {
+            _ if numeral.is_fraction => Sort::Fraction,
+            Some(_) => Sort::Measure,
+            None => Sort::Count,
+        };
+        let amount = Amount::of(numeral.value, Modifier::Exact);
+        Figure {
+            span: TokenSpan::new(start, end),
+            number: TokenSpan::new(start, numeral.end),
+            amount,
+            sort,
+            unit,
+        }
+    }
+
+    /// "10 to 15", "6% to 11%", "between $3 billion to $14 billion", "two or three", "1 – 0".
+    fn range(&self, first: Measured) -> Option<Figure> {
+        if first.numeral.is_fraction {
+            return None;
+        }
+        let between = first.start.checked_sub(1).filter(|&before| self.is(before, "between"));
+        let joint = first.end;
+        let is_dash = ["-", "–", "—", "\u{2011}", "\u{2212}"].iter().any(|dash| self.is(joint, dash));
+        let is_open = between.is_some() && (self.is(joint, "and") || self.is(joint, "to"));
+        let after_from = first.start.checked_sub(1).is_some_and(|before| self.is(before, "from"));
+        let is_joint = is_open || is_dash || (self.is(joint, "to") && !after_from) || self.is(joint, "or");
+        let second = self.measured(joint + 1).filter(|second| is_joint && !second.numeral.is_fraction)?;
+        let digits = self.token(first.start).is_some_and(Token::is_number);
+        if is_dash && self.is_score(first, second) {
+            let span = TokenSpan::new(first.start, second.numeral.end);
+            let amount = Amount {
+                modifier: Modifier::Exact,
+                ..Amount::range(first.numeral.value, second.numeral.value)
+            };
+            return Some(Figure { span, number: span, amount, sort: Sort::Score, unit: None });
+        }
+        let mut low = first.numeral.value;
+        if first.numeral.scale < second.numeral.scale
+            && first.unit.is_none_or(|unit| second.unit == Some(unit))
+        {
+            low *= second.numeral.scale;
+        }
+        let units_fit = first.unit.is_none() || second.unit.is_none() || first.unit == second.unit;
+        let high = second.numeral.value;
+        if low >= high || !units_fit || (self.is(joint, "or") && digits && high - low > 10.0) {
+            return None;
+        }
+        let start = between.filter(|_| is_open).unwrap_or(first.start);
+        let unit = second.unit.or(first.unit);
+        let sort = if unit.is_some() { Sort::Measure } else { Sort::Count };
+        let span = TokenSpan::new(start, second.end);
+        Some(Figure { span, number: span, amount: Amount::range(low, high), sort, unit })
+    }
+
+    /// Whether two numbers with a dash between them are a result rather than a range.
+    fn is_score(&self, first: Measured, second: Measured) -> bool {
+        let (one, other) = (first.numeral.value, second.numeral.value);
+        let small = one.fract() == 0.0 && other.fract() == 0.0 && one < 1000.0 && other < 1000.0;
+        let spaced = self.token(first.end).is_some_and(Token::has_space_before);
+        let told = |at: usize| self.token(at).is_some_and(|token| token.classes.has(Class::Contest));
+        let before = (1..=2).any(|n| first.start.checked_sub(n).is_some_and(told));
+        let contest = before || told(second.end) || (self.is(second.end, "-") && told(second.end + 1));
+        small && first.unit.is_none() && second.unit.is_none() && (spaced || one >= other || contest)
+    }
+
+    /// `figure` with the hedges around it.
+    fn hedged(&self, figure: Figure, free: usize) -> Figure {
+        let Figure { mut span, mut amount, .. } = figure;
+        if let Some((len, &(modifier, _))) = HEDGES_AFTER.at(self.text, span.end, self.within)
+            && (figure.sort == Sort::Count || !self.is(span.end, "plus"))
+        {
+            span.end += len;
+            amount.modifier = stronger(amount.modifier, modifier);
+        }
+        while let Some((len, &(modifier, place))) =
+            HEDGES_BEFORE.ends(self.text.tokens_of(TokenSpan::new(free, span.start)))
+        {
+            let is_first = span.start == figure.span.start;
+            if !is_first && modifier != Modifier::Exact {
+                break;
+            }
+            amount.modifier = stronger(amount.modifier, modifier);
+            if place == Place::Outside {
+                break;
+            }
+            span.start -= len;
+        }
+        Figure { span, amount, ..figure }
+    }
+}
+
+/// What two hedges make of each other: a range stays one, and "exactly" changes nothing.
+fn stronger(now: Modifier, more: Modifier) -> Modifier {
+    match (now, more) {
+        (Modifier::Exact, _) => more,
+        _ => now,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(source: &str) -> String {
+        let text = Text::of(source);
+        let show = |figure: &Figure| {
+            let Amount { low, high, modifier } = figure.amount;
+            let value = match (low, high) {
+                (Some(low), Some(high)) if low != high => format!("{low}..{high}"),
+                (Some(low), _) => format!("{low}"),
+                _ => "?".to_owned(),
+            };
+            let unit = figure.unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+            format!("[{}] {modifier:?} {value}{unit}", text.words_of(figure.span))
+        };
+        figures(&text).iter().map(show).collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn figures_carry_their_hedges_ranges_and_units() {
+        for (source, want) in [
+            ("killing about 1,200 people", "[about 1,200] About 1200"),
+            ("more than 40,000 died", "[more than 40,000] MoreThan 40000"),
+            ("a total of 39 died", "[a total of 39] Exact 39"),
+            ("an estimated two million left", "[an estimated two million] About 2000000"),
+            ("some 50 homes and some homes", "[some 50] About 50, [some] Vague ?"),
+            ("no fewer than ten", "[no fewer than ten] AtLeast 10"),
+            ("no more than ten", "[no more than ten] AtMost 10"),
+            ("four or more people", "[four or more] AtLeast 4"),
+            ("a loan of up to US$14 billion", "[up to US$14 billion] AtMost 14000000000 USD"),
+            (
+                "between $3 billion to $14 billion",
+                "[between $3 billion to $14 billion] Range 3000000000..14000000000 USD",
+            ),
+            ("between 36 and 40 people", "[between 36 and 40] Range 36..40"),
+            ("6% to 11% and as high as 90%", "[6% to 11%] Range 6..11 %, [as high as 90%] AtMost 90 %"),
+            ("two or three goals", "[two or three] Range 2..3"),
+            ("2-3 million homes", "[2-3 million] Range 2000000..3000000"),
+            ("won 1 – 0 and 5-4", "[1 – 0] Exact 1..0, [5-4] Exact 5..4"),
+            ("from fourteen to 31", "[fourteen] Exact 14, [31] Exact 31"),
+            (
+                "€20,000 (£17,500; US$22,900)",
+                "[€20,000] Exact 20000 EUR, [£17,500] Exact 17500 GBP, [US$22,900] Exact 22900 USD",
+            ),
+            (
+                "one million rubles, 900 million złotys",
+                "[one million rubles] Exact 1000000 RUB, [900 million złotys] Exact 900000000 PLN",
+            ),
+            (
+                "24 million pounds or 24 pounds",
+                "[24 million pounds] Exact 24000000 GBP, [24 pounds] Exact 24 lb",
+            ),
+            ("a 20-kilometer road, 5km", "[20-kilometer] Exact 20 km, [5km] Exact 5 km"),
+            (
+                "4.1 percent or 2 percentage points",
+                "[4.1 percent] Exact 4.1 %, [2 percentage points] Exact 2 percentage points",
+            ),
+            ("dozens of homes, no one, several", "[dozens] Vague ?, [no one] NoneOf 0, [several] Vague ?"),
+            ("COVID-19 and F-16", ""),
+            ("two thirds of voters", "[two thirds] Exact 0.666666"),
+            ("within two miles", "[two miles] AtMost 2 mile"),
+            ("wage costs of $3.2bn", "[$3.2bn] Exact 3200000000 USD"),
+        ] {
+            assert_eq!(read(source), want, "{source}");
+        }
+    }
+}
