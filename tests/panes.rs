@@ -7,6 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use jiff::Timestamp;
 use jiff::civil::date;
+use tickmark::archive::state::Settings;
 use tickmark::article::{Article, Dates, read};
 use tickmark::desk::{Checker, Edit, NewDraft, Relation, Resolution, Status};
 use tickmark::extract::{Amount, Claim, Extraction, Kind, Modifier, Reading, Sentence, Speaker, Timex, Why};
@@ -15,7 +16,7 @@ use tickmark::ui::actions::{Look, Outbox};
 use tickmark::ui::commands::CommandId;
 use tickmark::ui::panes::{Panes, side_widths};
 use tickmark::ui::session::{Project, Session};
-use tickmark::ui::settings::Settings;
+
 use tickmark::ui::state::{Form, SaveState, Tab};
 use tickmark::ui::theme::Theme;
 
@@ -84,7 +85,7 @@ fn desk((article, extraction): (Article, Extraction)) -> Desk {
     let mut session = Session::new(settings, || Timestamp::UNIX_EPOCH);
     session.record(Edit::AddDraft { draft: NewDraft::of(&article, &extraction) });
     let desk = session.desk.clone();
-    let project = Project { path: "crane.tickmark".into(), folder: None, elsewhere: None };
+    let project = Project { path: "crane.tickmark".into(), article: None, elsewhere: None };
     session.lay_out(desk, project, SaveState::Saved);
     Desk { session, panes: Panes::default(), out: Outbox::default() }
 }
