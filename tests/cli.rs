@@ -18,6 +18,7 @@ fn run(folder: &Path, args: &[&str], input: &[u8]) -> Output {
         .env("TICKMARK_STATE_DIR", folder.join("state"))
         .env_remove("DISPLAY")
         .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -339,5 +340,17 @@ fn apply_says_what_it_cannot_use() {
         assert_eq!(output.status.code(), Some(1), "{args:?}");
         assert!(output.stdout.is_empty(), "{output:?}");
         assert_eq!(lines(&output.stderr).len(), 1, "{output:?}");
+    }
+}
+
+#[test]
+fn without_a_display_one_line_names_the_commands_that_need_none() {
+    let folder = folder_with(&[("a.txt", ARTICLE.as_bytes())]);
+    for args in [&["a.txt"][..], &[]] {
+        let output = run(folder.path(), args, b"");
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        let complaints = lines(&output.stderr);
+        assert_eq!(complaints.len(), 1, "{complaints:#?}");
+        assert!(complaints[0].contains("tickmark extract"), "{complaints:?}");
     }
 }
