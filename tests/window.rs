@@ -435,6 +435,25 @@ fn the_palette_runs_what_is_typed() {
 }
 
 #[test]
+fn keys_typed_faster_than_the_field_appears_reach_the_field() {
+    let mut window = Window::with_article(Told::answering([]));
+    window.make_claim();
+    let entries = window.session().desk.entries().len();
+    let modifiers = Modifiers::COMMAND;
+    let press =
+        |key, modifiers| Event::Key { key, physical_key: Some(key), pressed: true, repeat: false, modifiers };
+    window.harness.event_modifiers(press(Key::K, modifiers), modifiers);
+    for (key, letter) in [(Key::D, "d"), (Key::A, "a"), (Key::R, "r"), (Key::K, "k")] {
+        window.harness.event(press(key, Modifiers::NONE));
+        window.harness.event(Event::Text(letter.to_owned()));
+    }
+    window.harness.run_steps(4);
+    window.press(Key::Enter);
+    assert_eq!(window.session().settings.theme, "dark");
+    assert_eq!(window.session().desk.entries().len(), entries, "no letter was taken for a command");
+}
+
+#[test]
 fn who_is_checking_is_said_once_and_signs_the_marks() {
     let mut window = Window::with_article(Told::answering([]));
     window.click("Checking: Maria Keller");

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use super::app::{Outside, Shell};
 use super::dialogs::Native;
 use crate::archive::state::State;
+use crate::desk::Checker;
 
 /// Size of the window when it first opens, in points.
 const FIRST_SIZE: [f32; 2] = [1440.0, 900.0];
@@ -20,7 +21,10 @@ const LEAST_SIZE: [f32; 2] = [760.0, 480.0];
 /// Opens the window with `files`, and comes back when it was closed; or says in one line why it cannot be opened.
 pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
     let state = State::find().map_err(|error| error.to_string())?;
-    let (settings, notice) = state.load();
+    let (mut settings, notice) = state.load();
+    if settings.checker.name.is_empty() {
+        settings.checker = user();
+    }
     let viewport = ViewportBuilder::default()
         .with_title("Tickmark")
         .with_app_id("tickmark")
@@ -50,6 +54,14 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
 )]
 fn now() -> Timestamp {
     Timestamp::now()
+}
+
+/// Whom the desktop knows: signs the marks until somebody says who is checking.
+fn user() -> Checker {
+    let told = ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
+    let name = told.unwrap_or_default();
+    let initials = name.chars().take(2).flat_map(char::to_uppercase).collect();
+    Checker { name, initials }
 }
 
 /// What a person can make use of in the error of a windowing library.

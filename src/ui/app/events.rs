@@ -49,7 +49,10 @@ impl Shell {
                 Ok(opened) => self.lay_out(opened),
                 Err(why) => self.tell_failure(why),
             },
-            Event::Answered(purpose, export, answer) => self.take_answer(purpose, export, answer),
+            Event::Answered(purpose, export, answer) => {
+                self.asking = None;
+                self.take_answer(purpose, export, answer);
+            }
             Event::Written(project, written) if project == self.written.project => self.take_written(written),
             Event::Written(_, Written::Stored(_)) => {}
             Event::Written(_, Written::Refused(why)) => {

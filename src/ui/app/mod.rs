@@ -30,7 +30,7 @@ use super::theme::Theme;
 use super::writer::Writer;
 use crate::archive::state::{Settings, State};
 use crate::desk::Summary;
-use events::Event;
+use events::{Event, Purpose};
 
 /// What the window is given from outside.
 pub struct Outside {
@@ -77,6 +77,10 @@ pub struct Shell {
     /// Entries handed to the writer of the open project, and how many of them are stored.
     written: Tally,
     shown: Shown,
+    /// What a dialog is being asked for.
+    asking: Option<Purpose>,
+    /// Keys typed in the last frame into a field that was not there yet.
+    held: Vec<egui::Event>,
     /// Whether a text field had the focus when the last frame ended.
     typing: bool,
     closing: closing::Closing,
@@ -124,6 +128,8 @@ impl Shell {
             clock,
             written: Tally::default(),
             shown: Shown::default(),
+            asking: None,
+            held: Vec::new(),
             typing: false,
             closing: closing::Closing::default(),
         };
@@ -181,10 +187,11 @@ impl Shell {
 
     fn draw(&mut self, ui: &mut Ui, out: &mut Outbox) {
         let theme = Theme::of(ui.ctx());
-        let Self { session, panes, overlays, summary, shelf, jobs, .. } = self;
+        let Self { session, panes, overlays, summary, shelf, jobs, asking, .. } = self;
         let glance = jobs.glance();
         let mac = ui.ctx().os().is_mac();
-        let stage = Stage { session, theme: &theme, summary: &summary.1, jobs: &glance, mac };
+        let stage =
+            Stage { session, theme: &theme, summary: &summary.1, jobs: &glance, asks: asking.is_some(), mac };
         top_panel(&theme).show(ui, |ui| top_bar_ui(ui, &stage, out));
         status_panel(&theme).show(ui, |ui| status_bar_ui(ui, &stage, out));
         banners_ui(ui, &stage, out);

@@ -51,6 +51,11 @@ impl Shell {
                 self.closing.give_up();
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
+            Task::TypePath => {
+                if let Some(purpose) = self.asking {
+                    self.ask_plainly(purpose);
+                }
+            }
             Task::StopJobs => self.jobs.stop_all(),
         }
     }
@@ -122,6 +127,9 @@ impl Shell {
         let died = Event::Answered(purpose, export, Answer::Missing);
         let work = move |_: &_| Event::Answered(purpose, export, ask(&*dialogs));
         let started = self.jobs.start(Job::Ask, "Waiting for the file dialog", died, work);
+        if started.is_ok() {
+            self.asking = Some(purpose);
+        }
         self.warn_unless(started);
     }
 

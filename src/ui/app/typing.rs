@@ -10,43 +10,74 @@ use crate::ui::keys::{Chord, Press};
 use crate::ui::state::Overlay;
 
 impl Shell {
-    /// Takes the keys that mean commands out of the input, and runs these.
+    /// Takes the keys that mean commands out of the input, in order, and runs these.
+    ///
+    /// A command may open a field. Whatever was typed after it in the same frame is meant for that field, which has the
+    /// focus only once it is drawn: it waits for the next frame.
     pub(super) fn take_keys(&mut self, ctx: &Context) {
-        let widget_has_focus = ctx.memory(|memory| memory.focused()).is_some();
-        let typing = self.typing || ctx.text_edit_focused();
-        let overlay = self.session.view.overlay;
-        let mut meant = Vec::new();
-        ctx.input_mut(|input| {
-            let mut plain = false;
-            input.events.retain(|event| {
-                let Some(press) = Press::of(event) else { return true };
-                let Some((id, chord)) = meaning(press) else { return true };
-                let closes = id == CommandId::Escape && overlay.is_some();
-                let free = if typing {
-                    closes || !chord.is_typing()
-                } else {
-                    !(widget_has_focus && presses_widgets(chord))
-                };
-                if !free || !fits_overlay(id, chord, overlay) {
-                    return true;
+        let focused = Focused {
+            widget: ctx.memory(|memory| memory.focused()).is_some(),
+            text: self.typing || ctx.text_edit_focused(),
+        };
+        let mut events = std::mem::take(&mut self.held);
+        events.extend(ctx.input_mut(|input| std::mem::take(&mut input.events)));
+        let mut left = Vec::with_capacity(events.len());
+        let mut swallows_text = false;
+        for event in events {
+            match &event {
+                Event::Key { .. } | Event::Text(_) | Event::Paste(_) if self.session.opens_field() => {
+                    self.held.push(event);
                 }
-                plain |= !chord.modifiers.command;
-                meant.push((id, chord));
-                false
-            });
-            if plain {
-                // The same press also comes as text; a field focused by the command must not get it.
-                input.events.retain(|event| !matches!(event, Event::Text(_)));
+                Event::Text(_) if swallows_text => {}
+                Event::Key { .. } => match self.meaning(&event, focused) {
+                    Some((id, chord)) => {
+                        // The same press also comes as text; no field may get it.
+                        swallows_text = !chord.modifiers.command;
+                        self.run_key(ctx, id, chord);
+                    }
+                    None => {
+                        swallows_text = false;
+                        left.push(event);
+                    }
+                },
+                _ => left.push(event),
             }
-        });
-        if meant.iter().any(|(_, chord)| matches!(chord.key, Key::ArrowDown | Key::ArrowUp)) {
+        }
+        ctx.input_mut(|input| input.events = left);
+        if !self.held.is_empty() {
+            ctx.request_repaint();
+        }
+    }
+
+    fn run_key(&mut self, ctx: &Context, id: CommandId, chord: Chord) {
+        if matches!(chord.key, Key::ArrowDown | Key::ArrowUp) {
             // egui has taken the arrow for a wish to move the focus.
             ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
         }
-        for (id, _) in meant {
-            self.session.run(id);
-        }
+        self.session.run(id);
     }
+
+    /// The command that `event` means now, with the chord it stands for.
+    fn meaning(&self, event: &Event, focused: Focused) -> Option<(CommandId, Chord)> {
+        let (id, chord) = meaning(Press::of(event)?)?;
+        let overlay = self.session.view.overlay;
+        let closes = id == CommandId::Escape && overlay.is_some();
+        let free = if focused.text {
+            closes || !chord.is_typing()
+        } else {
+            !(focused.widget && presses_widgets(chord))
+        };
+        (free && fits_overlay(id, chord, overlay)).then_some((id, chord))
+    }
+}
+
+/// What has the keyboard.
+#[derive(Clone, Copy)]
+struct Focused {
+    /// Any widget.
+    widget: bool,
+    /// A text field.
+    text: bool,
 }
 
 /// The command that a press means, with the chord it stands for.

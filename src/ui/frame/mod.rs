@@ -34,6 +34,8 @@ pub struct Stage<'a> {
     pub summary: &'a Summary,
     /// Jobs at work.
     pub jobs: &'a [Glance],
+    /// Whether a file dialog is open.
+    pub asks: bool,
     /// Whether keys are those of a Mac.
     pub mac: bool,
 }

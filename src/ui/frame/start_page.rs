@@ -56,7 +56,7 @@ fn column_ui(ui: &mut Ui, stage: &Stage<'_>, shelf: &Shelf, out: &mut Outbox) {
     // The tick hangs in the margin, as on a galley.
     let tick = pos2(name.rect.left() - 24.0, name.rect.center().y + 2.0);
     Icon::Status(Status::Confirmed).paint(ui.painter(), tick, 24.0, stage.theme.hue(Status::Confirmed));
-    let line = "Check an article’s facts line by line: every claim listed, marked by you, with its sources.";
+    let line = "Check an article’s facts line by line, with a mark and sources for each.";
     ui.add(Label::new(text(line, Face::Serif, size::READING, c.ink_soft)).wrap());
     ui.add_space(space::XL);
     ways_ui(ui, stage, out);
@@ -158,7 +158,7 @@ fn who_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
         let words = if checker.name.is_empty() {
             "Your marks carry no name yet.".to_owned()
         } else {
-            format!("Marks are signed {} ({}).", checker.name, checker.initials)
+            format!("Your marks are signed {} ({}).", checker.name, checker.initials)
         };
         ui.label(text(words, Face::Regular, size::BODY, c.ink_soft));
         let ask = if checker.name.is_empty() { "Say who is checking" } else { "Change" };

@@ -82,8 +82,10 @@ fn job_ui(ui: &mut Ui, stage: &Stage<'_>, job: &Glance, out: &mut Outbox) {
     let share = job.share.map_or_else(String::new, |share| format!(" {:.0} %", share * 100.0));
     let words = if job.stopping { format!("Stopping: {}", job.what) } else { format!("{}{share}", job.what) };
     elided(ui, text(words, Face::Regular, size::LABEL, stage.theme.colors.ink_soft));
-    if !job.stopping && link(ui, stage.theme, "Stop").clicked() {
-        out.send(Action::Task(Task::StopJobs));
+    let (word, task) =
+        if stage.asks { ("Type the path instead", Task::TypePath) } else { ("Stop", Task::StopJobs) };
+    if !job.stopping && link(ui, stage.theme, word).clicked() {
+        out.send(Action::Task(task));
     }
 }
 

@@ -2,9 +2,7 @@
 //!
 //! Invariant: shows what the session has to say.
 
-use eframe::egui::{
-    Align, Align2, Area, Context, Frame, Id, Layout, Margin, Order, Role, Stroke, WidgetInfo,
-};
+use eframe::egui::{Align, Align2, Area, Context, Frame, Id, Margin, Order, Role, Stroke, WidgetInfo};
 
 use super::Stage;
 use crate::desk::Status;
@@ -19,22 +17,19 @@ const MOST_WIDTH: f32 = 520.0;
 
 /// Draws them.
 pub fn toasts_ui(ctx: &Context, stage: &Stage<'_>, out: &mut Outbox) {
-    if stage.session.notices.toasts.is_empty() {
-        return;
-    }
-    Area::new(Id::unique("toasts"))
-        .order(Order::Tooltip)
-        .anchor(Align2::CENTER_BOTTOM, [0.0, -44.0])
-        .interactable(stage.session.notices.toasts.iter().any(|toast| toast.offer.is_some()))
-        .fade_in(false)
-        .show(ctx, |ui| {
-            ui.set_width(MOST_WIDTH);
-            ui.with_layout(Layout::top_down(Align::Center), |ui| {
-                for toast in &stage.session.notices.toasts {
-                    toast_ui(ui, stage, toast, out);
-                }
-            });
+    let mut bottom = -44.0;
+    for (at, toast) in stage.session.notices.toasts.iter().enumerate().rev() {
+        let area = Area::new(Id::unique(("toast", at)))
+            .order(Order::Tooltip)
+            .anchor(Align2::CENTER_BOTTOM, [0.0, bottom])
+            .interactable(toast.offer.is_some())
+            .fade_in(false);
+        let shown = area.show(ctx, |ui| {
+            ui.set_max_width(MOST_WIDTH);
+            toast_ui(ui, stage, toast, out);
         });
+        bottom -= shown.response.rect.height() + space::S;
+    }
 }
 
 fn toast_ui(ui: &mut eframe::egui::Ui, stage: &Stage<'_>, toast: &Toast, out: &mut Outbox) {

@@ -2,7 +2,7 @@
 //!
 //! Invariant: spells no key itself.
 
-use eframe::egui::{Context, Label, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Context, Label, Layout, ScrollArea, Ui, vec2};
 
 use super::sheet::{explain, heading, sheet};
 use crate::ui::commands::{COMMANDS, Command, CommandId, Menu};
@@ -23,6 +23,7 @@ pub(super) fn ui(ctx: &Context, stage: &Stage<'_>) -> bool {
         let height = (ctx.content_rect().height() - 240.0).max(160.0);
         let scroll = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
         scroll.auto_shrink([false, true]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = space::L;
             ui.columns(COLUMNS.len(), |columns| {
                 for (ui, menus) in columns.iter_mut().zip(COLUMNS) {
                     for &menu in menus {
@@ -57,7 +58,8 @@ fn menu_ui(ui: &mut Ui, stage: &Stage<'_>, menu: Menu) {
     }
     if menu == Menu::Mark {
         ui.add_space(space::XS);
-        explain(ui, stage, "Shift and a digit: set it and go to the next open claim.");
+        let row = Layout::left_to_right(Align::Min).with_main_wrap(true);
+        ui.with_layout(row, |ui| explain(ui, stage, "Shift and a digit: set it, go to the next open claim."));
     }
 }
 

@@ -44,6 +44,8 @@ pub struct Session {
     pub tasks: Vec<Task>,
     /// Asked for the next frame.
     asked: (Option<Span>, Option<Field>),
+    /// The overlay that the frame under way shows.
+    drawn_overlay: Option<Overlay>,
     /// Counts the projects opened, so that nothing kept from one is taken for another's.
     opened: u64,
     clock: fn() -> Timestamp,
@@ -98,6 +100,7 @@ impl Session {
             notices: Notices::default(),
             tasks: Vec::new(),
             asked: (None, None),
+            drawn_overlay: None,
             opened: 0,
             clock,
         }
@@ -123,6 +126,12 @@ impl Session {
     /// Takes what was asked for the coming frame into the view. Call once before the panels are drawn.
     pub fn begin_frame(&mut self) {
         (self.view.reveal, self.view.focus) = std::mem::take(&mut self.asked);
+        self.drawn_overlay = self.view.overlay;
+    }
+
+    /// Whether a command of this frame has opened a field that has not been drawn yet.
+    pub fn opens_field(&self) -> bool {
+        self.asked.1.is_some() || self.drawn_overlay != self.view.overlay
     }
 
     /// Whether the next frame has something to bring into sight or to focus.

@@ -37,6 +37,8 @@ pub enum Task {
     QuitUnsaved,
     /// Writes the settings down.
     KeepSettings,
+    /// Shows a field for the path in place of the dialog that is open.
+    TypePath,
     /// Stops the jobs at work.
     StopJobs,
 }
