@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use thiserror::Error;
 
+use super::error::reason;
 use crate::article::{self, Dates, MOST_BYTES, Opened, ReadError};
 
 /// Why an article cannot be opened.
@@ -39,7 +40,7 @@ pub enum LoadFailure {
     #[error("you are not allowed to read this file: ask its owner, or open a copy")]
     NotAllowed,
     /// The system gave another reason.
-    #[error("the file cannot be read ({0}): try again, or open a copy")]
+    #[error("the file cannot be read ({}): try again, or open a copy", reason(.0))]
     System(io::Error),
     /// The file was read, but holds no article.
     #[error(transparent)]

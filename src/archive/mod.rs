@@ -18,6 +18,7 @@
 
 mod disk;
 mod error;
+mod export;
 mod line;
 mod load;
 mod lock;
@@ -27,6 +28,7 @@ mod read;
 pub mod state;
 
 pub use error::{ArchiveError, Notice};
+pub use export::export;
 pub use load::{LoadError, LoadFailure, load_article, read_at_most};
 pub use lock::Holder;
 pub use place::{Found, Home, open_article, open_text};

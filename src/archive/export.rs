@@ -1,0 +1,61 @@
+//! Documents for others: a file that appears whole or not at all.
+//!
+//! Unlike a project it may be read by whom the folder's habits let read it.
+//!
+//! Invariant: knows nothing of what it writes.
+
+use std::fs::File;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use atomic_write_file::AtomicWriteFile;
+
+use super::error::ArchiveError;
+
+/// Writes `bytes` to `path`: the file there is replaced at one stroke, or stays as it was.
+pub fn export(path: &Path, bytes: &[u8]) -> Result<(), ArchiveError> {
+    write(path, bytes).map_err(|error| {
+        let advice = "choose another place, or free some space";
+        ArchiveError::io("writing the file", advice, path, error)
+    })
+}
+
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let there = path.metadata();
+    if there.as_ref().is_ok_and(std::fs::Metadata::is_dir) {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    // A pipe or a terminal cannot be replaced, only written to.
+    if there.is_ok_and(|there| !there.is_file()) {
+        return File::options().write(true).open(path)?.write_all(bytes);
+    }
+    let mut file = AtomicWriteFile::open(path)?;
+    file.write_all(bytes)?;
+    file.commit()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("report.html");
+        for words in ["first", "second, and longer"] {
+            export(&path, words.as_bytes()).unwrap();
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), words);
+        }
+        assert_eq!(folder.path().read_dir().unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_cannot_be_written_is_told_with_the_path_last() {
+        let folder = tempfile::tempdir().unwrap();
+        for place in [folder.path().to_owned(), folder.path().join("none/report.html")] {
+            let error = export(&place, b"x").unwrap_err().to_string();
+            assert!(error.ends_with(&place.display().to_string()), "{error}");
+            assert!(error.starts_with("writing the file failed, because of: "), "{error}");
+        }
+    }
+}
