@@ -12,6 +12,9 @@ use crate::ui::commands::CommandId;
 use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{Entry, chip, section_heading, status_button, text, text_field};
 
+/// Below this width the names of the statuses have no room in two columns.
+const LEAST_FOR_TWO: f32 = 250.0;
+
 /// The marks, with what is being typed.
 #[derive(Default)]
 pub(super) struct Marks {
@@ -105,10 +108,11 @@ fn set_query(claim: &ClaimRecord, detail: String) -> Edit {
 }
 
 fn statuses(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
-    let width = (ui.available_width() - space::S) / 2.0;
+    let columns = if ui.available_width() < LEAST_FOR_TWO { 1 } else { 2 };
+    let width = (ui.available_width() - space::S * (columns - 1) as f32) / columns as f32;
     let claim = sheet.claim;
     let is_set = |status| claim.status == status && (claim.marked.is_some() || status != Status::Unchecked);
-    for pair in Status::ALL.chunks(2) {
+    for pair in Status::ALL.chunks(columns) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             for &status in pair {

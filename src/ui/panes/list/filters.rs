@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{Frame, Margin, Ui, vec2};
+use eframe::egui::{Frame, Margin, ScrollArea, Ui, vec2};
 
 use super::rule;
 use crate::desk::Filter;
@@ -17,23 +17,31 @@ use crate::ui::state::Scene;
 use crate::ui::theme::space;
 use crate::ui::widgets::chip;
 
+/// Share of the pane that chips may take before they scroll.
+const MOST: f32 = 0.35;
+
 /// Draws the chips.
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
     if board.summary.total == 0 {
         return;
     }
-    let frame = Frame::new().inner_margin(Margin::symmetric(16, 10)).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing = vec2(space::S, space::S);
-        ui.spacing_mut().interact_size.y = 0.0;
-        ui.horizontal_wrapped(|ui| {
-            everything(ui, scene, out);
-            kinds(ui, scene, board, out);
-            statuses(ui, scene, board, out);
-            flags(ui, scene, board, out);
-        });
+    let most = ui.available_height() * MOST;
+    let area = ScrollArea::vertical().id_salt("filters").auto_shrink([false, true]).max_height(most);
+    let frame = Frame::new().inner_margin(Margin::symmetric(16, 10));
+    let shown = area.show(ui, |ui| frame.show(ui, |ui| chips(ui, scene, board, out)));
+    rule(ui, scene.theme, shown.inner_rect.bottom());
+}
+
+fn chips(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+    ui.set_width(ui.available_width());
+    ui.spacing_mut().item_spacing = vec2(space::S, space::S);
+    ui.spacing_mut().interact_size.y = 0.0;
+    ui.horizontal_wrapped(|ui| {
+        everything(ui, scene, out);
+        kinds(ui, scene, board, out);
+        statuses(ui, scene, board, out);
+        flags(ui, scene, board, out);
     });
-    rule(ui, scene.theme, frame.response.rect.bottom());
 }
 
 fn everything(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {

@@ -50,7 +50,25 @@ pub(super) fn galley(ui: &Ui, frame: &Frame<'_>, paragraph: Paragraph, ink: Colo
         TextFormat { line_height: Some(block.line), ..TextFormat::simple(block.face.at(block.points), ink) };
     let mut job = LayoutJob::single_section(set(frame.draft.words(paragraph.span)), format);
     job.wrap.max_width = frame.geometry.column;
+    if matches!(paragraph.role, Role::Headline | Role::Heading) {
+        return balanced(ui, job);
+    }
     ui.painter().layout_job(job)
+}
+
+/// Lines of about one length, so that no word of a headline stands alone on its last.
+fn balanced(ui: &Ui, job: LayoutJob) -> Arc<Galley> {
+    let galley = ui.painter().layout_job(job.clone());
+    let lines = galley.rows.len();
+    let length: f32 = galley.rows.iter().map(|row| row.size.x).sum();
+    let narrower = [1.03, 1.1, 1.2].map(|slack| length / lines as f32 * slack);
+    let mut tried =
+        narrower.into_iter().filter(|&width| lines > 1 && width < job.wrap.max_width).map(|width| {
+            let mut job = job.clone();
+            job.wrap.max_width = width;
+            ui.painter().layout_job(job)
+        });
+    tried.find(|tried| tried.rows.len() == lines).unwrap_or(galley)
 }
 
 /// The text as it is set, character for character: what cannot be drawn is replaced, and the line breaks of a file that
