@@ -168,9 +168,11 @@ fn what_cannot_be_is_refused_and_changes_nothing() {
 
 const ADD_C4: &str = r#"{"do":"add_claim","claim":"c4","draft":"d1","span":{"start":0,"end":5},"reading":{"kind":"statement","value":{}}}"#;
 
+type Change<'a> = &'a dyn Fn(&mut NewDraft);
+
 #[test]
 fn a_draft_that_does_not_hold_together_is_refused() {
-    let new = |change: &dyn Fn(&mut NewDraft)| {
+    let new = |change: Change<'_>| {
         let mut draft = draft(&["on Monday"]);
         change(&mut draft);
         let mut desk = Desk::default();
@@ -179,7 +181,7 @@ fn a_draft_that_does_not_hold_together_is_refused() {
         result.map(|_| ()).map_err(|refusal| refusal.to_string())
     };
     assert_eq!(new(&|_| {}), Ok(()));
-    let cases: [(&dyn Fn(&mut NewDraft), &str); 5] = [
+    let cases: [(Change<'_>, &str); 5] = [
         (&|draft| draft.text.push('x'), "the draft's text does not fit its SHA-256"),
         (&|draft| draft.id = "".into(), "the draft has an empty id"),
         (&|draft| draft.claims.push(draft.claims[0].clone()), "the project has this claim already"),

@@ -59,7 +59,7 @@ fn lines(path: &Path) -> Vec<String> {
 }
 
 fn write_lines(path: &Path, lines: &[String]) {
-    fs::write(path, lines.join("\n") + "\n").unwrap();
+    fs::write(path, [&lines.join("\n"), "\n"].concat()).unwrap();
 }
 
 #[test]
@@ -231,14 +231,14 @@ fn what_an_entry_no_longer_fits_is_told() {
 
 #[test]
 fn a_file_swapped_by_another_program_is_left_alone() {
-    let spoil: [fn(&Path); 4] = [
-        |path| fs::write(path, fs::read_to_string(path).unwrap() + "more\n").unwrap(),
-        |path| fs::write(path, "short").unwrap(),
-        |path| {
-            fs::write(path, fs::read_to_string(path).unwrap().replace("e4", "E4").replace("\"}\n", "\"} "))
-                .unwrap()
-        },
-        |path| {
+    let rewrite = |path: &Path, change: fn(String) -> String| {
+        fs::write(path, change(fs::read_to_string(path).unwrap())).unwrap();
+    };
+    let spoil: [&dyn Fn(&Path); 4] = [
+        &|path| rewrite(path, |text| format!("{text}more\n")),
+        &|path| rewrite(path, |_| "short".to_owned()),
+        &|path| rewrite(path, |text| text.replace("\"}\n", "\"} ")),
+        &|path| {
             let other = path.with_extension("other");
             fs::copy(path, &other).unwrap();
             fs::rename(other, path).unwrap();

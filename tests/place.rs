@@ -13,7 +13,7 @@ use crate::desk::draft;
 /// The draft that the file `name` would be read as; `more` is added to its text.
 fn read_as(name: &str, more: &str) -> NewDraft {
     let draft = draft(&["on Monday"]);
-    let text = draft.text + more;
+    let text = [&draft.text, more].concat();
     NewDraft { name: name.to_owned(), sha256: fingerprint(&text), text, ..draft }
 }
 

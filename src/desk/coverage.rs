@@ -107,9 +107,8 @@ fn count_words(draft: &Draft, span: Span) -> usize {
 
 /// Notes `claim` on every sentence it touches; open claims outweigh settled ones.
 fn mark_touched(draft: &Draft, claim: &ClaimRecord, states: &mut [SentenceState]) {
-    let first = draft.sentences.partition_point(|sentence| sentence.span.end <= claim.span.start);
-    let touched = draft.sentences.iter().zip(states).skip(first);
-    for (_, state) in touched.take_while(|(sentence, _)| sentence.span.start < claim.span.end) {
+    let from_its_own = draft.sentences.iter().zip(states).skip(claim.sentence);
+    for (_, state) in from_its_own.take_while(|(sentence, _)| sentence.span.overlaps(claim.span)) {
         *state = match *state {
             SentenceState::Partly => SentenceState::Partly,
             _ if claim.is_open() => SentenceState::Partly,
