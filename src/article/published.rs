@@ -81,8 +81,18 @@ fn find(printed: &Printed<'_>, filed: Date) -> Option<Found> {
     let in_dateline = || printed.dateline?.date;
     let date = in_head.or_else(on_a_line).or_else(in_dateline)?;
     let order = if matches!(date.fields, Fields::Numeric { .. }) { order() } else { None };
-    let resolved = calendar::resolve(date, order.unwrap_or(true), filed)?;
+    let resolved =
+        calendar::resolve(date, order.unwrap_or_else(|| is_likelier_day_first(date, filed)), filed)?;
     Some(Found { date: resolved, doubt: doubt(date, order, resolved) })
+}
+
+/// Whether "03/04/2024", with nothing in the text to tell, is nearer to the file's date with the day first.
+fn is_likelier_day_first(date: PrintedDate, filed: Date) -> bool {
+    let distance = |day_first| {
+        let read = calendar::resolve(date, day_first, filed)?;
+        Some(read.until(filed).ok()?.get_days().abs())
+    };
+    distance(true).unwrap_or(i32::MAX) <= distance(false).unwrap_or(i32::MAX)
 }
 
 const fn has_year(date: PrintedDate) -> bool {
