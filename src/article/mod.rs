@@ -15,7 +15,9 @@ mod published;
 mod read;
 mod roles;
 mod sniff;
+mod strange;
 mod warning;
+mod year;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

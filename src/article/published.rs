@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::calendar::{self, Fields, PrintedDate};
 use super::dateline::Dateline;
 use super::furniture::{DateLabel, date_line};
-use super::{Paragraph, Published, PublishedFrom, Role, Warning};
+use super::{Paragraph, Published, PublishedFrom, Role, Warning, year};
 
 /// The dates known before the text is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,15 +81,14 @@ fn find(printed: &Printed<'_>, filed: Date) -> Option<Found> {
     let in_dateline = || printed.dateline?.date;
     let date = in_head.or_else(on_a_line).or_else(in_dateline)?;
     let order = if matches!(date.fields, Fields::Numeric { .. }) { order() } else { None };
-    let resolved =
-        calendar::resolve(date, order.unwrap_or_else(|| is_likelier_day_first(date, filed)), filed)?;
+    let resolved = year::resolve(date, order.unwrap_or_else(|| is_likelier_day_first(date, filed)), filed)?;
     Some(Found { date: resolved, doubt: doubt(date, order, resolved) })
 }
 
 /// Whether "03/04/2024", with nothing in the text to tell, is nearer to the file's date with the day first.
 fn is_likelier_day_first(date: PrintedDate, filed: Date) -> bool {
     let distance = |day_first| {
-        let read = calendar::resolve(date, day_first, filed)?;
+        let read = year::resolve(date, day_first, filed)?;
         Some(read.until(filed).ok()?.get_days().abs())
     };
     distance(true).unwrap_or(i32::MAX) <= distance(false).unwrap_or(i32::MAX)

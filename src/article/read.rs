@@ -4,7 +4,8 @@
 
 use super::dateline::{self, Dateline};
 use super::published::{Printed, published};
-use super::sniff::{is_noise, is_stray_control, is_web_page, known_format};
+use super::sniff::{is_noise, is_web_page, known_format};
+use super::strange::strange_characters;
 use super::{
     Article, Dates, Format, Paragraph, ReadError, Role, Warning, encoding, markdown, paragraphs, roles,
 };
@@ -30,7 +31,7 @@ pub fn read(bytes: &[u8], name: &str, dates: Dates) -> Result<Opened, ReadError>
     let mut warnings = Vec::new();
     warnings.extend(decoded.guessed.map(|encoding| Warning::GuessedEncoding { encoding }));
     let format = Format::of_name(name);
-    let page = match format {
+    let mut page = match format {
         Format::Plain => plain_page(decoded.text),
         Format::Markdown => markdown::page(&decoded.text),
     };
@@ -38,7 +39,14 @@ pub fn read(bytes: &[u8], name: &str, dates: Dates) -> Result<Opened, ReadError>
         return Err(ReadError::Empty);
     }
     warnings.extend(strange_characters(&page.text, decoded.undecodable));
-    warnings.extend(page.left_out);
+    warnings.append(&mut page.left_out);
+    let (article, doubts) = dated(page, name, format, dates);
+    warnings.extend(doubts);
+    Ok(Opened { article, warnings })
+}
+
+/// The article that a page makes once its dates are known, and what is doubtful about them.
+fn dated(page: Page, name: &str, format: Format, dates: Dates) -> (Article, Vec<Warning>) {
     let dateline = first_dateline(&page.text, &page.paragraphs);
     let printed = Printed {
         text: &page.text,
@@ -46,8 +54,7 @@ pub fn read(bytes: &[u8], name: &str, dates: Dates) -> Result<Opened, ReadError>
         dateline: dateline.map(|(_, dateline)| dateline),
         in_head: page.date.as_deref(),
     };
-    let (published, date_warnings) = published(&printed, dates);
-    warnings.extend(date_warnings);
+    let (published, doubts) = published(&printed, dates);
     let article = Article {
         name: name.to_owned(),
         format,
@@ -57,7 +64,7 @@ pub fn read(bytes: &[u8], name: &str, dates: Dates) -> Result<Opened, ReadError>
         published,
         text: page.text,
     };
-    Ok(Opened { article, warnings })
+    (article, doubts)
 }
 
 /// A text with its paragraphs, before dates are looked for.
@@ -115,35 +122,4 @@ fn first_dateline(text: &str, paragraphs: &[Paragraph]) -> Option<(usize, Dateli
             body_before <= BODY_BEFORE_DATELINE + 1
         })
         .find_map(|paragraph| Some((paragraph.span.start, dateline::dateline(paragraph.span.of(text))?)))
-}
-
-/// Warnings about characters that a reader does not see as they are.
-fn strange_characters(text: &str, undecodable: usize) -> Vec<Warning> {
-    let find = |is_strange: fn(char) -> bool| {
-        let mut found = text.char_indices().filter(|(_, c)| is_strange(*c));
-        let first = found.next().map(|(at, c)| Span::new(at, at + c.len_utf8()));
-        first.map(|first| (first, 1 + found.count()))
-    };
-    let replaced = (undecodable > 0).then(|| find(|c| c == char::REPLACEMENT_CHARACTER)).flatten();
-    let controls = find(is_stray_control);
-    let turning = find(|c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'));
-    let right_to_left = find(is_right_to_left);
-    [
-        replaced.map(|(first, count)| Warning::Undecodable { count, first }),
-        controls.map(|(first, count)| Warning::ControlCharacters { count, first }),
-        turning.map(|(first, count)| Warning::DirectionControls { count, first }),
-        right_to_left.map(|(first, count)| Warning::RightToLeft { count, first }),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
-}
-
-/// Letters of the blocks that Unicode sets apart for scripts written from right to left.
-const fn is_right_to_left(c: char) -> bool {
-    matches!(
-        c,
-        '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{10800}'..='\u{10FFF}'
-            | '\u{1E800}'..='\u{1EFFF}'
-    )
 }

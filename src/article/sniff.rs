@@ -2,6 +2,8 @@
 //!
 //! Invariant: names formats, reads none.
 
+use super::strange::is_stray_control;
+
 /// First bytes of formats that are not read as text, and what to call them. The longest stand first.
 const MAGIC: &[(&[u8], &str)] = &[
     (b"SQLite format 3\0", "a database"),
@@ -70,11 +72,6 @@ pub(super) fn is_noise(text: &str) -> bool {
         noise += usize::from(is_stray_control(c) || c == char::REPLACEMENT_CHARACTER);
     }
     noise > 2 && noise * 50 > all
-}
-
-/// Control characters that are no blanks or line ends, so have no business in an article.
-pub(super) fn is_stray_control(c: char) -> bool {
-    c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}')
 }
 
 #[cfg(test)]
