@@ -264,6 +264,43 @@ fn keys_move_mark_and_tidy() {
 }
 
 #[test]
+fn a_sentence_is_passed_and_taken_back() {
+    let mut window = Window::with_article(Told::answering([]));
+    window.select("It was the fog");
+    let passed = |window: &Window| window.session().desk.passed_sentences(1).count();
+    window.press(Key::X);
+    assert_eq!(passed(&window), 1);
+    window.press(Key::X);
+    assert_eq!(passed(&window), 0);
+}
+
+#[test]
+fn several_files_open_one_and_name_the_others() {
+    let folder = Arc::new(TempDir::new().unwrap());
+    let at = |name: &str| folder.path().join(name);
+    std::fs::write(at("bridge.txt"), ARTICLE).unwrap();
+    let files = [at("bridge.txt"), at("tunnel.txt")];
+    let mut window = Window::open(&folder, &files, Told::answering([]));
+    window.wait("the first", |session| session.desk.draft().is_some());
+    assert!(window.shows("not opened"), "{:?}", window.session().notices);
+    assert!(window.shows("tunnel.txt"));
+}
+
+#[test]
+fn a_note_being_typed_is_kept_when_the_project_is_closed() {
+    let mut window = Window::with_article(Told::answering([]));
+    window.make_claim();
+    window.press(Key::Enter);
+    window.type_text("ask the mayor");
+    window.press_with(Modifiers::COMMAND, Key::W);
+    window.wait("the start page", |session| session.desk.draft().is_none());
+    let project = window.path("bridge.tickmark");
+    let mut again = Window::open(&window.folder, &[project], Told::answering([]));
+    again.wait("the project", |session| session.desk.draft().is_some());
+    assert!(again.session().desk.claims().any(|claim| claim.note == "ask the mayor"));
+}
+
+#[test]
 fn bad_input_gets_one_line_in_the_window() {
     let folder = Arc::new(TempDir::new().unwrap());
     let at = |name: &str| folder.path().join(name);
@@ -402,7 +439,7 @@ fn nothing_is_drawn_while_nothing_changes() {
     window.wait("toasts to go", |session| session.notices.toasts.is_empty());
     window.harness.run();
     let output = window.harness.output();
-    let delay = output.viewport_output.get(&ViewportId::ROOT).unwrap().repaint_delay;
+    let delay = output.viewport_output[&ViewportId::ROOT].repaint_delay;
     assert_eq!(delay, Duration::MAX);
 }
 

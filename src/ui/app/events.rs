@@ -57,7 +57,7 @@ impl Shell {
             Event::Written(_, Written::Stored(_)) => {}
             Event::Written(_, Written::Refused(why)) => {
                 let told = format!("The last marks of the project closed before could not be saved: {why}");
-                self.session.notices.post(told, Tone::Warning);
+                self.session.notices.keep(told, Tone::Warning);
             }
             Event::Copied(project, held, copied) => self.take_copied(project, held, copied),
             Event::Exported(exported) => self.take_exported(exported),
@@ -92,7 +92,7 @@ impl Shell {
             self.retired.push(writer);
         }
         self.written = Tally { project: self.written.project + 1, ..Tally::default() };
-        self.session.notices.banners.clear();
+        self.session.notices.forget_project();
         self.panes = Default::default();
     }
 

@@ -24,7 +24,7 @@ use super::jobs::Jobs;
 use super::keeper::Keeper;
 use super::overlays::Overlays;
 use super::panes::{LEFT_WIDTH, Panes, RIGHT_WIDTH, side_widths};
-use super::session::{Session, Task};
+use super::session::Session;
 use super::state::{ThemeChoice, Zoom};
 use super::theme::Theme;
 use super::writer::Writer;
@@ -133,9 +133,9 @@ impl Shell {
             typing: false,
             closing: closing::Closing::default(),
         };
-        shell.session.tasks.extend(files.into_iter().take(1).map(Task::Open));
+        shell.session.open_first(files);
         for notice in notices {
-            shell.session.notices.post(notice, super::session::Tone::Warning);
+            shell.session.notices.keep(notice, super::session::Tone::Warning);
         }
         shell.look_for_shelf();
         shell.do_tasks(ctx);

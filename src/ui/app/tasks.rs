@@ -85,6 +85,12 @@ impl Shell {
             self.session.notices.say("It is open here already");
             return;
         }
+        if let SaveState::Failed(_) = self.session.saved {
+            let told =
+                "The marks here are not saved yet: save a copy elsewhere before you open something else";
+            self.tell_failure(told.to_owned());
+            return;
+        }
         let what = format!("Reading {}", name_of(&path));
         self.open_by(&what, move |errand| files::open(&path, errand));
     }

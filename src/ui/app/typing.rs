@@ -29,17 +29,16 @@ impl Shell {
                     self.held.push(event);
                 }
                 Event::Text(_) if swallows_text => {}
-                Event::Key { .. } => match self.meaning(&event, focused) {
-                    Some((id, chord)) => {
-                        // The same press also comes as text; no field may get it.
-                        swallows_text = !chord.modifiers.command;
+                Event::Key { .. } => {
+                    let meant = self.meaning(&event, focused);
+                    // The press of a letter also comes as text; no field may get it.
+                    swallows_text = meant.is_some_and(|(_, chord)| !chord.modifiers.command);
+                    if let Some((id, chord)) = meant {
                         self.run_key(ctx, id, chord);
-                    }
-                    None => {
-                        swallows_text = false;
+                    } else {
                         left.push(event);
                     }
-                },
+                }
                 _ => left.push(event),
             }
         }

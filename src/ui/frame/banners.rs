@@ -19,7 +19,7 @@ pub fn banners_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
     if let SaveState::Failed(why) = &stage.session.saved {
         let offers = vec![CommandId::RetrySave, CommandId::SaveCopy, CommandId::QuitUnsaved];
         let text = format!("Your latest marks are NOT saved, only kept in memory: {why}");
-        banner_ui(ui, stage, &Banner { text, tone: Tone::Warning, offers }, None, out);
+        banner_ui(ui, stage, &Banner { text, tone: Tone::Warning, offers, goes: true }, None, out);
     }
     for (at, banner) in stage.session.notices.banners.iter().enumerate() {
         banner_ui(ui, stage, banner, Some(at), out);

@@ -2,7 +2,7 @@
 //!
 //! Invariant: shows what the session has to say.
 
-use eframe::egui::{Align, Align2, Area, Context, Frame, Id, Margin, Order, Role, Stroke, WidgetInfo};
+use eframe::egui::{Align2, Area, Context, Frame, Id, Margin, Order, Role, Stroke, WidgetInfo};
 
 use super::Stage;
 use crate::desk::Status;

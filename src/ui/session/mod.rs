@@ -157,7 +157,7 @@ impl Session {
                 self.record(*edit);
             }
             Action::Look(look) => self.look(look),
-            Action::Open(paths) => self.tasks.extend(paths.into_iter().map(Task::Open)),
+            Action::Open(paths) => self.open_first(paths),
             Action::Settle(checker) => self.settle(checker),
             Action::Task(task) => self.tasks.push(task),
             Action::Dismiss(notice) => self.notices.dismiss(notice),
@@ -221,6 +221,17 @@ impl Session {
         self.view = View { theme, zoom, masked, ..View::default() };
         let first = self.desk.claims().find(|claim| claim.is_open()).or_else(|| self.desk.claims().next());
         self.view.claim = first.map(|claim| claim.id.clone());
+    }
+
+    /// Opens the first of several files: one project lies on the desk at a time. The others are named, not forgotten.
+    pub fn open_first(&mut self, paths: Vec<PathBuf>) {
+        let mut paths = paths.into_iter();
+        self.tasks.extend(paths.next().map(Task::Open));
+        let left: Vec<String> = paths.map(|path| path.display().to_string()).collect();
+        if !left.is_empty() {
+            let told = format!("One project is open at a time; not opened: {}", left.join(", "));
+            self.notices.keep(told, Tone::Plain);
+        }
     }
 
     /// Clears the desk: back to the start page.

@@ -37,6 +37,8 @@ pub struct Banner {
     pub tone: Tone,
     /// Commands offered beside it.
     pub offers: Vec<CommandId>,
+    /// Whether it goes when another project is opened.
+    pub goes: bool,
 }
 
 /// All messages.
@@ -72,14 +74,22 @@ impl Notices {
         self.toast(text.into(), Tone::Plain, Some(offer));
     }
 
-    /// Says something that stays until it is put away.
+    /// Says something about the project that stays until it is put away, or the project is.
     pub fn post(&mut self, text: impl Into<String>, tone: Tone) {
-        self.offer(text, tone, Vec::new());
+        self.put_up(Banner { text: text.into(), tone, offers: Vec::new(), goes: true });
     }
 
-    /// The same, with commands beside it.
-    pub fn offer(&mut self, text: impl Into<String>, tone: Tone, offers: Vec<CommandId>) {
-        let banner = Banner { text: text.into(), tone, offers };
+    /// Says something that stays until it is put away.
+    pub fn keep(&mut self, text: impl Into<String>, tone: Tone) {
+        self.put_up(Banner { text: text.into(), tone, offers: Vec::new(), goes: false });
+    }
+
+    /// Puts away what was said about the project.
+    pub fn forget_project(&mut self) {
+        self.banners.retain(|banner| !banner.goes);
+    }
+
+    fn put_up(&mut self, banner: Banner) {
         if !self.banners.contains(&banner) {
             self.banners.push(banner);
         }
