@@ -115,7 +115,8 @@ fn aligned(text: &str, words: &[(&str, Tag)]) -> Option<Sentence> {
 
 fn tag_of(class: &str, fine: &str) -> Tag {
     match (class, fine) {
-        ("NOUN", "NNS" | "NNPS") => Tag::Plural,
+        (_, "NNP" | "NNPS") => Tag::Name,
+        ("NOUN", "NNS") => Tag::Plural,
         ("NOUN", _) => Tag::Noun,
         ("PROPN", _) => Tag::Name,
         ("ADJ", _) => Tag::Adjective,

@@ -11,6 +11,7 @@ mod pattern;
 mod rule;
 mod rules;
 mod short;
+mod speech;
 mod words;
 
 pub use claim::{Amount, Claim, Kind, Modifier, Outcome, Reading, Speaker, TimeMod, Timex, Why};

@@ -53,6 +53,18 @@ classes! {
     Contest "contest" "contest_words" Plain;
     /// "say", "tell", "ask", in all forms: the verbs of speech.
     Speech "speech" "speech_verbs" Verb;
+    /// "add", "continue": verbs of speech that also mean other things.
+    Doubtful "doubtful" "doubtful_verbs" Verb;
+    /// "deny", "blame": verbs by which a source takes a stand.
+    Stance "stance" "stance_verbs" Verb;
+    /// "believe", "find": verbs that tell who holds something to be so.
+    Belief "belief" "belief_verbs" Verb;
+    /// "official", "ministry": people and bodies that speak to the press.
+    SourceNoun "source-noun" "source_nouns" Noun;
+    /// "report", "footage": things that tell something.
+    ReportNoun "report-noun" "report_nouns" Noun;
+    /// "officials", "witnesses": nouns that, standing bare, hide who speaks.
+    UnnamedSource "unnamed-source" "unnamed_sources" Noun;
 }
 
 /// The forms one line of a list stands for.
@@ -63,7 +75,6 @@ enum Forms {
     /// The first word of a phrase alone.
     First,
     /// Singular and plural; an irregular plural stands in the second column.
-    #[expect(dead_code, reason = "lists of nouns come with the rules")]
     Noun,
     /// A verb in all its forms; irregular ones stand in the second column, with blanks between.
     Verb,

@@ -6,7 +6,7 @@
 //! Invariant: linear and total; knows words and tags, no news.
 
 use super::tag::Tag;
-use super::token::{Token, TokenKind};
+use super::token::{Shape, Token, TokenKind};
 use super::{Text, TokenSpan};
 
 /// A noun phrase.
@@ -160,6 +160,7 @@ impl Scan<'_> {
                 Tag::Participle | Tag::Gerund => next > at && self.leads_to_noun(next + 1),
                 Tag::Particle => head.is_some_and(|head| head + 1 == next) && self.is_genitive(next),
                 Tag::Mark => next > at && self.is_joint(next) || self.is_percent(next),
+                _ if self.is_capital_inside(next) => true,
                 _ => self.is_joint(next + 1) && self.token(next).is_some_and(Token::is_word) && next == at,
             };
             if !fits {
@@ -171,6 +172,14 @@ impl Scan<'_> {
             head.or_else(|| (self.tag(at) == Some(Tag::Determiner) && next == at + 1).then_some(at))?;
         let base = TokenSpan::new(at, head + 1);
         Some(Phrase { base, head, span: base, reach: base })
+    }
+
+    /// Whether token `at` is a capitalised word within a sentence, before a name: "United" in "the United Nations".
+    fn is_capital_inside(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.tag(before));
+        before.is_some_and(|tag| tag == Tag::Determiner || tag == Tag::Name || tag == Tag::Adjective)
+            && self.token(at).is_some_and(|t| t.is_capital() && !t.shape.has(Shape::PARAGRAPH_BEFORE))
+            && self.tag(at + 1) == Some(Tag::Name)
     }
 
     fn is_percent(&self, at: usize) -> bool {

@@ -39,10 +39,9 @@ pub fn quotations(text: &Text<'_>) -> Vec<Quotation> {
         found.sort_by_key(|quotation| quotation.span.start);
         let mut found = found.into_iter().peekable();
         if let Some(last) = all.last_mut().filter(|last| !last.is_closed && last.span.end == paragraph.start)
+            && let Some(first) = found.next_if(|quotation| quotation.span.start == paragraph.start)
         {
-            if let Some(first) = found.next_if(|quotation| quotation.span.start == paragraph.start) {
-                *last = Quotation { span: TokenSpan::new(last.span.start, first.span.end), ..first };
-            }
+            *last = Quotation { span: TokenSpan::new(last.span.start, first.span.end), ..first };
         }
         all.extend(found);
     }
@@ -140,11 +139,10 @@ impl Marks<'_> {
     fn double(&self, at: usize) -> Option<Side> {
         Some(match self.written(at) {
             "\"" | "＂" => self.side(at, true),
-            "„" | "‟" | "❝" => Side::Opens,
             "“" | "«" | "»" | "”" if self.is_tied_back(at) != self.is_tied_on(at) => {
                 self.side(at, false)
             }
-            "“" | "«" => Side::Opens,
+            "“" | "«" | "„" | "‟" | "❝" => Side::Opens,
             "”" | "»" | "❞" => Side::Closes,
             _ => return None,
         })
@@ -197,7 +195,7 @@ impl Marks<'_> {
             before || behind || !self.written(at - 1).ends_with(['s', 'S'])
         };
         let closes = || (open + 2..stop).filter(|&at| self.closes_single(at));
-        closes().find(|&at| is_sure(at)).or_else(|| closes().last())
+        closes().find(|&at| is_sure(at)).or_else(|| closes().next_back())
     }
 }
 

@@ -5,6 +5,7 @@
 //! Invariant: holds rules and runs them; knows no words.
 
 mod casualties;
+mod speech;
 
 use std::sync::LazyLock;
 
@@ -16,10 +17,10 @@ use super::pattern::Pattern;
 use super::rule::{By, Read, Rule, Scanner};
 
 /// Every rule, kind by kind.
-pub const RULES: &[&[Rule]] = &[casualties::RULES];
+pub const RULES: &[&[Rule]] = &[casualties::RULES, speech::RULES];
 
 /// The layers that find claims without patterns.
-const SCANNERS: &[Scanner] = &[];
+const SCANNERS: &[Scanner] = &[super::speech::scan];
 
 /// The rule called `name`.
 pub fn rule_named(name: &str) -> Option<&'static Rule> {

@@ -1,0 +1,80 @@
+//! Quotations and attributions: the rules whose claims the layer `speech` finds.
+//!
+//! Invariant: names and evidence only; the finding is done in `speech`.
+
+use super::super::claim::Kind;
+use super::super::rule::{By, Rule};
+
+/// The rules of both kinds.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "quote-with-cue",
+        kind: Kind::Quote,
+        by: By::Scanner,
+        why: "words in quotation marks stand beside a verb of speech",
+        finds: &[
+            ("[\"The bridge is safe,\"] Mayor Ana Holt said.", "Mayor Ana Holt"),
+            ("[“We left,” he said. “Nobody asked why.”]", "he"),
+        ],
+        leaves: &["The \"old\" bridge was closed.", "She read \"The Long Way Home\" twice."],
+    },
+    Rule {
+        name: "quote-alone",
+        kind: Kind::Quote,
+        by: By::Scanner,
+        why: "three words or more stand in quotation marks",
+        finds: &[("Holt was brief. [\"We are going to rebuild it.\"]", "nobody")],
+        leaves: &["The \"old\" bridge was closed."],
+    },
+    Rule {
+        name: "attribution-according-to",
+        kind: Kind::Attribution,
+        by: By::Scanner,
+        why: "\"according to\" names a source",
+        finds: &[
+            ("The bridge is safe, [according to engineers in Norhaven].", "engineers in Norhaven"),
+            ("[According to the finance ministry], taxes will rise.", "the finance ministry"),
+        ],
+        leaves: &["The ministry acted in full accord with the law."],
+    },
+    Rule {
+        name: "attribution-citing",
+        kind: Kind::Attribution,
+        by: By::Scanner,
+        why: "a source is cited",
+        finds: &[("The paper, [citing two officials], told of a leak.", "two officials (anonymous)")],
+        leaves: &["They paid 20 euros per person."],
+    },
+    Rule {
+        name: "attribution-by-agent",
+        kind: Kind::Attribution,
+        by: By::Scanner,
+        why: "somebody was told something by a source",
+        finds: &[("She was [told by the mayor], who saw it.", "the mayor")],
+        leaves: &["The wall was built by the army."],
+    },
+    Rule {
+        name: "attribution-inverted",
+        kind: Kind::Attribution,
+        by: By::Scanner,
+        why: "a verb of speech stands before its speaker",
+        finds: &[("\"It is safe,\" [said Mayor Ana Holt].", "Mayor Ana Holt")],
+        leaves: &["The wall fell, killing the mayor."],
+    },
+    Rule {
+        name: "attribution-verb",
+        kind: Kind::Attribution,
+        by: By::Scanner,
+        why: "a source tells, or takes a stand",
+        finds: &[
+            ("[The mayor said] the bridge was safe.", "The mayor"),
+            (
+                "[Ana Holt, a lawyer for the city, told reporters] it was safe.",
+                "Ana Holt, a lawyer for the city",
+            ),
+            ("[Police believe] that the driver fled.", "Police"),
+            ("[Norland has denied] the charge.", "Norland"),
+        ],
+        leaves: &["The company added 500 jobs.", "The mayor will say more today.", "It is said to be safe."],
+    },
+];

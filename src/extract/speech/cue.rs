@@ -1,0 +1,298 @@
+//! The cues: verbs of telling with their subjects, "according to", "citing".
+//!
+//! Invariant: finds attributions by words and tags; knows nothing of what is told.
+
+use super::Told;
+use super::ground::Ground;
+use super::source::{beginning, is_speaker, subject};
+use crate::text::lexicon::Class;
+use crate::text::{Tag, TokenSpan};
+
+/// Participles of verbs of telling that say who made or chose a thing.
+const MADE: [&str; 6] = ["written", "named", "called", "repeated", "added", "labelled"];
+
+/// All attributions in text order.
+pub(super) fn all(ground: &Ground<'_>) -> Vec<Told> {
+    let mut told: Vec<Told> = Vec::new();
+    for &sentence in &ground.context.text.sentences {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            if let Some(quotation) = ground.quotation_at(at) {
+                at = quotation.span.end.max(at + 1);
+                continue;
+            }
+            let found = by_phrase(ground, at).or_else(|| by_verb(ground, at, &told));
+            if let Some(found) =
+                found.filter(|found| told.last().is_none_or(|last| !is_repeat(*last, *found)))
+            {
+                told.push(found);
+            }
+            at += 1;
+        }
+    }
+    told
+}
+
+/// Whether `found` tells by the same mention of a source as `last`.
+fn is_repeat(last: Told, found: Told) -> bool {
+    last.source == found.source
+        || found.source.start < last.span.end && last.source.start <= found.source.start
+}
+
+/// "according to X", "per X", "citing X", "in the words of X".
+fn by_phrase(ground: &Ground<'_>, at: usize) -> Option<Told> {
+    let (cue_end, rule) = if ground.is_any(at, &["according"]) && ground.is_any(at + 1, &["to"]) {
+        (at + 2, "attribution-according-to")
+    } else if ground.is_any(at, &["citing", "quoting"])
+        || ground.is_any(at, &["per"]) && at == ground.sentence(at).start
+    {
+        (at + 1, "attribution-citing")
+    } else {
+        return None;
+    };
+    let source = beginning(ground, cue_end, true)?;
+    let strict = cue_end == at + 1;
+    (!strict || is_speaker(ground, source)).then(|| Told {
+        rule,
+        span: TokenSpan::new(at, source.end),
+        source,
+        cue: TokenSpan::new(at, cue_end),
+    })
+}
+
+/// The words of a verb: where its auxiliaries begin, and what they make of it.
+struct VerbGroup {
+    start: usize,
+    is_passive: bool,
+    is_negated: bool,
+    has_modal: bool,
+}
+
+fn verb_group(ground: &Ground<'_>, at: usize) -> VerbGroup {
+    let floor = ground.sentence(at).start;
+    let mut group = VerbGroup { start: at, is_passive: false, is_negated: false, has_modal: false };
+    if ground.tag(at) == Tag::Base && at > floor && ground.is_any(at - 1, &["to"]) {
+        let mut lead = at.saturating_sub(2);
+        if ground.is_any(lead, &["on"]) {
+            lead = lead.saturating_sub(1);
+        }
+        if ground.is_any(
+            lead,
+            &["begun", "began", "went", "continued", "goes", "continues", "declined", "refused"],
+        ) {
+            group.start = lead;
+        }
+    }
+    while group.start > floor {
+        let before = group.start - 1;
+        let is_to = ground.is_any(before, &["to"]) || ground.written(before).starts_with(['\'', '’']);
+        let skipped = match ground.tag(before) {
+            Tag::Auxiliary | Tag::Adverb => true,
+            Tag::Particle => !is_to,
+            _ => ground.is_any(before, &["neither", "both", "have", "has", "had", "did", "also"]),
+        };
+        if !skipped {
+            break;
+        }
+        group.is_passive |= ground.is_any(before, &["is", "are", "was", "were", "be", "been", "being"]);
+        group.is_negated |= ground.is_any(
+            before,
+            &["not", "never", "n't", "neither", "don't", "didn't", "doesn't", "wouldn't", "won't"],
+        );
+        group.has_modal |=
+            ground.is_any(before, &["would", "will", "may", "might", "could", "should", "can", "must"]);
+        group.start = before;
+    }
+    group.is_passive &= ground.tag(at) != Tag::Gerund;
+    group
+}
+
+/// "X said", "said X", "was told by X".
+fn by_verb(ground: &Ground<'_>, at: usize, told: &[Told]) -> Option<Told> {
+    let token = ground.token(at)?;
+    let class =
+        [Class::Speech, Class::Stance, Class::Belief].into_iter().find(|&class| token.classes.has(class))?;
+    let group = verb_group(ground, at);
+    let tag = ground.tag(at);
+    if !tag.is_verb() || group.has_modal && !group.is_negated {
+        return None;
+    }
+    let told_to =
+        tag == Tag::Base && group.start < at && !ground.is_any(at - 1, &["to"]) || group.start + 1 < at;
+    if tag == Tag::Base && !told_to {
+        return None;
+    }
+    if group.is_passive || tag == Tag::Participle && ground.is_any(at + 1, &["by"]) {
+        return by_agent(ground, at);
+    }
+    let behind_quote = at > 0
+        && (ground.quotation_ending(at).is_some()
+            || ground.written(at - 1) == "," && ground.quotation_ending(at - 1).is_some());
+    let closes_clause = behind_quote || at > 0 && ground.written(at - 1) == ",";
+    if closes_clause
+        && let Some(found) =
+            inverted(ground, at).filter(|found| behind_quote || closes(ground, found.span.end))
+    {
+        return Some(found);
+    }
+    let source = subject(ground, group.start).or_else(|| shared_subject(ground, group.start, told));
+    if let Some(source) = source {
+        let fits = match class {
+            Class::Speech => {
+                (!ground.has(at, Class::Doubtful) || tells(ground, at, source)) && !takes_lives(ground, at)
+            }
+            Class::Stance => is_speaker(ground, source) && takes_stand(ground, at),
+            _ => is_speaker(ground, source) && (tells(ground, at, source) || shows(ground, at, source)),
+        };
+        let fits = fits && !is_time(ground, source);
+        return fits.then(|| {
+            let end = verb_end(ground, at, &group);
+            Told {
+                rule: "attribution-verb",
+                span: TokenSpan::new(source.start, end),
+                source,
+                cue: TokenSpan::new(group.start.max(source.end), end),
+            }
+        });
+    }
+    let behind_comma = at > 0 && matches!(ground.written(at - 1), "," | "—" | "–");
+    if class == Class::Speech && (behind_comma || behind_quote) { inverted(ground, at) } else { None }
+}
+
+/// Whether a clause ends before token `at`.
+fn closes(ground: &Ground<'_>, at: usize) -> bool {
+    at >= ground.sentence(at.saturating_sub(1)).end
+        || matches!(ground.written(at), "," | "." | ";" | "—" | ")")
+}
+
+fn is_time(ground: &Ground<'_>, source: TokenSpan) -> bool {
+    (source.start..source.end).all(|at| ground.has(at, Class::CalendarName) || ground.tag(at) == Tag::Number)
+}
+
+/// "was told by X", "as reported by X".
+fn by_agent(ground: &Ground<'_>, at: usize) -> Option<Told> {
+    if !ground.is_any(at + 1, &["by"]) {
+        return None;
+    }
+    let source = beginning(ground, at + 2, false).filter(|source| is_speaker(ground, *source))?;
+    let telling =
+        (ground.has(at, Class::Speech) || ground.has(at, Class::Stance)) && !ground.is_any(at, &MADE);
+    telling.then(|| Told {
+        rule: "attribution-by-agent",
+        span: TokenSpan::new(at, source.end),
+        source,
+        cue: TokenSpan::new(at, at + 2),
+    })
+}
+
+/// "…, said X".
+fn inverted(ground: &Ground<'_>, at: usize) -> Option<Told> {
+    let start = if ground.tag(at + 1) == Tag::Adverb { at + 2 } else { at + 1 };
+    if !ground.has(at, Class::Speech) || matches!(ground.tag(at), Tag::Base | Tag::Gerund) {
+        return None;
+    }
+    let source = beginning(ground, start, false).filter(|source| is_speaker(ground, *source))?;
+    let goes_on = ground.is_finite(source.end) && !ground.has(source.end, Class::CalendarName);
+    (!goes_on).then(|| Told {
+        rule: "attribution-inverted",
+        span: TokenSpan::new(at, source.end),
+        source,
+        cue: TokenSpan::new(at, at + 1),
+    })
+}
+
+/// The subject of an earlier verb that this one is joined to: "X opposed the plan and said …".
+fn shared_subject(ground: &Ground<'_>, from: usize, told: &[Told]) -> Option<TokenSpan> {
+    /// Farthest verb, in tokens, whose subject is taken over.
+    const REACH: usize = 14;
+    let floor = ground.sentence(from).start.max(from.saturating_sub(REACH));
+    let joint = from.checked_sub(1).filter(|&at| at > floor && ground.is_any(at, &["and", "but", "then"]))?;
+    let verb = (floor..joint)
+        .rev()
+        .find(|&at| matches!(ground.tag(at), Tag::Past | Tag::Present | Tag::Auxiliary))?;
+    let source = subject(ground, verb_group(ground, verb).start)?;
+    let known = told.iter().rev().take(3).any(|told| told.source == source);
+    (!known && is_speaker(ground, source)).then_some(source)
+}
+
+/// One past the last token of the cue: the verb, with the one who was told.
+fn verb_end(ground: &Ground<'_>, at: usize, group: &VerbGroup) -> usize {
+    if group.is_negated && ground.is_any(at + 1, &["nor", "or"]) && ground.tag(at + 2).is_verb() {
+        return at + 3;
+    }
+    if ground.is_any(at + 1, &["out"]) {
+        return at + 2;
+    }
+    if !ground.is_any(at, &["told", "tells", "tell", "telling"]) {
+        return at + 1;
+    }
+    ground.phrase_at(at + 1).map_or(at + 1, |addressee| addressee.base.end)
+}
+
+/// Whether a thing that tells shows something ("footage showed a car"), or somebody speaks out.
+fn shows(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
+    let by_report = (source.start..source.end).any(|at| ground.has(at, Class::ReportNoun));
+    by_report && takes_stand(ground, at)
+        || ground.is_any(at, &["spoke", "speaks"]) && ground.is_any(at + 1, &["out"])
+}
+
+/// Whether a "claim" is one of lives, not of words.
+fn takes_lives(ground: &Ground<'_>, at: usize) -> bool {
+    let object = ground.phrase_at(at + 1).map(|object| object.head);
+    ground.is_any(at, &["claim", "claims", "claimed"])
+        && object.is_some_and(|head| ground.is_any(head, &["lives", "life", "victims"]))
+}
+
+/// Whether what is told can be seen: a quotation, "that", a clause, or a clause before the comma.
+fn tells(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
+    /// Tokens between a verb of telling and the quotation it tells.
+    const NEAR: usize = 6;
+    let quoted = ground.quotation_from(at + 1, NEAR).is_some()
+        || (source.start.saturating_sub(1)..=source.start).any(|end| ground.quotation_ending(end).is_some());
+    let closes = matches!(ground.written(at + 1), "," | "." | "")
+        && source.start > 0
+        && ground.written(source.start - 1) == ",";
+    quoted || closes || clause_follows(ground, at + 1)
+}
+
+/// Whether a clause begins with token `at`, perhaps behind a time or place.
+fn clause_follows(ground: &Ground<'_>, mut at: usize) -> bool {
+    let end = ground.sentence(at).end;
+    for _ in 0..3 {
+        if at >= end {
+            return false;
+        }
+        if ground.is_any(at, &["that", "how", "whether", "why"]) {
+            return true;
+        }
+        match ground.phrase_at(at) {
+            Some(phrase) => {
+                let behind = |end: usize| if ground.tag(end) == Tag::Adverb { end + 1 } else { end };
+                let ends = [phrase.base.end, phrase.span.end, phrase.reach.end];
+                return ends.into_iter().any(|end| ground.is_finite(behind(end)));
+            }
+            None if ground.tag(at) == Tag::Preposition => {
+                at = ground.phrase_at(at + 1).map_or(at + 1, |p| p.base.end);
+            }
+            None if ground.tag(at) == Tag::Adverb => at += 1,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Whether a verb of stance has something to take a stand on, and is not one of asking ("called for").
+fn takes_stand(ground: &Ground<'_>, at: usize) -> bool {
+    if ground.is_any(at, &["called", "calls", "call", "calling"]) {
+        let quoted = ground.quotation_from(at + 1, 12).is_some();
+        let object = ground.phrase_at(at + 1);
+        let judged = object
+            .is_some_and(|object| matches!(ground.tag(object.base.end), Tag::Adjective | Tag::Determiner));
+        return (quoted || judged) && !ground.is_any(at + 1, &["for", "on", "off", "to"]);
+    }
+    if ground.is_any(at, &["declined", "declines", "decline"]) {
+        return ground
+            .is_any(at + 2, &["comment", "say", "answer", "elaborate", "discuss", "confirm", "respond"]);
+    }
+    !matches!(ground.written(at + 1), "," | "." | "" | ")" | ";")
+}

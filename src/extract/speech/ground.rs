@@ -1,0 +1,79 @@
+//! What the finders of speech ask of the text.
+//!
+//! Invariant: answers questions about tokens; decides nothing about claims.
+
+use super::super::context::Context;
+use crate::text::lexicon::Class;
+use crate::text::{Phrase, Quotation, Tag, Token, TokenSpan, quotations};
+
+/// An article's tokens, phrases and quotations.
+pub(super) struct Ground<'a> {
+    pub(super) context: &'a Context<'a>,
+    pub(super) quotations: Vec<Quotation>,
+}
+
+impl<'a> Ground<'a> {
+    pub(super) fn new(context: &'a Context<'a>) -> Self {
+        Self { context, quotations: quotations(&context.text) }
+    }
+
+    pub(super) fn token(&self, at: usize) -> Option<&Token> {
+        self.context.text.token(at)
+    }
+
+    pub(super) fn written(&self, at: usize) -> &str {
+        self.token(at).map_or("", |token| token.of(self.context.text.source))
+    }
+
+    /// Whether token `at` is one of `words`, given in lower case.
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        self.token(at).is_some_and(|token| words.iter().any(|word| token.is(word)))
+    }
+
+    pub(super) fn has(&self, at: usize, class: Class) -> bool {
+        self.token(at).is_some_and(|token| token.classes.has(class))
+    }
+
+    pub(super) fn tag(&self, at: usize) -> Tag {
+        self.context.tag(at)
+    }
+
+    /// The sentence that holds token `at`.
+    pub(super) fn sentence(&self, at: usize) -> TokenSpan {
+        let text = &self.context.text;
+        text.sentences.get(text.sentence_of(at)).copied().unwrap_or_default()
+    }
+
+    /// The phrase that ends before token `end`.
+    pub(super) fn phrase_ending(&self, end: usize) -> Option<&Phrase> {
+        self.context.phrases.ending(end)
+    }
+
+    /// The phrase that begins with token `at`.
+    pub(super) fn phrase_at(&self, at: usize) -> Option<&Phrase> {
+        self.context.phrases.starting(at)
+    }
+
+    /// The quotation whose marks enclose token `at`, marks included.
+    pub(super) fn quotation_at(&self, at: usize) -> Option<&Quotation> {
+        let behind = self.quotations.partition_point(|quotation| quotation.span.start <= at);
+        self.quotations.get(behind.checked_sub(1)?).filter(|quotation| at < quotation.span.end)
+    }
+
+    /// The quotation that ends before token `end`.
+    pub(super) fn quotation_ending(&self, end: usize) -> Option<&Quotation> {
+        self.quotation_at(end.checked_sub(1)?).filter(|quotation| quotation.span.end == end)
+    }
+
+    /// The quotation that begins at token `at` or up to `reach` tokens behind it, in the same sentence.
+    pub(super) fn quotation_from(&self, at: usize, reach: usize) -> Option<&Quotation> {
+        let next = self.quotations.partition_point(|quotation| quotation.span.start < at);
+        let limit = (at + reach + 1).min(self.sentence(at.saturating_sub(1)).end);
+        self.quotations.get(next).filter(|quotation| quotation.span.start < limit)
+    }
+
+    /// Whether a verb with a tense stands at token `at`.
+    pub(super) fn is_finite(&self, at: usize) -> bool {
+        matches!(self.tag(at), Tag::Past | Tag::Present | Tag::Auxiliary)
+    }
+}

@@ -1,0 +1,251 @@
+//! The source's words: the phrase to the left of a verb of telling, or to the right of a cue.
+//!
+//! Invariant: gives stretches of tokens; says nothing of whom they stand for.
+
+use super::ground::Ground;
+use crate::text::lexicon::Class;
+use crate::text::{Phrase, Tag, TokenSpan};
+
+/// Farthest comma, in tokens, from which a subject's apposition is still followed: longer ones lose the reader too.
+const APPOSITION_REACH: usize = 45;
+
+/// Prepositions that tie a phrase to a source before it: "officials in the north", "a spokesman for the army".
+const LINKS: [&str; 10] = ["of", "in", "for", "from", "at", "with", "within", "inside", "on", "to"];
+
+/// Prepositions behind a word that describes a source: "released by", "briefed on", "familiar with".
+const PARTICIPLE_LINKS: [&str; 7] = ["by", "on", "with", "in", "to", "from", "of"];
+
+/// What a source is said to have told something in, which is no part of its name.
+const MEDIA: [&str; 10] = [
+    "statement",
+    "interview",
+    "tweet",
+    "email",
+    "e-mail",
+    "letter",
+    "speech",
+    "briefing",
+    "conference",
+    "twitter",
+];
+
+/// Words that stand for things, not for speakers.
+const NO_SPEAKERS: [&str; 14] = [
+    "i",
+    "you",
+    "this",
+    "that",
+    "these",
+    "those",
+    "there",
+    "what",
+    "nothing",
+    "something",
+    "everything",
+    "we",
+    "which",
+    "one",
+];
+
+/// The words that the subject of the verb at `verb` consists of, where the verb's own words begin at `from`.
+pub(super) fn subject(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
+    let sentence = ground.sentence(from);
+    let end = from;
+    let before = end.checked_sub(1).filter(|&at| at >= sentence.start)?;
+    if ground.is_any(before, &["who", "which", "that"]) {
+        let end = if ground.written(before - usize::from(before > 0)) == "," { before - 1 } else { before };
+        return ending(ground, end).filter(|source| is_speaker(ground, *source));
+    }
+    if matches!(ground.written(before), "," | "—" | "–") {
+        let start = behind_apposition(ground, before, sentence);
+        return start.map(|start| TokenSpan::new(start, before)).or_else(|| {
+            let close = ending(ground, before)?;
+            (is_clause_start(ground, close.start) && is_speaker(ground, close)).then_some(close)
+        });
+    }
+    ending(ground, end)
+}
+
+/// The source whose words end before token `end`, with what hangs on it by prepositions.
+fn ending(ground: &Ground<'_>, end: usize) -> Option<TokenSpan> {
+    let phrase = ground.phrase_ending(behind_brackets(ground, end))?;
+    if ground.is_any(phrase.head, &NO_SPEAKERS) {
+        return None;
+    }
+    let name = name_start(ground, phrase);
+    Some(TokenSpan::new(if name > phrase.base.start { name } else { first_of(ground, name) }, end))
+}
+
+/// Where the name at the end of `phrase` begins, where a noun that is no title stands before it ("after the sale
+/// Norcorp said"); else the start of the phrase.
+fn name_start(ground: &Ground<'_>, phrase: &Phrase) -> usize {
+    let is_noun = |at: &usize| {
+        let capital = ground.token(*at).is_some_and(|token| token.is_capital());
+        !capital && matches!(ground.tag(*at), Tag::Noun | Tag::Plural | Tag::Number)
+    };
+    let last = (phrase.base.start..phrase.base.end).rev().find(is_noun).filter(|&at| at < phrase.head);
+    match last {
+        Some(at) if !ground.has(at, Class::SourceNoun) && ground.tag(at + 1) == Tag::Name => at + 1,
+        _ => phrase.base.start,
+    }
+}
+
+/// Where the words before a closing bracket that ends before `end` end; `end` where there is none.
+fn behind_brackets(ground: &Ground<'_>, end: usize) -> usize {
+    /// Longest bracket that still counts as a name's short form.
+    const LONGEST: usize = 8;
+    if ground.written(end.saturating_sub(1)) != ")" {
+        return end;
+    }
+    (end.saturating_sub(LONGEST)..end).rev().find(|&at| ground.written(at) == "(").unwrap_or(end)
+}
+
+/// The first token of a source whose last core begins with token `start`.
+fn first_of(ground: &Ground<'_>, mut start: usize) -> usize {
+    let floor = ground.sentence(start).start;
+    while start > floor + 1 {
+        let link = start - 1;
+        let described = ground.is_any(link, &PARTICIPLE_LINKS) && is_describing(ground, link - 1);
+        let Some(before) = ground.phrase_ending(if described { link - 1 } else { link }) else { break };
+        if before.base.start < floor || ground.tag(before.head) == Tag::Pronoun {
+            break;
+        }
+        if ground.is_any(link, &["and"]) {
+            let first = first_of(ground, before.base.start);
+            return if is_clause_start(ground, first) { first } else { start };
+        }
+        let linked = ground.is_any(link, &LINKS) && !ground.has(start, Class::CalendarName);
+        if !linked && !described && !ground.is_any(link, &["during", "on"]) {
+            break;
+        }
+        start = before.base.start;
+    }
+    start
+}
+
+/// Whether token `at` describes the noun before it: "released" by, "briefed" on, "familiar" with.
+fn is_describing(ground: &Ground<'_>, at: usize) -> bool {
+    matches!(ground.tag(at), Tag::Participle | Tag::Past) && !ground.has(at, Class::Speech)
+        || ground.is_any(at, &["familiar", "close", "aware"])
+}
+
+/// Whether a clause begins with token `at`.
+fn is_clause_start(ground: &Ground<'_>, at: usize) -> bool {
+    let sentence = ground.sentence(at);
+    at == sentence.start
+        || matches!(ground.written(at - 1), "," | "—" | "–" | ";" | ":" | "\"" | "”" | "“" | ")")
+        || matches!(ground.tag(at - 1), Tag::Subordinator | Tag::Coordinator)
+        || ground.is_any(at - 1, &["that", "while", "when", "where", "as", "after", "before", "with"])
+}
+
+/// The first token of a subject that is followed by appositions, the last of which closes with the mark at `close`.
+fn behind_apposition(ground: &Ground<'_>, close: usize, sentence: TokenSpan) -> Option<usize> {
+    let floor = sentence.start.max(close.saturating_sub(APPOSITION_REACH));
+    let mut best = None;
+    let mut end = close;
+    for at in (floor..close).rev() {
+        if !matches!(ground.written(at), "," | "—" | "–") || ground.quotation_at(at).is_some() {
+            continue;
+        }
+        if !is_apposition(ground, TokenSpan::new(at + 1, end)) {
+            break;
+        }
+        end = at;
+        let Some(source) = ending(ground, at) else { continue };
+        if is_clause_start(ground, source.start) && is_speaker(ground, source) {
+            best = Some(source.start);
+            if source.start == sentence.start {
+                break;
+            }
+        }
+    }
+    best
+}
+
+/// Whether `span` can stand between commas behind a name: no clause of its own but a relative one.
+fn is_apposition(ground: &Ground<'_>, span: TokenSpan) -> bool {
+    let opens = |words: &[&str]| ground.is_any(span.start, words);
+    let relative = opens(&["who", "which", "whose", "where"]);
+    let leads = matches!(ground.tag(span.start), Tag::Preposition | Tag::Gerund | Tag::Participle);
+    let finite = (span.start..span.end)
+        .any(|at| ground.is_finite(at) && !(at > 0 && ground.is_any(at - 1, &["who", "which", "that"])));
+    !span.is_empty() && (relative || leads || !finite)
+}
+
+/// Whether token `at` belongs to a name: as the tagger sees it, or by a capital inside the sentence.
+fn is_named(ground: &Ground<'_>, at: usize) -> bool {
+    let by_capital = ground.tag(at).is_nominal()
+        && at > ground.sentence(at).start
+        && ground.token(at).is_some_and(|token| token.is_capital());
+    (ground.tag(at) == Tag::Name || by_capital) && !ground.has(at, Class::CalendarName)
+}
+
+/// Whether `source` can speak: a name, a person or body, a thing that tells, or a pronoun.
+pub(super) fn is_speaker(ground: &Ground<'_>, source: TokenSpan) -> bool {
+    let pronoun = source.end == source.start + 1
+        && ground.is_any(
+            source.start,
+            &["he", "she", "they", "it", "both", "some", "many", "others", "who", "another"],
+        );
+    pronoun
+        || (source.start..source.end).any(|at| {
+            is_named(ground, at) || ground.has(at, Class::SourceNoun) || ground.has(at, Class::ReportNoun)
+        })
+}
+
+/// The source that begins with token `at`, with what hangs on it; with an apposition where `full`.
+pub(super) fn beginning(ground: &Ground<'_>, at: usize, full: bool) -> Option<TokenSpan> {
+    /// Words that may stand before the phrase proper: "newly released data".
+    const LEAD: usize = 2;
+    let phrase = (at..=at + LEAD).find_map(|start| ground.phrase_at(start))?;
+    let lead_fits = (at..phrase.base.start)
+        .all(|at| matches!(ground.tag(at), Tag::Adverb | Tag::Participle | Tag::Preposition));
+    let sentence_end = ground.sentence(at).end;
+    if !lead_fits || phrase.base.start >= sentence_end || ground.is_any(phrase.head, &NO_SPEAKERS) {
+        return None;
+    }
+    let mut end = end_of(ground, phrase);
+    if full {
+        end = with_bracket(ground, end);
+        end = with_apposition(ground, phrase, end);
+    }
+    Some(TokenSpan::new(at, end))
+}
+
+/// One past the last token that hangs on `phrase` by prepositions.
+fn end_of(ground: &Ground<'_>, phrase: &Phrase) -> usize {
+    let mut end = phrase.base.end;
+    if is_describing(ground, end) && ground.is_any(end + 1, &PARTICIPLE_LINKS) {
+        end = ground.phrase_at(end + 2).map_or(end, |next| next.base.end);
+    }
+    while let Some(next) = ground.phrase_at(end + 1).filter(|_| ground.is_any(end, &LINKS)) {
+        let aside = !ground.is_any(end, &["of"])
+            && (ground.is_any(next.head, &MEDIA) || ground.has(next.base.start, Class::CalendarName));
+        if aside || ground.is_any(end, &["to", "on"]) {
+            break;
+        }
+        end = next.base.end;
+    }
+    end
+}
+
+fn with_bracket(ground: &Ground<'_>, end: usize) -> usize {
+    let short_form =
+        ground.written(end) == "(" && ground.written(end + 2) == ")" && ground.tag(end + 1) == Tag::Name;
+    if short_form { end + 3 } else { end }
+}
+
+/// `end`, moved behind an apposition that the sentence or a comma closes.
+fn with_apposition(ground: &Ground<'_>, phrase: &Phrase, end: usize) -> usize {
+    let named = |at: usize| is_named(ground, at);
+    if ground.written(end) != "," {
+        return end;
+    }
+    let Some(next) = ground.phrase_at(end + 1) else { return end };
+    let posted = (next.base.start..next.base.end).any(|at| ground.has(at, Class::SourceNoun));
+    let fits = named(phrase.head) != named(next.head) || posted;
+    let behind = end_of(ground, next);
+    let closes =
+        matches!(ground.written(behind), "," | "." | ";" | ")" | "") || behind >= ground.sentence(end).end;
+    if fits && closes && ground.tag(next.head) != Tag::Pronoun { behind } else { end }
+}
