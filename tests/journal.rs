@@ -163,6 +163,34 @@ fn a_changed_past_is_noticed_and_later_work_is_sound() {
 }
 
 #[test]
+fn a_damaged_article_is_read_as_it_stands_for_the_marks_to_hold() {
+    let (_folder, path) = project();
+    let changed = fs::read_to_string(&path).unwrap().replace("caught fire", "caught fibe");
+    fs::write(&path, changed).unwrap();
+    for _ in 0..2 {
+        let opened = open(&path);
+        assert_eq!(opened.notices[0], Notice::DraftDamaged { line: 2 });
+        assert_eq!(ids(&opened.desk), ["e0", "e1", "e2", "e3", "e4"]);
+        assert!(opened.desk.draft().unwrap().article.text.contains("caught fibe"));
+    }
+}
+
+#[test]
+fn where_the_article_is_lost_its_marks_are_told_in_few_lines() {
+    let (_folder, path) = project();
+    let mut opened = open(&path);
+    opened.project.append(&(5..20).map(|n| note(n, "x")).collect::<Vec<_>>()).unwrap();
+    drop(opened);
+    let mut lines = lines(&path);
+    lines[1] = lines[1].replace("\"text\":", "\"test\":");
+    write_lines(&path, &lines);
+    let again = open(&path);
+    assert_eq!(again.desk, Desk::default());
+    assert_eq!(again.notices.len(), 1 + 8 + 1 + 1);
+    assert_eq!(again.notices[9], Notice::RefusedMore { count: 11 });
+}
+
+#[test]
 fn a_damaged_checksum_costs_nothing_where_the_next_line_vouches() {
     let (_folder, path) = project();
     let whole = lines(&path);

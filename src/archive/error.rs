@@ -110,6 +110,14 @@ pub enum Notice {
         /// Its number in the file, from 1.
         line: usize,
     },
+    /// A line that takes in an article does not fit its checksum.
+    #[error(
+        "line {line}, the article itself, is damaged and was read as it stands: compare it with the original"
+    )]
+    DraftDamaged {
+        /// Its number in the file, from 1.
+        line: usize,
+    },
     /// Only a line's checksum is damaged.
     #[error("the checksum of line {line} is damaged; the line itself is sound and was read")]
     SumDamaged {
@@ -139,6 +147,12 @@ pub enum Notice {
         line: usize,
         /// Why.
         why: EditError,
+    },
+    /// More entries do not fit.
+    #[error("{count} more lines were left out, because they do not fit what stands before them")]
+    RefusedMore {
+        /// How many.
+        count: usize,
     },
     /// Where damaged bytes were kept.
     #[error("what was damaged is kept in {}", .0.display())]

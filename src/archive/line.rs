@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::desk::{Checker, Edit, Entry, EntryId};
+use crate::desk::{Checker, Edit, Entry, EntryId, fingerprint};
 
 /// The version of the form that this program writes, and the newest it reads.
 pub(super) const FORMAT: u32 = 1;
@@ -77,6 +77,19 @@ pub(super) struct Numbered {
 }
 
 impl Numbered {
+    /// Whether it takes in an article.
+    pub(super) const fn is_draft(&self) -> bool {
+        matches!(self.edit, Edit::AddDraft { .. })
+    }
+
+    /// Lets a damaged article pass for what its text is now.
+    pub(super) fn with_draft_as_it_stands(mut self) -> Self {
+        if let Edit::AddDraft { draft } = &mut self.edit {
+            draft.sha256 = fingerprint(&draft.text);
+        }
+        self
+    }
+
     /// The entry alone.
     pub(super) fn into_entry(self) -> Entry {
         let Self { n: _, id, at, by, edit } = self;

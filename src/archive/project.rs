@@ -16,6 +16,9 @@ use super::lock::{self, Grip, Holder, Lock};
 use super::read::{self, Journal, Unreadable};
 use crate::desk::{Checker, Desk, Entry};
 
+/// Lines left out that are told one by one: enough to see what went wrong, where one loss draws many after it.
+const REFUSALS_TOLD: usize = 8;
+
 /// What to do when a project cannot be written.
 const SAVE_ELSEWHERE: &str = "free some space or save a copy elsewhere";
 
@@ -187,11 +190,20 @@ fn refusal(why: Unreadable, path: &Path) -> ArchiveError {
 fn fold(journal: &mut Journal, notices: &mut Vec<Notice>) -> (Desk, Vec<u64>) {
     let mut desk = Desk::default();
     let mut numbers = Vec::with_capacity(journal.entries.len());
+    let mut n_refused = 0;
     for (line, n, entry) in std::mem::take(&mut journal.entries) {
         match desk.record(entry) {
             Ok(_) => numbers.push(n),
-            Err(why) => notices.push(Notice::Refused { line, why }),
+            Err(why) => {
+                n_refused += 1;
+                if n_refused <= REFUSALS_TOLD {
+                    notices.push(Notice::Refused { line, why });
+                }
+            }
         }
+    }
+    if n_refused > REFUSALS_TOLD {
+        notices.push(Notice::RefusedMore { count: n_refused - REFUSALS_TOLD });
     }
     (desk, numbers)
 }

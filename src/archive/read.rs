@@ -4,7 +4,8 @@
 //! the fault lies before it:
 //!
 //! - the next line fits the sum it *should* state: only its own sum is damaged, and it is read;
-//! - the line before states no sum, or lines are missing before it: it is read as it stands, and that is told.
+//! - the line before states no sum, or lines are missing before it: it is read as it stands, and that is told;
+//! - it is the article itself, without which no mark can be read: it is read as it stands, and that is told.
 //!
 //! Invariant: reads any bytes; knows no file.
 
@@ -197,6 +198,11 @@ impl Reader {
                 self.take(number, entry);
                 Notice::Unproved { line: number }
             }
+            Some(entry) if entry.is_draft() => {
+                self.take(number, entry.with_draft_as_it_stands());
+                self.journal.damaged.push(bytes);
+                Notice::DraftDamaged { line: number }
+            }
             _ if number == 1 => Notice::HeaderDamaged,
             _ => {
                 self.journal.damaged.push(bytes);
@@ -248,6 +254,24 @@ mod tests {
                     assert_eq!(journal.notices.len(), usize::from(is_torn), "cut at {cut}");
                 }
                 Err(_) => assert_eq!(lines, 0, "cut at {cut}"),
+            }
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_are_read_or_refused(
+            start in 0..900_usize,
+            cut in 0..300_usize,
+            put in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..40),
+        ) {
+            let mut bytes = whole();
+            bytes.splice(start..start + cut, put);
+            let lines = bytes.split(|&byte| byte == b'\n').count();
+            if let Ok(journal) = read(&bytes) {
+                proptest::prop_assert!(journal.sound_bytes <= bytes.len());
+                proptest::prop_assert!(journal.entries.len() < lines);
+                proptest::prop_assert_eq!(read(&bytes).unwrap().notices, journal.notices);
             }
         }
     }

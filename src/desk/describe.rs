@@ -45,9 +45,6 @@ impl Desk {
             Edit::SetAside { claim, .. } => self.about(claim, |it| format!("set {it} aside")),
             Edit::BringBack { claim } => self.about(claim, |it| format!("bring {it} back")),
             Edit::PassSentence { draft, sentence, on } => self.pass_words(draft, *sentence, *on),
-            Edit::PutSource { source } if self.source(&source.id).is_some_and(|old| old != source) => {
-                format!("change the source {}", quoted(&source.title))
-            }
             Edit::PutSource { source } => format!("write down the source {}", quoted(&source.title)),
             Edit::DropSource { source } => format!("take out the source {}", self.source_words(source)),
             Edit::PutCitation { citation } => format!("cite {}", self.source_words(&citation.source)),

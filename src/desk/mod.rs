@@ -246,10 +246,8 @@ impl Desk {
             return self.piece().title.clone();
         }
         let Some(draft) = self.draft() else { return String::new() };
-        let paragraphs = &draft.article.paragraphs;
-        let headline = paragraphs.iter().find(|paragraph| paragraph.role == crate::article::Role::Headline);
-        let words = headline.map(|paragraph| describe::one_line(draft.words(paragraph.span)));
-        words.filter(|words| !words.is_empty()).unwrap_or_else(|| draft.article.name.clone())
+        let headline = draft.article.title().filter(|headline| !headline.is_empty());
+        headline.unwrap_or_else(|| draft.article.name.clone())
     }
 
     /// The sentences of draft `number` that a checker has passed as holding nothing to check, with who and when.
