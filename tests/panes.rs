@@ -227,6 +227,37 @@ fn dragging_selects_whole_words_and_a_button_makes_them_a_claim() {
 }
 
 #[test]
+fn selected_words_are_the_words_under_the_pointer_in_any_script() {
+    let text = "Größe\r\n\r\n😀 “Ünïcode” — said a clerk of the harbour office on the quay, and\r\n\
+        that the mayor of Łódź’s port had come to see the crane lifted out\r\nof the water.\r\n";
+    let article = read(text.as_bytes(), "odd.txt", dates()).unwrap().article;
+    let extraction = Extraction { claims: Vec::new(), sentences: sentences(&article) };
+    let mut harness = Harness::builder()
+        .with_size([1440.0, 900.0])
+        .allow_missing_glyphs()
+        .with_context_setup(|ctx| Theme::install(ctx, egui::ThemePreference::Light))
+        .build_ui_state(draw, desk((article, extraction)));
+    harness.run();
+    let place = paragraph(&harness, "Ünïcode");
+    let start = place.min + egui::vec2(1.0, 10.0);
+    harness.drag_at(start);
+    harness.run();
+    let mut seen = Vec::new();
+    for step in 1..60_u8 {
+        harness.hover_at(start + egui::vec2(f32::from(step) * 8.0, 0.0));
+        harness.run();
+        seen.extend(harness.state().session.view.words.map(|words| words.of(text)));
+    }
+    seen.dedup();
+    assert_eq!(seen.first(), Some(&"😀"));
+    assert!(seen.contains(&"😀 “Ünïcode”") && seen.contains(&"😀 “Ünïcode” — said"), "{seen:?}");
+    harness.hover_at(place.max);
+    harness.run();
+    let words = harness.state().session.view.words.unwrap();
+    assert!(words.of(text).starts_with("😀") && words.of(text).ends_with("lifted out\r\nof the water."));
+}
+
+#[test]
 fn a_status_button_marks_the_claim_and_shows_so() {
     let mut harness = window(desk(story()));
     select(&mut harness, "Tuesday");

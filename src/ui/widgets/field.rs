@@ -30,7 +30,7 @@ impl Entry {
             let changed = shown != stored;
             return (response, changed.then_some(shown));
         }
-        if response.has_focus() {
+        if response.has_focus() && shown != stored {
             self.typed = Some(shown);
         }
         (response, None)

@@ -152,7 +152,8 @@ impl SourceForm {
             if quiet_button(ui, theme, "Cancel").clicked() {
                 out.look(Look::Form(None));
             }
-            save.clicked()
+            let is_confirmed = ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter));
+            save.clicked() || is_confirmed
         })
         .inner
     }

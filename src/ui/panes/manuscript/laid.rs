@@ -51,13 +51,13 @@ pub(super) fn galley(ui: &Ui, frame: &Frame<'_>, paragraph: Paragraph, ink: Colo
     let mut job = LayoutJob::single_section(set(frame.draft.words(paragraph.span)), format);
     job.wrap.max_width = frame.geometry.column;
     if matches!(paragraph.role, Role::Headline | Role::Heading) {
-        return balanced(ui, job);
+        return balanced(ui, &job);
     }
     ui.painter().layout_job(job)
 }
 
 /// Lines of about one length, so that no word of a headline stands alone on its last.
-fn balanced(ui: &Ui, job: LayoutJob) -> Arc<Galley> {
+fn balanced(ui: &Ui, job: &LayoutJob) -> Arc<Galley> {
     let galley = ui.painter().layout_job(job.clone());
     let lines = galley.rows.len();
     let length: f32 = galley.rows.iter().map(|row| row.size.x).sum();
@@ -71,27 +71,18 @@ fn balanced(ui: &Ui, job: LayoutJob) -> Arc<Galley> {
     tried.find(|tried| tried.rows.len() == lines).unwrap_or(galley)
 }
 
-/// The text as it is set, character for character: what cannot be drawn is replaced, and the line breaks of a file that
-/// was wrapped for a terminal become spaces.
+/// The text as it is set, character for character: a line end inside a paragraph is where somebody wrapped the file, and
+/// what cannot be drawn is replaced.
 fn set(text: &str) -> String {
-    let is_wrapped = is_wrapped(text);
     text.chars()
         .map(|c| match c {
-            '\n' if is_wrapped => ' ',
             '\r' => '\u{200B}',
-            '\n' | '\t' => c,
-            '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{0B}' | '\u{0C}' => ' ',
+            '\t' => c,
+            '\n' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{0B}' | '\u{0C}' => ' ',
             c if c.is_control() => '\u{FFFD}',
             c => c,
         })
         .collect()
-}
-
-/// Whether line breaks stand only where a line was full.
-fn is_wrapped(text: &str) -> bool {
-    /// Bytes of a line that was broken because it was full: writers of verse and addresses stop earlier.
-    const FULL: usize = 55;
-    text.lines().rev().skip(1).all(|line| line.len() >= FULL)
 }
 
 /// From the top of the line that holds character `from` to the bottom of the one that holds the last before `to`.
@@ -208,15 +199,9 @@ mod tests {
 
     #[test]
     fn what_is_set_has_the_characters_of_the_text() {
+        assert_eq!(set("the last\nferry"), "the last ferry");
         for text in ["plain", "“Qué” \u{1F600} said\r\nthe mayor", "a\u{0}b\tc\u{2028}d", ""] {
             assert_eq!(set(text).chars().count(), text.chars().count(), "{text:?}");
         }
-    }
-
-    #[test]
-    fn lines_wrapped_for_a_terminal_flow_and_addresses_stay() {
-        let full = "Some words that fill a line of a terminal to its very end here";
-        assert!(!set(&format!("{full}\n{full}\nshort")).contains('\n'));
-        assert!(set("12 Harbour Street\nPort Ellery\nTelephone 555").contains('\n'));
     }
 }
