@@ -7,6 +7,7 @@ use crate::text::figure::{self, Figure};
 use crate::text::{Phrases, Span, Tag, Text, TokenSpan, tags_of};
 
 use super::claim::{Claim, Reading, Why};
+use super::count::{self, Count};
 use super::mention::{MentionKind, Mentions};
 
 /// An article with the finds of all layers.
@@ -22,6 +23,8 @@ pub struct Context<'a> {
     pub phrases: Phrases,
     /// Its figures in text order: `#number`.
     pub figures: Vec<Figure>,
+    /// Its figures with what they count, in text order: `#count`, `#people`, `#bare`, `#someone`.
+    pub counts: Vec<Count>,
     /// The finds of the layers, by kind and place.
     pub mentions: Mentions,
 }
@@ -35,9 +38,15 @@ impl<'a> Context<'a> {
         let tags = tags_of(&text);
         let phrases = Phrases::of(&text, &tags);
         let figures = figure::figures(&text);
+        let counts = count::counts(&text, &tags, &figures);
         let mut mentions = Mentions::new(text.tokens.len());
         for (index, figure) in figures.iter().enumerate() {
             mentions.file(MentionKind::Number, figure.span, index);
+        }
+        for (index, count) in counts.iter().enumerate() {
+            for &kind in count.kinds() {
+                mentions.file(kind, count.span, index);
+            }
         }
         for (index, phrase) in phrases.phrases.iter().enumerate() {
             mentions.file(MentionKind::Phrase, phrase.base, index);
@@ -45,7 +54,7 @@ impl<'a> Context<'a> {
         for (index, &name) in phrases.names.iter().enumerate() {
             mentions.file(MentionKind::Name, name, index);
         }
-        Self { article, text, tags, phrases, figures, mentions }
+        Self { article, text, tags, phrases, figures, counts, mentions }
     }
 
     /// The part of speech of token `at`.
@@ -56,6 +65,13 @@ impl<'a> Context<'a> {
     /// The figure that begins with token `at`.
     pub fn figure_at(&self, at: usize) -> Option<&Figure> {
         self.figures.get(self.mentions.at(MentionKind::Number, at)?.index)
+    }
+
+    /// The count that begins with token `at`.
+    pub fn count_at(&self, at: usize) -> Option<&Count> {
+        let kinds = [MentionKind::Count, MentionKind::Someone];
+        let find = kinds.into_iter().find_map(|kind| self.mentions.at(kind, at))?;
+        self.counts.get(find.index)
     }
 
     /// The words of `span` as they stand.

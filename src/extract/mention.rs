@@ -16,6 +16,8 @@ pub enum MentionKind {
     Count,
     /// A count of people: "more than 40,000 people", "12 others", "dozens".
     People,
+    /// A figure with nothing counted behind it: "killed five".
+    Bare,
     /// One unnamed person: "a soldier".
     Someone,
     /// A sum of money, sign or name of the currency included.
@@ -29,10 +31,11 @@ pub enum MentionKind {
 }
 
 impl MentionKind {
-    const NAMES: [(&'static str, Self); 8] = [
+    const NAMES: [(&'static str, Self); 9] = [
         ("number", Self::Number),
         ("count", Self::Count),
         ("people", Self::People),
+        ("bare", Self::Bare),
         ("someone", Self::Someone),
         ("money", Self::Money),
         ("time", Self::Time),

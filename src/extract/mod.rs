@@ -4,6 +4,7 @@
 
 mod claim;
 mod context;
+mod count;
 mod matcher;
 mod mention;
 mod overlap;
@@ -16,6 +17,7 @@ mod words;
 
 pub use claim::{Amount, Claim, Kind, Modifier, Outcome, Reading, Speaker, TimeMod, Timex, Why};
 pub use context::Context;
+pub use count::{Count, Counted};
 pub use matcher::Match;
 pub use mention::{Mention, MentionKind, Mentions};
 pub use pattern::{Pattern, PatternError};

@@ -51,6 +51,22 @@ classes! {
     CurrencyStart "currency-start" "currencies" First;
     /// "won", "beat", "vote", "lead": figures with a dash beside them are results.
     Contest "contest" "contest_words" Plain;
+    /// "kill", "arrest", in all forms: verbs that do something to people.
+    HarmVerb "harm-verb" "harm_verbs" Verb;
+    /// "killed", "missing", "held": what people counted can be.
+    HarmState "harm-state" "harm_states" Plain;
+    /// "die", "flee", in all forms: verbs that say what became of their subject.
+    HarmEnd "harm-end" "harm_ends" Verb;
+    /// "death", "hostage": nouns that count what befell people.
+    HarmNoun "harm-noun" "harm_nouns" Noun;
+    /// "soldier", "people": nouns for people.
+    Person "person" "people" Noun;
+    /// "was", "have", "could": forms that stand before a participle.
+    Helping "helping" "helping_verbs" Plain;
+    /// "feared", "confirmed", "seriously": what stands between "was" and "dead".
+    Presumed "presumed" "presumed_words" Plain;
+    /// "day", "months": lengths of time.
+    Period "period" "periods" Noun;
     /// "say", "tell", "ask", in all forms: the verbs of speech.
     Speech "speech" "speech_verbs" Verb;
     /// "add", "continue": verbs of speech that also mean other things.
@@ -69,7 +85,7 @@ classes! {
 
 /// The forms one line of a list stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Forms {
+pub enum Forms {
     /// The word as written.
     Plain,
     /// The first word of a phrase alone.
@@ -164,6 +180,31 @@ pub fn classes_of(word: Word) -> Classes {
     CLASSES.get(&word).copied().unwrap_or_default()
 }
 
+/// Words in all their forms, each with a value.
+#[derive(Debug, Clone)]
+pub struct WordTable<V>(ByWord<V>);
+
+impl<V: Copy> WordTable<V> {
+    /// The words of `lists` for which `read` gives a value.
+    pub fn read(lists: &[(&'static str, Forms)], read: impl Fn(Entry<'static>) -> Option<V>) -> Self {
+        let mut values = ByWord::<V>::default();
+        for &(list, forms) in lists {
+            for entry in entries(list) {
+                let Some(value) = read(entry) else { continue };
+                for form in forms_of(entry, forms) {
+                    values.entry(Word::of(&form)).or_insert(value);
+                }
+            }
+        }
+        Self(values)
+    }
+
+    /// The value of `word`; of lists that both hold it, the first counts.
+    pub fn get(&self, word: Word) -> Option<V> {
+        self.0.get(&word).copied()
+    }
+}
+
 /// The lines of a list as their columns, without its header, comments and empty lines.
 pub fn entries(list: &str) -> impl Iterator<Item = Entry<'_>> {
     list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(Entry)
@@ -180,7 +221,8 @@ impl<'a> Entry<'a> {
     }
 }
 
-fn forms_of(entry: Entry<'_>, forms: Forms) -> Vec<String> {
+/// The forms that a line stands for.
+pub fn forms_of(entry: Entry<'_>, forms: Forms) -> Vec<String> {
     let word = entry.column(0);
     let irregular: Vec<String> = entry.column(1).split_whitespace().map(str::to_owned).collect();
     let mut all = vec![word.to_owned()];

@@ -1,0 +1,299 @@
+//! Figures with what they count: "more than 40,000 people", "dozens of homes", "ten-storey", "12 others", "a soldier".
+//!
+//! Invariant: knows nouns and numbers, not what befell anybody; counts stand in text order and do not overlap.
+
+use crate::text::figure::{Figure, Sort};
+use crate::text::lexicon::Class;
+use crate::text::{Amount, Modifier, Tag, Text, Token, TokenKind, TokenSpan, Word};
+
+use super::mention::MentionKind;
+
+/// A figure with the noun it counts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Count {
+    /// All of it: hedges, number, noun.
+    pub span: TokenSpan,
+    /// How many.
+    pub amount: Amount,
+    /// The sort of its figure.
+    pub sort: Sort,
+    /// The unit of its figure, where that has one.
+    pub unit: Option<&'static str>,
+    /// The noun phrase behind the figure; empty where none follows.
+    pub noun: TokenSpan,
+    /// The noun the count hangs on.
+    pub head: Option<usize>,
+    /// How figure and noun hang together.
+    pub counted: Counted,
+    /// Whether people are counted, or may be: nothing else is named.
+    pub is_people: bool,
+}
+
+/// How a figure and what it counts hang together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// "12 homes".
+    Behind,
+    /// "dozens of homes", "a third of voters".
+    Of,
+    /// "ten-storey", "21-year-old".
+    Hyphen,
+    /// "12 others", "seven more".
+    Others,
+    /// Nothing behind the figure.
+    Nothing,
+    /// "a soldier": one unnamed person.
+    Someone,
+}
+
+impl Count {
+    /// The kinds of mention it is.
+    pub(super) const fn kinds(&self) -> &'static [MentionKind] {
+        match (self.counted, self.is_people) {
+            (Counted::Someone, _) => &[MentionKind::Someone],
+            (Counted::Nothing, true) => &[MentionKind::Count, MentionKind::People, MentionKind::Bare],
+            (_, true) => &[MentionKind::Count, MentionKind::People],
+            _ => &[MentionKind::Count],
+        }
+    }
+}
+
+/// All counts of `text`, whose words have the tags `tags` and whose figures are `figures`.
+pub(super) fn counts(text: &Text<'_>, tags: &[Tag], figures: &[Figure]) -> Vec<Count> {
+    let mut found = Vec::with_capacity(figures.len());
+    let mut left = figures.iter().peekable();
+    for &within in &text.sentences {
+        let reader = Reader { text, tags, within };
+        let mut at = within.start;
+        while at < within.end {
+            let figure = left.next_if(|figure| figure.span.start <= at);
+            let count = figure.map_or_else(|| reader.someone(at), |figure| Some(reader.count(figure)));
+            at = count.map_or(at + 1, |count| count.span.end.max(at + 1));
+            found.extend(count);
+            while left.next_if(|figure| figure.span.start < at).is_some() {}
+        }
+    }
+    found
+}
+
+struct Reader<'a> {
+    text: &'a Text<'a>,
+    tags: &'a [Tag],
+    within: TokenSpan,
+}
+
+/// A noun phrase behind a figure.
+#[derive(Debug, Clone, Copy)]
+struct Noun {
+    span: TokenSpan,
+    head: usize,
+}
+
+impl Reader<'_> {
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.text.token(at).filter(|_| self.within.holds(at))
+    }
+
+    fn is(&self, at: usize, word: &str) -> bool {
+        self.token(at).is_some_and(|token| token.is(word))
+    }
+
+    fn has(&self, at: usize, class: Class) -> bool {
+        self.token(at).is_some_and(|token| token.classes.has(class))
+    }
+
+    fn tag(&self, at: usize) -> Tag {
+        self.tags.get(at).copied().filter(|_| self.within.holds(at)).unwrap_or(Tag::Mark)
+    }
+
+    /// Whether token `at` is a hyphen with no space on either side.
+    fn is_hyphen(&self, at: usize) -> bool {
+        let joined = |at| self.token(at).is_some_and(|token| !token.has_space_before());
+        (self.is(at, "-") || self.is(at, "\u{2011}") || self.is(at, "\u{2010}"))
+            && joined(at)
+            && joined(at + 1)
+    }
+
+    /// `figure` with what stands behind it.
+    fn count(&self, figure: &Figure) -> Count {
+        let end = figure.span.end;
+        let bare = Count {
+            span: figure.span,
+            amount: figure.amount,
+            sort: figure.sort,
+            unit: figure.unit,
+            noun: TokenSpan::new(end, end),
+            head: None,
+            counted: Counted::Nothing,
+            is_people: figure.unit.is_none() && !self.is_numbered_name(figure),
+        };
+        if figure.unit.is_some() || figure.sort == Sort::Score {
+            return bare;
+        }
+        let with = |noun: Noun, start: usize, counted| Count {
+            span: TokenSpan::new(figure.span.start, noun.span.end),
+            noun: TokenSpan::new(start, noun.span.end),
+            head: Some(noun.head),
+            counted,
+            is_people: self.is_person(noun.head),
+            ..bare
+        };
+        if self.is_hyphen(end) {
+            return self.compound(end + 1).map_or(bare, |noun| with(noun, end + 1, Counted::Hyphen));
+        }
+        if self.is(end, "of") && figure.sort != Sort::Measure {
+            return self.members(end + 1).map_or(bare, |noun| with(noun, end, Counted::Of));
+        }
+        let others =
+            usize::from(self.is(end, "more") || self.is(end, "others") || self.is(end, "additional"));
+        if let Some(noun) = self.noun(end + others * usize::from(!self.is(end, "others"))) {
+            return with(noun, end, Counted::Behind);
+        }
+        let span = TokenSpan::new(figure.span.start, end + others);
+        let counted = if others == 1 { Counted::Others } else { Counted::Nothing };
+        Count { span, noun: TokenSpan::new(end, end + others), counted, ..bare }
+    }
+
+    /// "Boeing 737", "Article 5": the figure numbers a name.
+    fn is_numbered_name(&self, figure: &Figure) -> bool {
+        let Some(before) = figure.span.start.checked_sub(1) else { return false };
+        let is_digits = self.token(figure.span.start).is_some_and(|token| token.kind == TokenKind::Number);
+        let is_name = self.tag(before) == Tag::Name && self.token(before).is_some_and(Token::is_capital);
+        is_digits && is_name && !self.has(before, Class::HarmVerb) && !self.has(before, Class::HarmState)
+    }
+
+    /// "ten-storey", "21-year-old", "six-lane": the words joined behind the hyphen.
+    fn compound(&self, start: usize) -> Option<Noun> {
+        let first = self.token(start)?;
+        let wordy = first.is_word() && !matches!(self.tag(start), Tag::Preposition | Tag::Coordinator);
+        if !wordy {
+            return None;
+        }
+        let is_age = self.is_hyphen(start + 1) && (self.is(start + 2, "old") || self.is(start + 2, "olds"));
+        let end = if is_age { start + 3 } else { start + 1 };
+        Some(Noun { span: TokenSpan::new(start, end), head: start })
+    }
+
+    /// What stands behind "of": "of the victims", "of homes", "of them".
+    fn members(&self, start: usize) -> Option<Noun> {
+        let mut at = start;
+        while matches!(self.tag(at), Tag::Determiner)
+            || self.is(at, "its")
+            || self.is(at, "their")
+            || self.is(at, "all")
+        {
+            at += 1;
+        }
+        if let Some(noun) = self.noun(at) {
+            return Some(Noun { span: TokenSpan::new(start, noun.span.end), head: noun.head });
+        }
+        let stands_alone = self.is(at, "them") || self.is(at, "us") || self.is(at, "whom");
+        let head = if stands_alone { at } else { at.checked_sub(1).filter(|&before| before >= start)? };
+        Some(Noun { span: TokenSpan::new(start, head + 1), head })
+    }
+
+    /// The noun phrase that begins at `start`, without articles: "Mexican nationals", "life-saving treatments".
+    fn noun(&self, start: usize) -> Option<Noun> {
+        let mut head = None;
+        let mut at = start;
+        while let Some(token) = self.token(at) {
+            let tag = self.tag(at);
+            let goes_on = match head {
+                _ if at > start && self.is_hyphen(at) => {
+                    head = None;
+                    at += 1;
+                    continue;
+                }
+                Some(_) if (token.is("'s") || token.is("’s")) && self.leads_to_noun(at + 1) => {
+                    head = None;
+                    at += 1;
+                    continue;
+                }
+                _ if token.classes.has(Class::CalendarName) && token.is_capital() => false,
+                None if tag == Tag::Coordinator => {
+                    at > start && self.is(at, "and") && self.is_modifier(at - 1) && self.is_modifier(at + 1)
+                }
+                None => tag.is_nominal() || self.is_modifier(at) || self.is_hyphened(at),
+                Some(last) => tag.is_nominal() && !(tag == Tag::Name && self.tag(last) == Tag::Plural),
+            };
+            if !goes_on || !(token.is_word() || token.kind == TokenKind::Ordinal) {
+                break;
+            }
+            if tag.is_nominal() || self.heads_compound(at, head) {
+                head = Some(at);
+            }
+            at += 1;
+        }
+        let head = head?;
+        Some(Noun { span: TokenSpan::new(start, head + 1), head })
+    }
+
+    /// Whether a word behind a hyphen closes its compound as a noun: "ex-marines".
+    fn heads_compound(&self, at: usize, head: Option<usize>) -> bool {
+        head.is_none() && self.has(at, Class::Person) && !self.is_hyphen(at + 1)
+    }
+
+    /// Whether the word at `at` is the first part of a hyphened compound: "co-pilots", "pro-Kremlin".
+    fn is_hyphened(&self, at: usize) -> bool {
+        self.is_hyphen(at + 1) && self.token(at).is_some_and(Token::is_word)
+    }
+
+    fn is_modifier(&self, at: usize) -> bool {
+        let ing = matches!(self.tag(at), Tag::Participle | Tag::Gerund) && self.leads_to_noun(at + 1);
+        matches!(self.tag(at), Tag::Adjective | Tag::Name) && !self.is_state(at)
+            || self.tag(at) == Tag::Noun
+            || ing
+            || (self.tag(at) == Tag::Adverb
+                && self.tag(at + 1) == Tag::Adjective
+                && self.leads_to_noun(at + 2))
+    }
+
+    /// "12 dead": a state of those counted, no part of what they are called; "12 missing sailors" is.
+    fn is_state(&self, at: usize) -> bool {
+        self.has(at, Class::HarmState) && !self.leads_to_noun(at + 1)
+    }
+
+    fn leads_to_noun(&self, at: usize) -> bool {
+        let first = self.tag(at);
+        first.is_nominal() && !self.has(at, Class::CalendarName)
+            || (first == Tag::Adjective && self.tag(at + 1).is_nominal())
+    }
+
+    /// Whether the noun at `head` is one for people.
+    fn is_person(&self, head: usize) -> bool {
+        let Some(token) = self.token(head) else { return false };
+        let written = token.of(self.text.source);
+        let endings = ["men", "women", "ists", "goers", "workers", "fighters"];
+        let is_demonym = token.is_capital() && self.tag(head) == Tag::Plural;
+        token.classes.has(Class::Person)
+            || is_demonym
+            || endings.iter().any(|ending| written.ends_with(ending))
+            || self.is(head, "them")
+            || self.is(head, "whom")
+    }
+
+    /// "a soldier", "another Kataeb Hezbollah official": one person without a name.
+    fn someone(&self, at: usize) -> Option<Count> {
+        let article = self.is(at, "a") || self.is(at, "an") || self.is(at, "another");
+        if !article {
+            return None;
+        }
+        let noun = self.noun(at + 1).filter(|noun| self.has(noun.head, Class::Person))?;
+        let written = self.token(noun.head)?.word;
+        const MANY: [Word; 4] =
+            [Word::new("police"), Word::new("troops"), Word::new("forces"), Word::new("gang")];
+        if self.tag(noun.head) == Tag::Plural || MANY.contains(&written) || noun.span.len() > 5 {
+            return None;
+        }
+        Some(Count {
+            span: TokenSpan::new(at, noun.span.end),
+            amount: Amount::of(1.0, Modifier::Exact),
+            sort: Sort::Count,
+            unit: None,
+            noun: noun.span,
+            head: Some(noun.head),
+            counted: Counted::Someone,
+            is_people: true,
+        })
+    }
+}
