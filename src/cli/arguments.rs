@@ -40,6 +40,37 @@ pub(super) enum Command {
     Extract(Extract),
     New(New),
     Apply(Apply),
+    Tag(Tag),
+}
+
+/// Tags one layer of many texts, for other programs
+///
+/// Each line in is a JSON object {"id", "text", "published"}, each line out
+/// {"id", "pred": [{"start", "end", "text", "kind", "value", "mod", "rule",
+/// "settled"}]}.
+/// Places count Unicode code points from 0, end exclusive. The layer timex gives
+/// TIMEX3 times, also the vague ones ("now") that no calendar
+/// settles and that are no claims.
+#[derive(Debug, Args)]
+#[command(
+    verbatim_doc_comment,
+    after_help = "Example:\n  tickmark tag --layer timex texts.jsonl > times.jsonl"
+)]
+pub(super) struct Tag {
+    /// A file of JSON lines, or - for standard input
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+
+    /// What to tag
+    #[arg(long, value_enum)]
+    pub layer: Layer,
+}
+
+/// The layers that can be tagged alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Layer {
+    /// Dates, times, durations and recurrences, as TIMEX3
+    Timex,
 }
 
 /// Lists the claims of articles

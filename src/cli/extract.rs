@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &Extract, today: Date) -> Outcome {
 
 impl Outcome {
     /// The outcome once standard output failed: a reader that has enough ("| head") is no failure.
-    fn after_write(self, error: &io::Error) -> Self {
+    pub(super) fn after_write(self, error: &io::Error) -> Self {
         if error.kind() == ErrorKind::BrokenPipe {
             return self;
         }

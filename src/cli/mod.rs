@@ -8,6 +8,7 @@ mod extract;
 pub mod form;
 mod in_order;
 mod new;
+mod tag;
 mod who;
 
 use std::ffi::OsString;
@@ -52,6 +53,7 @@ pub fn start(args: impl IntoIterator<Item = OsString>, clock: impl Fn() -> Times
         Some(Command::Extract(arguments)) => Start::End(extract::run(&arguments, today).into()),
         Some(Command::Apply(arguments)) => Start::End(Outcome::of(apply_edits(&arguments, clock)).into()),
         Some(Command::New(arguments)) => Start::End(Outcome::of(new::run(&arguments, now)).into()),
+        Some(Command::Tag(arguments)) => Start::End(tag::run(&arguments, today).into()),
     }
 }
 

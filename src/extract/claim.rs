@@ -7,6 +7,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
+pub use crate::text::time::TimeMod;
 pub use crate::text::{Amount, Modifier};
 
 /// A factual claim that the extractor found.
@@ -186,32 +187,6 @@ pub struct Timex {
     /// `TimeML`'s modifier.
     #[serde(rename = "mod")]
     pub modifier: Option<TimeMod>,
-}
-
-/// `TimeML`'s `mod` attribute.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum TimeMod {
-    /// "early", "the start of".
-    Start,
-    /// "the middle of".
-    Mid,
-    /// "late", "the end of".
-    End,
-    /// "about".
-    Approx,
-    /// "more than … ago".
-    Before,
-    /// "less than … ago".
-    After,
-    /// "more than" a length.
-    MoreThan,
-    /// "less than" a length.
-    LessThan,
-    /// "at least".
-    EqualOrMore,
-    /// "at most", "within".
-    EqualOrLess,
 }
 
 /// Who is given as the source of words or of something told.

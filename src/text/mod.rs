@@ -16,6 +16,7 @@ mod scan;
 mod sentence;
 mod span;
 pub mod tag;
+pub mod time;
 mod token;
 
 pub use amount::{Amount, Modifier};

@@ -6,6 +6,7 @@
 
 mod casualties;
 mod speech;
+mod times;
 
 use std::sync::LazyLock;
 
@@ -17,10 +18,10 @@ use super::pattern::Pattern;
 use super::rule::{By, Read, Rule, Scanner};
 
 /// Every rule, kind by kind.
-pub const RULES: &[&[Rule]] = &[casualties::RULES, speech::RULES];
+pub const RULES: &[&[Rule]] = &[casualties::RULES, times::RULES, speech::RULES];
 
 /// The layers that find claims without patterns.
-const SCANNERS: &[Scanner] = &[super::speech::scan];
+const SCANNERS: &[Scanner] = &[times::scan, super::speech::scan];
 
 /// The rule called `name`.
 pub fn rule_named(name: &str) -> Option<&'static Rule> {

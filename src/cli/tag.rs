@@ -1,0 +1,191 @@
+//! `tickmark tag`: one layer of the reading, line by line, for other people's tools.
+//!
+//! Each line in is `{"id", "text", "published"}`, each line out `{"id", "pred": […]}` with code point positions; lines
+//! are read in parallel, a bounded number at a time, and come out in the order they went in.
+//!
+//! Invariant: a line that cannot be read is told of by number and never keeps the others from being tagged.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, Write as _};
+use std::ops::ControlFlow;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::arguments::{Layer, Tag};
+use super::in_order::in_order;
+use super::{Outcome, tell};
+use crate::text::time::{TimeKind, TimeMention, TimeMod, times};
+use crate::text::{Span, Text, TextIndex};
+
+/// Lines tagged at a time: enough to keep all cores busy, few enough to hold in memory.
+const BATCH_LINES: usize = 256;
+
+/// A line of input.
+#[derive(Debug, Deserialize)]
+struct Document {
+    id: serde_json::Value,
+    text: String,
+    #[serde(default)]
+    published: Option<String>,
+}
+
+/// A line of output.
+#[derive(Debug, Serialize)]
+struct Tagged {
+    id: serde_json::Value,
+    pred: Vec<TimexTag>,
+}
+
+/// A time expression as TIMEX3 has it.
+#[derive(Debug, Serialize)]
+struct TimexTag {
+    start: usize,
+    end: usize,
+    text: String,
+    kind: TimeKind,
+    value: String,
+    #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
+    modifier: Option<TimeMod>,
+    rule: &'static str,
+    /// Whether a calendar or clock settles it, which makes it a claim.
+    settled: bool,
+}
+
+/// Tags every line of the file named, or of standard input.
+pub(super) fn run(arguments: &Tag, today: Date) -> Outcome {
+    let Layer::Timex = arguments.layer;
+    let path = arguments.file.as_deref().filter(|path| path.as_os_str() != "-");
+    let lines: Box<dyn BufRead> = match path.map(File::open) {
+        None => Box::new(io::stdin().lock()),
+        Some(Ok(file)) => Box::new(BufReader::new(file)),
+        Some(Err(error)) => {
+            let path = path.map(|path| path.display().to_string()).unwrap_or_default();
+            tell(&format!("cannot open this file: {error}; name a file of JSON lines, or -: {path}"));
+            return Outcome::Unusable;
+        }
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let outcome = tag_lines(lines, today, &mut out);
+    match out.flush() {
+        Ok(()) => outcome,
+        Err(error) => outcome.after_write(&error),
+    }
+}
+
+fn tag_lines(lines: Box<dyn BufRead>, today: Date, out: &mut impl io::Write) -> Outcome {
+    let mut outcome = Outcome::Done;
+    let mut numbered = lines.lines().zip(1_usize..);
+    loop {
+        let batch: Vec<_> = numbered.by_ref().take(BATCH_LINES).collect();
+        if batch.is_empty() {
+            return outcome;
+        }
+        let mut stopped = false;
+        in_order(
+            &batch,
+            |(line, number)| tagged(line, *number, today),
+            |tagged| {
+                let written = match tagged {
+                    Ok(line) => out.write_all(line.as_bytes()),
+                    Err(error) => {
+                        outcome = Outcome::Unusable;
+                        out.flush().map(|()| tell(&error))
+                    }
+                };
+                match written {
+                    Ok(()) => ControlFlow::Continue(()),
+                    Err(error) => {
+                        outcome = outcome.after_write(&error);
+                        stopped = true;
+                        ControlFlow::Break(())
+                    }
+                }
+            },
+        );
+        if stopped {
+            return outcome;
+        }
+    }
+}
+
+/// The line tagged, with its line end; nothing for an empty one.
+fn tagged(line: &io::Result<String>, number: usize, today: Date) -> Result<String, String> {
+    let line = line.as_ref().map_err(|error| format!("cannot read line {number}: {error}"))?;
+    if line.trim().is_empty() {
+        return Ok(String::new());
+    }
+    let refused = |error: serde_json::Error| {
+        format!(
+            "line {number} is no document: {error}; each line is an object with \"id\", \"text\" and \"published\""
+        )
+    };
+    let document: Document = serde_json::from_str(line).map_err(refused)?;
+    // A publication time is cut to its day.
+    let day = document.published.as_deref().and_then(|told| told.get(..10)).and_then(|day| day.parse().ok());
+    let pred = timexes(&document.text, day.unwrap_or(today));
+    let line = serde_json::to_string(&Tagged { id: document.id, pred }).map_err(refused)?;
+    Ok(line + "\n")
+}
+
+fn timexes(source: &str, published: Date) -> Vec<TimexTag> {
+    let index = TextIndex::new(source);
+    let text = Text::read(source, &paragraphs(source));
+    let tag = |mention: TimeMention| {
+        let first = text.token(mention.core_start)?.span;
+        let last = text.token(mention.tokens.end.checked_sub(1)?)?.span;
+        let span = first.cover(last);
+        let chars = index.chars(source, span);
+        let TimeMention { kind, values, modifier, rule, settled, .. } = mention;
+        let value = values.into_iter().next()?;
+        Some(TimexTag {
+            start: chars.start,
+            end: chars.end,
+            text: span.of(source).to_owned(),
+            kind,
+            value,
+            modifier,
+            rule,
+            settled,
+        })
+    };
+    times(&text, published).into_iter().filter_map(tag).collect()
+}
+
+/// The paragraphs of a text that comes without an article around: parted by empty lines.
+fn paragraphs(source: &str) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut start = 0;
+    for (at, _) in source.match_indices("\n\n") {
+        if at > start {
+            spans.push(Span::new(start, at));
+        }
+        start = at + 2;
+    }
+    spans.push(Span::new(start, source.len()));
+    spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_tagged_with_code_point_positions() {
+        let line = r#"{"id": 7, "text": "Café closed in May 2013.", "published": "2014-01-02T10:00:00"}"#;
+        let today = "2020-01-01".parse().unwrap();
+        let out = tagged(&Ok(line.to_owned()), 1, today).unwrap();
+        assert!(
+            out.contains(
+                r#""id":7,"pred":[{"start":15,"end":23,"text":"May 2013","kind":"date","value":"2013-05""#
+            ),
+            "{out}"
+        );
+    }
+
+    #[test]
+    fn a_line_that_is_no_document_is_told_of_by_number() {
+        let error = tagged(&Ok("[]".to_owned()), 3, "2020-01-01".parse().unwrap()).unwrap_err();
+        assert!(error.starts_with("line 3 is no document"), "{error}");
+    }
+}

@@ -1,0 +1,312 @@
+//! Dates and durations: the time expressions that a calendar or clock settles.
+//!
+//! The grammar stands in `text::time`; here is what each of its rules means to a checker, with its evidence.
+//!
+//! Invariant: adds no reading of its own to what the grammar read.
+
+use crate::extract::claim::{Claim, Kind, Reading, Timex};
+use crate::extract::context::Context;
+use crate::extract::rule::{By, Rule};
+use crate::text::TokenSpan;
+use crate::text::time::{TimeKind, TimeMention, times};
+
+/// The claims on times in the article.
+pub(super) fn scan(context: &Context<'_>) -> Vec<Claim> {
+    let mentions = times(&context.text, context.article.published.date);
+    mentions.into_iter().filter(|mention| mention.settled).map(|mention| claim_of(context, mention)).collect()
+}
+
+fn claim_of(context: &Context<'_>, mention: TimeMention) -> Claim {
+    let TimeMention { tokens, core_start, kind, values, modifier, rule, .. } = mention;
+    let timex = Timex { timex: values.join("|"), modifier };
+    let reading = match kind {
+        TimeKind::Date | TimeKind::Time => Reading::Date(timex),
+        TimeKind::Duration | TimeKind::Set => Reading::Duration(timex),
+    };
+    let shade = (core_start > tokens.start).then(|| ("shade", TokenSpan::new(tokens.start, core_start)));
+    let time = ("time", TokenSpan::new(core_start, tokens.end));
+    context.claim(tokens, reading, rule, shade.into_iter().chain([time]))
+}
+
+const fn date(
+    name: &'static str,
+    why: &'static str,
+    finds: &'static [(&'static str, &'static str)],
+    leaves: &'static [&'static str],
+) -> Rule {
+    Rule { name, kind: Kind::Date, by: By::Scanner, why, finds, leaves }
+}
+
+const fn duration(
+    name: &'static str,
+    why: &'static str,
+    finds: &'static [(&'static str, &'static str)],
+    leaves: &'static [&'static str],
+) -> Rule {
+    Rule { name, kind: Kind::Duration, by: By::Scanner, why, finds, leaves }
+}
+
+/// The examples are published on Friday, 16 August 2024.
+pub(super) const RULES: &[Rule] = &[
+    date(
+        "date-weekday",
+        "a day of the week is named",
+        &[
+            ("The ferry sank on [Monday] off the coast.", "2024-08-12"),
+            ("The council will vote on [Tuesday].", "2024-08-20"),
+            ("Talks will go on [Friday], the ministry said.", "2024-08-16"),
+            ("They met [last Friday] in Oslo.", "2024-08-09"),
+        ],
+        &["The Sunday Times printed the letter.", "The Sunday trade ban hurt sales.", "He sat in the sun."],
+    ),
+    date(
+        "date-calendar",
+        "a day of a month is named",
+        &[
+            ("The law was signed on [Aug. 2, 2019] in Bern.", "2019-08-02"),
+            ("It opened on [16 May].", "2024-05-16"),
+            ("Gunmen attacked the town on [Oct. 7].", "2023-10-07"),
+            ("The fair will open on [Oct. 7].", "2024-10-07"),
+            ("They met on [the 3rd of June 1998] in Ulm.", "1998-06-03"),
+            ("The fire of [April 11 of this year] was worse.", "2024-04-11"),
+        ],
+        &["Article 5 was signed.", "He scored 16 points."],
+    ),
+    date(
+        "date-month",
+        "a month is named",
+        &[
+            ("The plan was shown at [the end of May].", "2024-05 END"),
+            ("It closed in [March 2019].", "2019-03"),
+            ("The mill shut in [December].", "2023-12"),
+            ("It was founded [last November].", "2023-11"),
+        ],
+        &["They may march again.", "Theresa May spoke.", "The march began late."],
+    ),
+    date(
+        "date-year",
+        "a year is named",
+        &[
+            ("It was built in [1973] by hand.", "1973"),
+            ("The [1973] building fell.", "1973"),
+            ("The town could join [as early as 2030].", "2030"),
+            ("The shop opened in [mid-2019].", "2019 MID"),
+        ],
+        &["The army sent 2000 soldiers.", "It cost $1999 to mend.", "They won the 2018 Norland Cup."],
+    ),
+    date(
+        "date-numeric",
+        "a date stands in digits",
+        &[
+            ("Dated [2024-03-05], the letter was short.", "2024-03-05"),
+            ("The form of [25/12/2023] was lost.", "2023-12-25"),
+        ],
+        &["They won 5-4-1.", "The ratio was 3/4."],
+    ),
+    date(
+        "date-clock",
+        "a time of day is told by the clock",
+        &[
+            ("The blast came at [6am] on the coast.", "2024-08-16T06:00"),
+            ("It struck at [5:30 p.m. Friday].", "2024-08-16T17:30"),
+            ("It struck at [10:39 a.m. local time].", "2024-08-16T10:39"),
+            ("The ship left ([1639 UTC]).", "2024-08-16T16:39Z"),
+        ],
+        &["They won 3:2.", "Verse 3:16 was read."],
+    ),
+    date(
+        "date-today",
+        "a day is told from the day of publication",
+        &[
+            ("The mayor resigned [yesterday].", "2024-08-15"),
+            ("The vote is [tomorrow].", "2024-08-17"),
+            ("It rained [yesterday morning].", "2024-08-15TMO"),
+        ],
+        &["The past is gone."],
+    ),
+    date(
+        "date-part-of-day",
+        "a part of a day is told",
+        &[
+            ("The roof fell [last night].", "2024-08-15TNI"),
+            ("It burned in [the night of Monday to Tuesday].", "2024-08-12TNI"),
+        ],
+        &["Night fell."],
+    ),
+    date(
+        "date-relative",
+        "a time is told from the day of publication or from one told before",
+        &[
+            ("The firm was sold [last year].", "2023"),
+            ("A bomb went off [last week].", "2024-W32"),
+            ("They met on Monday and dined [that day].", "2024-08-12"),
+            ("The loss will grow [this year].", "2024"),
+            ("It closed at [the end of the year].", "2024 END"),
+        ],
+        &["The year was good.", "The last seven of them left."],
+    ),
+    date(
+        "date-beside",
+        "the day beside another is told",
+        &[
+            ("A flat burned on Monday; the owner left [the day before the fire].", "2024-08-11"),
+            ("He arrived [the day before yesterday].", "2024-08-14"),
+        ],
+        &["The day was long."],
+    ),
+    date(
+        "date-ago",
+        "a length of time back from publication is told",
+        &[
+            ("He died [more than two weeks ago].", "2024-W31|2024-08-02 BEFORE"),
+            ("It was sold [three years ago].", "2021"),
+            ("They left [six months ago].", "2024-02"),
+            ("They left [10 days ago].", "2024-08-06"),
+        ],
+        &["They left years ago.", "It was long ago."],
+    ),
+    date(
+        "date-later",
+        "a length of time after a moment that the article tells",
+        &[
+            ("Shots fell at 10:39 a.m. and police came [six minutes later].", "2024-08-16T10:45"),
+            ("It struck on Monday. [Two days later] the mayor left.", "2024-08-14"),
+        ],
+        &["He said he would see them later."],
+    ),
+    date(
+        "date-earlier",
+        "a length of time before a moment that the article tells",
+        &[
+            ("He left office in 2019. [Two years earlier] he was ill.", "2017"),
+            ("He was hurt [two weeks before Christmas].", "2023-12-11"),
+        ],
+        &["He had said so earlier."],
+    ),
+    date(
+        "date-from-now",
+        "a length of time ahead of publication is told",
+        &[("The bridge will open [two years from now].", "2026")],
+        &["From now on it is closed."],
+    ),
+    date(
+        "date-season",
+        "a season of a year is told",
+        &[("The well ran dry in [the summer of 2019].", "2019-SU"), ("He was seen [last fall].", "2023-FA")],
+        &["The fall of the city came early.", "They fall in love."],
+    ),
+    date(
+        "date-quarter",
+        "a quarter of a year is told",
+        &[
+            ("Sales grew in [the third quarter of 2019].", "2019-Q3"),
+            ("Profit fell in [the second quarter].", "2024-Q2"),
+            ("Sales grew in [Q3 2019].", "2019-Q3"),
+        ],
+        &["A quarter of them left.", "He died in the Latin Quarter."],
+    ),
+    date(
+        "date-half",
+        "a half of a year is told",
+        &[("Sales grew in [the first half of 2020].", "2020-H1")],
+        &["The first half ended without a goal."],
+    ),
+    date(
+        "date-decade",
+        "a decade is told",
+        &[("It was built in [the 1990s].", "199"), ("Prices rose in [the late '70s].", "197 END")],
+        &["They sold 1990 shares."],
+    ),
+    date(
+        "date-century",
+        "a century is told",
+        &[
+            ("It stood since [the 19th century].", "18"),
+            ("Trade grew in [the early 21st century].", "20 START"),
+        ],
+        &["The 19th man left."],
+    ),
+    date(
+        "date-fiscal",
+        "a financial year is told",
+        &[
+            ("In [the 2019/20 fiscal year] it lost money.", "2019/2020"),
+            ("Sales rose in [fiscal 2021].", "2021"),
+        ],
+        &["The fiscal gap grew."],
+    ),
+    date(
+        "date-year-end",
+        "the end of the year is told",
+        &[("The works will close by [year-end].", "2024-12-31")],
+        &["The year ends well."],
+    ),
+    date(
+        "date-weekend",
+        "a weekend is told",
+        &[
+            ("Two men drowned over [the weekend].", "2024-W32-WE"),
+            ("Three more died over [the weekend].", "2024-W32-WE"),
+        ],
+        &["A weekend is too short."],
+    ),
+    date(
+        "date-feast",
+        "a feast falls on a known day",
+        &[
+            ("The king spoke on [Christmas Day].", "2023-12-25"),
+            ("It snowed on [Easter 2018].", "2018-04-01"),
+            ("Shops will close on [Good Friday 2025].", "2025-04-18"),
+        ],
+        &["He lives on Christmas Island Road."],
+    ),
+    duration(
+        "duration-count",
+        "a length of time is counted",
+        &[
+            ("Norland and its neighbour are in a [10-month] war.", "P10M"),
+            ("He was trapped for [more than 30 hours].", "PT30H MORE_THAN"),
+            ("He got [six to nine months] in jail.", "P6M/P9M"),
+            ("The work took [two and a half years].", "P30M"),
+            ("All shops closed within [a year].", "P1Y EQUAL_OR_LESS"),
+        ],
+        &["The 52-year-old driver left.", "It pays $5 a day.", "He is 52 years old."],
+    ),
+    duration(
+        "duration-vague",
+        "a length of time is told without a number",
+        &[
+            ("The talks may take [days].", "PXD"),
+            ("She was questioned for [hours].", "PTXH"),
+            ("They lost money for [several years].", "PXY"),
+        ],
+        &["The days grew short."],
+    ),
+    duration(
+        "duration-past",
+        "a stretch up to now or from now on is told",
+        &[
+            ("It was sold over [the past year and a half] in parts.", "P18M"),
+            ("It cut costs in [the past few years].", "PXY"),
+        ],
+        &["The past is gone."],
+    ),
+    duration(
+        "duration-apart",
+        "the time between two events is told",
+        &[("She left the stage. [Six minutes later] he followed.", "PT6M")],
+        &["He followed later."],
+    ),
+    duration(
+        "duration-match-minute",
+        "a minute of a match is told",
+        &[("In [the 20th minute] Berg missed.", "PT20M")],
+        &["At the last minute he left."],
+    ),
+    duration(
+        "duration-recurring",
+        "it is told how often something comes",
+        &[("They meet [every two weeks].", "P2W"), ("The [monthly] report was late.", "P1M")],
+        &["Its quarterly profit fell."],
+    ),
+];

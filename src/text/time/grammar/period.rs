@@ -1,0 +1,312 @@
+//! Stretches of the calendar by name: quarters, halves, seasons, decades, centuries, fiscal years, weekends, feasts.
+//!
+//! Invariant: gives the stretch as told; which year an unsaid one is, is not its concern.
+
+use super::super::expr::{Shift, What, When, Year};
+use super::super::value::{Part, TimeOfDay, Unit};
+use super::super::words::{Key, TimeWord, feasts};
+use super::{Found, Grammar};
+
+impl Grammar<'_> {
+    /// A named stretch, the longest reading first.
+    pub(super) fn period(&self, at: usize) -> Option<Found> {
+        let the = self.is(at, Key::The);
+        let word = if the { at + 1 } else { at };
+        self.quarter(word)
+            .or_else(|| self.half_year(word))
+            .or_else(|| self.decade(word))
+            .or_else(|| self.century(word))
+            .or_else(|| self.fiscal_year(word))
+            .or_else(|| self.season(at, word))
+            .or_else(|| self.weekend(word))
+            .or_else(|| self.part_of(word))
+            .or_else(|| self.week_of(word))
+            .or_else(|| self.day_of_month(at, word))
+            .or_else(|| self.bare_unit(at, word))
+    }
+
+    /// A listed feast with its year: "Christmas 2019", "last Thanksgiving".
+    pub(super) fn feast(&self, at: usize) -> Option<Found> {
+        let (shift, name) = match self.key(at) {
+            Some(Key::Last) => (Some(Shift::Last), at + 1),
+            Some(Key::This) => (Some(Shift::This), at + 1),
+            Some(Key::Next) => (Some(Shift::Next), at + 1),
+            _ => (None, at),
+        };
+        let capital = self.is_capital(name) || self.digits(name).is_some();
+        let phrase =
+            feasts(self.word(name)).iter().find(|phrase| capital && self.has_words(name, &phrase.words))?;
+        let end = name + phrase.words.len();
+        // "Christmas Island" is no feast.
+        if self.is_capital(end) && self.fact(end).is_none() {
+            return None;
+        }
+        let (year, end) = match shift {
+            Some(shift) => (Year::Shifted(shift), end),
+            None => self.year_of(end),
+        };
+        Some(Found::new(end, What::At(When::Feast(phrase.value, year), None), "date-feast"))
+    }
+
+    /// The year behind a stretch: "of 2019", "2019", "of last year", "this year".
+    fn year_of(&self, at: usize) -> (Year, usize) {
+        let next =
+            if self.is(at, Key::Of) || self.is(at, Key::In) || self.written(at) == "," { at + 1 } else { at };
+        let next = if self.is(next, Key::Fiscal) { next + 1 } else { next };
+        if let Some((year, end)) = self.four_digit_year(next, 1000..=2100).or_else(|| self.short_year(next)) {
+            return (Year::Is(year), end);
+        }
+        match self.shifted_year(next) {
+            Some((shift, end)) => (Year::Shifted(shift), end),
+            None => (Year::Unsaid, at),
+        }
+    }
+
+    /// "third quarter", "third-quarter", "Q3": its number and the end.
+    pub(super) fn quarter_name(&self, at: usize) -> Option<(u8, usize)> {
+        match self.key(at) {
+            Some(Key::Q1) => return Some((1, at + 1)),
+            Some(Key::Q2) => return Some((2, at + 1)),
+            Some(Key::Q3) => return Some((3, at + 1)),
+            Some(Key::Q4) => return Some((4, at + 1)),
+            _ => {}
+        }
+        let first = if self.is(at, Key::Fiscal) { at + 1 } else { at };
+        let (n, end) = self.ordinal(first).filter(|&(n, _)| (1..=4).contains(&n))?;
+        let unit = if self.is_hyphen(end) || self.is(end, Key::Fiscal) { end + 1 } else { end };
+        matches!(self.fact(unit), Some(TimeWord::Unit { unit: Unit::Quarter, many: false }))
+            .then_some((n, unit + 1))
+    }
+
+    fn quarter(&self, at: usize) -> Option<Found> {
+        let (n, end) = self.quarter_name(at)?;
+        let (year, end) = self.year_of(end);
+        Some(Found::new(end, What::At(When::Quarter(n, year), None), "date-quarter"))
+    }
+
+    /// "first half of 2020", "H1 2020"; a half of no year is none.
+    fn half_year(&self, at: usize) -> Option<Found> {
+        let (n, end) = match self.key(at) {
+            Some(Key::H1) => (1, at + 1),
+            Some(Key::H2) => (2, at + 1),
+            _ => {
+                let (n, end) = self.ordinal(at).filter(|&(n, _)| (1..=2).contains(&n))?;
+                let half = if self.is_hyphen(end) { end + 1 } else { end };
+                self.is(half, Key::Half).then_some((n, half + 1))?
+            }
+        };
+        let (year, end) = match self.year_of(end) {
+            (Year::Unsaid, end)
+                if self.is(end, Key::Of)
+                    && self.is(end + 1, Key::The)
+                    && self.is_unit(end + 2, Unit::Year) =>
+            {
+                (Year::Shifted(Shift::This), end + 3)
+            }
+            (Year::Unsaid, _) => return None,
+            told => told,
+        };
+        Some(Found::new(end, What::At(When::Half(n, year), None), "date-half"))
+    }
+
+    pub(super) fn is_unit(&self, at: usize, wanted: Unit) -> bool {
+        matches!(self.fact(at), Some(TimeWord::Unit { unit, many: false }) if unit == wanted)
+    }
+
+    /// "1990s", "'80s", "nineties".
+    fn decade(&self, at: usize) -> Option<Found> {
+        let found =
+            |decade: i16, end| Some(Found::new(end, What::At(When::Decade(decade), None), "date-decade"));
+        if let Some(TimeWord::DecadeName(n)) = self.fact(at) {
+            return found(190 + i16::from(n) / 10, at + 1);
+        }
+        let short = self.is_apostrophe(at) && self.is_tight(at + 1);
+        let digits_at = if short { at + 1 } else { at };
+        let digits = self.digits(digits_at).filter(|d| d.value % 10 == 0)?;
+        let plural = if self.is_apostrophe(digits_at + 1) { digits_at + 2 } else { digits_at + 1 };
+        let marked = matches!(self.written(plural), "s" | "'s" | "’s") && self.is_tight(plural);
+        match digits.len {
+            _ if !marked => None,
+            4 if (1000..2100).contains(&digits.value) && digits.value % 100 == 0 && digits.value < 2000 => {
+                Some(Found::new(
+                    plural + 1,
+                    What::At(When::Century((digits.value / 100) as i16), None),
+                    "date-century",
+                ))
+            }
+            4 if (1000..2100).contains(&digits.value) => found((digits.value / 10) as i16, plural + 1),
+            2 if short => found(190 + (digits.value / 10) as i16, plural + 1),
+            _ => None,
+        }
+    }
+
+    /// "19th century", "21st-century".
+    fn century(&self, at: usize) -> Option<Found> {
+        let (n, end) = self.ordinal(at).filter(|&(n, _)| (1..=21).contains(&n))?;
+        let unit = if self.is_hyphen(end) { end + 1 } else { end };
+        if !self.is_unit(unit, Unit::Century) {
+            return None;
+        }
+        Some(Found::new(unit + 1, What::At(When::Century(i16::from(n) - 1), None), "date-century"))
+    }
+
+    /// "fiscal 2019", "fiscal year 2019", "2019/20 fiscal year", "2019–20 financial year", "fiscal year-end".
+    fn fiscal_year(&self, at: usize) -> Option<Found> {
+        let found = |year, end| Some(Found::new(end, What::At(When::FiscalYear(year), None), "date-fiscal"));
+        if self.is(at, Key::YearEnd) {
+            return None;
+        }
+        if self.is(at, Key::Fiscal) {
+            let year_word = self.is_unit(at + 1, Unit::Year);
+            let next = if year_word { at + 2 } else { at + 1 };
+            if let Some((year, end)) = self.four_digit_year(next, 1000..=2100) {
+                let plain = super::super::expr::Fields { year: Year::Is(year), ..Default::default() };
+                return Some(Found::new(end, What::At(When::Fields(plain), None), "date-fiscal"));
+            }
+            let ends = year_word && self.is_hyphen(next) && self.is(next + 1, Key::End);
+            return match (year_word, ends) {
+                (true, true) => found(None, next + 2),
+                (true, false) => {
+                    Some(Found::unsettled(next, What::At(When::FiscalYear(None), None), "date-fiscal"))
+                }
+                _ => None,
+            };
+        }
+        let (year, end) = self.split_year(at)?;
+        let season = self.is(end, Key::Fiscal) && self.is_unit(end + 1, Unit::Year);
+        let end = if season { end + 2 } else { end };
+        if season || matches!(self.written(end), "season") || self.key_before(at) == Some(Key::In) {
+            let end = if self.written(end) == "season" { end + 1 } else { end };
+            return found(Some(year), end);
+        }
+        None
+    }
+
+    /// "2019/20", "2019-20": a year and the next.
+    fn split_year(&self, at: usize) -> Option<(i16, usize)> {
+        let first = self.digits(at).filter(|d| d.len == 4 && (1800..2100).contains(&d.value))?;
+        let joined = (self.written(at + 1) == "/" || self.is_dash(at + 1))
+            && self.is_tight(at + 1)
+            && self.is_tight(at + 2);
+        let second = self.digits(at + 2).filter(|_| joined)?;
+        let next = first.value + 1;
+        let follows =
+            (second.len == 4 && second.value == next) || (second.len == 2 && second.value == next % 100);
+        follows.then_some((first.value as i16, at + 3))
+    }
+
+    /// "the summer of 2019", "summer 2019", "the summer", "in winter".
+    fn season(&self, at: usize, word: usize) -> Option<Found> {
+        let TimeWord::Season(season) = self.fact(word)? else { return None };
+        let (year, end) = self.year_of(word + 1);
+        let what = What::At(When::Season(season, year), None);
+        if year != Year::Unsaid {
+            return Some(Found::new(end, what, "date-season"));
+        }
+        let the = word > at;
+        let introduced = self.key_before(at).is_some_and(|key| {
+            matches!(
+                key,
+                Key::In
+                    | Key::By
+                    | Key::Since
+                    | Key::To
+                    | Key::From
+                    | Key::This
+                    | Key::Through
+                    | Key::Early
+                    | Key::Late
+                    | Key::Mid
+                    | Key::Of
+            )
+        });
+        // "the fall of the city", "a spring in": the everyday words.
+        let everyday = self.is(end, Key::Of)
+            || self.is(end, Key::In)
+            || matches!(self.written(word), "fall" | "spring") && !introduced;
+        ((the || introduced) && !everyday).then(|| Found::unsettled(end, what, "date-season"))
+    }
+
+    /// "the weekend".
+    fn weekend(&self, word: usize) -> Option<Found> {
+        if !self.is_unit(word, Unit::Weekend) || self.is(word - 1, Key::A) {
+            return None;
+        }
+        let the = word > self.start && self.is(word - 1, Key::The);
+        the.then(|| {
+            Found::new(word + 1, What::At(When::Shifted(Unit::Weekend, Shift::This), None), "date-weekend")
+        })
+    }
+
+    /// "the night of Monday to Tuesday", "the morning of Aug. 5".
+    fn part_of(&self, word: usize) -> Option<Found> {
+        let TimeWord::Part(part) = self.fact(word)? else { return None };
+        if !self.is(word + 1, Key::Of) {
+            return self.part_alone(word, part);
+        }
+        let found = self.calendar(word + 2).or_else(|| self.shifted(word + 2))?;
+        let What::At(when, None) = found.what else { return None };
+        let to = self.is_one_of(found.end, &[Key::To, Key::And]);
+        let end = match self.weekday(found.end + 1) {
+            Some((_, end)) if to && part == Part::Night => end,
+            _ => found.end,
+        };
+        Some(Found::new(end, What::At(when, Some(TimeOfDay::Part(part))), "date-part-of-day"))
+    }
+
+    /// "the morning", "overnight": which day it is in, only the text around says.
+    fn part_alone(&self, word: usize, part: Part) -> Option<Found> {
+        let told = word > self.start && self.is_one_of(word - 1, &[Key::The, Key::At])
+            || self.written(word) == "overnight";
+        let what = What::At(When::Shifted(Unit::Day, Shift::That), Some(TimeOfDay::Part(part)));
+        told.then(|| Found::unsettled(word + 1, what, "date-part-of-day"))
+    }
+
+    /// "the week of March 9".
+    fn week_of(&self, word: usize) -> Option<Found> {
+        if !self.is_unit(word, Unit::Week) || !self.is(word + 1, Key::Of) {
+            return None;
+        }
+        let found = self.calendar(word + 2)?;
+        let What::At(when, None) = found.what else { return None };
+        let origin = super::super::expr::Origin::Place(Box::new(when));
+        let what =
+            What::At(When::Offset(super::super::value::Count::exactly(0.0), Unit::Week, 1, origin), None);
+        Some(Found::new(found.end, what, "date-relative"))
+    }
+
+    /// "the 11th of the month", "on the 11th".
+    fn day_of_month(&self, at: usize, word: usize) -> Option<Found> {
+        if word == at || self.token_kind(word) != Some(crate::text::TokenKind::Ordinal) {
+            return None;
+        }
+        let (day, end) = self.ordinal(word).filter(|&(day, _)| (1..=31).contains(&day))?;
+        let of_month = self.is(end, Key::Of)
+            && self.is_one_of(end + 1, &[Key::The, Key::This, Key::That, Key::Each, Key::Every])
+            && self.is_unit(end + 2, Unit::Month);
+        of_month.then(|| Found::new(end + 3, What::At(When::DayOfMonth(day), None), "date-calendar"))
+    }
+
+    /// "the year", "the quarter": told from the text around; a claim only where shaded ("the end of the year").
+    fn bare_unit(&self, at: usize, word: usize) -> Option<Found> {
+        if self.is(word, Key::YearEnd)
+            || (self.is_unit(word, Unit::Year) && self.is_hyphen(word + 1) && self.is(word + 2, Key::End))
+        {
+            let end = if self.is(word, Key::YearEnd) { word + 1 } else { word + 3 };
+            return Some(Found::new(
+                end,
+                What::At(When::Shifted(Unit::Year, Shift::This), None),
+                "date-year-end",
+            ));
+        }
+        let TimeWord::Unit { unit, many: false } = self.fact(word)? else { return None };
+        if word == at || unit < Unit::Week || unit == Unit::Season || unit > Unit::Decade {
+            return None;
+        }
+        // "the week-long", "the year-old", "the decade-old": lengths.
+        if self.is_hyphen(word + 1) {
+            return None;
+        }
+        Some(Found::unsettled(word + 1, What::At(When::Shifted(unit, Shift::This), None), "date-relative"))
+    }
+}

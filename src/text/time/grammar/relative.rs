@@ -1,0 +1,199 @@
+//! Times told from another: "yesterday", "last week", "next Friday", "that day", "the day before the blast".
+//!
+//! Invariant: gives which one is meant as told; the date it falls on is not its concern.
+
+use super::super::expr::{Origin, Shift, What, When, Year};
+use super::super::value::{Count, Part, TimeOfDay, Unit};
+use super::super::words::{Key, Sort, TimeWord};
+use super::{Found, Grammar};
+
+impl Grammar<'_> {
+    /// "today", "yesterday morning", "tonight", "the day before yesterday".
+    pub(super) fn today(&self, at: usize) -> Option<Found> {
+        let days = match self.key(at)? {
+            Key::Today => 0,
+            Key::Yesterday => -1,
+            Key::Tomorrow => 1,
+            Key::Tonight => {
+                let what = What::At(When::Today(0), Some(TimeOfDay::Part(Part::Night)));
+                return Some(Found::new(at + 1, what, "date-today"));
+            }
+            Key::The => return self.day_beside(at),
+            _ => return None,
+        };
+        Some(Found::new(at + 1, What::At(When::Today(days), None), "date-today"))
+    }
+
+    /// "the day before yesterday", "the day after the blast", "the day before Friday".
+    fn day_beside(&self, at: usize) -> Option<Found> {
+        let Some(TimeWord::Unit {
+            unit: unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year),
+            many: false,
+        }) = self.fact(at + 1)
+        else {
+            return None;
+        };
+        let sign = match self.key(at + 2)? {
+            Key::Before => -1,
+            Key::After => 1,
+            _ => return None,
+        };
+        let (origin, end) = self.origin(at + 3)?;
+        Some(Found::new(
+            end,
+            What::At(When::Offset(Count::exactly(1.0), unit, sign, origin), None),
+            "date-beside",
+        ))
+    }
+
+    /// What an offset counts from, behind "before" or "after": a date, or an event told in a few words.
+    pub(super) fn origin(&self, at: usize) -> Option<(Origin, usize)> {
+        if let Some(found) = self
+            .today(at)
+            .or_else(|| self.calendar(at))
+            .or_else(|| self.feast(at))
+            .or_else(|| self.shifted(at))
+            && let What::At(when, _) = found.what
+        {
+            return Some((Origin::Place(Box::new(when)), found.end));
+        }
+        let noun = match self.written(at) {
+            "the" | "his" | "her" | "their" | "its" | "a" | "an" | "this" | "that" => at + 1,
+            _ => return None,
+        };
+        self.is_word(noun).then_some((Origin::Event, noun + 1))
+    }
+
+    /// "last week", "next Friday", "this morning", "that day", "the following month", "last April".
+    pub(super) fn shifted(&self, at: usize) -> Option<Found> {
+        let the = self.is(at, Key::The);
+        let word = if the { at + 1 } else { at };
+        let (shift, next) = self.shift_word(word)?;
+        if matches!(self.key(word), Some(Key::Past)) {
+            return self.past_length(next);
+        }
+        // "the last year" is a length; "the next day" a date told from another.
+        let shift = match shift {
+            Shift::Next if the => Shift::Following,
+            shift => shift,
+        };
+        // "said that Monday …": a conjunction, except before a unit of time or a part of the day.
+        let conjunction = self.is(word, Key::That) && next == word + 1;
+        if conjunction && !matches!(self.fact(next), Some(TimeWord::Unit { .. } | TimeWord::Part(_))) {
+            return None;
+        }
+        self.shifted_name(next, shift, the)
+    }
+
+    /// The word that says which one: "last", "this past", "that same".
+    fn shift_word(&self, at: usize) -> Option<(Shift, usize)> {
+        let shift = match self.key(at)? {
+            Key::Last | Key::Past | Key::Latest => Shift::Last,
+            Key::This | Key::Current => Shift::This,
+            Key::Next | Key::Coming => Shift::Next,
+            Key::That | Key::Same => Shift::That,
+            Key::Previous => Shift::Previous,
+            Key::Following => Shift::Following,
+            _ => return None,
+        };
+        Some(match (shift, self.key(at + 1)) {
+            (Shift::This, Some(Key::Past)) => (Shift::Last, at + 2),
+            (Shift::This, Some(Key::Coming)) => (Shift::Next, at + 2),
+            (Shift::That | Shift::This, Some(Key::Same)) => (Shift::That, at + 2),
+            _ => (shift, at + 1),
+        })
+    }
+
+    /// What the shift word stands before.
+    fn shifted_name(&self, at: usize, shift: Shift, the: bool) -> Option<Found> {
+        let (what, end, rule) = match self.fact(at)? {
+            TimeWord::Weekday(day, Sort::Plain | Sort::Short) => {
+                (What::At(When::Weekday(day, shift), None), at + 1, "date-weekday")
+            }
+            TimeWord::Month(month, _) if self.is_capital(at) => {
+                let (day, end) =
+                    self.day_number(at + 1).map_or((None, at + 1), |(day, end)| (Some(day), end));
+                match day {
+                    Some(day) => {
+                        let fields = super::super::expr::Fields {
+                            year: Year::Shifted(shift),
+                            month: Some(month),
+                            day: Some(day),
+                            weekday: None,
+                        };
+                        (What::At(When::Fields(fields), None), end, "date-calendar")
+                    }
+                    None => (What::At(When::Month(month, shift), None), end, "date-month"),
+                }
+            }
+            TimeWord::Season(season) => {
+                (What::At(When::Season(season, Year::Shifted(shift)), None), at + 1, "date-season")
+            }
+            TimeWord::Unit { unit, many: false } => return self.shifted_unit(at, unit, shift, the),
+            TimeWord::Part(part) => {
+                let days =
+                    if shift == Shift::Last { When::Today(-1) } else { When::Shifted(Unit::Day, shift) };
+                (What::At(days, Some(TimeOfDay::Part(part))), at + 1, "date-part-of-day")
+            }
+            TimeWord::Key(Key::Fiscal)
+                if matches!(self.fact(at + 1), Some(TimeWord::Unit { unit: Unit::Year, .. })) =>
+            {
+                (What::At(When::Shifted(Unit::Year, shift), None), at + 2, "date-fiscal")
+            }
+            _ => return None,
+        };
+        Some(Found::new(end, what, rule))
+    }
+
+    /// "this year's third quarter" is read with the year; "last quarter" by itself.
+    fn shifted_unit(&self, at: usize, unit: Unit, shift: Shift, the: bool) -> Option<Found> {
+        if unit < Unit::Day {
+            return None;
+        }
+        if unit == Unit::Year && self.is_possessive(at + 1) {
+            if let Some((n, end)) = self.quarter_name(at + 2) {
+                let what = What::At(When::Quarter(n, Year::Shifted(shift)), None);
+                return Some(Found::new(end, what, "date-quarter"));
+            }
+        }
+        if the && matches!(shift, Shift::Last) && unit > Unit::Day {
+            return Some(Found::new(at + 1, What::Length(Count::exactly(1.0), unit, None), "duration-past"));
+        }
+        if the && matches!(shift, Shift::This | Shift::Last) {
+            return None;
+        }
+        if self.is_dash(at + 1) && self.is_tight(at + 1) && self.is(at + 2, Key::Old) {
+            return None;
+        }
+        Some(Found::new(at + 1, What::At(When::Shifted(unit, shift), None), "date-relative"))
+    }
+
+    /// "the past year", "the past year and a half", "the past three months".
+    fn past_length(&self, next: usize) -> Option<Found> {
+        if let Some((count, unit, end)) = self.count_of_units(next) {
+            return Some(Found::new(end, What::Length(count, unit, None), "duration-past"));
+        }
+        let TimeWord::Unit { unit, many: false } = self.fact(next)? else { return None };
+        if unit < Unit::Minute {
+            return None;
+        }
+        let (count, end) =
+            if self.is(next + 1, Key::And) && self.is(next + 2, Key::A) && self.is(next + 3, Key::Half) {
+                (1.5, next + 4)
+            } else {
+                (1.0, next + 1)
+            };
+        Some(Found::new(end, What::Length(Count::exactly(count), unit, None), "duration-past"))
+    }
+
+    /// "last year", "this year", "next year" behind a month: the year it lies in.
+    pub(super) fn shifted_year(&self, at: usize) -> Option<(Shift, usize)> {
+        let (shift, next) = match self.key(at)? {
+            Key::The => self.shift_word(at + 1)?,
+            Key::Last | Key::This | Key::Next | Key::That | Key::Same => self.shift_word(at)?,
+            _ => return None,
+        };
+        matches!(self.fact(next), Some(TimeWord::Unit { unit: Unit::Year, many: false }))
+            .then_some((shift, next + 1))
+    }
+}

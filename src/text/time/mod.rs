@@ -1,0 +1,179 @@
+//! Time expressions: where they stand, what they say, and the day that is.
+//!
+//! | module | does |
+//! |---|---|
+//! | `words` | the words, from `resources/lexicon/` |
+//! | `grammar` | tokens into expressions |
+//! | `tense` | past or to come |
+//! | `resolve` | expressions into values, by the publication date and what was spoken of |
+//! | `value` | the calendar's arithmetic and TIMEX3 form |
+//!
+//! Invariant: total and linear on any input; knows no claims; the publication date is an argument.
+
+mod expr;
+mod feast;
+mod grammar;
+mod resolve;
+mod tense;
+mod value;
+mod words;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{Text, TokenSpan};
+use grammar::Grammar;
+use resolve::{Memory, Telling};
+use words::{Key, TimeWord};
+
+/// A time expression of a text, with its value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeMention {
+    /// Its tokens.
+    pub tokens: TokenSpan,
+    /// Where it begins for readers who leave out "as early as" and the like.
+    pub core_start: usize,
+    /// What sort of time it is.
+    pub kind: TimeKind,
+    /// Its TIMEX3 values that count as right, the best first; never empty.
+    pub values: Vec<String>,
+    /// How the words shade the value.
+    pub modifier: Option<TimeMod>,
+    /// The rule that read it.
+    pub rule: &'static str,
+    /// Whether a calendar or clock settles it; "now" and "recently" are not.
+    pub settled: bool,
+}
+
+/// The sorts of TIMEX3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TimeKind {
+    /// A day, or more than a day of the calendar.
+    Date,
+    /// A time of day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// Again and again.
+    Set,
+}
+
+/// `TimeML`'s `mod` attribute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum TimeMod {
+    /// "early", "the start of".
+    Start,
+    /// "the middle of".
+    Mid,
+    /// "late", "the end of".
+    End,
+    /// "about".
+    Approx,
+    /// "more than … ago".
+    Before,
+    /// "less than … ago".
+    After,
+    /// "more than" a length.
+    MoreThan,
+    /// "less than" a length.
+    LessThan,
+    /// "at least".
+    EqualOrMore,
+    /// "at most", "within".
+    EqualOrLess,
+}
+
+/// The time expressions of `text`, published on `published`, in text order; none overlap.
+pub fn times(text: &Text<'_>, published: Date) -> Vec<TimeMention> {
+    let facts: Vec<Option<TimeWord>> = text.tokens.iter().map(|token| words::time_word(token.word)).collect();
+    let mut memory = Memory::new(published, is_narrative(text, &facts, published));
+    let day_first = is_day_first(text);
+    let mut mentions = Vec::new();
+    let mut quotes = Quotes::default();
+    for &sentence in &text.sentences {
+        let TokenSpan { start, end } = sentence;
+        let grammar = Grammar { text, facts: &facts, start, end, day_first };
+        let mut at = start;
+        while at < end {
+            quotes.pass(text, at);
+            let Some(expr) = grammar.read(at).filter(|expr| expr.end > at) else {
+                at += 1;
+                continue;
+            };
+            let telling = Telling { tense: tense::tense_at(text, sentence, at), quoted: quotes.open };
+            let resolved = memory.resolve(&expr, telling);
+            let within = at > start && matches!(facts.get(at - 1), Some(Some(TimeWord::Key(Key::Within))));
+            mentions.push(TimeMention {
+                tokens: TokenSpan::new(expr.start, expr.end),
+                core_start: expr.core,
+                kind: resolved.kind,
+                values: resolved.values,
+                modifier: if within { Some(TimeMod::EqualOrLess) } else { resolved.shade },
+                rule: resolved.rule,
+                settled: resolved.settled,
+            });
+            at = expr.end;
+        }
+    }
+    mentions
+}
+
+/// Whether double quotation marks are open; each paragraph begins outside.
+#[derive(Debug, Clone, Copy, Default)]
+struct Quotes {
+    open: bool,
+}
+
+impl Quotes {
+    fn pass(&mut self, text: &Text<'_>, at: usize) {
+        let Some(token) = text.token(at) else { return };
+        if token.shape.has(super::Shape::PARAGRAPH_BEFORE) {
+            self.open = false;
+        }
+        match token.of(text.source) {
+            "“" | "«" => self.open = true,
+            "”" | "»" => self.open = false,
+            "\"" => self.open = !self.open,
+            _ => {}
+        }
+    }
+}
+
+/// Years before publication from which on a year counts as history.
+const HISTORY_YEARS: i32 = 2;
+
+/// Whether a text tells a history: it names many bygone years and hardly a day of the week.
+fn is_narrative(text: &Text<'_>, facts: &[Option<TimeWord>], published: Date) -> bool {
+    let bygone = i32::from(published.year()) - HISTORY_YEARS;
+    let is_year = |written: &str| {
+        written.len() == 4 && written.parse().is_ok_and(|year: i32| (1000..bygone).contains(&year))
+    };
+    let years =
+        text.tokens.iter().filter(|token| token.is_number() && is_year(token.of(text.source))).count();
+    let near = facts
+        .iter()
+        .filter(|fact| {
+            matches!(fact, Some(TimeWord::Weekday(..) | TimeWord::Key(Key::Today | Key::Yesterday)))
+        })
+        .count();
+    years >= 8 && near * 4 < years
+}
+
+/// Whether "3/4/2019" means the third of April: as the text's own dates show, else as Americans write.
+fn is_day_first(text: &Text<'_>) -> bool {
+    let number = |at: usize| {
+        text.token(at).filter(|t| t.is_number()).and_then(|t| t.of(text.source).parse::<u32>().ok())
+    };
+    let mut votes = 0_i32;
+    for (at, token) in text.tokens.iter().enumerate() {
+        if token.of(text.source) == "/"
+            && at > 0
+            && let (Some(first), Some(second), Some(_)) = (number(at - 1), number(at + 1), number(at + 3))
+        {
+            votes += i32::from(first > 12 && second <= 12) - i32::from(second > 12 && first <= 12);
+        }
+    }
+    votes > 0
+}
