@@ -50,7 +50,10 @@ fn entry(ui: &mut Ui, sheet: &Sheet<'_>, row: &HistoryRow) {
         };
         ui.add(Label::new(text(change, Face::Regular, size::LABEL, c.ink_soft)).wrap());
         let at = row.stamp.at.to_zoned(TimeZone::system()).strftime("%-d %b %Y, %H:%M");
-        let who = format!("{at} · {}", row.stamp.by.name);
+        let who = match row.stamp.by.name.as_str() {
+            "" => at.to_string(),
+            name => format!("{at} · {name}"),
+        };
         ui.label(text(who, Face::Regular, size::SMALL, c.ink_faint));
     });
 }

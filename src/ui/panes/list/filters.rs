@@ -28,8 +28,8 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outb
     let most = ui.available_height() * MOST;
     let area = ScrollArea::vertical().id_salt("filters").auto_shrink([false, true]).max_height(most);
     let frame = Frame::new().inner_margin(Margin::symmetric(16, 10));
-    let shown = area.show(ui, |ui| frame.show(ui, |ui| chips(ui, scene, board, out)));
-    rule(ui, scene.theme, shown.inner_rect.bottom());
+    area.show(ui, |ui| frame.show(ui, |ui| chips(ui, scene, board, out)));
+    rule(ui, scene.theme, ui.cursor().top());
 }
 
 fn chips(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
