@@ -2,13 +2,14 @@
 
 use std::cell::RefCell;
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead as _, Read, Write};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::rc::Rc;
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use tickmark::archive::Project;
+use tickmark::archive::{Access, Project};
 use tickmark::cli::apply::{ApplyError, apply};
 use tickmark::desk::{Checker, Edit, Status};
 
@@ -143,6 +144,30 @@ fn what_cannot_be_written_is_not_answered_ok() {
     assert_eq!(answers[0], r#"{"ok":2}"#);
     assert!(answers[1].contains("another program has changed"), "{}", answers[1]);
     assert_eq!(fs::read_to_string(&path).unwrap(), "spoilt\n");
+}
+
+#[test]
+fn what_was_answered_survives_the_death_of_the_program() {
+    let (_folder, path) = project();
+    let state = path.with_file_name("state");
+    let mut program = Command::new(env!("CARGO_BIN_EXE_tickmark"))
+        .args(["apply".as_ref(), path.as_os_str()])
+        .env("TICKMARK_STATE_DIR", state)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = program.stdin.take().unwrap();
+    let mut output = io::BufReader::new(program.stdout.take().unwrap()).lines();
+    for n in 2..7 {
+        writeln!(input, "{WRONG}").unwrap();
+        assert_eq!(output.next().unwrap().unwrap(), format!("{{\"ok\":{n}}}"));
+    }
+    program.kill().unwrap();
+    program.wait().unwrap();
+    let opened = Project::open(&path, &who()).unwrap();
+    assert_eq!((opened.desk.entries().len(), opened.notices.as_slice()), (6, &[][..]));
+    assert_eq!(*opened.project.access(), Access::Writable, "its lock went with it");
 }
 
 #[test]

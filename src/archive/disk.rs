@@ -261,3 +261,44 @@ impl Growing {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_failed_write_left_is_cut_off_before_the_next() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x");
+        write_new(&path, b"one\n").unwrap();
+        let (mut growing, bytes) = Growing::open(&path).unwrap();
+        assert_eq!(bytes, b"one\n");
+        fs::write(&path, "one\ntw").unwrap();
+        assert!(matches!(growing.grow(b"two\n"), Err(NotGrown::Changed)), "as if somebody else had written");
+        growing.is_littered = true;
+        growing.grow(b"two\n").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"one\ntwo\n");
+    }
+
+    #[test]
+    fn a_file_is_made_whole_and_never_over_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x");
+        write_new(&path, b"one").unwrap();
+        assert_eq!(write_new(&path, b"two").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+        let nowhere = folder.path().join("none").join("x");
+        assert_eq!(write_new(&nowhere, b"x").unwrap_err().kind(), io::ErrorKind::NotFound);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_is_kept_is_kept_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x");
+        for part in ["one\n", "two\n", "one\n"] {
+            keep(&path, part.as_bytes()).unwrap();
+        }
+        assert_eq!(fs::read(&path).unwrap(), b"one\ntwo\n");
+    }
+}

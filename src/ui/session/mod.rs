@@ -293,9 +293,12 @@ impl Session {
         self.record(Edit::SetFlag { claim, flag, on, detail: String::new() });
     }
 
-    /// The entry that undo would take back, and what it did.
+    /// The entry that undo would take back, and what it did. The taking in of the article stays: an empty window
+    /// is no step back.
     pub fn undo_step(&self) -> Option<(EntryId, String)> {
-        self.desk.undo_step().map(|(id, what)| (id.clone(), what))
+        let (id, what) = self.desk.undo_step()?;
+        let entry = self.desk.entries().get(self.desk.index_of(id)?)?;
+        (!matches!(entry.edit, Edit::AddDraft { .. })).then(|| (id.clone(), what))
     }
 
     /// The entry that redo would do again, and what it did.
