@@ -16,5 +16,6 @@ mod layers;
 mod panes;
 mod place;
 mod reading;
+mod report;
 #[cfg(feature = "window")]
 mod window;

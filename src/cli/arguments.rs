@@ -41,6 +41,7 @@ pub(super) enum Command {
     New(New),
     Apply(Apply),
     Tag(Tag),
+    Report(Report),
 }
 
 /// Tags one layer of many texts, for other programs
@@ -167,6 +168,53 @@ pub(super) struct Apply {
 
     #[command(flatten)]
     pub by: By,
+}
+
+/// Writes the report of a project
+///
+/// The report lists every claim with its status, sources, checker and time. It goes
+/// to standard output, or to the file named with -o, which appears whole or not at all.
+/// An article instead of a project is reported as nobody has checked it yet.
+/// docs/report-json.md describes the JSON form.
+#[derive(Debug, Args)]
+#[command(
+    verbatim_doc_comment,
+    after_help = "Examples:\n  \
+                        tickmark report draft.tickmark --as html -o checking-copy.html\n  \
+                        tickmark report draft.tickmark --as csv --redacted > claims.csv"
+)]
+pub(super) struct Report {
+    /// The project (.tickmark), or an article (.txt, .md)
+    #[arg(value_name = "PROJECT")]
+    pub piece: PathBuf,
+
+    /// The form of the report
+    #[arg(long = "as", value_name = "FORMAT", value_enum, default_value_t = As::Html)]
+    pub form: As,
+
+    /// Where it goes [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+
+    /// Put codes in place of confidential sources and all their words
+    #[arg(long)]
+    pub redacted: bool,
+
+    #[command(flatten)]
+    pub by: By,
+}
+
+/// The forms of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum As {
+    /// The checking copy as one web page, to read and to print
+    Html,
+    /// The checking copy as Markdown
+    Md,
+    /// One row a claim, for spreadsheets
+    Csv,
+    /// Everything, for programs
+    Json,
 }
 
 /// Who works.

@@ -8,6 +8,7 @@ mod extract;
 pub mod form;
 mod in_order;
 mod new;
+mod report;
 mod tag;
 mod who;
 
@@ -23,6 +24,7 @@ use jiff::tz::TimeZone;
 use thiserror::Error;
 
 use crate::archive::{ArchiveError, LoadError};
+use crate::desk::EditError;
 
 use apply::ApplyError;
 use arguments::{Apply, Arguments, Command};
@@ -52,6 +54,7 @@ pub fn start(args: impl IntoIterator<Item = OsString>, clock: impl Fn() -> Times
         None => Start::Window(arguments.files),
         Some(Command::Extract(arguments)) => Start::End(extract::run(&arguments, today).into()),
         Some(Command::Apply(arguments)) => Start::End(Outcome::of(apply_edits(&arguments, clock)).into()),
+        Some(Command::Report(arguments)) => Start::End(Outcome::of(report::run(&arguments, now)).into()),
         Some(Command::New(arguments)) => Start::End(Outcome::of(new::run(&arguments, now)).into()),
         Some(Command::Tag(arguments)) => Start::End(tag::run(&arguments, today).into()),
     }
@@ -113,6 +116,12 @@ enum Failure {
     /// Edits cannot be taken or answered.
     #[error(transparent)]
     Apply(#[from] ApplyError),
+    /// The article does not fit a desk.
+    #[error(transparent)]
+    Edit(#[from] EditError),
+    /// Nobody takes the output.
+    #[error("cannot write to standard output: {0}")]
+    Output(std::io::Error),
     /// Some edits were answered with an error.
     #[error("{0} of the edits could not be used: see the answers for why")]
     Refused(usize),

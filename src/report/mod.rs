@@ -1,3 +1,75 @@
 //! A desk into documents: one report model, several renderings.
 //!
+//! ```text
+//! desk -> build (numbers, withhold, redact) -> model -> html | markdown | csv | json
+//! ```
+//!
 //! Invariant: pure strings out; knows no file, clock or window.
+
+mod acts;
+mod build;
+mod html;
+mod markdown;
+mod model;
+mod numbers;
+mod records;
+mod redact;
+mod table;
+mod withhold;
+mod words;
+
+use crate::desk::{Desk, Filter};
+
+/// The number of the JSON form; it grows when a field changes its meaning or goes.
+const VERSION: u32 = 1;
+
+/// The forms a report can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// The checking copy as one web page, to read and to print.
+    Html,
+    /// The checking copy as Markdown.
+    Markdown,
+    /// One row a claim, for spreadsheets.
+    Csv,
+    /// Everything, for programs.
+    Json,
+}
+
+/// What a report is to hold.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Options {
+    /// Whether confidential sources stand as codes.
+    pub redacted: bool,
+    /// Which claims it shows; what it leaves out is counted in every form.
+    pub filter: Filter,
+    /// Program and version, as the report names them: `Tickmark 0.1.0`.
+    pub program: String,
+}
+
+impl Options {
+    /// A report of everything, by this version of Tickmark.
+    pub fn whole() -> Self {
+        let program = concat!("Tickmark ", env!("CARGO_PKG_VERSION")).to_owned();
+        Self { redacted: false, filter: Filter::default(), program }
+    }
+}
+
+/// The report on `desk` in the form `format`; the same desk gives the same bytes.
+pub fn render(desk: &Desk, format: Format, options: &Options) -> String {
+    let report = build::build(desk, options);
+    match format {
+        Format::Html => html::render(&report),
+        Format::Markdown => markdown::render(&report),
+        Format::Csv => table::render(&report),
+        Format::Json => json(&report),
+    }
+}
+
+/// The model as it stands, as indented JSON with a line end.
+fn json(report: &model::Report) -> String {
+    // Strings, numbers and lists alone: nothing in the model can fail to be written.
+    let mut text = serde_json::to_string_pretty(report).unwrap_or_default();
+    text.push('\n');
+    text
+}

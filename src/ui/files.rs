@@ -139,16 +139,7 @@ pub fn copy(path: &Path, entries: &[Entry], errand: &Errand) -> Result<(Project,
 
 /// Writes `text` to `path`, whole or not at all.
 pub fn write_report(path: &Path, text: &str) -> Result<(), String> {
-    use std::io::Write as _;
-    let write = || -> io::Result<()> {
-        let mut file = atomic_write_file::AtomicWriteFile::open(path)?;
-        file.write_all(text.as_bytes())?;
-        file.commit()
-    };
-    write().map_err(|error| {
-        let what = format!("the report could not be written ({})", reason(&error));
-        told(&what, "choose another place or free some space", path)
-    })
+    archive::export(path, text.as_bytes()).map_err(|error| first_up(&error.to_string()))
 }
 
 /// Whether an article's file is as it was when it was opened.
@@ -223,16 +214,6 @@ fn name_of_text(text: &str) -> String {
     let name = if words.is_empty() { "Pasted text".to_owned() } else { words.join(" ") };
     let short: String = name.chars().take(60).collect();
     format!("{short}.txt")
-}
-
-fn reason(error: &io::Error) -> String {
-    let words = error.to_string();
-    words.split_once(" (os error").map_or(words.as_str(), |(words, _)| words).to_lowercase()
-}
-
-/// What failed, what to do, and where.
-fn told(what: &str, advice: &str, path: &Path) -> String {
-    format!("{}: {advice}: {}", first_up(what), path.display())
 }
 
 /// `words` with a capital letter at the start.

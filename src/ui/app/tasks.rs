@@ -8,7 +8,8 @@ use eframe::egui::{Context, ViewportCommand};
 
 use super::events::{Event, Purpose};
 use super::{Job, Shell};
-use crate::desk::Entry;
+use crate::desk::{Entry, Filter};
+use crate::report::{Options, render};
 use crate::ui::dialogs::{Answer, Dialogs};
 use crate::ui::files::{self, Errand};
 use crate::ui::session::{Export, Task, Tone};
@@ -153,8 +154,14 @@ impl Shell {
     fn export_to(&mut self, export: Export, path: &Path) {
         let what = format!("Writing {}", name_of(path));
         let died = Event::Exported(Err(DIED.to_owned()));
-        let why = format!("The {} report is not written yet", export.format.ending());
-        let started = self.jobs.start(Job::Export, what, died, move |_| Event::Exported(Err(why)));
+        let (desk, path) = (self.session.desk.clone(), path.to_owned());
+        let filter = if export.filtered { self.session.view.filter.clone() } else { Filter::default() };
+        let options = Options { redacted: export.redacted, filter, ..Options::whole() };
+        let work = move |_: &_| {
+            let text = render(&desk, export.format.into(), &options);
+            Event::Exported(files::write_report(&path, &text).map(|()| path))
+        };
+        let started = self.jobs.start(Job::Export, what, died, work);
         self.warn_unless(started);
     }
 

@@ -5,9 +5,7 @@
 use std::sync::Arc;
 
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{
-    Align, Color32, Frame, Galley, Layout, Margin, Panel, Role, Sense, Ui, WidgetInfo, vec2,
-};
+use eframe::egui::{Align, Color32, Frame, Galley, Layout, Margin, Panel, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::Stage;
 use crate::desk::Status;
@@ -74,7 +72,9 @@ fn banner_ui(ui: &mut Ui, stage: &Stage<'_>, banner: &Banner, at: Option<usize>,
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 words_ui(ui, stage, banner, words);
                 if !beside {
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| offers_ui(ui, stage, banner, out));
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        offers_ui(ui, stage, banner, out)
+                    });
                 }
             });
         });

@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use crate::desk::Entry;
+use crate::report::Format;
 
 /// One thing for `app` to start.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,6 +100,17 @@ impl ExportFormat {
             Self::Markdown => "md",
             Self::Csv => "csv",
             Self::Json => "json",
+        }
+    }
+}
+
+impl From<ExportFormat> for Format {
+    fn from(format: ExportFormat) -> Self {
+        match format {
+            ExportFormat::Html => Self::Html,
+            ExportFormat::Markdown => Self::Markdown,
+            ExportFormat::Csv => Self::Csv,
+            ExportFormat::Json => Self::Json,
         }
     }
 }

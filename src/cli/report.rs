@@ -1,0 +1,54 @@
+//! `tickmark report`: a project, or an article as it stands, into a document.
+//!
+//! Invariant: changes neither; the document appears whole or not at all.
+
+use std::io::{self, ErrorKind, Write as _};
+
+use jiff::Timestamp;
+
+use super::arguments::{As, Report};
+use super::{Failure, new, tell, who};
+use crate::archive::{Project, export, load_article};
+use crate::desk::Desk;
+use crate::report::{Format, Options, render};
+
+/// Writes the report that `arguments` ask for.
+pub(super) fn run(arguments: &Report, now: Timestamp) -> Result<(), Failure> {
+    let desk = desk(arguments, now)?;
+    let options = Options { redacted: arguments.redacted, ..Options::whole() };
+    let text = render(&desk, arguments.form.into(), &options);
+    match &arguments.out {
+        Some(path) => Ok(export(path, text.as_bytes())?),
+        None => match io::stdout().lock().write_all(text.as_bytes()) {
+            // A reader that has enough ("| head") is no failure.
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(error)),
+            _ => Ok(()),
+        },
+    }
+}
+
+fn desk(arguments: &Report, now: Timestamp) -> Result<Desk, Failure> {
+    let by = who::checker(&arguments.by);
+    if arguments.piece.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("tickmark")) {
+        let opened = Project::open(&arguments.piece, &by)?;
+        for notice in &opened.notices {
+            tell(&format!("note: {notice}"));
+        }
+        return Ok(opened.desk);
+    }
+    let opened = load_article(&arguments.piece, None)?;
+    let mut desk = Desk::default();
+    desk.record(new::take_in(&opened, by, now))?;
+    Ok(desk)
+}
+
+impl From<As> for Format {
+    fn from(form: As) -> Self {
+        match form {
+            As::Html => Self::Html,
+            As::Md => Self::Markdown,
+            As::Csv => Self::Csv,
+            As::Json => Self::Json,
+        }
+    }
+}

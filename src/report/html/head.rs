@@ -1,0 +1,168 @@
+//! The top of the checking copy: title, verdict, figures, and the facts of the piece.
+//!
+//! Invariant: says what the model says, in order of what an editor asks first.
+
+use maud::{Markup, html};
+
+use super::glyph;
+use crate::article::PublishedFrom;
+use crate::desk::Status;
+use crate::report::model::{DraftRow, Head, Report, Summary};
+use crate::report::words::{count, day, figure, joined, left_out, moment, visible};
+
+/// Title, verdict and figures.
+pub(super) fn head(report: &Report) -> Markup {
+    let head = &report.head;
+    html! {
+        div.what {
+            span { strong { "Checking copy" } @if head.redacted { " · redacted for use outside the desk" } }
+            span { @if let Some(last) = head.last { "as of " (moment(last)) } }
+        }
+        h1 { (visible(&head.title)) }
+        p.under { (visible(&under(head))) }
+        @for text in said(head) { p.said { (visible(&text)) } }
+        (verdict(&report.summary))
+        (bar(&report.summary))
+        (tally(&report.summary))
+        (facts(report))
+    }
+}
+
+fn under(head: &Head) -> String {
+    let by = if head.author.is_empty() { String::new() } else { format!("by {}", head.author) };
+    let draft = head.draft.as_ref().map_or_else(String::new, |draft| format!("Draft {}", draft.number));
+    let published =
+        head.draft.as_ref().map_or_else(String::new, |draft| format!("published {}", day(draft.published)));
+    joined([by.as_str(), &head.outlet, &draft, &published], " · ")
+}
+
+/// What a reader must know before believing the rest: what is left out or withheld.
+fn said(head: &Head) -> Vec<String> {
+    let mut said = Vec::new();
+    said.extend(head.filter.as_ref().map(left_out));
+    if head.withheld > 0 {
+        let sources = count(head.withheld, "source stands", "sources stand");
+        said.push(format!("{sources} here as a code. The project file alone says who they are."));
+    }
+    said
+}
+
+fn verdict(summary: &Summary) -> Markup {
+    html! {
+        div.verdict {
+            div {
+                h2 { @if summary.ready { "Ready" } @else { "Not ready" } }
+                p { (figure(summary.settled)) " of " (count(summary.total, "claim", "claims")) " settled" }
+                p.quiet { (summary.coverage.percent) " % of sentences covered" }
+            }
+            @if summary.ready {
+                p { "No claim is open, every decision is made, and every sentence is covered." }
+            } @else {
+                ul { @for reason in &summary.why_not { li { (visible(reason)) } } }
+            }
+        }
+    }
+}
+
+/// Settled work first, then what must be acted on, then what is open.
+const BAR: [Status; 8] = [
+    Status::Confirmed,
+    Status::OnAuthor,
+    Status::NoCheck,
+    Status::Wrong,
+    Status::Disputed,
+    Status::NotConfirmed,
+    Status::Waiting,
+    Status::Unchecked,
+];
+
+fn bar(summary: &Summary) -> Markup {
+    let counted =
+        |status: Status| summary.statuses.get(usize::from(status.digit())).map_or(0, |count| count.count);
+    html! {
+        @if summary.total > 0 {
+            div.bar aria-hidden="true" {
+                @for status in BAR {
+                    @let n = counted(status);
+                    @if n > 0 { i.(status.key()) style={ "flex-grow:" (n) } {} }
+                }
+            }
+        }
+    }
+}
+
+fn tally(summary: &Summary) -> Markup {
+    html! {
+        ul.tally {
+            @for (status, count) in Status::ALL.into_iter().zip(&summary.statuses) {
+                li.(status.key()).none[count.count == 0] title=(status.meaning()) {
+                    (glyph::bare(status)) (status.name()) b { (figure(count.count)) }
+                }
+            }
+        }
+    }
+}
+
+fn facts(report: &Report) -> Markup {
+    let Head { draft, checkers, deadline, notes, first, last, program, .. } = &report.head;
+    let people: Vec<String> = checkers
+        .iter()
+        .map(|checker| {
+            let name = joined([checker.name.as_str(), &format!("({})", checker.initials)], " ");
+            format!(
+                "{}, {}",
+                if checker.initials.is_empty() { &checker.name } else { &name },
+                count(checker.acts, "act", "acts")
+            )
+        })
+        .collect();
+    let worked = match (first, last) {
+        (Some(first), Some(last)) => format!("{} to {}", moment(*first), moment(*last)),
+        _ => String::new(),
+    };
+    html! {
+        dl.facts {
+            (row("Checked by", &people.join("; ")))
+            (row("Worked on", &worked))
+            (row("Deadline", deadline))
+            (row("Notes", notes))
+            (row("By kind", &tallied(&report.summary.kinds)))
+            (row("Flags", &tallied(&report.summary.flags)))
+            @if let Some(draft) = draft { (draft_facts(report, draft)) }
+            (row("Made with", program))
+        }
+    }
+}
+
+fn draft_facts(report: &Report, draft: &DraftRow) -> Markup {
+    let coverage = &report.summary.coverage;
+    html! {
+        (row("File", &draft.name))
+        (row("Length", &format!(
+            "{} in {}; {} of {} sentences covered, {} in no claim",
+            count(draft.words, "word", "words"),
+            count(draft.sentences, "sentence", "sentences"),
+            figure(coverage.covered),
+            figure(coverage.sentences),
+            count(coverage.words_in_no_claim, "word", "words"),
+        )))
+        dt { "SHA-256" } dd { code { (draft.sha256) } }
+        (row("Date from", published_from(draft.published_from)))
+    }
+}
+
+const fn published_from(from: PublishedFrom) -> &'static str {
+    match from {
+        PublishedFrom::Given => "the checker",
+        PublishedFrom::Text => "the article itself",
+        PublishedFrom::FileTime => "the file’s modification time: a guess",
+    }
+}
+
+fn tallied(counts: &[crate::report::model::Count]) -> String {
+    counts.iter().map(|count| format!("{} {}", count.name, count.count)).collect::<Vec<_>>().join(" · ")
+}
+
+fn row(name: &str, text: &str) -> Markup {
+    html! { @if !text.trim().is_empty() { dt { (name) } dd { (visible(text)) } } }
+}

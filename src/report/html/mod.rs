@@ -1,0 +1,115 @@
+//! The checking copy as one HTML file: it asks nothing of the network, runs nothing, and prints well.
+//!
+//! Markup is escaped by construction; the policy in its head forbids scripts and any request, should an escape fail.
+//!
+//! Invariant: lays out the model and adds no fact; one file, no script, no address loaded.
+
+mod galley;
+mod glyph;
+mod head;
+mod lists;
+mod sources;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::model::Report;
+use super::words::{count, moment, visible};
+use crate::desk::Status;
+
+const STYLE: &str = include_str!("checking-copy.css");
+
+/// Only the styles in the file itself, and nothing else from anywhere.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// The report as an HTML page.
+pub(super) fn render(report: &Report) -> String {
+    let title = visible(&report.head.title);
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                meta name="robots" content="noindex, nofollow";
+                meta name="generator" content=(report.head.program);
+                title { "Checking copy: " (title) }
+                style { (PreEscaped(STYLE)) (PreEscaped(running_head(report))) }
+            }
+            body { (glyph::store()) main { (body(report)) } }
+        }
+    };
+    page.into_string()
+}
+
+fn body(report: &Report) -> Markup {
+    html! {
+        (head::head(report))
+        section #article.newpage {
+            h2 { "The article" small { (count(report.claims.len(), "claim", "claims")) } }
+            (key())
+            (galley::galley(report))
+        }
+        (lists::must_act(report))
+        (lists::delicate(report))
+        (lists::lines(report))
+        (sources::sources(report))
+        (lists::set_aside(report))
+        (sources::log(report))
+        footer {
+            span { (visible(&report.head.title)) }
+            span { (report.head.program) @if let Some(last) = report.head.last { " · " (moment(last)) } }
+        }
+    }
+}
+
+/// What the lines under the words mean.
+fn key() -> Markup {
+    html! {
+        p.key {
+            @for status in Status::ALL {
+                span.(status.key()) { (glyph::bare(status)) span.c.(status.key()) { (status.name()) } }
+            }
+        }
+    }
+}
+
+/// The line at the head of each printed page but the first.
+fn running_head(report: &Report) -> String {
+    let last = report.head.last.map(moment).unwrap_or_default();
+    let font = "font: 8pt Inter, \"Noto Sans\", \"DejaVu Sans\", sans-serif; color: #444;";
+    format!(
+        "@page {{ @top-left {{ content: {}; {font} }} @top-right {{ content: {}; {font} }} }}\n\
+         @page :first {{ @top-left {{ content: none }} @top-right {{ content: none }} }}\n",
+        style_string(&super::words::shortened(&report.head.title, 70)),
+        style_string(&format!("Checking copy · {last}")),
+    )
+}
+
+/// `text` as a string of a style sheet: all but plain letters, digits and spaces by number, so that none can end it.
+fn style_string(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in visible(text).chars() {
+        if c.is_ascii_alphanumeric() || c == ' ' {
+            out.push(c);
+        } else {
+            out.push_str(&format!("\\{:06x}", u32::from(c)));
+        }
+    }
+    out.push('"');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_can_leave_its_style_string() {
+        assert_eq!(
+            style_string("a\"; }</style>"),
+            "\"a\\000022\\00003b \\00007d\\00003c\\00002fstyle\\00003e\""
+        );
+    }
+}

@@ -1,0 +1,303 @@
+//! The checking copy as Markdown: the same facts as plain text, for mails and note-taking programs.
+//!
+//! Invariant: whatever people wrote comes out as text, never as markup; the order is that of the web page.
+
+use super::model::{ClaimRow, Count, LinkRow, Report, SourceRow};
+use super::words::{
+    bearing, count, day, is_safe_link, joined, left_out, moment, prefixed, provenance, reference, signed,
+    visible,
+};
+use crate::desk::Resolution;
+
+/// The report as Markdown.
+pub(super) fn render(report: &Report) -> String {
+    let mut page = Page::default();
+    head(report, &mut page);
+    summary(report, &mut page);
+    must_act(report, &mut page);
+    delicate(report, &mut page);
+    lines(report, &mut page);
+    sources(report, &mut page);
+    set_aside(report, &mut page);
+    log(report, &mut page);
+    page.text
+}
+
+/// The text so far; every piece of it ends with a line end.
+#[derive(Default)]
+struct Page {
+    text: String,
+}
+
+impl Page {
+    fn heading(&mut self, level: usize, words: &str) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text.push_str(&format!("{} {}\n\n", "#".repeat(level), words));
+    }
+
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    /// A list item; nothing where there is nothing to say.
+    fn item(&mut self, name: &str, words: &str) {
+        if !words.trim().is_empty() {
+            self.line(&format!("- {name}: {words}"));
+        }
+    }
+
+    fn table(&mut self, columns: &[&str]) {
+        self.line(&format!("| {} |", columns.join(" | ")));
+        self.line(&format!("|{}", " --- |".repeat(columns.len())));
+    }
+
+    fn row(&mut self, cells: &[String]) {
+        self.line(&format!("| {} |", cells.join(" | ")));
+    }
+}
+
+fn head(report: &Report, page: &mut Page) {
+    let head = &report.head;
+    page.heading(1, &safe(&head.title));
+    let redacted = if head.redacted { "redacted for use outside the desk" } else { "" };
+    page.line(&joined(["**Checking copy**", redacted, &head.last.map(moment).unwrap_or_default()], " · "));
+    page.line("");
+    if let Some(filter) = &head.filter {
+        page.line(&format!("**{}**\n", safe(&left_out(filter))));
+    }
+    if head.withheld > 0 {
+        page.line(&format!("{} here as a code.\n", count(head.withheld, "source stands", "sources stand")));
+    }
+    page.item("Author", &safe(&head.author));
+    page.item("Outlet", &safe(&head.outlet));
+    page.item("Deadline", &safe(&head.deadline));
+    page.item("Notes", &safe(&head.notes));
+    if let Some(draft) = &head.draft {
+        page.item("Draft", &format!("{}, {}", draft.number, safe(&draft.name)));
+        page.item("Published", &day(draft.published));
+        let (words, sentences) =
+            (count(draft.words, "word", "words"), count(draft.sentences, "sentence", "sentences"));
+        page.item("Length", &format!("{words} in {sentences}"));
+        page.item("SHA-256", &draft.sha256);
+    }
+    for checker in &head.checkers {
+        page.item("Checked by", &safe(&joined([checker.name.as_str(), &checker.initials], ", ")));
+    }
+    page.item("Made with", &head.program);
+}
+
+fn summary(report: &Report, page: &mut Page) {
+    let summary = &report.summary;
+    page.heading(2, "Summary");
+    page.line(&format!("**{}**\n", if summary.ready { "Ready" } else { "Not ready" }));
+    for reason in &summary.why_not {
+        page.line(&format!("- {}", safe(reason)));
+    }
+    page.line(&format!(
+        "\n{} of {} settled, {} to act on; {} of {} sentences covered ({} %).\n",
+        summary.settled,
+        count(summary.total, "claim", "claims"),
+        summary.to_act,
+        summary.coverage.covered,
+        summary.coverage.sentences,
+        summary.coverage.percent,
+    ));
+    page.item("By status", &tallied(&summary.statuses));
+    page.item("By kind", &tallied(&summary.kinds));
+    page.item("Flags", &tallied(&summary.flags));
+}
+
+fn tallied(counts: &[Count]) -> String {
+    let some = counts.iter().filter(|count| count.count > 0);
+    some.map(|count| format!("{} {}", count.name, count.count)).collect::<Vec<_>>().join(" · ")
+}
+
+fn must_act(report: &Report, page: &mut Page) {
+    page.heading(2, "To act on");
+    let mut is_empty = true;
+    for claim in report.claims.iter().filter(|claim| claim.asks_decision) {
+        is_empty = false;
+        page.heading(3, &format!("{}. {} {}", claim.number, claim.status.glyph(), claim.status.name()));
+        page.line(&format!("> {}\n", safe(&claim.text)));
+        page.item("Suggested", &safe(&claim.wording));
+        page.item("Why", &safe(&joined([claim.wording_reason.as_str(), &claim.reason], " ")));
+        page.item("Note", &safe(&claim.note));
+        page.item("Sources", &claim.sources.iter().map(link).collect::<Vec<_>>().join("; "));
+        page.item("Editor", &decision(claim));
+    }
+    if is_empty {
+        page.line("No claim shown here asks the editor for a decision.");
+    }
+}
+
+fn decision(claim: &ClaimRow) -> String {
+    let sign = claim.resolved.as_ref().map(signed).unwrap_or_default();
+    match claim.resolution {
+        Resolution::Open => "not decided".to_owned(),
+        made => joined([made.name(), &safe(&claim.resolution_reason), &safe(&sign)], " · "),
+    }
+}
+
+fn link(link: &LinkRow) -> String {
+    let passage = if link.passage.is_empty() { String::new() } else { format!("“{}”", link.passage) };
+    let told = joined([link.label.as_str(), &link.locator, &passage, &prefixed("= ", &link.value)], ", ");
+    format!("\\{} {} ({})", reference(link), safe(&told), bearing(link))
+}
+
+fn delicate(report: &Report, page: &mut Page) {
+    let rows: Vec<&ClaimRow> = report.claims.iter().filter(|claim| claim.is_delicate()).collect();
+    if rows.is_empty() {
+        return;
+    }
+    page.heading(2, "Legal and sensitive");
+    page.table(&["No.", "Words", "Flags", "Status", "Note"]);
+    for claim in rows {
+        page.row(&[
+            claim.number.to_string(),
+            safe(&claim.text),
+            safe(&flags(claim)),
+            claim.status.name().to_owned(),
+            safe(&claim.note),
+        ]);
+    }
+}
+
+fn flags(claim: &ClaimRow) -> String {
+    let told = claim.flags.iter().map(|flag| joined([flag.flag.name(), &flag.detail], ": "));
+    told.collect::<Vec<_>>().join(", ")
+}
+
+fn lines(report: &Report, page: &mut Page) {
+    page.heading(2, "Line by line");
+    page.table(&["No.", "Sentence", "Claim", "Kind and reading", "Status", "Sources", "Note", "Who, when"]);
+    for claim in &report.claims {
+        let as_of = claim.as_of.map(|date| format!("as of {}", day(date))).unwrap_or_default();
+        let wording = prefixed("→ ", &claim.wording);
+        page.row(&[
+            claim.number.to_string(),
+            claim.sentence.to_string(),
+            safe(&claim.text),
+            safe(&joined([claim.kind.name(), &claim.reading], " · ")),
+            format!("{} {}", claim.status.glyph(), joined([claim.status.name(), &as_of], ", ")),
+            claim.sources.iter().map(link).collect::<Vec<_>>().join("; "),
+            safe(&joined([wording.as_str(), &claim.reason, &claim.note, &flags(claim)], " · ")),
+            safe(&claim.marked.as_ref().map(signed).unwrap_or_default()),
+        ]);
+    }
+}
+
+fn sources(report: &Report, page: &mut Page) {
+    if report.sources.is_empty() {
+        return;
+    }
+    page.heading(2, "Sources");
+    for source in &report.sources {
+        page.line(&format!("- \\[{}\\] **{}** ({})", source.number, safe(&source.label), about(source)));
+        for (name, url) in [("Address", &source.url), ("Archived", &source.archive_url)] {
+            if !url.is_empty() {
+                let shown = if is_safe_link(url) { format!("<{}>", address(url)) } else { safe(url) };
+                page.line(&format!("  - {name}: {shown}"));
+            }
+        }
+        for citation in &source.citations {
+            let passage = if citation.passage.is_empty() {
+                String::new()
+            } else {
+                format!("“{}”", citation.passage)
+            };
+            let told = joined([citation.locator.as_str(), &passage, &prefixed("= ", &citation.value)], ", ");
+            if !told.is_empty() {
+                page.line(&format!("  - \\[{}.{}\\] {}", source.number, citation.number, safe(&told)));
+            }
+        }
+    }
+}
+
+fn about(source: &SourceRow) -> String {
+    let copy = source.derived_from.map(|origin| format!("rests on source {origin}")).unwrap_or_default();
+    let claims: Vec<String> = source.claims.iter().map(ToString::to_string).collect();
+    let told = [
+        source.kind.to_owned(),
+        safe(&provenance(source)),
+        source.confidentiality.name().to_owned(),
+        copy,
+        safe(&prefixed("withdrawn: ", &source.withdrawn)),
+        safe(&source.contact),
+        safe(&source.notes),
+        prefixed("claims ", &claims.join(", ")),
+    ];
+    joined(told.iter().map(String::as_str), " · ")
+}
+
+fn set_aside(report: &Report, page: &mut Page) {
+    if report.set_aside.is_empty() {
+        return;
+    }
+    page.heading(2, "Set aside");
+    page.table(&["No.", "Words", "Why"]);
+    for claim in &report.set_aside {
+        page.row(&[claim.number.to_string(), safe(&claim.text), safe(&claim.set_aside)]);
+    }
+}
+
+fn log(report: &Report, page: &mut Page) {
+    page.heading(2, "Log");
+    page.table(&["No.", "When", "Who", "What"]);
+    for act in &report.log {
+        page.row(&[act.number.to_string(), moment(act.at), safe(&act.by), safe(&act.what)]);
+    }
+}
+
+/// `text` on one line, with every sign that Markdown or HTML could take for markup made plain.
+fn safe(text: &str) -> String {
+    const SIGNS: &str = "\\`*_{}[]()<>#+-.!|&~^$=:@\"'";
+    let line = visible(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut out = String::with_capacity(line.len());
+    let mut before = ' ';
+    for (at, c) in line.char_indices() {
+        if SIGNS.contains(c) && !is_harmless(c, at, before) {
+            out.push('\\');
+        }
+        out.push(c);
+        before = c;
+    }
+    out
+}
+
+/// Signs of plain prose that are markup only at the start of a line, or nowhere behind a letter.
+fn is_harmless(c: char, at: usize, before: char) -> bool {
+    match c {
+        '\'' | '"' | '(' | ')' | '=' => at > 0,
+        '.' | '-' | '+' => at > 0 && !before.is_ascii_digit() || at > 8,
+        '!' => at > 0,
+        _ => false,
+    }
+}
+
+/// An address as it may stand between angle brackets.
+fn address(url: &str) -> String {
+    url.trim().replace('<', "%3C").replace('>', "%3E").replace('|', "%7C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::safe;
+
+    #[test]
+    fn nothing_people_wrote_becomes_markup() {
+        for (written, shown) in [
+            ("a *bold* <b>word</b>", "a \\*bold\\* \\<b\\>word\\</b\\>"),
+            ("[x](javascript:a)", "\\[x\\](javascript\\:a)"),
+            ("# head\n- item", "\\# head - item"),
+            ("- item", "\\- item"),
+            ("1. first", "1\\. first"),
+            ("a | b", "a \\| b"),
+            ("it's 19, \"he\" said.", "it's 19, \"he\" said."),
+        ] {
+            assert_eq!(safe(written), shown);
+        }
+    }
+}

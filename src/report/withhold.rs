@@ -1,0 +1,99 @@
+//! Which sources are withheld from a report, and what stands in their place.
+//!
+//! A redacted report withholds every source that is not open; any report withholds those never to be printed.
+//!
+//! Invariant: errs on the side of silence; what a source was ever called stays withheld with it.
+
+use std::collections::BTreeMap;
+
+use super::numbers::Numbers;
+use super::redact::Redactor;
+use crate::desk::{Citation, Confidentiality, Desk, Source, SourceId};
+
+/// The withheld sources with their codes, and the words that betray them.
+#[derive(Debug, Default)]
+pub(super) struct Withheld {
+    codes: BTreeMap<SourceId, String>,
+    redactor: Redactor,
+}
+
+impl Withheld {
+    /// What must be withheld from a report on `desk`.
+    pub(super) fn of(desk: &Desk, numbers: &Numbers, redacted: bool) -> Self {
+        let mut withheld = Self::default();
+        for id in numbers.sources() {
+            let last = numbers.source_versions.iter().rev().find(|version| version.id == *id);
+            let confidentiality = desk.source(id).or(last).map(|source| source.confidentiality);
+            let hides = confidentiality
+                .is_some_and(|it| it == Confidentiality::NeverPrint || (redacted && it.is_confidential()));
+            if hides {
+                let code = format!("Source {}", letters(withheld.codes.len()));
+                withheld.codes.insert(id.clone(), code);
+            }
+        }
+        for source in &numbers.source_versions {
+            withheld.hide_source(source);
+        }
+        for citation in &numbers.citation_versions {
+            withheld.hide_citation(citation);
+        }
+        withheld
+    }
+
+    fn hide_source(&mut self, source: &Source) {
+        let Some(code) = self.codes.get(&source.id).cloned() else { return };
+        let redactor = &mut self.redactor;
+        for name in [&source.title, &source.author, &source.publisher] {
+            redactor.hide_name(&code, name);
+        }
+        for text in [&source.role, &source.notes, &source.withdrawn, &source.published, &source.retrieved] {
+            redactor.hide_text(&code, text);
+        }
+        redactor.hide_contact(&code, &source.contact);
+        redactor.hide_address(&code, &source.url);
+        redactor.hide_address(&code, &source.archive_url);
+    }
+
+    fn hide_citation(&mut self, citation: &Citation) {
+        let Some(code) = self.codes.get(&citation.source).cloned() else { return };
+        for text in [&citation.locator, &citation.passage, &citation.value] {
+            self.redactor.hide_text(&code, text);
+        }
+    }
+
+    /// The code of a withheld source.
+    pub(super) fn code(&self, source: &SourceId) -> Option<&str> {
+        self.codes.get(source).map(String::as_str)
+    }
+
+    /// How many sources are withheld.
+    pub(super) fn len(&self) -> usize {
+        self.codes.len()
+    }
+
+    /// Whether none is.
+    pub(super) fn is_empty(&self) -> bool {
+        self.codes.is_empty()
+    }
+
+    /// `text` without the words of withheld sources.
+    pub(super) fn clean(&self, text: &str) -> String {
+        self.redactor.clean(text)
+    }
+}
+
+/// `A` to `Z`, then `AA`, `AB` and on.
+fn letters(n: usize) -> String {
+    let last = char::from(b'A' + (n % 26) as u8);
+    if n < 26 { last.to_string() } else { format!("{}{last}", letters(n / 26 - 1)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn codes_go_on_behind_z() {
+        assert_eq!([0, 25, 26, 27, 702].map(letters), ["A", "Z", "AA", "AB", "AAA"]);
+    }
+}

@@ -1,0 +1,160 @@
+//! Reports in every form: whole, redacted, filtered, hostile text made inert, the same bytes each time.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use tickmark::desk::{Checker, Desk, Edit, Entry, Filter, Status};
+use tickmark::report::{Format, Options, render};
+
+use crate::desk::draft;
+
+const FORMATS: [Format; 4] = [Format::Html, Format::Markdown, Format::Csv, Format::Json];
+
+/// A desk after `edits` (in the journal's own form) on a draft with three claims.
+fn desk(edits: &[&str]) -> Desk {
+    let mut desk = Desk::default();
+    let taken_in = Edit::AddDraft { draft: draft(&["Monday", "Three people died", "she said"]) };
+    let edits = edits.iter().map(|json| serde_json::from_str::<Edit>(json).unwrap());
+    for (n, edit) in std::iter::once(taken_in).chain(edits).enumerate() {
+        let at: Timestamp = format!("2026-01-02T03:{n:02}:00Z").parse().unwrap();
+        let by = Checker { name: "Maria Keller".to_owned(), initials: "MK".to_owned() };
+        let id = format!("e{n}").as_str().into();
+        desk.record(Entry { id, at, by, edit }).unwrap();
+    }
+    desk
+}
+
+/// A source with something in every field, cited and linked, and named in notes.
+const SOURCED: [&str; 9] = [
+    r#"{"do":"put_source","source":{"id":"s1","kind":"call","title":"Quillon Vasterby","author":"Ortrud Zemlin",
+        "role":"purser on deck seven","publisher":"Havnelinjen","published":"spring harbour bulletin","retrieved":"rung at eleven sharp",
+        "url":"https://secret.example/zebra/list","archive_url":"https://vault.example/copy","contact":"+47 555 01234",
+        "confidentiality":"anonymous","notes":"met behind the salt shed"}}"#,
+    r#"{"do":"put_citation","citation":{"id":"x1","source":"s1","locator":"third page of log","passage":"the manifest lists 331 souls","value":"331 aboard then"}}"#,
+    r#"{"do":"put_link","link":{"claim":"c2","citation":"x1","relation":"contradicts"}}"#,
+    r#"{"do":"set_status","claim":"c2","status":"wrong","reason":"Zemlin says otherwise"}"#,
+    r#"{"do":"write_note","claim":"c2","text":"ask Vasterby about the manifest lists 331 souls"}"#,
+    r#"{"do":"suggest","claim":"c2","wording":"Four people died, Zemlin said","reason":"see secret.example"}"#,
+    r#"{"do":"set_flag","claim":"c2","flag":"query","on":true,"detail":"to Ortrud"}"#,
+    r#"{"do":"set_status","claim":"c1","status":"confirmed"}"#,
+    r#"{"do":"describe_piece","piece":{"title":"Ferry for Vasterby","author":"R. Lund","notes":"+47 555 01234 is best"}}"#,
+];
+
+/// Words of the confidential source that no redacted report may hold.
+const CANARIES: [&str; 14] = [
+    "Quillon",
+    "Vasterby",
+    "Ortrud",
+    "Zemlin",
+    "deck seven",
+    "Havnelinjen",
+    "harbour bulletin",
+    "eleven sharp",
+    "secret.example",
+    "vault.example",
+    "01234",
+    "salt shed",
+    "page of log",
+    "331 souls",
+];
+
+#[test]
+fn every_report_lists_every_claim_with_status_source_checker_and_time() {
+    let desk = desk(&SOURCED);
+    for format in FORMATS {
+        let report = render(&desk, format, &Options::whole());
+        for words in ["Three people died", "Monday", "she said", "Quillon Vasterby", "331 souls", "MK", "02"]
+        {
+            assert!(report.contains(words), "{format:?} lacks {words}: {report}");
+        }
+        assert!(report.to_lowercase().contains("wrong"), "{format:?}");
+        assert_eq!(report, render(&desk, format, &Options::whole()), "{format:?} differs from itself");
+    }
+}
+
+#[test]
+fn no_word_of_a_confidential_source_is_in_a_redacted_report() {
+    let desk = desk(&SOURCED);
+    let whole: BTreeSet<&str> = CANARIES
+        .into_iter()
+        .filter(|canary| render(&desk, Format::Json, &Options::whole()).contains(canary))
+        .collect();
+    assert_eq!(whole.len(), CANARIES.len(), "the whole report holds them all");
+    for format in FORMATS {
+        let report = render(&desk, format, &Options { redacted: true, ..Options::whole() });
+        let plain = report.replace('\\', "");
+        for canary in CANARIES {
+            assert!(!plain.to_lowercase().contains(&canary.to_lowercase()), "{format:?} betrays {canary}");
+        }
+        assert!(plain.contains("Source A"), "{format:?} has no code");
+        assert!(plain.contains("Three people died"), "{format:?} lost the article's own words");
+    }
+}
+
+#[test]
+fn a_source_never_to_be_printed_is_in_no_report() {
+    let edits: Vec<String> = SOURCED.iter().map(|edit| edit.replace("anonymous", "never_print")).collect();
+    let desk = desk(&edits.iter().map(String::as_str).collect::<Vec<_>>());
+    for format in FORMATS {
+        let report = render(&desk, format, &Options::whole());
+        assert!(!report.contains("Vasterby") && !report.contains("331 souls"), "{format:?}");
+    }
+}
+
+#[test]
+fn a_filtered_report_says_how_many_claims_it_leaves_out() {
+    let desk = desk(&SOURCED);
+    let filter = Filter { statuses: [Status::Wrong].into(), ..Filter::default() };
+    for format in FORMATS {
+        let report = render(&desk, format, &Options { filter: filter.clone(), ..Options::whole() });
+        let told = if format == Format::Json { "\"left_out\": 2" } else { "leaves out 2" };
+        assert!(report.contains(told), "{format:?} does not say what it leaves out");
+    }
+}
+
+#[test]
+fn hostile_words_come_out_as_text() {
+    let desk = desk(&[
+        r#"{"do":"write_note","claim":"c1","text":"<script>alert(1)</script>"}"#,
+        r#"{"do":"write_note","claim":"c2","text":"=HYPERLINK(\"http://example.org\")"}"#,
+        r#"{"do":"put_source","source":{"id":"s1","title":"</style><img src=x>","url":"javascript:alert(1)"}}"#,
+    ]);
+    let html = render(&desk, Format::Html, &Options::whole());
+    assert!(!html.contains("<script") && !html.contains("<img"), "markup got through");
+    assert!(!html.contains("href=\"javascript"), "a link that runs something");
+    let csv = render(&desk, Format::Csv, &Options::whole());
+    let mut rows = csv::Reader::from_reader(csv.as_bytes());
+    let cells: Vec<String> =
+        rows.records().flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()).collect();
+    assert!(cells.iter().any(|cell| cell.starts_with("'=HYPERLINK")), "the formula is not inert");
+    assert!(!cells.iter().any(|cell| cell.starts_with(['=', '+', '@'])));
+    let markdown = render(&desk, Format::Markdown, &Options::whole());
+    assert!(!markdown.replace("\\<", "").contains('<'), "Markdown lets HTML through");
+}
+
+#[test]
+fn the_page_asks_nothing_of_the_network() {
+    let html = render(&desk(&SOURCED), Format::Html, &Options::whole());
+    assert!(html.contains("default-src 'none'"));
+    for word in ["src=", "@import", "url(http", "<link", "<iframe"] {
+        assert!(!html.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn an_empty_desk_makes_a_report() {
+    for format in FORMATS {
+        assert!(!render(&Desk::default(), format, &Options::whole()).is_empty());
+    }
+}
+
+#[test]
+fn the_journal_in_a_whole_data_report_makes_the_same_desk_again() {
+    let desk = desk(&SOURCED);
+    let report: serde_json::Value =
+        serde_json::from_str(&render(&desk, Format::Json, &Options::whole())).unwrap();
+    let entries: Vec<Entry> = serde_json::from_value(report["journal"].clone()).unwrap();
+    let mut again = Desk::default();
+    entries.into_iter().for_each(|entry| drop(again.record(entry).unwrap()));
+    assert_eq!(again, desk);
+}
