@@ -310,7 +310,7 @@ fn test(piece: &'static str) -> Result<Test, PatternError> {
         "=capital" => Test::Shape(Shape::CAPITAL),
         "=capitals" => Test::Shape(Shape::ALL_CAPITALS),
         _ if piece.starts_with('=') => return Err(unknown()),
-        _ => Test::Word(Word::of(piece)),
+        _ => Test::Word(Word::of(piece.strip_prefix('\\').unwrap_or(piece))),
     })
 }
 

@@ -67,6 +67,10 @@ classes! {
     Presumed "presumed" "presumed_words" Plain;
     /// "day", "months": lengths of time.
     Period "period" "periods" Noun;
+    /// "loss", "deal": nouns that name a sum of money.
+    MoneyNoun "money-noun" "money_nouns" Noun;
+    /// "sides", "countries": nouns of which "the two" says nothing new.
+    PlainSide "plain-side" "plain_sides" Noun;
     /// "say", "tell", "ask", in all forms: the verbs of speech.
     Speech "speech" "speech_verbs" Verb;
     /// "add", "continue": verbs of speech that also mean other things.
@@ -246,6 +250,29 @@ pub fn plural_of(word: &str) -> String {
     }
 }
 
+/// The singular of a noun in lower case, as the lists or the regular endings have it.
+pub fn singular_of(plural: &str) -> String {
+    static IRREGULAR: LazyLock<WordTable<&'static str>> = LazyLock::new(|| {
+        let lists = [
+            (include_str!("../../resources/lexicon/people.tsv"), Forms::Noun),
+            (include_str!("../../resources/lexicon/odd_plurals.tsv"), Forms::Noun),
+        ];
+        WordTable::read(&lists, |line| (!line.column(1).is_empty()).then(|| line.column(0)))
+    });
+    if let Some(singular) = IRREGULAR.get(Word::of(plural)) {
+        return singular.to_owned();
+    }
+    for (ending, singular) in [("men", "man"), ("women", "woman"), ("ies", "y")] {
+        if let Some(stem) = plural.strip_suffix(ending).filter(|stem| stem.chars().nth(1).is_some()) {
+            return format!("{stem}{singular}");
+        }
+    }
+    let hissing = ["sses", "xes", "ches", "shes", "zzes"].iter().any(|ending| plural.ends_with(ending));
+    let stem = plural.strip_suffix(if hissing { "es" } else { "s" });
+    let stem = stem.filter(|stem| !["s", "u", "i"].iter().any(|end| stem.ends_with(end) && !hissing));
+    stem.unwrap_or(plural).to_owned()
+}
+
 /// The regular past of a verb; doubled consonants stand in the list.
 fn past_of(word: &str) -> String {
     match word.strip_suffix('y') {
@@ -284,6 +311,19 @@ mod tests {
         assert_eq!(plural_of("boy"), "boys");
         assert_eq!(past_of("rescue"), "rescued");
         assert_eq!(past_of("bury"), "buried");
+        for (plural, singular) in [
+            ("stores", "store"),
+            ("gunmen", "gunman"),
+            ("countries", "country"),
+            ("boxes", "box"),
+            ("losses", "loss"),
+            ("buses", "bus"),
+            ("police", "police"),
+            ("aircraft", "aircraft"),
+            ("lives", "life"),
+        ] {
+            assert_eq!(singular_of(plural), singular);
+        }
         assert_eq!(gerund_of("rescue"), "rescuing");
         assert_eq!(gerund_of("free"), "freeing");
     }

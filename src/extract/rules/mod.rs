@@ -5,6 +5,7 @@
 //! Invariant: holds rules and runs them; knows no words.
 
 mod casualties;
+mod quantities;
 mod speech;
 mod times;
 
@@ -18,7 +19,7 @@ use super::pattern::Pattern;
 use super::rule::{By, Read, Rule, Scanner};
 
 /// Every rule, kind by kind.
-pub const RULES: &[&[Rule]] = &[casualties::RULES, times::RULES, speech::RULES];
+pub const RULES: &[&[Rule]] = &[casualties::RULES, quantities::RULES, times::RULES, speech::RULES];
 
 /// The layers that find claims without patterns.
 const SCANNERS: &[Scanner] = &[times::scan, super::speech::scan];

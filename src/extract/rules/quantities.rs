@@ -1,0 +1,306 @@
+//! Figures: money, shares, measures, scores, ages, and numbers of things and people.
+//!
+//! Invariant: reads how much and of what; people harmed, dates and lengths of time are other rules' claims.
+
+use crate::text::figure::Sort;
+use crate::text::lexicon::{Class, singular_of};
+use crate::text::{Amount, Modifier, Tag};
+
+use super::super::claim::{Kind, Reading};
+use super::super::context::Context;
+use super::super::count::{Count, Counted};
+use super::super::matcher::Match;
+use super::super::rule::{By, Rule};
+
+/// The rules, the most telling first.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "quantity-score",
+        kind: Kind::Quantity,
+        by: By::Pattern("score:#number", score),
+        why: "two figures with a dash between them are a result",
+        finds: &[
+            ("Norland beat Sudland [3 – 0] at home.", "3..0 score"),
+            ("The court ruled [5-4] for her.", "5..4 score"),
+        ],
+        leaves: &["They sold 3-4 million tickets."],
+    },
+    Rule {
+        name: "quantity-age",
+        kind: Kind::Quantity,
+        by: By::Pattern("number:#count", hyphened_age),
+        why: "a number stands joined to \"year-old\"",
+        finds: &[
+            ("They named a [21-year-old] clerk.", "21 year old"),
+            ("An [eleven-month-old] boy slept.", "11 month old"),
+        ],
+        leaves: &["They drove a 21-seat bus."],
+    },
+    Rule {
+        name: "quantity-age-aged",
+        kind: Kind::Quantity,
+        by: By::Pattern("( aged | ( age of ) | ( age <age ) ) number:#bare", age),
+        why: "a number stands behind \"aged\"",
+        finds: &[("The painter died [aged 52].", "52 year old")],
+        leaves: &["The aged painter sold 52 works."],
+    },
+    Rule {
+        name: "quantity-age-old",
+        kind: Kind::Quantity,
+        by: By::Pattern("number:#number period:@period ( - )? ( old | older | of age )", period_age),
+        why: "a number of years stands before \"old\"",
+        finds: &[("Her son is [nine years old].", "9 year old")],
+        leaves: &["Her son has been old for nine years."],
+    },
+    Rule {
+        name: "quantity-age-comma",
+        kind: Kind::Quantity,
+        by: By::Pattern(r"#name ( , | \( ) claim:number:#bare &( , | \) | . | ; | and )", plain_age),
+        why: "a number stands between commas behind a name",
+        finds: &[("Ann Bell, [39], runs the mill.", "39 year old")],
+        leaves: &["In Norland, 39 mills stand still.", "Ann Bell, 1939, is a painting."],
+    },
+    Rule {
+        name: "quantity-age-pair",
+        kind: Kind::Quantity,
+        by: By::Pattern("#name , #bare and claim:number:#bare &( , | . )", plain_age),
+        why: "two ages stand behind two names",
+        finds: &[("They met Ann Bell and Jo Reed, 40 and [49], at a pub.", "49 year old")],
+        leaves: &["They met Ann Bell, and 49 others came."],
+    },
+    Rule {
+        name: "quantity-measure",
+        kind: Kind::Quantity,
+        by: By::Pattern("number:#number", measure),
+        why: "a figure stands with its unit",
+        finds: &[
+            ("The loan is [up to US$14 billion].", "<=14000000000 USD"),
+            ("Prices rose [4.1 percent] in May.", "4.1 %"),
+            ("It is [roughly five miles] off.", "~5 mile"),
+            (
+                "It lies five miles off and [between $3 million and $5 million] deep in debt.",
+                "3000000..5000000 USD",
+            ),
+        ],
+        leaves: &["The loan ran for five months.", "It has five rooms."],
+    },
+    Rule {
+        name: "quantity-sum",
+        kind: Kind::Quantity,
+        by: By::Pattern("claim:number:#number ( %adjective | %noun | - ){0,2} @money-noun", sum),
+        why: "a number stands before a noun that names a sum",
+        finds: &[("It made €2 million but had a [107 million] loss.", "107000000 EUR")],
+        leaves: &["It made a 107-page bill public."],
+    },
+    Rule {
+        name: "quantity-fraction",
+        kind: Kind::Quantity,
+        by: By::Pattern("number:#count", fraction),
+        why: "a part of a whole is told",
+        finds: &[("[A third of voters] stayed at home.", "0.333333 of voters")],
+        leaves: &["A third vote was held."],
+    },
+    Rule {
+        name: "quantity-count",
+        kind: Kind::Quantity,
+        by: By::Pattern("number:#count", count),
+        why: "a number stands before what it counts",
+        finds: &[
+            ("The deal covers [301 stores].", "301 store"),
+            ("Rangers saw [six aircraft] on Friday.", "6 aircraft"),
+            ("The wind tore roofs off [dozens of homes].", "many home"),
+            ("It is a [three-stage] plan.", "3 stage"),
+            ("Netto has [about 7000 employees].", "~7000 employee"),
+        ],
+        leaves: &[
+            "The two sides met for three days.",
+            "In 2019 the Boeing 737 flew again.",
+            "One of them left.",
+            "Some homes burned.",
+        ],
+    },
+    Rule {
+        name: "quantity-elsewhere",
+        kind: Kind::Quantity,
+        by: By::Pattern("claim:number:#bare ( and #count )? ( strong )?", elsewhere),
+        why: "a hedged or large number counts what stands elsewhere",
+        finds: &[("It has 40 shops abroad and [more than 600] at home.", ">600 shop")],
+        leaves: &["It has 40 shops abroad and 6 at home."],
+    },
+    Rule {
+        name: "quantity-those-that",
+        kind: Kind::Quantity,
+        by: By::Pattern("the claim:number:#bare ( that | who | which )", elsewhere_plain),
+        why: "a number of things named before is told apart",
+        finds: &[("It lends to countries beside the [15] that share the coin.", "15 country")],
+        leaves: &["It lends to the 15 countries that share the coin."],
+    },
+];
+
+fn quantity(amount: Amount, unit: impl Into<String>) -> Option<Reading> {
+    Some(Reading::Quantity { amount, unit: unit.into() })
+}
+
+fn count_of<'c>(found: &Match<'_>, context: &'c Context<'_>) -> Option<&'c Count> {
+    context.count_at(found.role("number")?.start)
+}
+
+fn score(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let figure = context.figure_at(found.span.start)?;
+    (figure.sort == Sort::Score).then(|| quantity(figure.amount, "score"))?
+}
+
+fn hyphened_age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let count = count_of(found, context)?;
+    let old = context.text.token(count.span.end.checked_sub(1)?)?;
+    let is_age = count.counted == Counted::Hyphen && (old.is("old") || old.is("olds"));
+    let period = context.text.token(count.head?)?.of(context.text.source).to_lowercase();
+    is_age.then(|| quantity(count.amount, format!("{} old", singular_of(&period))))?
+}
+
+fn age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let amount = count_of(found, context)?.amount;
+    amount.high.filter(|&years| years <= 125.0).and_then(|_| quantity(amount, "year old"))
+}
+
+fn plain_age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let count = count_of(found, context)?;
+    (count.amount.modifier == Modifier::Exact && count.sort == Sort::Count).then(|| age(found, context))?
+}
+
+fn period_age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let amount = context.figure_at(found.role("number")?.start)?.amount;
+    let period = context.words(found.role("period")?).to_lowercase();
+    quantity(amount, format!("{} old", singular_of(&period)))
+}
+
+/// A figure with its unit; one in brackets behind another shares its hedge: "roughly five miles (eight km)".
+fn measure(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let figure = context.figure_at(found.span.start)?;
+    let unit = figure.unit?;
+    let mut amount = figure.amount;
+    let opens = |at: usize| context.text.token(at).is_some_and(|token| token.is("("));
+    if let Some(bracket) = found.span.start.checked_sub(1).filter(|&at| opens(at)) {
+        let before = context.figures.iter().rev().find(|other| other.span.end <= bracket);
+        let converts = before.filter(|other| other.span.end == bracket && other.unit.is_some());
+        if let Some(other) = converts.filter(|_| amount.modifier == Modifier::Exact) {
+            amount.modifier = other.amount.modifier;
+        }
+    }
+    let exact_none = figure.sort == Sort::None || figure.sort == Sort::Few;
+    (!exact_none).then(|| quantity(amount, unit))?
+}
+
+/// "a 107 million loss": money in the currency the article last spoke of.
+fn sum(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let figure = context.figure_at(found.role("number")?.start)?;
+    let large = figure.amount.low.is_some_and(|low| low >= 1e6) && figure.unit.is_none();
+    let is_money = |unit: &str| unit.bytes().all(|byte| byte.is_ascii_uppercase()) && unit.len() == 3;
+    let earlier = context.figures.iter().take_while(|other| other.span.start < figure.span.start);
+    let currency = earlier.filter_map(|other| other.unit.filter(|unit| is_money(unit))).last()?;
+    large.then(|| quantity(figure.amount, currency))?
+}
+
+fn fraction(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let count = count_of(found, context)?;
+    if count.sort != Sort::Fraction || count.unit.is_some() {
+        return None;
+    }
+    match count.counted {
+        Counted::Of => quantity(count.amount, context.words(count.noun)),
+        Counted::Behind => quantity(count.amount, unit_of(count, context)?),
+        _ => None,
+    }
+}
+
+/// A number of things or people, where it is news.
+fn count(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let count = count_of(found, context)?;
+    let fits = matches!(count.sort, Sort::Count | Sort::Vague) && count.unit.is_none();
+    let tied = matches!(count.counted, Counted::Behind | Counted::Of | Counted::Hyphen);
+    if !fits || !tied || is_known_pair(count, context) || is_year(count, context) {
+        return None;
+    }
+    let head = context.text.token(count.head?)?;
+    let is_time = head.classes.has(Class::Period) || head.classes.has(Class::CalendarName);
+    let is_pronoun = context.tag(count.head?) == Tag::Pronoun || head.is("them") || head.is("whom");
+    let is_other_unit = head.classes.has(Class::MoneyNoun) && count.amount.low.is_some_and(|low| low >= 1e6);
+    (!is_time && !is_pronoun && !is_other_unit).then(|| quantity(count.amount, unit_of(count, context)?))?
+}
+
+/// "one man", "the two sides": known before, or no figure at all.
+fn is_known_pair(count: &Count, context: &Context<'_>) -> bool {
+    let Amount { low, high, modifier } = count.amount;
+    let is_small = low == high && low.is_some_and(|low| low <= 2.0) && modifier == Modifier::Exact;
+    let is_one = low == Some(1.0) && is_small && count.counted != Counted::Hyphen;
+    let before = count.span.start.checked_sub(1);
+    let is_definite = before.is_some_and(|at| {
+        matches!(context.tag(at), Tag::Determiner | Tag::Pronoun)
+            || context
+                .text
+                .token(at)
+                .is_some_and(|token| token.is("'s") || token.is("’s") || token.is("other"))
+    });
+    let is_plain = count
+        .head
+        .and_then(|head| context.text.token(head))
+        .is_some_and(|head| head.classes.has(Class::PlainSide));
+    is_one || (is_small && (is_definite || is_plain) && count.counted == Counted::Behind)
+}
+
+/// "the 1973 building", "2018 World Cup": a year before a noun it does not count.
+fn is_year(count: &Count, context: &Context<'_>) -> bool {
+    let year = count.amount.low.is_some_and(|low| (1500.0..2100.0).contains(&low) && low.fract() == 0.0);
+    let plain = count.amount.modifier == Modifier::Exact && count.amount.low == count.amount.high;
+    let digits =
+        context.text.token(count.span.start).is_some_and(|token| token.is_number() && token.span.len() == 4);
+    let plural = count.head.is_some_and(|head| context.tag(head) == Tag::Plural);
+    let named = context.tag(count.noun.start) == Tag::Name;
+    year && plain && digits && (!plural || named || count.counted != Counted::Behind)
+}
+
+/// "more than 600", "roughly 2000": what is counted stands before or behind.
+fn elsewhere(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let count = count_of(found, context)?;
+    let hedged = count.amount.modifier != Modifier::Exact || count.amount.low.is_some_and(|low| low >= 1e5);
+    let is_time = context.text.token(count.span.end).is_some_and(|token| token.classes.has(Class::Period));
+    (hedged && count.sort == Sort::Count && !is_year(count, context) && !is_time)
+        .then(|| elsewhere_plain(found, context))?
+}
+
+fn elsewhere_plain(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let number = found.role("number")?;
+    let count = context.count_at(number.start)?;
+    let sentence = context.text.sentences.get(context.text.sentence_of(number.start)).copied()?;
+    let near = context.counts.iter().filter(|other| sentence.contains(other.span));
+    let named =
+        |other: &&Count| other.head.is_some() && other.counted == Counted::Behind && other.span != count.span;
+    let before = near.clone().rfind(|other| named(other) && other.span.end <= number.start);
+    let unit = before.or_else(|| near.clone().find(|other| named(other) && other.span.start >= number.end));
+    let unit = unit.and_then(|other| unit_of(other, context)).or_else(|| {
+        let plurals = (sentence.start..number.start).rev();
+        plurals
+            .into_iter()
+            .find(|&at| context.tag(at) == Tag::Plural)
+            .and_then(|at| word_in_singular(at, context))
+    });
+    quantity(count.amount, unit.unwrap_or_default())
+}
+
+fn word_in_singular(at: usize, context: &Context<'_>) -> Option<String> {
+    Some(singular_of(&context.text.token(at)?.of(context.text.source).to_lowercase()))
+}
+
+/// The singular of what is counted, with the nouns that make one name with it: "police officer".
+fn unit_of(count: &Count, context: &Context<'_>) -> Option<String> {
+    let head = count.head?;
+    let mut start = head;
+    while start > count.noun.start && context.tag(start - 1) == Tag::Noun {
+        start -= 1;
+    }
+    let before: String = (start..head)
+        .filter_map(|at| context.text.token(at))
+        .map(|token| token.of(context.text.source).to_lowercase() + " ")
+        .collect();
+    Some(before + &word_in_singular(head, context)?)
+}
