@@ -97,6 +97,9 @@ impl Phrases {
     }
 }
 
+/// Tokens after which the core of a phrase is cut: longer ones are lists or noise, and each is tried from every word.
+const LONGEST: usize = 32;
+
 /// Prepositions that tie a phrase to the noun before it.
 const LINKS: [&str; 12] =
     ["in", "for", "from", "at", "on", "with", "near", "within", "inside", "across", "against", "to"];
@@ -146,7 +149,7 @@ impl Scan<'_> {
             return Some(Phrase { base, head: at, span: base, reach: base });
         }
         let (mut next, mut head) = (at, None);
-        while let Some(tag) = self.tag(next) {
+        while let Some(tag) = self.tag(next).filter(|_| next < at + LONGEST) {
             let fits = match tag {
                 Tag::Noun | Tag::Plural | Tag::Name | Tag::Number => {
                     head = Some(next);

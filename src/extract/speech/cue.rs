@@ -30,6 +30,7 @@ pub(super) fn all(ground: &Ground<'_>) -> Vec<Told> {
             at += 1;
         }
     }
+    told.sort_by_key(|told| (told.span.start, told.span.end));
     told
 }
 

@@ -44,6 +44,15 @@ impl<'a> Ground<'a> {
         text.sentences.get(text.sentence_of(at)).copied().unwrap_or_default()
     }
 
+    /// The paragraph that holds token `at`.
+    pub(super) fn paragraph(&self, at: usize) -> TokenSpan {
+        let paragraphs = &self.context.text.paragraphs;
+        paragraphs
+            .get(paragraphs.partition_point(|paragraph| paragraph.end <= at))
+            .copied()
+            .unwrap_or_default()
+    }
+
     /// The phrase that ends before token `end`.
     pub(super) fn phrase_ending(&self, end: usize) -> Option<&Phrase> {
         self.context.phrases.ending(end)

@@ -68,13 +68,11 @@ fn is_speech_clause(ground: &Ground<'_>, told: &[Told], gap: TokenSpan) -> bool 
     let text = &ground.context.text;
     let same = gap.start > 0
         && text.sentence_of(gap.start - 1) == text.sentence_of(gap.start)
-        && !text
-            .paragraphs
-            .iter()
-            .any(|paragraph| gap.start <= paragraph.start && paragraph.start <= gap.end);
+        && ground.paragraph(gap.start - 1) == ground.paragraph(gap.end);
     let words = |from: usize| (from..gap.end).filter(|&at| ground.tag(at) != Tag::Mark);
     let adding = words(gap.start).next().is_some_and(|at| ground.is_any(at, &["adding", "saying", "and"]));
-    match told.iter().find(|told| gap.contains(told.span)) {
+    let first_inside = told.get(told.partition_point(|told| told.span.start < gap.start));
+    match first_inside.filter(|told| gap.contains(told.span)) {
         Some(told) => {
             let first = words(gap.start).next() == Some(told.span.start);
             same && first && words(told.span.end).count() <= ASIDE
@@ -89,8 +87,10 @@ fn teller(ground: &Ground<'_>, told: &[Told], stretch: TokenSpan) -> Option<usiz
     const BEFORE: usize = 12;
     /// Tokens between a quotation and the source behind it.
     const BEHIND: usize = 2;
+    /// Attributions looked at: more do not stand beside one quotation.
+    const MOST: usize = 16;
+    let sentence = ground.sentence(stretch.start);
     let near = |told: &&Told| {
-        let sentence = ground.sentence(stretch.start);
         let before = told.span.end <= stretch.start
             && told.span.start >= sentence.start
             && stretch.start - told.span.end <= BEFORE;
@@ -107,7 +107,8 @@ fn teller(ground: &Ground<'_>, told: &[Told], stretch: TokenSpan) -> Option<usiz
             told.span.start.saturating_sub(stretch.end)
         }
     };
-    let fitting = told.iter().enumerate().filter(|(_, told)| near(told));
+    let behind = told.partition_point(|told| told.span.start <= stretch.end + BEHIND);
+    let fitting = told.iter().enumerate().take(behind).rev().take(MOST).filter(|(_, told)| near(told));
     fitting
         .min_by_key(|(_, told)| (told.rule == "attribution-citing", distance(told)))
         .map(|(number, _)| number)
@@ -115,16 +116,17 @@ fn teller(ground: &Ground<'_>, told: &[Told], stretch: TokenSpan) -> Option<usiz
 
 /// The number of the last attribution in the same paragraph, for a quotation that stands on its own.
 fn teller_before(ground: &Ground<'_>, told: &[Told], stretch: TokenSpan) -> Option<usize> {
-    let paragraph = ground.context.text.paragraphs.iter().find(|paragraph| paragraph.holds(stretch.start))?;
-    told.iter().rposition(|told| paragraph.start <= told.span.start && told.span.end <= stretch.start)
+    let behind = told.partition_point(|told| told.span.start < stretch.start);
+    let last = behind.checked_sub(1)?;
+    let start = told.get(last).filter(|told| told.span.end <= stretch.start)?.span.start;
+    ground.paragraph(stretch.start).holds(start).then_some(last)
 }
 
 /// Whether `next` goes on where the quotation `before` ended: the next paragraph, with nothing between.
 fn goes_on(ground: &Ground<'_>, before: TokenSpan, next: TokenSpan) -> bool {
     /// Tokens that may stand between two quotations of one speaker in two paragraphs.
     const BETWEEN: usize = 12;
-    next.start - before.end.min(next.start) <= BETWEEN
-        && ground.context.text.paragraphs.iter().any(|p| p.start == next.start)
+    next.start.saturating_sub(before.end) <= BETWEEN && ground.paragraph(next.start).start == next.start
 }
 
 /// Whether quoted words are somebody's: told by a cue, or long enough and neither a title nor a label.

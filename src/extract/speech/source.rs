@@ -101,26 +101,32 @@ fn behind_brackets(ground: &Ground<'_>, end: usize) -> usize {
 }
 
 /// The first token of a source whose last core begins with token `start`.
-fn first_of(ground: &Ground<'_>, mut start: usize) -> usize {
-    let floor = ground.sentence(start).start;
-    while start > floor + 1 {
-        let link = start - 1;
-        let described = ground.is_any(link, &PARTICIPLE_LINKS) && is_describing(ground, link - 1);
-        let Some(before) = ground.phrase_ending(if described { link - 1 } else { link }) else { break };
-        if before.base.start < floor || ground.tag(before.head) == Tag::Pronoun {
-            break;
-        }
+fn first_of(ground: &Ground<'_>, start: usize) -> usize {
+    /// Links after which a source is no longer read on: nobody names one so long.
+    const MOST_LINKS: usize = 12;
+    let mut first = start;
+    let mut joined_at = None;
+    for _ in 0..MOST_LINKS {
+        let Some(link) = first.checked_sub(1) else { break };
+        let Some(before) = linked_before(ground, link) else { break };
         if ground.is_any(link, &["and"]) {
-            let first = first_of(ground, before.base.start);
-            return if is_clause_start(ground, first) { first } else { start };
+            joined_at = joined_at.or(Some(first));
         }
-        let linked = ground.is_any(link, &LINKS) && !ground.has(start, Class::CalendarName);
-        if !linked && !described && !ground.is_any(link, &["during", "on"]) {
-            break;
-        }
-        start = before.base.start;
+        first = before;
     }
-    start
+    // "X and Y" is one source only where a clause begins with X.
+    joined_at.filter(|_| !is_clause_start(ground, first)).unwrap_or(first)
+}
+
+/// The first token of the phrase that the word at `link` ties to the one behind it, in the same sentence.
+fn linked_before(ground: &Ground<'_>, link: usize) -> Option<usize> {
+    let is_described = ground.is_any(link, &PARTICIPLE_LINKS) && is_describing(ground, link.checked_sub(1)?);
+    let is_linked = ground.is_any(link, &["and", "during", "on"])
+        || ground.is_any(link, &LINKS) && !ground.has(link + 1, Class::CalendarName);
+    let end = if is_described { link - 1 } else { link };
+    let before = ground.phrase_ending(end).filter(|_| is_described || is_linked)?;
+    let fits = before.base.start >= ground.sentence(link).start && ground.tag(before.head) != Tag::Pronoun;
+    fits.then_some(before.base.start)
 }
 
 /// Whether token `at` describes the noun before it: "released" by, "briefed" on, "familiar" with.

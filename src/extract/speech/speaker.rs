@@ -2,7 +2,7 @@
 //!
 //! Invariant: only the article's own words are asked; nothing is known of the world.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::claim::Speaker;
 use super::Told;
@@ -12,41 +12,93 @@ use crate::text::{Tag, TokenSpan, Word};
 
 /// The speakers of all attributions, in their order.
 pub(super) fn resolved(ground: &Ground<'_>, told: &[Told]) -> Vec<Speaker> {
-    let names = full_names(ground);
-    let people = people_among(ground, &names, told);
+    let cast = Cast::new(ground, told);
     let mut speakers: Vec<Speaker> = Vec::with_capacity(told.len());
     for told in told {
         let source = told.source;
-        let person = if is_he_or_she(ground, source) {
-            meant(ground, &people, source.start).map(|name| ground.context.words(name).to_owned())
-        } else if source.end == source.start + 1 && ground.is_any(source.start, &["they", "it", "who"]) {
+        let is_single = source.end == source.start + 1;
+        let person = if is_single && ground.is_any(source.start, &["he", "she"]) {
+            cast.meant(ground, source.start)
+        } else if is_single && ground.is_any(source.start, &["they", "it", "who"]) {
             None
         } else {
-            full_form(ground, &names, source)
+            cast.full_form(ground, source)
         };
         speakers.push(Speaker {
             source: Some(ground.context.words(source).to_owned()),
-            resolved: person,
+            resolved: person.map(|name| ground.context.words(name).to_owned()),
             anonymous: is_anonymous(ground, source),
         });
     }
     speakers
 }
 
-fn is_he_or_she(ground: &Ground<'_>, source: TokenSpan) -> bool {
-    source.end == source.start + 1 && ground.is_any(source.start, &["he", "she"])
+/// The names of an article, as far as they tell who is meant.
+struct Cast {
+    /// Names of two words or more that the article treats as people's, without titles, in text order.
+    people: Vec<TokenSpan>,
+    /// For each last word of such a name, or of any other long name, the first that ends with it.
+    by_last_word: BTreeMap<Word, TokenSpan>,
 }
 
-/// Names of two words or more, without titles, in text order.
-fn full_names(ground: &Ground<'_>) -> Vec<TokenSpan> {
-    ground
-        .context
-        .phrases
-        .names
-        .iter()
-        .map(|&name| bare(ground, name))
-        .filter(|name| name.end >= name.start + 2)
-        .collect()
+impl Cast {
+    fn new(ground: &Ground<'_>, told: &[Told]) -> Self {
+        let names = || ground.context.phrases.names.iter().map(|&name| bare(ground, name));
+        let long = || names().filter(|name| name.end >= name.start + 2);
+        let alone: BTreeSet<Word> = names()
+            .filter(|name| name.end == name.start + 1)
+            .filter_map(|name| last_word(ground, name))
+            .collect();
+        let mut by_last_word = BTreeMap::new();
+        for name in long() {
+            if let Some(word) = last_word(ground, name) {
+                by_last_word.entry(word).or_insert(name);
+            }
+        }
+        let is_known = |name: &TokenSpan| last_word(ground, *name).is_some_and(|word| alone.contains(&word));
+        let is_person = |name: &TokenSpan| {
+            let is_body = (name.start..name.end).any(|at| ground.has(at, Class::SourceNoun));
+            !is_body && (tells(told, *name) || bears_title(ground, *name) || is_known(name))
+        };
+        Self { people: long().filter(is_person).collect(), by_last_word }
+    }
+
+    /// Whom "he" or "she" at token `at` stands for: the person that one of the last sentences begins with, else the
+    /// last one named.
+    fn meant(&self, ground: &Ground<'_>, at: usize) -> Option<TokenSpan> {
+        /// Sentences back in which a subject still rules the pronoun.
+        const SENTENCES_BACK: usize = 2;
+        let here = ground.context.text.sentence_of(at);
+        let opening = (here.saturating_sub(SENTENCES_BACK)..=here)
+            .rev()
+            .find_map(|number| self.subject(ground, number, at));
+        opening.or_else(|| {
+            let behind = self.people.partition_point(|name| name.start < at);
+            self.people.get(behind.checked_sub(1)?).copied()
+        })
+    }
+
+    /// The person that sentence number `number` begins with, before token `at`.
+    fn subject(&self, ground: &Ground<'_>, number: usize, at: usize) -> Option<TokenSpan> {
+        /// Tokens that may stand before a subject's name: its title.
+        const TITLE: usize = 4;
+        let sentence = ground.context.text.sentences.get(number)?;
+        let names = &ground.context.phrases.names;
+        let first = names.get(names.partition_point(|name| name.start < sentence.start))?;
+        let person = self.by_last_word.get(&last_word(ground, *first)?).copied()?;
+        let opens = first.start < at && first.start < sentence.start + TITLE;
+        (opens && person.start <= first.end && self.people.binary_search(&person).is_ok()).then_some(person)
+    }
+
+    /// The first full name that a source's single-word name is the end of: "Holt" for "Ana Holt".
+    fn full_form(&self, ground: &Ground<'_>, source: TokenSpan) -> Option<TokenSpan> {
+        let last = (source.start..source.end).rev().find(|&at| ground.tag(at) == Tag::Name)?;
+        let full = self.by_last_word.get(&ground.token(last)?.word).copied()?;
+        let is_alone = last == source.start
+            || ground.tag(last - 1) != Tag::Name
+            || ground.has(last - 1, Class::SourceNoun);
+        (is_alone && full.end <= source.start).then_some(full)
+    }
 }
 
 /// `name` without the titles before it.
@@ -56,68 +108,21 @@ fn bare(ground: &Ground<'_>, name: TokenSpan) -> TokenSpan {
     TokenSpan::new(title.map_or(name.start, |at| at + 1), name.end)
 }
 
-/// Those of `names` that the article treats as people: they tell something, bear a title, or are called by their last
-/// word alone later on.
-fn people_among(ground: &Ground<'_>, names: &[TokenSpan], told: &[Told]) -> Vec<TokenSpan> {
-    let last_word =
-        |name: &TokenSpan| name.end.checked_sub(1).and_then(|at| ground.token(at)).map(|token| token.word);
-    let alone: BTreeSet<Word> = ground
-        .context
-        .phrases
-        .names
-        .iter()
-        .filter(|name| name.end == name.start + 1)
-        .filter_map(last_word)
-        .collect();
-    let tells = |name: &TokenSpan| {
-        let near = told.partition_point(|told| told.span.end < name.start);
-        told.iter().skip(near).take(2).any(|told| told.source.contains(*name))
-    };
-    let titled = |name: &TokenSpan| {
-        name.start > 0
-            && (ground.has(name.start - 1, Class::SourceNoun) || ground.has(name.start - 1, Class::TitleStop))
-    };
-    let organised = |name: &TokenSpan| (name.start..name.end).any(|at| ground.has(at, Class::SourceNoun));
-    let is_person = |name: &&TokenSpan| {
-        !organised(name)
-            && (tells(name) || titled(name) || last_word(name).is_some_and(|word| alone.contains(&word)))
-    };
-    names.iter().filter(is_person).copied().collect()
+fn last_word(ground: &Ground<'_>, name: TokenSpan) -> Option<Word> {
+    ground.token(name.end.checked_sub(1)?).map(|token| token.word)
 }
 
-/// Whom "he" or "she" at token `at` stands for: the person that one of the last sentences begins with, else the last
-/// one named.
-fn meant(ground: &Ground<'_>, people: &[TokenSpan], at: usize) -> Option<TokenSpan> {
-    /// Sentences back in which a subject still rules the pronoun.
-    const SENTENCES_BACK: usize = 2;
-    let text = &ground.context.text;
-    let here = text.sentence_of(at);
-    let opening = (here.saturating_sub(SENTENCES_BACK)..=here).rev().find_map(|number| {
-        let sentence = text.sentences.get(number)?;
-        let first = ground.context.phrases.names.iter().find(|name| name.start >= sentence.start)?;
-        let subject = first.start < at && first.start < sentence.start + 4;
-        let word = ground.token(first.end.checked_sub(1)?)?.word;
-        let is_that = |name: &&TokenSpan| {
-            name.start <= first.end && ground.token(name.end - 1).is_some_and(|t| t.word == word)
-        };
-        people.iter().find(is_that).filter(|_| subject).copied()
-    });
-    opening.or_else(|| {
-        let behind = people.partition_point(|name| name.start < at);
-        people.get(behind.checked_sub(1)?).copied()
-    })
+/// Whether `name` is the source of an attribution.
+fn tells(told: &[Told], name: TokenSpan) -> bool {
+    let behind = told.partition_point(|told| told.span.start <= name.start);
+    let near = told.get(behind.saturating_sub(2)..behind).unwrap_or_default();
+    near.iter().any(|told| told.source.contains(name))
 }
 
-/// The first full name that a source's single-word name is the end of: "Bash" for "Josh Bash".
-fn full_form(ground: &Ground<'_>, people: &[TokenSpan], source: TokenSpan) -> Option<String> {
-    let mut names = (source.start..source.end).filter(|&at| ground.tag(at) == Tag::Name);
-    let last = names.next_back()?;
-    let short = ground.token(last)?.word;
-    let alone = last == source.start || !people.iter().any(|name| name.start <= last && last < name.end);
-    let full = people.iter().find(|name| {
-        name.end.checked_sub(1).and_then(|at| ground.token(at)).is_some_and(|token| token.word == short)
-    })?;
-    (alone && full.start < source.start).then(|| ground.context.words(*full).to_owned())
+/// Whether a title stands before `name`: "the spokesman Ana Holt".
+fn bears_title(ground: &Ground<'_>, name: TokenSpan) -> bool {
+    let before = name.start.checked_sub(1);
+    before.is_some_and(|at| ground.has(at, Class::SourceNoun) || ground.has(at, Class::TitleStop))
 }
 
 /// Whether nobody could be named from these words.

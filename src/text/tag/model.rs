@@ -19,8 +19,8 @@ pub const WORD_BYTES: usize = 5;
 /// Added to the tag of a word that needs no scoring.
 pub const SURE: u8 = 0x80;
 
-/// Scores of all tags for one word.
-pub type Score = [i32; COLUMNS];
+/// Scores of all tags for one word: some twenty weights of a byte each, so they fit.
+pub type Score = [i16; COLUMNS];
 
 /// The tables of a model.
 #[derive(Debug, Clone, Copy, Default)]
@@ -74,10 +74,11 @@ impl Model {
     fn add(&self, feature: u64, score: &mut Score) {
         let (bucket, mark) = bucket_of(feature, self.marks.len());
         let (Some(marks), Some(rows)) = (self.marks.get(bucket), self.rows.get(bucket)) else { return };
-        let place = marks.iter().position(|found| *found == mark);
-        if let Some(row) = place.and_then(|at| rows.get(at)) {
+        // Eight comparisons without a branch between them are one or two instructions.
+        let hits = marks.iter().rev().fold(0_u32, |hits, found| hits << 1 | u32::from(*found == mark));
+        if let Some(row) = rows.get(hits.trailing_zeros() as usize) {
             for (sum, weight) in score.iter_mut().zip(row) {
-                *sum += i32::from(weight.cast_signed());
+                *sum = sum.wrapping_add(i16::from(weight.cast_signed()));
             }
         }
     }
