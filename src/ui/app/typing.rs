@@ -25,10 +25,11 @@ impl Shell {
         let mut swallows_text = false;
         for event in events {
             match &event {
+                // The letter that opened a field comes first, and belongs to no field; all after it does.
+                Event::Text(_) if swallows_text => swallows_text = false,
                 Event::Key { .. } | Event::Text(_) | Event::Paste(_) if self.session.opens_field() => {
                     self.held.push(event);
                 }
-                Event::Text(_) if swallows_text => {}
                 Event::Key { .. } => {
                     let meant = self.meaning(&event, focused);
                     // The press of a letter also comes as text; no field may get it.

@@ -141,7 +141,7 @@ fn empty(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
         ui.set_max_width(240.0);
         ui.spacing_mut().item_spacing.y = space::S;
         let (title, help) = match (scene.view.tab, is_filtered) {
-            (_, true) => ("Nothing matches", "No claim on this list has all that is asked for."),
+            (_, true) => ("Nothing matches", "No claim here has all you ask for."),
             (Tab::Tray, _) => ("The tray is empty", "Claims you set aside wait here, with all their marks."),
             _ => ("No claims yet", "Select words in the manuscript and make them a claim."),
         };
