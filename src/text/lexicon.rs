@@ -71,6 +71,14 @@ classes! {
     MoneyNoun "money-noun" "money_nouns" Noun;
     /// "sides", "countries": nouns of which "the two" says nothing new.
     PlainSide "plain-side" "plain_sides" Noun;
+    /// "president", "coach", "lawyer": nouns that say who somebody is.
+    Title "title" "titles" Noun;
+    /// "Gen.", "Sen.": titles cut short before a name.
+    RankStop "rank-stop" "rank_stops" Plain;
+    /// "militia", "agency": nouns that say what an organisation is.
+    Body "body" "bodies" Noun;
+    /// "rise", "fall", in all forms: verbs of more and less.
+    Change "change" "change_verbs" Verb;
     /// "say", "tell", "ask", in all forms: the verbs of speech.
     Speech "speech" "speech_verbs" Verb;
     /// "add", "continue": verbs of speech that also mean other things.

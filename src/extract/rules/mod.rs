@@ -5,6 +5,8 @@
 //! Invariant: holds rules and runs them; knows no words.
 
 mod casualties;
+mod comparisons;
+mod identities;
 mod quantities;
 mod speech;
 mod times;
@@ -19,10 +21,17 @@ use super::pattern::Pattern;
 use super::rule::{By, Read, Rule, Scanner};
 
 /// Every rule, kind by kind.
-pub const RULES: &[&[Rule]] = &[casualties::RULES, quantities::RULES, times::RULES, speech::RULES];
+pub const RULES: &[&[Rule]] = &[
+    casualties::RULES,
+    quantities::RULES,
+    times::RULES,
+    speech::RULES,
+    identities::RULES,
+    comparisons::RULES,
+];
 
 /// The layers that find claims without patterns.
-const SCANNERS: &[Scanner] = &[times::scan, super::speech::scan];
+const SCANNERS: &[Scanner] = &[times::scan, super::speech::scan, identities::scan, comparisons::scan];
 
 /// The rule called `name`.
 pub fn rule_named(name: &str) -> Option<&'static Rule> {

@@ -18,7 +18,7 @@ pub(super) fn scan(context: &Context<'_>) -> Vec<Claim> {
 
 fn claim_of(context: &Context<'_>, mention: TimeMention) -> Claim {
     let TimeMention { tokens, core_start, kind, values, modifier, rule, .. } = mention;
-    let timex = Timex { timex: values.join("|"), modifier };
+    let timex = Timex { timex: values.into_iter().next().unwrap_or_default(), modifier };
     let reading = match kind {
         TimeKind::Date | TimeKind::Time => Reading::Date(timex),
         TimeKind::Duration | TimeKind::Set => Reading::Duration(timex),
@@ -158,7 +158,7 @@ pub(super) const RULES: &[Rule] = &[
         "date-ago",
         "a length of time back from publication is told",
         &[
-            ("He died [more than two weeks ago].", "2024-W31|2024-08-02 BEFORE"),
+            ("He died [more than two weeks ago].", "2024-W31 BEFORE"),
             ("It was sold [three years ago].", "2021"),
             ("They left [six months ago].", "2024-02"),
             ("They left [10 days ago].", "2024-08-06"),
