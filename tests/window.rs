@@ -193,7 +193,9 @@ fn a_whole_check_is_done_from_the_keyboard_and_nothing_is_lost() {
     {
         let dir = Arc::new(TempDir::new().unwrap());
         std::fs::write(dir.path().join("bridge.txt"), ARTICLE).unwrap();
-        let mut window = Window::open(&dir, &[dir.path().join("bridge.txt")], Told::answering([]));
+        let report = dir.path().join("bridge-checked.html");
+        let dialogs = Told::answering([Answer::Chosen(vec![report.clone()])]);
+        let mut window = Window::open(&dir, &[dir.path().join("bridge.txt")], dialogs);
         window.wait("the article", |session| session.desk.draft().is_some());
 
         window.make_claim();
@@ -214,6 +216,13 @@ fn a_whole_check_is_done_from_the_keyboard_and_nothing_is_lost() {
         assert_eq!(window.session().desk.sources().count(), 1);
         window.wait_saved();
 
+        window.press_with(Modifiers::COMMAND, Key::E);
+        window.press(Key::Enter);
+        window.wait_shown("Report written");
+        let html = std::fs::read_to_string(report).unwrap();
+        for part in ["Police log, 2 March", "reporters", "MK", "Wrong"] {
+            assert!(html.contains(part), "the report lacks {part}");
+        }
         folder = dir;
     }
     let project = folder.path().join("bridge.tickmark");

@@ -32,6 +32,8 @@ pub struct Settings {
     pub zoom_percent: u16,
     /// The window's size in points, where it is known.
     pub window: Option<[f32; 2]>,
+    /// The window's place on the screen in points, where it is known.
+    pub place: Option<[f32; 2]>,
     /// What was opened last, the latest first.
     pub recent: Vec<PathBuf>,
     /// What other versions wrote: kept as it is.
@@ -46,6 +48,7 @@ impl Default for Settings {
             theme: "system".to_owned(),
             zoom_percent: 100,
             window: None,
+            place: None,
             recent: Vec::new(),
             other: Map::new(),
         }

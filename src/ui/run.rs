@@ -25,12 +25,16 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
     if settings.checker.name.is_empty() {
         settings.checker = user();
     }
-    let viewport = ViewportBuilder::default()
+    let mut viewport = ViewportBuilder::default()
         .with_title("Tickmark")
         .with_app_id("tickmark")
         .with_icon(icon())
         .with_inner_size(settings.window.unwrap_or(FIRST_SIZE))
         .with_min_inner_size(LEAST_SIZE);
+    // A place left of or above the first screen may belong to a screen that is no longer there.
+    if let Some(place) = settings.place.filter(|place| place.iter().all(|&at| at >= 0.0)) {
+        viewport = viewport.with_position(place);
+    }
     let options = eframe::NativeOptions { viewport, ..Default::default() };
     let outside = Outside {
         state,

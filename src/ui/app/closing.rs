@@ -68,11 +68,13 @@ impl Shell {
     }
 
     fn remember_window(&mut self, ctx: &Context) {
-        let size = ctx.input(|input| input.viewport().inner_rect.map(|rect| rect.size()));
-        if let Some(size) = size {
-            let factor = self.session.view.zoom.factor();
-            self.session.settings.window = Some([size.x * factor, size.y * factor]);
+        let (inner, outer) = ctx.input(|input| (input.viewport().inner_rect, input.viewport().outer_rect));
+        let factor = self.session.view.zoom.factor();
+        let settings = &mut self.session.settings;
+        if let Some(size) = inner.map(|rect| rect.size() * factor) {
+            settings.window = Some([size.x, size.y]);
         }
+        settings.place = outer.map(|rect| [rect.left() * factor, rect.top() * factor]);
         self.keeper.keep(&self.session.settings);
     }
 }

@@ -69,6 +69,8 @@ pub struct Shell {
     retired: Vec<Writer>,
     dialogs: Arc<dyn Dialogs>,
     state: State,
+    /// Light and dark, read once.
+    themes: [Theme; 2],
     panes: Panes,
     overlays: Overlays,
     shelf: Shelf,
@@ -121,6 +123,7 @@ impl Shell {
             retired: Vec::new(),
             dialogs,
             state,
+            themes: [Theme::light(), Theme::dark()],
             panes: Panes::default(),
             overlays: Overlays::default(),
             shelf: Shelf::default(),
@@ -186,14 +189,14 @@ impl Shell {
     }
 
     fn draw(&mut self, ui: &mut Ui, out: &mut Outbox) {
-        let theme = Theme::of(ui.ctx());
-        let Self { session, panes, overlays, summary, shelf, jobs, asking, .. } = self;
+        let Self { session, panes, overlays, summary, shelf, jobs, asking, themes, .. } = self;
+        let [light, dark] = themes;
+        let theme = if ui.ctx().theme() == egui::Theme::Dark { dark } else { light };
         let glance = jobs.glance();
         let mac = ui.ctx().os().is_mac();
-        let stage =
-            Stage { session, theme: &theme, summary: &summary.1, jobs: &glance, asks: asking.is_some(), mac };
-        top_panel(&theme).show(ui, |ui| top_bar_ui(ui, &stage, out));
-        status_panel(&theme).show(ui, |ui| status_bar_ui(ui, &stage, out));
+        let stage = Stage { session, theme, summary: &summary.1, jobs: &glance, asks: asking.is_some(), mac };
+        top_panel(theme).show(ui, |ui| top_bar_ui(ui, &stage, out));
+        status_panel(theme).show(ui, |ui| status_bar_ui(ui, &stage, out));
         banners_ui(ui, &stage, out);
         if session.desk.draft().is_some() {
             panes_ui(ui, &stage, panes, out);
