@@ -354,3 +354,51 @@ fn without_a_display_one_line_names_the_commands_that_need_none() {
         assert!(complaints[0].contains("tickmark extract"), "{complaints:?}");
     }
 }
+
+#[test]
+fn a_report_comes_in_every_form_from_a_project_or_an_article() {
+    let folder = folder_with(&[("a.txt", ARTICLE.as_bytes())]);
+    run(folder.path(), &["new", "a.txt", "-o", "a.tickmark"], b"");
+    for form in ["html", "md", "csv", "json"] {
+        for file in ["a.txt", "a.tickmark"] {
+            let printed = run(folder.path(), &["report", file, "--as", form], b"");
+            assert_eq!(printed.status.code(), Some(0), "{printed:?}");
+            assert!(printed.stderr.is_empty(), "{printed:?}");
+            assert!(!printed.stdout.is_empty(), "{file} as {form}");
+            let words = String::from_utf8(printed.stdout).unwrap();
+            assert!(form == "csv" || words.contains("Ferry burns off Ellery"), "{file} as {form}: {words}");
+        }
+        let out = format!("report.{form}");
+        let written = run(folder.path(), &["report", "a.tickmark", "--as", form, "-o", &out], b"");
+        assert_eq!((written.status.code(), written.stdout.len()), (Some(0), 0), "{written:?}");
+        let printed = run(folder.path(), &["report", "a.tickmark", "--as", form], b"");
+        assert_eq!(
+            std::fs::read(folder.path().join(&out)).unwrap(),
+            printed.stdout,
+            "the same desk, the same bytes"
+        );
+    }
+}
+
+#[test]
+fn a_report_that_cannot_be_made_leaves_what_was_there() {
+    let folder = folder_with(&[
+        ("a.txt", ARTICLE.as_bytes()),
+        ("old.html", b"last week's report"),
+        ("torn.tickmark", b"no project at all"),
+        ("folder/x", b""),
+    ]);
+    for (args, code) in [
+        (&["report", "none.txt", "--as", "html", "-o", "old.html"][..], 1),
+        (&["report", "torn.tickmark", "--as", "html", "-o", "old.html"], 1),
+        (&["report", "a.txt", "--as", "html", "-o", "folder"], 1),
+        (&["report", "a.txt", "--as", "html", "-o", "none/report.html"], 1),
+        (&["report", "a.txt", "--as", "pdf"], 2),
+        (&["report", "a.txt"], 2),
+    ] {
+        let output = run(folder.path(), args, b"");
+        assert_eq!(output.status.code(), Some(code), "{output:?}");
+        assert!(code == 2 || lines(&output.stderr).len() == 1, "{output:?}");
+        assert_eq!(std::fs::read(folder.path().join("old.html")).unwrap(), b"last week's report");
+    }
+}
