@@ -245,6 +245,7 @@ mod tests {
             "Shares fell",
             "Reporting bypassed the ministry",
             "Share prices fell by 3 percent.",
+            "Smoke over the harbour on Friday. © Ada Roe",
             "",
         ] {
             assert!(!is_furniture(line), "{line}");

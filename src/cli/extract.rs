@@ -10,14 +10,14 @@ use jiff::civil::Date;
 
 use super::arguments::{Extract, Form};
 use super::in_order::in_order;
-use super::{Outcome, STANDARD_INPUT, form, tell};
+use super::{Ending, STANDARD_INPUT, form, tell};
 use crate::archive::{LoadError, LoadFailure, load_article, read_at_most};
 use crate::article::{self, Dates, Format, Opened};
 use crate::extract::extract;
 
 /// Lists the claims of all articles that `arguments` name.
-pub(super) fn run(arguments: &Extract, today: Date) -> Outcome {
-    let mut outcome = Outcome::Done;
+pub(super) fn run(arguments: &Extract, today: Date) -> Ending {
+    let mut ending = Ending::Done;
     let mut inputs = Vec::new();
     for file in &arguments.files {
         inputs.extend(articles_at(file));
@@ -31,7 +31,7 @@ pub(super) fn run(arguments: &Extract, today: Date) -> Outcome {
         let written = match listing {
             Ok(listing) => out.write_all(&listing),
             Err(error) => {
-                outcome = Outcome::Unusable;
+                ending = Ending::Unusable;
                 // What was listed so far comes first, where both go to one terminal.
                 out.flush().map(|()| tell(&error))
             }
@@ -39,19 +39,19 @@ pub(super) fn run(arguments: &Extract, today: Date) -> Outcome {
         match written {
             Ok(()) => ControlFlow::Continue(()),
             Err(error) => {
-                outcome = outcome.after_write(&error);
+                ending = ending.after_write(&error);
                 ControlFlow::Break(())
             }
         }
     });
     match out.flush() {
-        Ok(()) => outcome,
-        Err(error) => outcome.after_write(&error),
+        Ok(()) => ending,
+        Err(error) => ending.after_write(&error),
     }
 }
 
-impl Outcome {
-    /// The outcome once standard output failed: a reader that has enough ("| head") is no failure.
+impl Ending {
+    /// The ending once standard output failed: a reader that has enough ("| head") is no failure.
     pub(super) fn after_write(self, error: &io::Error) -> Self {
         if error.kind() == ErrorKind::BrokenPipe {
             return self;

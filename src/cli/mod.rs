@@ -53,9 +53,9 @@ pub fn start(args: impl IntoIterator<Item = OsString>, clock: impl Fn() -> Times
     match arguments.command {
         None => Start::Window(arguments.files),
         Some(Command::Extract(arguments)) => Start::End(extract::run(&arguments, today).into()),
-        Some(Command::Apply(arguments)) => Start::End(Outcome::of(apply_edits(&arguments, clock)).into()),
-        Some(Command::Report(arguments)) => Start::End(Outcome::of(report::run(&arguments, now)).into()),
-        Some(Command::New(arguments)) => Start::End(Outcome::of(new::run(&arguments, now)).into()),
+        Some(Command::Apply(arguments)) => Start::End(Ending::of(apply_edits(&arguments, clock)).into()),
+        Some(Command::Report(arguments)) => Start::End(Ending::of(report::run(&arguments, now)).into()),
+        Some(Command::New(arguments)) => Start::End(Ending::of(new::run(&arguments, now)).into()),
         Some(Command::Tag(arguments)) => Start::End(tag::run(&arguments, today).into()),
     }
 }
@@ -84,15 +84,15 @@ const WRONG_ARGUMENTS: u8 = 2;
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Outcome {
+enum Ending {
     /// All done.
     Done,
     /// Some input could not be used, and a line said why.
     Unusable,
 }
 
-impl Outcome {
-    /// The outcome of one piece of work, whose failure is told.
+impl Ending {
+    /// The ending of one piece of work, whose failure is told.
     fn of(done: Result<(), Failure>) -> Self {
         match done {
             Ok(()) => Self::Done,
@@ -127,11 +127,11 @@ enum Failure {
     Refused(usize),
 }
 
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
-        match outcome {
-            Outcome::Done => Self::SUCCESS,
-            Outcome::Unusable => Self::FAILURE,
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> Self {
+        match ending {
+            Ending::Done => Self::SUCCESS,
+            Ending::Unusable => Self::FAILURE,
         }
     }
 }

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::arguments::{Layer, Tag};
 use super::in_order::in_order;
-use super::{Outcome, tell};
+use super::{Ending, tell};
 use crate::text::time::{TimeKind, TimeMention, TimeMod, times};
 use crate::text::{Span, Text, TextIndex};
 
@@ -53,7 +53,7 @@ struct TimexTag {
 }
 
 /// Tags every line of the file named, or of standard input.
-pub(super) fn run(arguments: &Tag, today: Date) -> Outcome {
+pub(super) fn run(arguments: &Tag, today: Date) -> Ending {
     let Layer::Timex = arguments.layer;
     let path = arguments.file.as_deref().filter(|path| path.as_os_str() != "-");
     let lines: Box<dyn BufRead> = match path.map(File::open) {
@@ -62,24 +62,24 @@ pub(super) fn run(arguments: &Tag, today: Date) -> Outcome {
         Some(Err(error)) => {
             let path = path.map(|path| path.display().to_string()).unwrap_or_default();
             tell(&format!("cannot open this file: {error}; name a file of JSON lines, or -: {path}"));
-            return Outcome::Unusable;
+            return Ending::Unusable;
         }
     };
     let mut out = BufWriter::new(io::stdout().lock());
-    let outcome = tag_lines(lines, today, &mut out);
+    let ending = tag_lines(lines, today, &mut out);
     match out.flush() {
-        Ok(()) => outcome,
-        Err(error) => outcome.after_write(&error),
+        Ok(()) => ending,
+        Err(error) => ending.after_write(&error),
     }
 }
 
-fn tag_lines(lines: Box<dyn BufRead>, today: Date, out: &mut impl io::Write) -> Outcome {
-    let mut outcome = Outcome::Done;
+fn tag_lines(lines: Box<dyn BufRead>, today: Date, out: &mut impl io::Write) -> Ending {
+    let mut ending = Ending::Done;
     let mut numbered = lines.lines().zip(1_usize..);
     loop {
         let batch: Vec<_> = numbered.by_ref().take(BATCH_LINES).collect();
         if batch.is_empty() {
-            return outcome;
+            return ending;
         }
         let mut stopped = false;
         in_order(
@@ -89,14 +89,14 @@ fn tag_lines(lines: Box<dyn BufRead>, today: Date, out: &mut impl io::Write) -> 
                 let written = match tagged {
                     Ok(line) => out.write_all(line.as_bytes()),
                     Err(error) => {
-                        outcome = Outcome::Unusable;
+                        ending = Ending::Unusable;
                         out.flush().map(|()| tell(&error))
                     }
                 };
                 match written {
                     Ok(()) => ControlFlow::Continue(()),
                     Err(error) => {
-                        outcome = outcome.after_write(&error);
+                        ending = ending.after_write(&error);
                         stopped = true;
                         ControlFlow::Break(())
                     }
@@ -104,7 +104,7 @@ fn tag_lines(lines: Box<dyn BufRead>, today: Date, out: &mut impl io::Write) -> 
             },
         );
         if stopped {
-            return outcome;
+            return ending;
         }
     }
 }
