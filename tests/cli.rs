@@ -394,7 +394,7 @@ fn a_report_that_cannot_be_made_leaves_what_was_there() {
         (&["report", "a.txt", "--as", "html", "-o", "folder"], 1),
         (&["report", "a.txt", "--as", "html", "-o", "none/report.html"], 1),
         (&["report", "a.txt", "--as", "pdf"], 2),
-        (&["report", "a.txt"], 2),
+        (&["report"], 2),
     ] {
         let output = run(folder.path(), args, b"");
         assert_eq!(output.status.code(), Some(code), "{output:?}");

@@ -40,8 +40,8 @@ pub(super) enum Command {
     Extract(Extract),
     New(New),
     Apply(Apply),
-    Tag(Tag),
     Report(Report),
+    Tag(Tag),
 }
 
 /// Tags one layer of many texts, for other programs
@@ -196,9 +196,14 @@ pub(super) struct Report {
     #[arg(short, long, value_name = "FILE")]
     pub out: Option<PathBuf>,
 
-    /// Put codes in place of confidential sources and all their words
+    /// Puts codes in place of confidential sources and all their words
     #[arg(long)]
     pub redacted: bool,
+
+    /// For an article: the publication date, which "Thursday" counts from
+    /// [default: the date in the article, else the file's]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, verbatim_doc_comment)]
+    pub published: Option<Date>,
 
     #[command(flatten)]
     pub by: By,

@@ -3,13 +3,15 @@
 //! Invariant: changes neither; the document appears whole or not at all.
 
 use std::io::{self, ErrorKind, Write as _};
+use std::path::Path;
 
 use jiff::Timestamp;
 
 use super::arguments::{As, Report};
 use super::{Failure, new, tell, who};
-use crate::archive::{Project, export, load_article};
-use crate::desk::Desk;
+use crate::archive::{LoadFailure, Project, export, load_article};
+use crate::article::ReadError;
+use crate::desk::{Checker, Desk};
 use crate::report::{Format, Options, render};
 
 /// Writes the report that `arguments` ask for.
@@ -27,19 +29,30 @@ pub(super) fn run(arguments: &Report, now: Timestamp) -> Result<(), Failure> {
     }
 }
 
+/// The desk of the project that is named, or of the article with nothing checked yet.
 fn desk(arguments: &Report, now: Timestamp) -> Result<Desk, Failure> {
-    let by = who::checker(&arguments.by);
-    if arguments.piece.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("tickmark")) {
-        let opened = Project::open(&arguments.piece, &by)?;
-        for notice in &opened.notices {
-            tell(&format!("note: {notice}"));
-        }
-        return Ok(opened.desk);
+    let (piece, by) = (&arguments.piece, who::checker(&arguments.by));
+    if piece.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("tickmark")) {
+        return project(piece, &by);
     }
-    let opened = load_article(&arguments.piece, None)?;
+    let opened = match load_article(piece, arguments.published) {
+        // A project under another name is known by its first bytes.
+        Err(error) if matches!(error.why, LoadFailure::NoArticle(ReadError::Project)) => {
+            return project(piece, &by);
+        }
+        opened => opened?,
+    };
     let mut desk = Desk::default();
     desk.record(new::take_in(&opened, by, now))?;
     Ok(desk)
+}
+
+fn project(path: &Path, by: &Checker) -> Result<Desk, Failure> {
+    let opened = Project::open(path, by)?;
+    for notice in &opened.notices {
+        tell(&format!("note: {notice}"));
+    }
+    Ok(opened.desk)
 }
 
 impl From<As> for Format {
