@@ -74,6 +74,8 @@ pub(super) const RULES: &[Rule] = &[
             ),
             ("[Police believe] that the driver fled.", "Police"),
             ("[Norland has denied] the charge.", "Norland"),
+            ("[The ministry on Friday denied] the charge.", "The ministry"),
+            ("Ana Holt resigned on Friday. [She said] it was time.", "She = Ana Holt"),
         ],
         leaves: &["The company added 500 jobs.", "The mayor will say more today.", "It is said to be safe."],
     },

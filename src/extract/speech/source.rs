@@ -50,7 +50,7 @@ const NO_SPEAKERS: [&str; 14] = [
 /// The words that the subject of the verb at `verb` consists of, where the verb's own words begin at `from`.
 pub(super) fn subject(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
     let sentence = ground.sentence(from);
-    let end = from;
+    let end = before_time(ground, from);
     let before = end.checked_sub(1).filter(|&at| at >= sentence.start)?;
     if ground.is_any(before, &["who", "which", "that"]) {
         let end = if ground.written(before - usize::from(before > 0)) == "," { before - 1 } else { before };
@@ -64,6 +64,14 @@ pub(super) fn subject(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
         });
     }
     ending(ground, end)
+}
+
+/// `end`, moved before a day that stands between a subject and its verb: "the ministry on Friday said".
+fn before_time(ground: &Ground<'_>, end: usize) -> usize {
+    let Some(day) = ground.phrase_ending(end).map(|phrase| phrase.base) else { return end };
+    let is_day = (day.start..day.end).all(|at| ground.has(at, Class::CalendarName));
+    let marked = day.start.checked_sub(1).filter(|&at| ground.is_any(at, &["on", "late", "early"]));
+    if is_day { marked.unwrap_or(end) } else { end }
 }
 
 /// The source whose words end before token `end`, with what hangs on it by prepositions.
@@ -158,7 +166,8 @@ fn behind_apposition(ground: &Ground<'_>, close: usize, sentence: TokenSpan) -> 
         }
         end = at;
         let Some(source) = ending(ground, at) else { continue };
-        if is_clause_start(ground, source.start) && is_speaker(ground, source) {
+        let is_person = ground.is_any(at + 1, &["who"]);
+        if is_clause_start(ground, source.start) && (is_person || is_speaker(ground, source)) {
             best = Some(source.start);
             if source.start == sentence.start {
                 break;
@@ -205,7 +214,7 @@ pub(super) fn beginning(ground: &Ground<'_>, at: usize, full: bool) -> Option<To
     const LEAD: usize = 2;
     let phrase = (at..=at + LEAD).find_map(|start| ground.phrase_at(start))?;
     let lead_fits = (at..phrase.base.start)
-        .all(|at| matches!(ground.tag(at), Tag::Adverb | Tag::Participle | Tag::Preposition));
+        .all(|at| matches!(ground.tag(at), Tag::Adverb | Tag::Participle | Tag::Gerund | Tag::Preposition));
     let sentence_end = ground.sentence(at).end;
     if !lead_fits || phrase.base.start >= sentence_end || ground.is_any(phrase.head, &NO_SPEAKERS) {
         return None;

@@ -14,23 +14,39 @@ use crate::text::{Tag, TokenSpan, Word};
 pub(super) fn resolved(ground: &Ground<'_>, told: &[Told]) -> Vec<Speaker> {
     let cast = Cast::new(ground, told);
     let mut speakers: Vec<Speaker> = Vec::with_capacity(told.len());
-    for told in told {
-        let source = told.source;
+    for (number, told_here) in told.iter().enumerate() {
+        let source = told_here.source;
         let is_single = source.end == source.start + 1;
-        let person = if is_single && ground.is_any(source.start, &["he", "she"]) {
-            cast.meant(ground, source.start)
+        let words = |name: TokenSpan| ground.context.words(name).to_owned();
+        let resolved = if is_single && ground.is_any(source.start, &["he", "she"]) {
+            let last = number.checked_sub(1).and_then(|last| Some((told.get(last)?, speakers.get(last)?)));
+            let same = last.filter(|(last, _)| is_one_person(ground, &cast, **last, source.start));
+            let same =
+                same.and_then(|(_, speaker)| speaker.resolved.clone().or_else(|| speaker.source.clone()));
+            same.or_else(|| cast.meant(ground, source.start).map(words))
         } else if is_single && ground.is_any(source.start, &["they", "it", "who"]) {
             None
         } else {
-            cast.full_form(ground, source)
+            cast.full_form(ground, source).map(words)
         };
-        speakers.push(Speaker {
-            source: Some(ground.context.words(source).to_owned()),
-            resolved: person.map(|name| ground.context.words(name).to_owned()),
-            anonymous: is_anonymous(ground, source),
-        });
+        let anonymous = is_anonymous(ground, source);
+        speakers.push(Speaker { source: Some(words(source)), resolved, anonymous });
     }
     speakers
+}
+
+/// Whether `told`, in the same paragraph as token `at` and close before it, has one person for its source.
+fn is_one_person(ground: &Ground<'_>, cast: &Cast, told: Told, at: usize) -> bool {
+    /// Sentences from one pronoun back to the speaker it goes on with.
+    const SENTENCES: usize = 3;
+    let text = &ground.context.text;
+    let is_near = ground.paragraph(at).holds(told.source.start)
+        && text.sentence_of(at) <= text.sentence_of(told.source.start) + SENTENCES;
+    let head =
+        ground.context.phrases.starting(told.source.start).map_or(told.source.start, |phrase| phrase.head);
+    let is_named = cast.names_one(told.source) || cast.full_form(ground, told.source).is_some();
+    let is_described = ground.tag(head) == Tag::Noun && ground.has(head, Class::SourceNoun);
+    is_near && (is_named || is_described || ground.is_any(told.source.start, &["he", "she"]))
 }
 
 /// The names of an article, as far as they tell who is meant.
@@ -72,10 +88,17 @@ impl Cast {
         let opening = (here.saturating_sub(SENTENCES_BACK)..=here)
             .rev()
             .find_map(|number| self.subject(ground, number, at));
-        opening.or_else(|| {
+        let last_named = || {
             let behind = self.people.partition_point(|name| name.start < at);
             self.people.get(behind.checked_sub(1)?).copied()
-        })
+        };
+        opening.or_else(last_named).or_else(|| Self::opener(ground, here.checked_sub(1)?))
+    }
+
+    /// Whether a person's full name lies in `source`.
+    fn names_one(&self, source: TokenSpan) -> bool {
+        let first = self.people.partition_point(|name| name.start < source.start);
+        self.people.get(first).is_some_and(|name| source.contains(*name))
     }
 
     /// The person that sentence number `number` begins with, before token `at`.
@@ -90,20 +113,32 @@ impl Cast {
         (opens && person.start <= first.end && self.people.binary_search(&person).is_ok()).then_some(person)
     }
 
+    /// The long name that sentence number `number` opens with, whoever it is.
+    fn opener(ground: &Ground<'_>, number: usize) -> Option<TokenSpan> {
+        let sentence = ground.context.text.sentences.get(number)?;
+        let names = &ground.context.phrases.names;
+        let first = names.get(names.partition_point(|name| name.start < sentence.start))?;
+        let is_body = (first.start..first.end).any(|at| ground.has(at, Class::SourceNoun));
+        (first.start == sentence.start && first.end >= first.start + 2 && !is_body).then_some(*first)
+    }
+
     /// The first full name that a source's single-word name is the end of: "Holt" for "Ana Holt".
     fn full_form(&self, ground: &Ground<'_>, source: TokenSpan) -> Option<TokenSpan> {
-        let last = (source.start..source.end).rev().find(|&at| ground.tag(at) == Tag::Name)?;
-        let full = self.by_last_word.get(&ground.token(last)?.word).copied()?;
-        let is_alone = last == source.start
-            || ground.tag(last - 1) != Tag::Name
-            || ground.has(last - 1, Class::SourceNoun);
-        (is_alone && full.end <= source.start).then_some(full)
+        let names = &ground.context.phrases.names;
+        let name = names.get(names.partition_point(|name| name.start < source.start))?;
+        let short = bare(ground, *name);
+        let full = self.by_last_word.get(&last_word(ground, short)?).copied()?;
+        let is_short = source.contains(*name) && short.end == short.start + 1;
+        (is_short && full.end <= source.start).then_some(full)
     }
 }
 
 /// `name` without the titles before it.
 fn bare(ground: &Ground<'_>, name: TokenSpan) -> TokenSpan {
-    let is_title = |at: &usize| ground.has(*at, Class::SourceNoun) || ground.has(*at, Class::TitleStop);
+    let is_title = |at: &usize| {
+        let is_address = ground.is_any(*at, &["dr", "mr", "mrs", "ms", "mme", "prof", "sir"]);
+        is_address || ground.has(*at, Class::SourceNoun) || ground.has(*at, Class::TitleStop)
+    };
     let title = (name.start..name.end.saturating_sub(1)).rev().find(is_title);
     TokenSpan::new(title.map_or(name.start, |at| at + 1), name.end)
 }
