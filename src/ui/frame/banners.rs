@@ -73,7 +73,7 @@ fn banner_ui(ui: &mut Ui, stage: &Stage<'_>, banner: &Banner, at: Option<usize>,
                 words_ui(ui, stage, banner, words);
                 if !beside {
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        offers_ui(ui, stage, banner, out)
+                        offers_ui(ui, stage, banner, out);
                     });
                 }
             });
