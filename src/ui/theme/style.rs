@@ -21,6 +21,8 @@ pub(super) fn style(theme: &Theme) -> Style {
     style.spacing.window_margin = Margin::same(16);
     style.spacing.tooltip_width = 360.0;
     style.spacing.icon_width = 16.0;
+    // All nine kinds of claim are seen at once.
+    style.spacing.combo_height = 360.0;
     style.spacing.scroll = scroll();
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
