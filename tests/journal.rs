@@ -304,9 +304,10 @@ fn files_that_are_no_project_are_refused_in_one_line() {
         assert!(error.starts_with(begins) && !error.contains('\n'), "{error}");
         assert!(error.ends_with("x.tickmark"), "{error}");
     }
-    for (path, begins) in
-        [(folder.path().join("none"), "there is no such project"), (folder.path().to_owned(), "reading")]
-    {
+    for (path, begins) in [
+        (folder.path().join("none"), "there is no such project"),
+        (folder.path().to_owned(), "this is a folder"),
+    ] {
         let error = Project::open(&path, &who()).unwrap_err().to_string();
         assert!(error.starts_with(begins), "{error}");
     }

@@ -19,6 +19,9 @@ pub enum ArchiveError {
     /// There is no such file.
     #[error("there is no such project: look for where it was moved to: {}", .0.display())]
     Missing(PathBuf),
+    /// A folder has this name.
+    #[error("this is a folder, not a project: choose a file in it: {}", .0.display())]
+    Folder(PathBuf),
     /// The file holds something else.
     #[error("this is no Tickmark project: open it as an article, if it is one: {}", .0.display())]
     Foreign(PathBuf),
@@ -56,7 +59,7 @@ pub enum ArchiveError {
     #[error("the project file has gone from its place, so nothing was written: save a copy elsewhere: {}", .0.display())]
     Gone(PathBuf),
     /// The computer refused.
-    #[error("{what} failed, because of: {}; {advice}: {}", reason(.source), .path.display())]
+    #[error("{what} failed ({}): {advice}: {}", reason(.source), .path.display())]
     Io {
         /// What was to be done.
         what: &'static str,
@@ -77,13 +80,14 @@ impl ArchiveError {
     pub(super) fn io(what: &'static str, advice: &'static str, path: &Path, source: io::Error) -> Self {
         match source.kind() {
             io::ErrorKind::NotFound if what == READING => Self::Missing(path.to_owned()),
+            io::ErrorKind::IsADirectory if what == READING => Self::Folder(path.to_owned()),
             io::ErrorKind::AlreadyExists => Self::Exists(path.to_owned()),
             _ => Self::Io { what, advice, source, path: path.to_owned() },
         }
     }
 }
 
-/// The name of the act whose "not found" means that the project is missing.
+/// The name of the act that needs a project to be there.
 pub(super) const READING: &str = "reading the project";
 
 /// Why the computer refused, without its error number.

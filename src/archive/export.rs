@@ -55,7 +55,7 @@ mod tests {
         for place in [folder.path().to_owned(), folder.path().join("none/report.html")] {
             let error = export(&place, b"x").unwrap_err().to_string();
             assert!(error.ends_with(&place.display().to_string()), "{error}");
-            assert!(error.starts_with("writing the file failed, because of: "), "{error}");
+            assert!(error.starts_with("writing the file failed ("), "{error}");
         }
     }
 }
