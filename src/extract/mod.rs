@@ -11,6 +11,7 @@ mod overlap;
 mod pattern;
 mod rule;
 mod rules;
+mod sentences;
 mod short;
 mod speech;
 mod words;
@@ -48,13 +49,9 @@ pub struct Sentence {
 /// Lists every factual claim of `article`, and its sentences.
 pub fn extract(article: &Article) -> Extraction {
     let context = Context::new(article);
-    let claims = rules::claims(&context);
-    let sentences = sentences(&context, &claims);
+    let mut claims = rules::claims(&context);
+    let sentences = sentences::sentences(&context, &claims);
+    claims.extend(sentences::statements(&context, &claims, &sentences));
+    overlap::in_text_order(&mut claims);
     Extraction { claims, sentences }
-}
-
-/// The sentences of the article, none of bylines and page furniture.
-fn sentences(context: &Context<'_>, _claims: &[Claim]) -> Vec<Sentence> {
-    let spans = context.text.sentences.iter().map(|&sentence| context.text.span_of(sentence));
-    spans.map(|span| Sentence { span, checkable: true }).collect()
 }

@@ -65,6 +65,8 @@ classes! {
     Helping "helping" "helping_verbs" Plain;
     /// "feared", "confirmed", "seriously": what stands between "was" and "dead".
     Presumed "presumed" "presumed_words" Plain;
+    /// "must", "hopefully", "mistake": words of judgement, wish and possibility.
+    Opinion "opinion" "opinion_words" Plain;
     /// "day", "months": lengths of time.
     Period "period" "periods" Noun;
     /// "loss", "deal": nouns that name a sum of money.

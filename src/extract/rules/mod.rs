@@ -9,6 +9,7 @@ mod comparisons;
 mod identities;
 mod quantities;
 mod speech;
+mod statements;
 mod times;
 
 use std::sync::LazyLock;
@@ -28,6 +29,7 @@ pub const RULES: &[&[Rule]] = &[
     speech::RULES,
     identities::RULES,
     comparisons::RULES,
+    statements::RULES,
 ];
 
 /// The layers that find claims without patterns.
@@ -119,7 +121,7 @@ mod tests {
 
     fn found(text: &str, rule: &Rule) -> Vec<(String, Reading)> {
         let article = article(text);
-        let claims = claims(&Context::new(&article));
+        let claims = crate::extract::extract(&article).claims;
         let mine = claims.into_iter().filter(|claim| claim.why.rule == rule.name);
         mine.map(|claim| (claim.span.of(text).to_owned(), claim.reading)).collect()
     }
