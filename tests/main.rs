@@ -16,6 +16,8 @@ mod layers;
 mod panes;
 mod place;
 mod reading;
+#[cfg(feature = "window")]
+mod readme;
 mod report;
 #[cfg(feature = "window")]
 mod window;

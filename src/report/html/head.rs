@@ -108,12 +108,10 @@ fn facts(report: &Report) -> Markup {
     let people: Vec<String> = checkers
         .iter()
         .map(|checker| {
-            let name = joined([checker.name.as_str(), &format!("({})", checker.initials)], " ");
-            format!(
-                "{}, {}",
-                if checker.initials.is_empty() { &checker.name } else { &name },
-                count(checker.acts, "act", "acts")
-            )
+            let name = if checker.name.is_empty() { "unnamed" } else { &checker.name };
+            let initials =
+                if checker.initials.is_empty() { String::new() } else { format!("({})", checker.initials) };
+            format!("{}, {}", joined([name, &initials], " "), count(checker.acts, "act", "acts"))
         })
         .collect();
     let worked = match (first, last) {
