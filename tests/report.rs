@@ -155,6 +155,8 @@ fn the_journal_in_a_whole_data_report_makes_the_same_desk_again() {
         serde_json::from_str(&render(&desk, Format::Json, &Options::whole())).unwrap();
     let entries: Vec<Entry> = serde_json::from_value(report["journal"].clone()).unwrap();
     let mut again = Desk::default();
-    entries.into_iter().for_each(|entry| drop(again.record(entry).unwrap()));
+    for entry in entries {
+        again.record(entry).unwrap();
+    }
     assert_eq!(again, desk);
 }
