@@ -124,8 +124,9 @@ fn tagged(line: &io::Result<String>, number: usize, today: Date) -> Result<Strin
     // A publication time is cut to its day.
     let day = document.published.as_deref().and_then(|told| told.get(..10)).and_then(|day| day.parse().ok());
     let pred = timexes(&document.text, day.unwrap_or(today));
-    let line = serde_json::to_string(&Tagged { id: document.id, pred }).map_err(refused)?;
-    Ok(line + "\n")
+    let mut line = serde_json::to_string(&Tagged { id: document.id, pred }).map_err(refused)?;
+    line.push('\n');
+    Ok(line)
 }
 
 fn timexes(source: &str, published: Date) -> Vec<TimexTag> {

@@ -244,7 +244,6 @@ impl Reader<'_> {
         let limit = self.clause_end(at).min(at + CHANGE_REACH);
         let (figure, mut end) = (at + 1..limit).find_map(|at| Some((at, self.figure_from(at)?)))?;
         let told = self.written(figure - 1);
-        let to = told == "to";
         if !matches!(told, "by" | "to" | "from" | "of") && figure > at + 2 {
             return None;
         }
@@ -253,8 +252,6 @@ impl Reader<'_> {
         }
         let clause = self.clause_end(end);
         if matches!(self.written(end), "from" | "since") || (told == "of" && adverb) {
-            end = clause;
-        } else if to && self.written(end) == "from" {
             end = clause;
         }
         Some(TokenSpan::new(at, end))

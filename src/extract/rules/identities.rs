@@ -175,11 +175,9 @@ impl Reader<'_> {
         }
         let mut end = at + 1;
         while end < self.end && end < at + 7 {
-            if self.continues_name(end) {
-                end += 1;
-            } else if PARTICLES.contains(&self.written(end))
-                && (self.is_capital(end + 1) || PARTICLES.contains(&self.written(end + 1)))
-            {
+            let particle = PARTICLES.contains(&self.written(end))
+                && (self.is_capital(end + 1) || PARTICLES.contains(&self.written(end + 1)));
+            if self.continues_name(end) || particle {
                 end += 1;
             } else if self.written(end) == "-"
                 && !self.is_space_before(end)

@@ -164,7 +164,8 @@ fn is_narrative(text: &Text<'_>, facts: &[Option<TimeWord>], published: Date) ->
 /// Whether "3/4/2019" means the third of April: as the text's own dates show, else as Americans write.
 fn is_day_first(text: &Text<'_>) -> bool {
     let number = |at: usize| {
-        text.token(at).filter(|t| t.is_number()).and_then(|t| t.of(text.source).parse::<u32>().ok())
+        let token = text.token(at).filter(|token| token.is_number())?;
+        token.of(text.source).parse::<u32>().ok()
     };
     let mut votes = 0_i32;
     for (at, token) in text.tokens.iter().enumerate() {

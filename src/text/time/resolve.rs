@@ -97,7 +97,7 @@ impl Memory {
 
     fn at(&mut self, expr: &Expr, when: &When, time: Option<TimeOfDay>, telling: Telling) -> Resolved {
         let kind = if time.is_some() { TimeKind::Time } else { TimeKind::Date };
-        let place = self.place(when, time, telling);
+        let place = self.place(when, telling);
         if let Some(place) = place {
             self.remember(place, time);
         }
@@ -148,17 +148,17 @@ impl Memory {
     }
 
     /// The place that `when` names.
-    fn place(&mut self, when: &When, time: Option<TimeOfDay>, telling: Telling) -> Option<Place> {
+    fn place(&mut self, when: &When, telling: Telling) -> Option<Place> {
         match when {
-            When::Fields(fields) if *fields == Fields::default() => self.day_of_clock(),
+            When::Fields(fields) if *fields == Fields::default() => Some(self.day_of_clock()),
             When::Fields(fields) => self.fields(*fields, telling),
             When::Today(days) => {
                 let near = |day: &Date| (0..=7).contains(&days_between(*day, self.published));
                 let said = self.day.filter(near).filter(|_| telling.quoted);
                 moved(said.unwrap_or(self.published), *days, Unit::Day).map(Place::Day)
             }
-            When::Shifted(unit, shift) => self.shifted(*unit, *shift, time, telling),
-            When::Month(month, shift) => self.month_shifted(*month, *shift),
+            When::Shifted(unit, shift) => self.shifted(*unit, *shift, telling),
+            When::Month(month, shift) => Some(self.month_shifted(*month, *shift)),
             When::Weekday(weekday, shift) => self.weekday_shifted(*weekday, *shift),
             When::Season(season, year) => self.season(*season, *year, telling),
             When::Quarter(n, year) => self.quarter(*n, *year, telling),
@@ -168,7 +168,7 @@ impl Memory {
             When::FiscalYear(year) => {
                 let known = year.or(self.fiscal);
                 self.fiscal = known;
-                Some(known.map_or(Place::Year(self.published.year()), Place::FiscalYear))
+                Some(known.map_or_else(|| Place::Year(self.published.year()), Place::FiscalYear))
             }
             When::DayOfMonth(day) => Some(Place::PartDay(None, None, Some(*day))),
             When::Feast(rule, year) => self.feast(rule, *year, telling),
@@ -179,17 +179,13 @@ impl Memory {
     }
 
     /// The day of a clock time told without one.
-    fn day_of_clock(&self) -> Option<Place> {
-        if let Some((day, _)) = self.clock {
-            return Some(Place::Day(day));
+    fn day_of_clock(&self) -> Place {
+        match (self.clock, self.spoken) {
+            (Some((day, _)), _) => Place::Day(day),
+            (None, Some(Place::Month(year, month))) => Place::PartDay(Some(year), Some(month), None),
+            (None, Some(Place::Year(year))) => Place::PartDay(Some(year), None, None),
+            _ => Place::Day(self.event.unwrap_or(self.published)),
         }
-        if let Some(place @ (Place::Year(_) | Place::Month(..))) = self.spoken {
-            return match place {
-                Place::Month(year, month) => Some(Place::PartDay(Some(year), Some(month), None)),
-                place => Some(Place::PartDay(place.year(), None, None)),
-            };
-        }
-        Some(Place::Day(self.event.unwrap_or(self.published)))
     }
 
     /// The year told, where one is.
@@ -231,7 +227,7 @@ impl Memory {
         let ahead = |day: &&Date| days_between(self.published, **day);
         let chosen = match telling.tense {
             Tense::Past => candidates.iter().rev().find(|day| ahead(day) <= SLACK_DAYS),
-            Tense::Future => candidates.iter().find(|day| ahead(day) >= 0).or(candidates.first()),
+            Tense::Future => candidates.iter().find(|day| ahead(day) >= 0).or_else(|| candidates.first()),
             Tense::Unsaid => candidates.iter().min_by_key(|day| ahead(day).abs()),
         };
         chosen.map_or(Place::PartDay(None, Some(month), Some(of_month)), |day| Place::Day(*day))
@@ -285,7 +281,7 @@ impl Memory {
         moved(base, days, Unit::Day).map(Place::Day)
     }
 
-    fn month_shifted(&self, month: u8, shift: Shift) -> Option<Place> {
+    fn month_shifted(&self, month: u8, shift: Shift) -> Place {
         let (steps, from_spoken) = shift.steps();
         let base = if from_spoken { self.then() } else { self.now() };
         let (year, now) = (base.year(), base.month() as u8);
@@ -294,10 +290,10 @@ impl Memory {
             1 => year + i16::from(month <= now),
             _ => year,
         };
-        Some(Place::Month(year, month))
+        Place::Month(year, month)
     }
 
-    fn shifted(&self, unit: Unit, shift: Shift, time: Option<TimeOfDay>, telling: Telling) -> Option<Place> {
+    fn shifted(&self, unit: Unit, shift: Shift, telling: Telling) -> Option<Place> {
         let (steps, from_spoken) = shift.steps();
         if unit == Unit::Day {
             let base = if from_spoken { self.day.or(self.event)? } else { self.published };
@@ -312,7 +308,6 @@ impl Memory {
         {
             return moved(base, -1, Unit::Week).map(Place::weekend_of);
         }
-        let _ = time;
         Some(Place::holding(base, unit))
     }
 
@@ -373,7 +368,7 @@ impl Memory {
             (_, Tense::Future) => candidates.iter().find(|day| ahead(day) >= 0),
             _ => candidates.iter().min_by_key(|day| ahead(day).abs()),
         };
-        chosen.or(candidates.first()).map(|day| Place::Day(*day))
+        chosen.or_else(|| candidates.first()).map(|day| Place::Day(*day))
     }
 
     /// "two weeks ago", "six minutes later", "the day before the blast": a date where it is known what they count
@@ -440,7 +435,9 @@ impl Memory {
             Unit::Minute => count.low?,
             _ => return None,
         };
-        let total = clock.minutes() + sign * minutes as i64;
+        // Longer than that, nobody counts in hours.
+        let minutes = Some(minutes).filter(|minutes| *minutes < 1.0e6)? as i64;
+        let total = clock.minutes() + sign * minutes;
         let day = moved(day, total.div_euclid(24 * 60), Unit::Day)?;
         let within = total.rem_euclid(24 * 60);
         let clock =
@@ -459,13 +456,16 @@ impl Memory {
             Origin::Event => self.event?,
             Origin::Spoken if unit == Unit::Day => self.day?,
             Origin::Spoken => self.spoken.filter(|place| place.unit() <= unit)?.first_day()?,
-            Origin::Place(when) => self.place(when, None, telling)?.first_day()?,
+            Origin::Place(when) => self.place(when, telling)?.first_day()?,
         };
         if unit == Unit::Year
             && let (Origin::Spoken, Some(Place::Quarter(year, n))) =
                 (origin, self.quarter.filter(|_| self.spoken == self.quarter))
         {
-            return Some(Place::Quarter(year + (sign * count.whole()?) as i16, n));
+            return Some(Place::Quarter(
+                i16::try_from(i64::from(year) + sign * count.whole().filter(|n| *n < 9_000)?).ok()?,
+                n,
+            ));
         }
         let day = offset_day(base, count, unit, sign)?;
         let from_day = matches!(origin, Origin::Spoken | Origin::Event | Origin::Place(_));

@@ -200,10 +200,10 @@ impl Place {
             Self::Season(year, season) => day(year, 3 + 3 * season as u8, 1),
             Self::Month(year, month) => day(year, month, 1),
             Self::Weekend(year, week) => {
-                ISOWeekDate::new(year, week as i8, Weekday::Saturday).ok().map(ISOWeekDate::date)
+                ISOWeekDate::new(year, week.cast_signed(), Weekday::Saturday).ok().map(ISOWeekDate::date)
             }
             Self::Week(year, week) => {
-                ISOWeekDate::new(year, week as i8, Weekday::Monday).ok().map(ISOWeekDate::date)
+                ISOWeekDate::new(year, week.cast_signed(), Weekday::Monday).ok().map(ISOWeekDate::date)
             }
             Self::Day(date) => Some(date),
             Self::PartDay(year, month, day_of_month) => {
@@ -307,7 +307,7 @@ pub(super) fn day(year: i16, month: u8, day: u8) -> Option<Date> {
 
 /// `day` moved by `n` units; `None` past the ends of the calendar. Units of less than a day do not move it.
 pub(super) fn moved(day: Date, n: i64, unit: Unit) -> Option<Date> {
-    if n.abs() > 400_000 {
+    if n.unsigned_abs() > 400_000 {
         return None;
     }
     let span = match unit {

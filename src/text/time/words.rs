@@ -91,8 +91,11 @@ macro_rules! list {
     };
 }
 
+/// Reads one line of a list.
+type Reader = fn(Entry<'static>) -> Option<TimeWord>;
+
 /// The lists, each with the reader of one line; where a word stands in two, the earlier list wins.
-const LISTS: &[(&str, fn(Entry<'static>) -> Option<TimeWord>)] = &[
+const LISTS: &[(&str, Reader)] = &[
     (list!("months"), |e| Some(TimeWord::Month(e.column(1).parse().ok()?, sort_named(e.column(2))?))),
     (list!("weekdays"), |e| Some(TimeWord::Weekday(e.column(1).parse().ok()?, sort_named(e.column(2))?))),
     (list!("calendar_numbers"), number),
@@ -138,11 +141,10 @@ fn phrases(list: &'static str) -> Phrases {
     for entry in entries(list) {
         let words: Vec<Word> = entry.column(0).split(' ').map(Word::of).collect();
         if let Some(&first) = words.first() {
-            phrases.entry(first).or_default().push(Phrase { words, value: entry.column(1) });
+            let same = phrases.entry(first).or_default();
+            let place = same.partition_point(|known| known.words.len() >= words.len());
+            same.insert(place, Phrase { words, value: entry.column(1) });
         }
-    }
-    for same in phrases.values_mut() {
-        same.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
     }
     phrases
 }

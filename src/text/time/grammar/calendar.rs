@@ -144,9 +144,7 @@ impl Grammar<'_> {
         }
         let first = if self.is(at, Key::The) { at + 1 } else { at };
         let (day, mut end) = self.day_number(first)?;
-        if self.is(end, Key::Of) {
-            end += 1;
-        } else if self.is_hyphen(end) {
+        if self.is(end, Key::Of) || self.is_hyphen(end) {
             end += 1;
         }
         let (month, end) = self.month_name(end)?;
@@ -200,12 +198,10 @@ impl Grammar<'_> {
         if let Some((shift, end)) = self.shifted_year(next) {
             return (Year::Shifted(shift), end);
         }
-        if next > at || self.digits(at).is_some() {
-            if let Some((year, end)) = self.year_of_an_era(next) {
-                return (Year::Is(year), end);
-            }
+        match self.year_of_an_era(next) {
+            Some((year, end)) => (Year::Is(year), end),
+            None => (Year::Unsaid, at),
         }
-        (Year::Unsaid, at)
     }
 
     /// Four digits that are no clock and no count.

@@ -11,7 +11,7 @@ impl Grammar<'_> {
     /// A clock time, with the day where one stands behind it.
     pub(super) fn clock(&self, at: usize) -> Option<Found> {
         let (clock, end) = self.clock_time(at)?;
-        let (when, end) = self.day_behind(end).unwrap_or((When::Fields(Fields::default()), end));
+        let (when, end) = self.day_behind(end).unwrap_or_else(|| (When::Fields(Fields::default()), end));
         Some(Found::new(end, What::At(when, Some(TimeOfDay::Clock(clock))), "date-clock"))
     }
 

@@ -229,7 +229,7 @@ impl Grammar<'_> {
 
     /// "the weekend".
     fn weekend(&self, word: usize) -> Option<Found> {
-        if !self.is_unit(word, Unit::Weekend) || self.is(word - 1, Key::A) {
+        if !self.is_unit(word, Unit::Weekend) {
             return None;
         }
         let the = word > self.start && self.is(word - 1, Key::The);

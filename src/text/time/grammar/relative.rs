@@ -150,11 +150,12 @@ impl Grammar<'_> {
         if unit < Unit::Day {
             return None;
         }
-        if unit == Unit::Year && self.is_possessive(at + 1) {
-            if let Some((n, end)) = self.quarter_name(at + 2) {
-                let what = What::At(When::Quarter(n, Year::Shifted(shift)), None);
-                return Some(Found::new(end, what, "date-quarter"));
-            }
+        if unit == Unit::Year
+            && self.is_possessive(at + 1)
+            && let Some((n, end)) = self.quarter_name(at + 2)
+        {
+            let what = What::At(When::Quarter(n, Year::Shifted(shift)), None);
+            return Some(Found::new(end, what, "date-quarter"));
         }
         if the && matches!(shift, Shift::Last) && unit > Unit::Day {
             return Some(Found::new(at + 1, What::Length(Count::exactly(1.0), unit, None), "duration-past"));

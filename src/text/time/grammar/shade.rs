@@ -27,8 +27,9 @@ impl Shaded {
     /// Whether the shade goes with `what`.
     pub(super) fn suits(&self, what: &What) -> bool {
         match what {
-            What::Length(..) | What::Every(..) | What::EveryWeekday(_) => !self.calendar,
-            What::At(When::Offset(..), _) => !self.calendar,
+            What::Length(..) | What::Every(..) | What::EveryWeekday(_) | What::At(When::Offset(..), _) => {
+                !self.calendar
+            }
             What::At(..) => {
                 !matches!(self.shade, Some(TimeMod::MoreThan | TimeMod::LessThan | TimeMod::EqualOrLess))
                     || self.core != self.end
@@ -73,9 +74,7 @@ impl Grammar<'_> {
             _ => return None,
         };
         let mut end = word + 1;
-        if self.is_hyphen(end) {
-            end += 1;
-        } else if self.is_one_of(end, &[Key::On, Key::In]) {
+        if self.is_hyphen(end) || self.is_one_of(end, &[Key::On, Key::In]) {
             end += 1;
         }
         Some(Shaded { end, core: at, shade, settles, calendar: true })
@@ -87,12 +86,12 @@ impl Grammar<'_> {
             (Key::As, Some(Key::Early | Key::Late)) if self.is(at + 2, Key::As) => (None, 3),
             (Key::No, Some(Key::Later)) if self.is(at + 2, Key::Than) => (Some(TimeMod::EqualOrLess), 3),
             (Key::No, Some(Key::Earlier)) if self.is(at + 2, Key::Than) => (Some(TimeMod::EqualOrMore), 3),
-            (Key::More, Some(Key::Than)) => (Some(TimeMod::MoreThan), 2),
-            (Key::Less, Some(Key::Than)) => (Some(TimeMod::LessThan), 2),
+            (Key::More, Some(Key::Than)) | (Key::Just | Key::Well, Some(Key::Over)) => {
+                (Some(TimeMod::MoreThan), 2)
+            }
+            (Key::Less, Some(Key::Than)) | (Key::Just, Some(Key::Under)) => (Some(TimeMod::LessThan), 2),
             (Key::At, Some(Key::Least)) => (Some(TimeMod::EqualOrMore), 2),
             (Key::At, Some(Key::Most)) | (Key::Up, Some(Key::To)) => (Some(TimeMod::EqualOrLess), 2),
-            (Key::Just | Key::Well, Some(Key::Over)) => (Some(TimeMod::MoreThan), 2),
-            (Key::Just, Some(Key::Under)) => (Some(TimeMod::LessThan), 2),
             (Key::Over, _) if self.over_is_more_than(at) => (Some(TimeMod::MoreThan), 1),
             (Key::Under | Key::Nearly, _) => (Some(TimeMod::LessThan), 1),
             (Key::About | Key::Some, _) => (Some(TimeMod::Approx), 1),
