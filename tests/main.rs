@@ -19,5 +19,6 @@ mod reading;
 #[cfg(feature = "window")]
 mod readme;
 mod report;
+mod times;
 #[cfg(feature = "window")]
 mod window;

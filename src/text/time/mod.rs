@@ -171,6 +171,7 @@ fn is_day_first(text: &Text<'_>) -> bool {
     for (at, token) in text.tokens.iter().enumerate() {
         if token.of(text.source) == "/"
             && at > 0
+            && text.token(at + 2).is_some_and(|token| token.of(text.source) == "/")
             && let (Some(first), Some(second), Some(_)) = (number(at - 1), number(at + 1), number(at + 3))
         {
             votes += i32::from(first > 12 && second <= 12) - i32::from(second > 12 && first <= 12);
