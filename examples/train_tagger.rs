@@ -88,10 +88,10 @@ fn sentences(conllu: &str) -> Vec<Sentence> {
             text = words;
         } else if line.is_empty() {
             all.extend(aligned(text, &std::mem::take(&mut words)));
-        } else if let &[id, form, _, class, fine, ..] = line.split('\t').collect::<Vec<_>>().as_slice() {
-            if !id.contains(['-', '.']) {
-                words.push((form, tag_of(class, fine)));
-            }
+        } else if let &[id, form, _, class, fine, ..] = line.split('\t').collect::<Vec<_>>().as_slice()
+            && !id.contains(['-', '.'])
+        {
+            words.push((form, tag_of(class, fine)));
         }
     }
     all
@@ -115,10 +115,9 @@ fn aligned(text: &str, words: &[(&str, Tag)]) -> Option<Sentence> {
 
 fn tag_of(class: &str, fine: &str) -> Tag {
     match (class, fine) {
-        (_, "NNP" | "NNPS") => Tag::Name,
+        ("PROPN", _) | (_, "NNP" | "NNPS") => Tag::Name,
         ("NOUN", "NNS") => Tag::Plural,
         ("NOUN", _) => Tag::Noun,
-        ("PROPN", _) => Tag::Name,
         ("ADJ", _) => Tag::Adjective,
         ("ADV", _) => Tag::Adverb,
         ("DET", _) | ("PRON", "PRP$") => Tag::Determiner,
@@ -169,7 +168,7 @@ fn with_headlines(learn: &[Sentence]) -> Vec<Sentence> {
     let titled = |word: &str| {
         let mut chars = word.chars();
         let first = chars.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
-        if word.len() > 3 { first + chars.as_str() } else { word.to_owned() }
+        if word.len() > 3 { format!("{first}{}", chars.as_str()) } else { word.to_owned() }
     };
     let mut all = learn.to_vec();
     for (n, sentence) in learn.iter().enumerate() {
@@ -316,10 +315,11 @@ fn file(lines: &Lines, weights: &Table) -> Vec<u8> {
     }
     bytes.extend(words.into_iter().flatten());
     let mut buckets: Vec<Vec<u64>> = vec![Vec::new(); 1 << BUCKET_BITS];
-    for &feature in weights.keys() {
+    let mut features: Vec<u64> = weights.keys().copied().collect();
+    features.sort_unstable();
+    for feature in features {
         buckets[bucket_of(feature, 1 << BUCKET_BITS).0].push(feature);
     }
-    buckets.iter_mut().for_each(|bucket| bucket.sort_unstable());
     let mut sizes: Vec<f32> = weights.values().flat_map(|row| row.now).map(f32::abs).collect();
     sizes.sort_by(f32::total_cmp);
     let top = sizes.get(sizes.len() * 9995 / 10000).copied().unwrap_or(1.0);
