@@ -7,6 +7,7 @@
 )]
 
 mod apply;
+mod articles;
 mod cli;
 mod desk;
 mod extract_format;
