@@ -46,6 +46,8 @@ pub struct Session {
     asked: (Option<Span>, Option<Field>),
     /// The overlay that the frame under way shows.
     drawn_overlay: Option<Overlay>,
+    /// Whether a checker without a name has been asked for one; once is enough.
+    asked_who: bool,
     /// Counts the projects opened, so that nothing kept from one is taken for another's.
     opened: u64,
     clock: fn() -> Timestamp,
@@ -101,6 +103,7 @@ impl Session {
             tasks: Vec::new(),
             asked: (None, None),
             drawn_overlay: None,
+            asked_who: false,
             opened: 0,
             clock,
         }
@@ -199,6 +202,9 @@ impl Session {
             Entry { id: EntryId::fresh(), at: (self.clock)(), by: self.settings.checker.clone(), edit };
         match self.desk.record(entry) {
             Ok(recorded) => {
+                if self.settings.checker.name.is_empty() && !std::mem::replace(&mut self.asked_who, true) {
+                    self.notices.say_with("Your marks carry no name yet", CommandId::WhoChecks);
+                }
                 if let Some(entry) = self.desk.entries().get(recorded.index) {
                     self.tasks.push(Task::Store(Box::new(Entry::clone(entry))));
                 }
