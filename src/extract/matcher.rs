@@ -24,7 +24,7 @@ pub struct Match<'a> {
     slots: [TokenSpan; MOST_ROLES],
 }
 
-impl<'a> Match<'a> {
+impl Match<'_> {
     /// The tokens that play `role`.
     pub fn role(&self, role: &str) -> Option<TokenSpan> {
         let slot = self.pattern.roles.iter().position(|&known| known == role)?;

@@ -111,8 +111,7 @@ const MOST_REPEATS: usize = 4;
 impl Pattern {
     /// Compiles `text`.
     pub fn compile(text: &'static str) -> Result<Self, PatternError> {
-        let mut parser = Parser { left: pieces(text), roles: Vec::new() };
-        parser.left.reverse();
+        let mut parser = Parser { left: text.split_whitespace().rev().collect(), roles: Vec::new() };
         let node = parser.alternatives()?;
         if !parser.left.is_empty() {
             return Err(PatternError::Brackets);
@@ -136,11 +135,12 @@ impl Pattern {
                 *mark = true;
             }
             match self.ops.get(at) {
-                Some(Op::Take(Test::Start | Test::End)) => open.push(at + 1),
+                Some(Op::Open(_) | Op::Close(_) | Op::Behind { .. } | Op::Take(Test::Start | Test::End)) => {
+                    open.push(at + 1);
+                }
                 Some(&Op::Take(test)) => tests.push(test),
                 Some(&Op::Split(first, second)) => open.extend([first, second]),
                 Some(&Op::Jump(to) | &Op::Ahead { end: to, .. }) => open.push(to),
-                Some(Op::Open(_) | Op::Close(_) | Op::Behind { .. }) => open.push(at + 1),
                 Some(Op::Accept) | None => {}
             }
         }
@@ -148,19 +148,14 @@ impl Pattern {
     }
 }
 
-/// Cuts a pattern into its pieces; brackets, bars and repeat signs behind brackets are pieces of their own.
-fn pieces(text: &'static str) -> Vec<&'static str> {
-    text.split_whitespace().collect()
-}
-
 /// A pattern as a tree.
 enum Node {
     Take(Test),
-    Sequence(Vec<Node>),
-    Alternatives(Vec<Node>),
-    Repeat(Box<Node>, usize, usize),
-    Role(usize, Box<Node>),
-    Ahead(bool, Box<Node>),
+    Sequence(Vec<Self>),
+    Alternatives(Vec<Self>),
+    Repeat(Box<Self>, usize, usize),
+    Role(usize, Box<Self>),
+    Ahead(bool, Box<Self>),
     Behind(bool, Test),
 }
 

@@ -174,7 +174,7 @@ impl Reader<'_> {
             return Some(figure);
         }
         let first = self.measured(at)?;
-        let figure = self.range(first).unwrap_or_else(|| self.single(first));
+        let figure = self.range(first).unwrap_or_else(|| Self::single(first));
         Some(self.hedged(figure, free))
     }
 
@@ -239,7 +239,7 @@ impl Reader<'_> {
         (!one_letter || joined(start)).then_some((start + len, Some(name)))
     }
 
-    fn single(&self, one: Measured) -> Figure {
+    fn single(one: Measured) -> Figure {
         let Measured { start, numeral, unit, end } = one;
         let sort = match unit {
             _ if numeral.is_fraction => Sort::Fraction,

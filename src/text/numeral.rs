@@ -182,13 +182,12 @@ impl Numerals<'_> {
             let place = if end == at { end } else { self.behind_joint(end, last) };
             let Some((value, part)) = self.part(place) else { break };
             match (part, last) {
-                (Part::Unit, None | Some(Part::Hundred | Part::Scale)) => group += value,
+                (Part::Unit | Part::Ten, None | Some(Part::Hundred | Part::Scale)) => group += value,
+                // "twenty-one".
                 (Part::Unit, Some(Part::Ten)) if value > 0.0 && value < 10.0 => group += value,
-                (Part::Ten, None | Some(Part::Hundred | Part::Scale)) => group += value,
                 (Part::Hundred, Some(Part::Unit | Part::Ten)) => group *= value,
                 (Part::Scale, _) if end > at => {
                     total += f64::max(group, 1.0) * value;
-                    // "two hundred thousand million": a scale may multiply the one before.
                     (group, scale) = (0.0, value);
                 }
                 _ => break,
@@ -253,7 +252,7 @@ impl Numerals<'_> {
         let of = self.is(start + 1, "of") && !(self.is(start + 2, "the") && self.is(start + 3, "time"));
         let of_all = is_half
             && (self.is(start + 1, "the") || self.is(start + 1, "its") || self.is(start + 1, "their"));
-        ((start > at && of) || (is_half && of) || of_all).then(|| fraction(start + 1, part))
+        ((of && (start > at || is_half)) || of_all).then(|| fraction(start + 1, part))
     }
 
     /// "one in five", "one in every 10", "nine out of 10".

@@ -8,7 +8,7 @@ use super::lexicon::{ByWord, Entry, entries};
 use super::token::{Token, Word};
 use super::{Text, TokenSpan};
 
-/// PhraseTable, each with a value.
+/// Phrases, each with a value.
 #[derive(Debug, Clone)]
 pub struct PhraseTable<V> {
     /// By the first word of a phrase, or the last where they are looked up backwards: the longest first.
@@ -49,19 +49,19 @@ impl<V: Clone> PhraseTable<V> {
     /// The longest phrase that begins with the first of `tokens`: its length in tokens, and its value.
     pub fn begins(&self, tokens: &[Token]) -> Option<(usize, &V)> {
         let (first, after) = tokens.split_first()?;
-        self.find(first, after.iter())
+        self.find(first, &after.iter())
     }
 
     /// The longest phrase that ends with the last of `tokens`: its length in tokens, and its value.
     pub fn ends(&self, tokens: &[Token]) -> Option<(usize, &V)> {
         let (last, before) = tokens.split_last()?;
-        self.find(last, before.iter().rev())
+        self.find(last, &before.iter().rev())
     }
 
     fn find<'t>(
         &self,
         first: &Token,
-        others: impl Iterator<Item = &'t Token> + Clone,
+        others: &(impl Iterator<Item = &'t Token> + Clone),
     ) -> Option<(usize, &V)> {
         let phrases = self.by_word.get(&first.word)?;
         let fits = |rest: &[Word]| {

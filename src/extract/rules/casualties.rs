@@ -284,8 +284,8 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-fn casualty(amount: Amount, outcome: Outcome) -> Option<Reading> {
-    Some(Reading::Casualty { amount, outcome })
+fn casualty(amount: Amount, outcome: Outcome) -> Reading {
+    Reading::Casualty { amount, outcome }
 }
 
 fn amount_of(found: &Match<'_>, context: &Context<'_>) -> Option<Amount> {
@@ -314,7 +314,7 @@ fn read(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     if matches!(count.sort, Sort::Fraction | Sort::Score) {
         return None;
     }
-    casualty(amount_of(found, context)?, joint_outcome(found, context)?)
+    Some(casualty(amount_of(found, context)?, joint_outcome(found, context)?))
 }
 
 /// A number of people before what befell them; a bare number needs no other noun, and "few" of what is no person none.
@@ -330,7 +330,7 @@ fn active(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     if !certain && count.counted == Counted::Nothing && count.sort != Sort::Vague {
         return None;
     }
-    casualty(count.amount, outcome)
+    Some(casualty(count.amount, outcome))
 }
 
 fn noun_of(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
@@ -341,11 +341,11 @@ fn noun_of(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
             "capture" | "arrest" | "detention" => Outcome::Captured,
             "rescue" | "release" => Outcome::Freed,
             "evacuation" | "displacement" => Outcome::Displaced,
-            "loss" | "lost" => Outcome::Other,
+            "loss" => Outcome::Other,
             _ => return None,
         })
     })?;
-    casualty(amount_of(found, context)?, outcome)
+    Some(casualty(amount_of(found, context)?, outcome))
 }
 
 fn list_after(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
@@ -357,25 +357,25 @@ fn list_after(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
 }
 
 fn killed(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
-    casualty(amount_of(found, context)?, Outcome::Killed)
+    Some(casualty(amount_of(found, context)?, Outcome::Killed))
 }
 
 fn freed(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
-    casualty(amount_of(found, context)?, Outcome::Freed)
+    Some(casualty(amount_of(found, context)?, Outcome::Freed))
 }
 
 fn other(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
-    casualty(amount_of(found, context)?, Outcome::Other)
+    Some(casualty(amount_of(found, context)?, Outcome::Other))
 }
 
 fn displaced(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
-    casualty(amount_of(found, context)?, Outcome::Displaced)
+    Some(casualty(amount_of(found, context)?, Outcome::Displaced))
 }
 
 fn lives(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let count = context.count_at(found.role("number")?.start)?;
     let head = context.text.token(count.head?)?;
-    (head.is("lives") || head.is("life")).then(|| casualty(count.amount, Outcome::Killed))?
+    (head.is("lives") || head.is("life")).then(|| casualty(count.amount, Outcome::Killed))
 }
 
 fn toll(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
@@ -387,7 +387,7 @@ fn toll(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
         _ => Outcome::Killed,
     };
     let people = count.is_people || count.counted == Counted::Nothing;
-    (counts && people).then(|| casualty(count.amount, outcome))?
+    (counts && people).then(|| casualty(count.amount, outcome))
 }
 
 /// "six deaths", "thousands of casualties", "no injuries", "100 hostages".
@@ -398,7 +398,7 @@ fn counted_harm(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
         return None;
     }
     let head = context.text.token(count.head?)?;
-    casualty(count.amount, OUTCOMES.get(head.word).filter(|_| is_harm_noun(context, count.noun))?)
+    Some(casualty(count.amount, OUTCOMES.get(head.word).filter(|_| is_harm_noun(context, count.noun))?))
 }
 
 fn is_harm_noun(context: &Context<'_>, noun: TokenSpan) -> bool {
@@ -413,5 +413,5 @@ fn someone(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
 fn someone_harmed(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let outcome = outcome_of(found, "harm", context)?;
     matches!(outcome, Outcome::Killed | Outcome::Injured | Outcome::Captured | Outcome::Freed)
-        .then(|| casualty(amount_of(found, context)?, outcome))?
+        .then_some(casualty(amount_of(found, context)?, outcome))
 }

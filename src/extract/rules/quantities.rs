@@ -2,7 +2,7 @@
 //!
 //! Invariant: reads how much and of what; people harmed, dates and lengths of time are other rules' claims.
 
-use crate::text::figure::Sort;
+use crate::text::figure::{Figure, Sort};
 use crate::text::lexicon::{Class, singular_of};
 use crate::text::{Amount, Modifier, Tag};
 
@@ -137,8 +137,8 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-fn quantity(amount: Amount, unit: impl Into<String>) -> Option<Reading> {
-    Some(Reading::Quantity { amount, unit: unit.into() })
+fn quantity(amount: Amount, unit: impl Into<String>) -> Reading {
+    Reading::Quantity { amount, unit: unit.into() }
 }
 
 fn count_of<'c>(found: &Match<'_>, context: &'c Context<'_>) -> Option<&'c Count> {
@@ -147,7 +147,7 @@ fn count_of<'c>(found: &Match<'_>, context: &'c Context<'_>) -> Option<&'c Count
 
 fn score(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let figure = context.figure_at(found.span.start)?;
-    (figure.sort == Sort::Score).then(|| quantity(figure.amount, "score"))?
+    (figure.sort == Sort::Score).then(|| quantity(figure.amount, "score"))
 }
 
 fn hyphened_age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
@@ -155,12 +155,13 @@ fn hyphened_age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let old = context.text.token(count.span.end.checked_sub(1)?)?;
     let is_age = count.counted == Counted::Hyphen && (old.is("old") || old.is("olds"));
     let period = context.text.token(count.head?)?.of(context.text.source).to_lowercase();
-    is_age.then(|| quantity(count.amount, format!("{} old", singular_of(&period))))?
+    is_age.then(|| quantity(count.amount, format!("{} old", singular_of(&period))))
 }
 
 fn age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let amount = count_of(found, context)?.amount;
-    amount.high.filter(|&years| years <= 125.0).and_then(|_| quantity(amount, "year old"))
+    let is_age = amount.high.is_some_and(|years| years <= 125.0);
+    is_age.then(|| quantity(amount, "year old"))
 }
 
 fn plain_age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
@@ -171,7 +172,7 @@ fn plain_age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
 fn period_age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let amount = context.figure_at(found.role("number")?.start)?.amount;
     let period = context.words(found.role("period")?).to_lowercase();
-    quantity(amount, format!("{} old", singular_of(&period)))
+    Some(quantity(amount, format!("{} old", singular_of(&period))))
 }
 
 /// A figure with its unit; one in brackets behind another shares its hedge: "roughly five miles (eight km)".
@@ -181,14 +182,14 @@ fn measure(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let mut amount = figure.amount;
     let opens = |at: usize| context.text.token(at).is_some_and(|token| token.is("("));
     if let Some(bracket) = found.span.start.checked_sub(1).filter(|&at| opens(at)) {
-        let before = context.figures.iter().rev().find(|other| other.span.end <= bracket);
+        let before = earlier_figures(context, bracket).last();
         let converts = before.filter(|other| other.span.end == bracket && other.unit.is_some());
         if let Some(other) = converts.filter(|_| amount.modifier == Modifier::Exact) {
             amount.modifier = other.amount.modifier;
         }
     }
     let exact_none = figure.sort == Sort::None || figure.sort == Sort::Few;
-    (!exact_none).then(|| quantity(amount, unit))?
+    (!exact_none).then(|| quantity(amount, unit))
 }
 
 /// "a 107 million loss": money in the currency the article last spoke of.
@@ -196,9 +197,18 @@ fn sum(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let figure = context.figure_at(found.role("number")?.start)?;
     let large = figure.amount.low.is_some_and(|low| low >= 1e6) && figure.unit.is_none();
     let is_money = |unit: &str| unit.bytes().all(|byte| byte.is_ascii_uppercase()) && unit.len() == 3;
-    let earlier = context.figures.iter().take_while(|other| other.span.start < figure.span.start);
-    let currency = earlier.filter_map(|other| other.unit.filter(|unit| is_money(unit))).last()?;
-    large.then(|| quantity(figure.amount, currency))?
+    let mut earlier = earlier_figures(context, figure.span.start).iter().rev().take(MONEY_REACH);
+    let currency = earlier.find_map(|other| other.unit.filter(|unit| is_money(unit)))?;
+    large.then(|| quantity(figure.amount, currency))
+}
+
+/// How many figures back the currency of a sum without a sign may stand.
+const MONEY_REACH: usize = 40;
+
+/// The figures that begin before token `at`.
+fn earlier_figures<'c>(context: &'c Context<'_>, at: usize) -> &'c [Figure] {
+    let behind = context.figures.partition_point(|figure| figure.span.start < at);
+    context.figures.get(..behind).unwrap_or_default()
 }
 
 fn fraction(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
@@ -207,8 +217,8 @@ fn fraction(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
         return None;
     }
     match count.counted {
-        Counted::Of => quantity(count.amount, context.words(count.noun)),
-        Counted::Behind => quantity(count.amount, unit_of(count, context)?),
+        Counted::Of => Some(quantity(count.amount, context.words(count.noun))),
+        Counted::Behind => Some(quantity(count.amount, unit_of(count, context)?)),
         _ => None,
     }
 }
@@ -225,7 +235,7 @@ fn count(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let is_time = head.classes.has(Class::Period) || head.classes.has(Class::CalendarName);
     let is_pronoun = context.tag(count.head?) == Tag::Pronoun || head.is("them") || head.is("whom");
     let is_other_unit = head.classes.has(Class::MoneyNoun) && count.amount.low.is_some_and(|low| low >= 1e6);
-    (!is_time && !is_pronoun && !is_other_unit).then(|| quantity(count.amount, unit_of(count, context)?))?
+    (!is_time && !is_pronoun && !is_other_unit).then_some(quantity(count.amount, unit_of(count, context)?))
 }
 
 /// "one man", "the two sides": known before, or no figure at all.
@@ -272,19 +282,17 @@ fn elsewhere_plain(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> 
     let number = found.role("number")?;
     let count = context.count_at(number.start)?;
     let sentence = context.text.sentences.get(context.text.sentence_of(number.start)).copied()?;
-    let near = context.counts.iter().filter(|other| sentence.contains(other.span));
+    let first = context.counts.partition_point(|other| other.span.start < sentence.start);
+    let near = context.counts.iter().skip(first).take_while(|other| other.span.start < sentence.end);
     let named =
         |other: &&Count| other.head.is_some() && other.counted == Counted::Behind && other.span != count.span;
-    let before = near.clone().rfind(|other| named(other) && other.span.end <= number.start);
+    let before = near.clone().filter(|other| named(other) && other.span.end <= number.start).last();
     let unit = before.or_else(|| near.clone().find(|other| named(other) && other.span.start >= number.end));
     let unit = unit.and_then(|other| unit_of(other, context)).or_else(|| {
-        let plurals = (sentence.start..number.start).rev();
-        plurals
-            .into_iter()
-            .find(|&at| context.tag(at) == Tag::Plural)
-            .and_then(|at| word_in_singular(at, context))
+        let plural = (sentence.start..number.start).rev().find(|&at| context.tag(at) == Tag::Plural)?;
+        word_in_singular(plural, context)
     });
-    quantity(count.amount, unit.unwrap_or_default())
+    Some(quantity(count.amount, unit.unwrap_or_default()))
 }
 
 fn word_in_singular(at: usize, context: &Context<'_>) -> Option<String> {
@@ -298,9 +306,8 @@ fn unit_of(count: &Count, context: &Context<'_>) -> Option<String> {
     while start > count.noun.start && context.tag(start - 1) == Tag::Noun {
         start -= 1;
     }
-    let before: String = (start..head)
-        .filter_map(|at| context.text.token(at))
-        .map(|token| token.of(context.text.source).to_lowercase() + " ")
-        .collect();
-    Some(before + &word_in_singular(head, context)?)
+    let nouns = (start..head).filter_map(|at| context.text.token(at));
+    let mut words: Vec<String> = nouns.map(|token| token.of(context.text.source).to_lowercase()).collect();
+    words.push(word_in_singular(head, context)?);
+    Some(words.join(" "))
 }
