@@ -24,8 +24,6 @@ const FORBIDDEN_IN_CORE: &[(&str, &str)] = &[
     ("Instant::now", "time is an argument"),
     ("Timestamp::now", "time is an argument"),
     ("Zoned::now", "time is an argument"),
-    ("HashMap", "its order would reach the output"),
-    ("HashSet", "its order would reach the output"),
 ];
 
 /// Crates that draw or open dialogs: for `ui` alone.
