@@ -76,6 +76,9 @@ pub(super) fn counts(text: &Text<'_>, tags: &[Tag], figures: &[Figure]) -> Vec<C
     found
 }
 
+/// Words that may tell apart who is counted: "those known to be infected with Ebola" has six behind "those".
+const MOST_TOLD: usize = 8;
+
 struct Reader<'a> {
     text: &'a Text<'a>,
     tags: &'a [Tag],
@@ -127,8 +130,11 @@ impl Reader<'_> {
             counted: Counted::Nothing,
             is_people: figure.unit.is_none() && !self.is_numbered_name(figure),
         };
-        if figure.unit.is_some() || figure.sort == Sort::Score {
+        if figure.unit.is_some() || figure.sort == Sort::Score || self.is(end, "strong") {
             return bare;
+        }
+        if self.is_labelled(figure) {
+            return Count { is_people: false, ..bare };
         }
         let with = |noun: Noun, start: usize, counted| Count {
             span: TokenSpan::new(figure.span.start, noun.span.end),
@@ -162,6 +168,12 @@ impl Reader<'_> {
         is_digits && is_name && !self.has(before, Class::HarmVerb) && !self.has(before, Class::HarmState)
     }
 
+    /// "Category 5 storm", "day three of the race": the figure names what stands before it.
+    fn is_labelled(&self, figure: &Figure) -> bool {
+        let plain = figure.span == figure.number && figure.sort == Sort::Count;
+        plain && figure.span.start.checked_sub(1).is_some_and(|before| self.has(before, Class::Label))
+    }
+
     /// "ten-storey", "21-year-old", "six-lane": the words joined behind the hyphen.
     fn compound(&self, start: usize) -> Option<Noun> {
         let first = self.token(start)?;
@@ -187,9 +199,15 @@ impl Reader<'_> {
         if let Some(noun) = self.noun(at) {
             return Some(Noun { span: TokenSpan::new(start, noun.span.end), head: noun.head });
         }
-        let stands_alone = self.is(at, "them") || self.is(at, "us") || self.is(at, "whom");
-        let head = if stands_alone { at } else { at.checked_sub(1).filter(|&before| before >= start)? };
-        Some(Noun { span: TokenSpan::new(start, head + 1), head })
+        if ["them", "us", "whom"].iter().any(|word| self.is(at, word)) {
+            return Some(Noun { span: TokenSpan::new(start, at + 1), head: at });
+        }
+        let head = at.checked_sub(1).filter(|&last| self.is(last, "those") || self.is(last, "these"))?;
+        // "of those known to be infected": what tells them apart belongs to them.
+        let apart = self.is(at, "who") || self.tag(at) == Tag::Participle;
+        let told = (at..self.within.end).take_while(|&at| self.tag(at) != Tag::Mark).count();
+        let end = if apart && told <= MOST_TOLD { at + told } else { head + 1 };
+        Some(Noun { span: TokenSpan::new(start, end), head })
     }
 
     /// The noun phrase that begins at `start`, without articles: "Mexican nationals", "life-saving treatments".

@@ -178,12 +178,16 @@ impl Reader<'_> {
         Some(self.hedged(figure, free))
     }
 
-    /// "COVID-19", "F-16": the number of a name.
+    /// "COVID-19", "F-16", the second field of "1:59": no figure of its own.
     fn is_part_of_name(&self, at: usize) -> bool {
         let joined = |at| self.token(at).is_some_and(|token| !token.has_space_before());
         let Some(hyphen) = at.checked_sub(1) else { return false };
         let Some(name) = hyphen.checked_sub(1).and_then(|before| self.token(before)) else { return false };
         let hyphenated = self.is(hyphen, "-") && joined(hyphen) && joined(at);
+        // "1:59": a field of a clock time or result.
+        if self.is(hyphen, ":") && joined(hyphen) && joined(at) {
+            return true;
+        }
         hyphenated && name.is_word() && !name.classes.has(Class::NumberWord)
     }
 
@@ -400,6 +404,7 @@ mod tests {
             ),
             ("dozens of homes, no one, several", "[dozens] Vague ?, [no one] NoneOf 0, [several] Vague ?"),
             ("COVID-19 and F-16", ""),
+            ("in 1:59", "[1] Exact 1"),
             ("two thirds of voters", "[two thirds] Exact 0.666666"),
             ("within two miles", "[two miles] AtMost 2 mile"),
             ("wage costs of $3.2bn", "[$3.2bn] Exact 3200000000 USD"),

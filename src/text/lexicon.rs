@@ -65,6 +65,8 @@ classes! {
     Helping "helping" "helping_verbs" Plain;
     /// "feared", "confirmed", "seriously": what stands between "was" and "dead".
     Presumed "presumed" "presumed_words" Plain;
+    /// "category", "day": a number behind one names it.
+    Label "label" "label_words" Plain;
     /// "must", "hopefully", "mistake": words of judgement, wish and possibility.
     Opinion "opinion" "opinion_words" Plain;
     /// "day", "months": lengths of time.

@@ -117,12 +117,14 @@ pub(super) const RULES: &[Rule] = &[
             "In 2019 the Boeing 737 flew again.",
             "One of them left.",
             "Some homes burned.",
+            "A Category 5 storm came on day three of the race.",
+            "They met at 36 Rue Verte.",
         ],
     },
     Rule {
         name: "quantity-elsewhere",
         kind: Kind::Quantity,
-        by: By::Pattern("claim:number:#bare ( and #count )? ( strong )?", elsewhere),
+        by: By::Pattern("claim:( number:#bare strong? )", elsewhere),
         why: "a hedged or large number counts what stands elsewhere",
         finds: &[("It has 40 shops abroad and [more than 600] at home.", ">600 shop")],
         leaves: &["It has 40 shops abroad and 6 at home."],
@@ -228,11 +230,17 @@ fn count(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let count = count_of(found, context)?;
     let fits = matches!(count.sort, Sort::Count | Sort::Vague) && count.unit.is_none();
     let tied = matches!(count.counted, Counted::Behind | Counted::Of | Counted::Hyphen);
-    if !fits || !tied || is_known_pair(count, context) || is_year(count, context) {
+    if !fits
+        || !tied
+        || is_known_pair(count, context)
+        || is_year(count, context)
+        || is_address(count, context)
+    {
         return None;
     }
     let head = context.text.token(count.head?)?;
-    let is_time = head.classes.has(Class::Period) || head.classes.has(Class::CalendarName);
+    let is_time =
+        head.is("times") || head.classes.has(Class::Period) || head.classes.has(Class::CalendarName);
     let is_pronoun = context.tag(count.head?) == Tag::Pronoun || head.is("them") || head.is("whom");
     let is_other_unit = head.classes.has(Class::MoneyNoun) && count.amount.low.is_some_and(|low| low >= 1e6);
     (!is_time && !is_pronoun && !is_other_unit).then_some(quantity(count.amount, unit_of(count, context)?))
@@ -255,7 +263,15 @@ fn is_known_pair(count: &Count, context: &Context<'_>) -> bool {
         .head
         .and_then(|head| context.text.token(head))
         .is_some_and(|head| head.classes.has(Class::PlainSide));
-    is_one || (is_small && (is_definite || is_plain) && count.counted == Counted::Behind)
+    is_one
+        || (low == Some(1.0) && count.counted == Counted::Of)
+        || (is_small && (is_definite || is_plain) && count.counted == Counted::Behind)
+}
+
+/// "36 Quai des Moulins": a number before a name that counts nothing.
+fn is_address(count: &Count, context: &Context<'_>) -> bool {
+    let named = count.head.is_some_and(|head| context.tag(head) == Tag::Name);
+    named && !count.is_people && count.counted == Counted::Behind
 }
 
 /// "the 1973 building", "2018 World Cup": a year before a noun it does not count.
@@ -272,7 +288,10 @@ fn is_year(count: &Count, context: &Context<'_>) -> bool {
 /// "more than 600", "roughly 2000": what is counted stands before or behind.
 fn elsewhere(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let count = count_of(found, context)?;
-    let hedged = count.amount.modifier != Modifier::Exact || count.amount.low.is_some_and(|low| low >= 1e5);
+    let is_strong = context.text.token(count.span.end).is_some_and(|token| token.is("strong"));
+    let hedged = is_strong
+        || (count.amount.modifier != Modifier::Exact && count.amount.low.is_some_and(|low| low > 1.0))
+        || count.amount.low.is_some_and(|low| low >= 1e5);
     let is_time = context.text.token(count.span.end).is_some_and(|token| token.classes.has(Class::Period));
     (hedged && count.sort == Sort::Count && !is_year(count, context) && !is_time)
         .then(|| elsewhere_plain(found, context))?
