@@ -1,5 +1,6 @@
 //! README and the program say the same: the table of keys, the first command, the files it names.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -26,10 +27,10 @@ fn table_of_keys() -> String {
         let is_first = goes_on.first().is_some_and(|first| first.id == command.id);
         if is_first {
             let ends: Vec<String> = [goes_on[0], goes_on[goes_on.len() - 1]].map(keys).into();
-            table += &format!("| {} | The same, then the next open claim | |\n", ends.join(" to "));
+            _ = writeln!(table, "| {} | The same, then the next open claim | |", ends.join(" to "));
         }
         if !matches!(command.id, CommandId::StatusNext(_)) {
-            table += &format!("| {} | {} | {} |\n", keys(command), command.name, command.hint);
+            _ = writeln!(table, "| {} | {} | {} |", keys(command), command.name, command.hint);
         }
     }
     table

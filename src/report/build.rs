@@ -41,7 +41,7 @@ pub(super) fn build(desk: &Desk, options: &Options) -> Report {
     });
     let is_whole = filter.is_none() && !options.redacted && maker.withheld.is_empty();
     Report {
-        tickmark_report: VERSION,
+        version: VERSION,
         head: maker.head(options, filter),
         summary: summary(desk),
         article: desk.draft().map_or_else(ArticleText::default, |draft| article(desk, draft)),
@@ -248,16 +248,16 @@ fn summary(desk: &Desk) -> Summary {
     let count = |key: &str, name, count: Option<&usize>| Count {
         key: key.to_owned(),
         name,
-        count: count.copied().unwrap_or_default(),
+        n: count.copied().unwrap_or_default(),
     };
     let mut kinds: Vec<Count> =
         Kind::ALL.iter().map(|kind| count(kind.key(), kind.name(), found.by_kind.get(kind))).collect();
-    kinds.retain(|kind| kind.count > 0);
+    kinds.retain(|kind| kind.n > 0);
     let mut flags: Vec<Count> = Flag::ALL
         .iter()
         .map(|flag| count(acts::flag_key(*flag), flag.name(), found.by_flag.get(flag)))
         .collect();
-    flags.retain(|flag| flag.count > 0);
+    flags.retain(|flag| flag.n > 0);
     let statuses =
         Status::ALL.iter().map(|status| count(status.key(), status.name(), found.by_status.get(status)));
     Summary {

@@ -34,7 +34,7 @@ impl Page {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
-        self.text.push_str(&format!("{} {}\n\n", "#".repeat(level), words));
+        self.line(&format!("{} {words}\n", "#".repeat(level)));
     }
 
     fn line(&mut self, line: &str) {
@@ -111,8 +111,8 @@ fn summary(report: &Report, page: &mut Page) {
 }
 
 fn tallied(counts: &[Count]) -> String {
-    let some = counts.iter().filter(|count| count.count > 0);
-    some.map(|count| format!("{} {}", count.name, count.count)).collect::<Vec<_>>().join(" · ")
+    let some = counts.iter().filter(|count| count.n > 0);
+    some.map(|count| format!("{} {}", count.name, count.n)).collect::<Vec<_>>().join(" · ")
 }
 
 fn must_act(report: &Report, page: &mut Page) {
@@ -270,9 +270,8 @@ fn safe(text: &str) -> String {
 /// Signs of plain prose that are markup only at the start of a line, or nowhere behind a letter.
 fn is_harmless(c: char, at: usize, before: char) -> bool {
     match c {
-        '\'' | '"' | '(' | ')' | '=' => at > 0,
+        '\'' | '"' | '(' | ')' | '=' | '!' => at > 0,
         '.' | '-' | '+' => at > 0 && !before.is_ascii_digit() || at > 8,
-        '!' => at > 0,
         _ => false,
     }
 }

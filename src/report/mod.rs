@@ -37,7 +37,7 @@ pub enum Format {
 }
 
 /// What a report is to hold.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
     /// Whether confidential sources stand as codes.
     pub redacted: bool,

@@ -18,7 +18,8 @@ use crate::text::{CharSpan, Span};
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(super) struct Report {
     /// The format of the JSON rendering; a reader refuses numbers it does not know.
-    pub(super) tickmark_report: u32,
+    #[serde(rename = "tickmark_report")]
+    pub(super) version: u32,
     /// What is checked, by whom, and what this report holds of it.
     pub(super) head: Head,
     /// The work in figures.
@@ -141,7 +142,8 @@ pub(super) struct Count {
     /// Its name for people.
     pub(super) name: &'static str,
     /// How often.
-    pub(super) count: usize,
+    #[serde(rename = "count")]
+    pub(super) n: usize,
 }
 
 /// How much of the article is dealt with.

@@ -192,9 +192,8 @@ impl Redactor {
     /// Withholds every run of `length` words, or all the words where there are fewer.
     fn hide_runs(&mut self, code: &str, words: &[Word<'_>], length: usize) {
         for run in words.windows(length.min(words.len()).max(1)) {
-            let is_common = run
-                .iter()
-                .all(|word| COMMON.contains(&word.lower.as_str()) || word.lower.chars().count() < 2);
+            let is_common =
+                run.iter().all(|word| COMMON.contains(&word.lower.as_str()) || word.lower.len() < 2);
             if !is_common {
                 self.insert(code, run.iter().map(|word| word.lower.clone()).collect());
             }

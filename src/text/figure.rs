@@ -353,7 +353,7 @@ mod tests {
         let show = |figure: &Figure| {
             let Amount { low, high, modifier } = figure.amount;
             let value = match (low, high) {
-                (Some(low), Some(high)) if low != high => format!("{low}..{high}"),
+                (Some(low), Some(high)) if (high - low).abs() > f64::EPSILON => format!("{low}..{high}"),
                 (Some(low), _) => format!("{low}"),
                 _ => "?".to_owned(),
             };

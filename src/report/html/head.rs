@@ -78,7 +78,7 @@ const BAR: [Status; 8] = [
 
 fn bar(summary: &Summary) -> Markup {
     let counted =
-        |status: Status| summary.statuses.get(usize::from(status.digit())).map_or(0, |count| count.count);
+        |status: Status| summary.statuses.get(usize::from(status.digit())).map_or(0, |count| count.n);
     html! {
         @if summary.total > 0 {
             div.bar aria-hidden="true" {
@@ -95,8 +95,8 @@ fn tally(summary: &Summary) -> Markup {
     html! {
         ul.tally {
             @for (status, count) in Status::ALL.into_iter().zip(&summary.statuses) {
-                li.(status.key()).none[count.count == 0] title=(status.meaning()) {
-                    (glyph::bare(status)) (status.name()) b { (figure(count.count)) }
+                li.(status.key()).none[count.n == 0] title=(status.meaning()) {
+                    (glyph::bare(status)) (status.name()) b { (figure(count.n)) }
                 }
             }
         }
@@ -158,7 +158,7 @@ const fn published_from(from: PublishedFrom) -> &'static str {
 }
 
 fn tallied(counts: &[crate::report::model::Count]) -> String {
-    counts.iter().map(|count| format!("{} {}", count.name, count.count)).collect::<Vec<_>>().join(" · ")
+    counts.iter().map(|count| format!("{} {}", count.name, count.n)).collect::<Vec<_>>().join(" · ")
 }
 
 fn row(name: &str, text: &str) -> Markup {

@@ -10,6 +10,8 @@ mod head;
 mod lists;
 mod sources;
 
+use std::fmt::Write as _;
+
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::model::Report;
@@ -94,7 +96,8 @@ fn style_string(text: &str) -> String {
         if c.is_ascii_alphanumeric() || c == ' ' {
             out.push(c);
         } else {
-            out.push_str(&format!("\\{:06x}", u32::from(c)));
+            // Writing to a string cannot fail.
+            _ = write!(out, "\\{:06x}", u32::from(c));
         }
     }
     out.push('"');
