@@ -86,6 +86,28 @@ pub(super) const RULES: &[Rule] = &[
         leaves: &["Six homes were sold.", "About 40 people were told of it."],
     },
     Rule {
+        name: "casualty-of-the-harmed",
+        kind: Kind::Casualty,
+        by: By::Pattern("number:#number of ( the | those ) harm:@harm-state !%noun !%plural", part_of_harmed),
+        why: "a number of people is told apart among those who came to harm",
+        finds: &[
+            ("[Twenty-one of the injured] were still in hospital.", "injured 21"),
+            ("[At least four of those killed] were children.", "killed >=4"),
+        ],
+        leaves: &["A third of the injured went home.", "Four of the doors were locked."],
+    },
+    Rule {
+        name: "casualty-how-badly",
+        kind: Kind::Casualty,
+        by: By::Pattern(
+            "number:#number ( of them )? how:( critically | seriously | severely | badly | gravely ) ( hurt | injured | wounded )? !%noun !%plural",
+            badly_hurt,
+        ),
+        why: "a number of people stands before how badly they were hurt",
+        finds: &[("Forty-six others were injured, [nine of them critically].", "injured 9")],
+        leaves: &["Nine of them seriously considered leaving."],
+    },
+    Rule {
         name: "casualty-count-end",
         kind: Kind::Casualty,
         by: By::Pattern(
@@ -346,6 +368,21 @@ fn noun_of(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
         })
     })?;
     Some(casualty(amount_of(found, context)?, outcome))
+}
+
+/// "Twenty-one of the injured": the harm is the noun, so the number counts nothing else.
+fn part_of_harmed(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let figure = context.figure_at(found.role("number")?.start)?;
+    let counts = figure.unit.is_none() && !matches!(figure.sort, Sort::Fraction | Sort::Score);
+    counts.then_some(casualty(figure.amount, outcome_of(found, "harm", context)?))
+}
+
+/// "Nine of them critically": hurt, unless a verb follows that they did themselves.
+fn badly_hurt(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let figure = context.figure_at(found.role("number")?.start)?;
+    let counts = figure.unit.is_none() && !matches!(figure.sort, Sort::Fraction | Sort::Score);
+    let acts = context.tag(found.span.end).is_verb();
+    (counts && !acts).then_some(casualty(figure.amount, Outcome::Injured))
 }
 
 fn list_after(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
