@@ -282,7 +282,9 @@ impl Reader<'_> {
         let Some(token) = self.token(head) else { return false };
         let written = token.of(self.text.source);
         let endings = ["men", "women", "ists", "goers", "workers", "fighters"];
-        let is_demonym = token.is_capital() && self.tag(head) == Tag::Plural;
+        // "two Mexicans"; the tagger takes the rarer ones for names: "16 Sherpas".
+        let is_people_name = self.tag(head) == Tag::Name && written.len() > 4 && written.ends_with('s');
+        let is_demonym = token.is_capital() && (self.tag(head) == Tag::Plural || is_people_name);
         token.classes.has(Class::Person)
             || is_demonym
             || endings.iter().any(|ending| written.ends_with(ending))

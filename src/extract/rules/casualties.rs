@@ -70,13 +70,14 @@ pub(super) const RULES: &[Rule] = &[
         name: "casualty-count-state",
         kind: Kind::Casualty,
         by: By::Pattern(
-            "number:#people ( who | that )? ( ( have | has | had )? ( @helping | @presumed ){1,4} | @presumed )? harm:@harm-state ( ( and | or | and/or ) ( @presumed )? harm2:@harm-state )? !%noun !%plural",
+            "number:#people ( and others )? ( who | that )? ( ( have | has | had )? ( @helping | @presumed ){1,4} | @presumed )? harm:@harm-state ( ( and | or | and/or ) ( @presumed )? harm2:@harm-state )? !%noun !%plural",
             passive,
         ),
         why: "a number of people stands before what befell them",
         finds: &[
             ("[Six dock workers were killed] in the fire.", "killed 6"),
             ("[Dozens dead] after ferry fire", "killed many"),
+            ("A service recalled the [36 artists and others killed] there.", "killed 36"),
             ("[A total of 39 are confirmed dead].", "killed 39"),
             ("[No one was hurt].", "injured none"),
             ("[68 people were missing] on Friday.", "missing 68"),
@@ -135,6 +136,8 @@ pub(super) const RULES: &[Rule] = &[
             ("Bus fire [kills dozens]", "killed many"),
             ("The blast [killed five] in an hour.", "killed 5"),
             ("The court [jailed two traders].", "captured 2"),
+            ("Police [arrested three] for trespassing.", "captured 3"),
+            ("An icefall [killed 16 Sherpas].", "killed 16"),
             ("The fire [injured twelve more].", "injured 12"),
         ],
         leaves: &["The blast killed the engine.", "They released five films."],
@@ -250,6 +253,61 @@ pub(super) const RULES: &[Rule] = &[
         leaves: &["It killed five soldiers and two towers fell."],
     },
     Rule {
+        name: "casualty-with-injuries",
+        kind: Kind::Casualty,
+        by: By::Pattern("number:#people with ..2 ( injuries | wounds | burns )", injured),
+        why: "a number of people stands before their injuries",
+        finds: &[("[13 pupils with minor injuries] were seen to.", "injured 13")],
+        leaves: &["13 pupils with minor parts were seen."],
+    },
+    Rule {
+        name: "casualty-those-are",
+        kind: Kind::Casualty,
+        by: By::Pattern(
+            "harm:@harm-noun ( are | were | include | included | including ) claim:number:#people",
+            noun_of,
+        ),
+        why: "a noun of harm stands before who they were",
+        finds: &[("The confirmed deaths are [fourteen civilians].", "killed 14")],
+        leaves: &["The deaths were fourteen miles apart."],
+    },
+    Rule {
+        name: "casualty-those-are-also",
+        kind: Kind::Casualty,
+        by: By::Pattern(
+            "harm:@harm-noun ( are | were | include | included | including ) #people ( , and? | and ) claim:number:#people",
+            noun_of,
+        ),
+        why: "a noun of harm stands before a list of who they were",
+        finds: &[("The deaths are fourteen civilians and [five soldiers].", "killed 5")],
+        leaves: &["The deaths of fourteen civilians and five soldiers were told."],
+    },
+    Rule {
+        name: "casualty-taken-hostage",
+        kind: Kind::Casualty,
+        by: By::Pattern(
+            "( take | takes | took | taking | taken ) claim:number:#people _? ( hostage | captive | prisoner )",
+            captured,
+        ),
+        why: "a number of people was taken",
+        finds: &[("Rebels stormed the port, taking [dozens of people] there hostage.", "captured many")],
+        leaves: &["Rebels stormed the port, taking dozens of people there by bus."],
+    },
+    Rule {
+        name: "casualty-beside-named",
+        kind: Kind::Casualty,
+        by: By::Pattern(
+            "harm:@harm-verb ..5 ( , and? | and | , as well as | as well as ) claim:number:#people !( ( @helping | @presumed ){0,3} @harm-state )",
+            beside_named,
+        ),
+        why: "a number of people came to harm together with somebody named",
+        finds: &[
+            ("Harbour bomb kills photographer, [at least five others]", "killed >=5"),
+            ("The blast killed the mayor and [two aides].", "killed 2"),
+        ],
+        leaves: &["The vote killed the bill and two senators left."],
+    },
+    Rule {
         name: "casualty-someone",
         kind: Kind::Casualty,
         by: By::Pattern(
@@ -348,7 +406,11 @@ fn passive(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
 fn active(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let count = context.count_at(found.role("number")?.start)?;
     let outcome = joint_outcome(found, context)?;
-    let certain = matches!(outcome, Outcome::Killed | Outcome::Injured | Outcome::Casualties);
+    // Nobody arrests anything but people; "held" and "freed" are said of much else.
+    let arrests = ["arrest", "detain", "jail"];
+    let verb = context.words(found.role("harm")?).to_lowercase();
+    let certain = matches!(outcome, Outcome::Killed | Outcome::Injured | Outcome::Casualties)
+        || arrests.iter().any(|arrest| verb.starts_with(arrest));
     if !certain && count.counted == Counted::Nothing && count.sort != Sort::Vague {
         return None;
     }
@@ -399,6 +461,21 @@ fn killed(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
 
 fn freed(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     Some(casualty(amount_of(found, context)?, Outcome::Freed))
+}
+
+fn injured(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    Some(casualty(amount_of(found, context)?, Outcome::Injured))
+}
+
+fn captured(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    Some(casualty(amount_of(found, context)?, Outcome::Captured))
+}
+
+/// "Killed the mayor and two aides": only of harm that leaves no doubt that people are meant.
+fn beside_named(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let outcome = outcome_of(found, "harm", context)?;
+    let certain = matches!(outcome, Outcome::Killed | Outcome::Injured);
+    list_after(found, context).filter(|_| certain)
 }
 
 fn other(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
