@@ -175,7 +175,7 @@ pub(super) struct Apply {
 /// The report lists every claim with its status, sources, checker and time. It goes
 /// to standard output, or to the file named with -o, which appears whole or not at all.
 /// An article instead of a project is reported as nobody has checked it yet.
-/// docs/report-json.md describes the JSON form.
+/// docs/reports.md describes the JSON form.
 #[derive(Debug, Args)]
 #[command(
     verbatim_doc_comment,
