@@ -5,6 +5,8 @@
 //!
 //! Invariant: a line that cannot be read is told of by number and never keeps the others from being tagged.
 
+mod timex;
+
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write as _};
 use std::ops::ControlFlow;
@@ -15,8 +17,7 @@ use serde::{Deserialize, Serialize};
 use super::arguments::{Layer, Tag};
 use super::in_order::in_order;
 use super::{Ending, tell};
-use crate::text::time::{TimeKind, TimeMention, TimeMod, times};
-use crate::text::{Span, Text, TextIndex};
+use crate::text::Span;
 
 /// Lines tagged at a time: enough to keep all cores busy, few enough to hold in memory.
 const BATCH_LINES: usize = 256;
@@ -30,31 +31,15 @@ struct Document {
     published: Option<String>,
 }
 
-/// A line of output.
+/// A line of output: what was tagged, in text order.
 #[derive(Debug, Serialize)]
-struct Tagged {
+struct Tagged<T> {
     id: serde_json::Value,
-    pred: Vec<TimexTag>,
-}
-
-/// A time expression as TIMEX3 has it.
-#[derive(Debug, Serialize)]
-struct TimexTag {
-    start: usize,
-    end: usize,
-    text: String,
-    kind: TimeKind,
-    value: String,
-    #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
-    modifier: Option<TimeMod>,
-    rule: &'static str,
-    /// Whether a calendar or clock settles it, which makes it a claim.
-    settled: bool,
+    pred: Vec<T>,
 }
 
 /// Tags every line of the file named, or of standard input.
 pub(super) fn run(arguments: &Tag, today: Date) -> Ending {
-    let Layer::Timex = arguments.layer;
     let path = arguments.file.as_deref().filter(|path| path.as_os_str() != "-");
     let lines: Box<dyn BufRead> = match path.map(File::open) {
         None => Box::new(io::stdin().lock()),
@@ -66,14 +51,14 @@ pub(super) fn run(arguments: &Tag, today: Date) -> Ending {
         }
     };
     let mut out = BufWriter::new(io::stdout().lock());
-    let ending = tag_lines(lines, today, &mut out);
+    let ending = tag_lines(lines, arguments.layer, today, &mut out);
     match out.flush() {
         Ok(()) => ending,
         Err(error) => ending.after_write(&error),
     }
 }
 
-fn tag_lines(lines: Box<dyn BufRead>, today: Date, out: &mut impl io::Write) -> Ending {
+fn tag_lines(lines: Box<dyn BufRead>, layer: Layer, today: Date, out: &mut impl io::Write) -> Ending {
     let mut ending = Ending::Done;
     let mut numbered = lines.lines().zip(1_usize..);
     loop {
@@ -84,7 +69,7 @@ fn tag_lines(lines: Box<dyn BufRead>, today: Date, out: &mut impl io::Write) -> 
         let mut stopped = false;
         in_order(
             &batch,
-            |(line, number)| tagged(line, *number, today),
+            |(line, number)| tagged(line, *number, layer, today),
             |tagged| {
                 let written = match tagged {
                     Ok(line) => out.write_all(line.as_bytes()),
@@ -110,7 +95,7 @@ fn tag_lines(lines: Box<dyn BufRead>, today: Date, out: &mut impl io::Write) -> 
 }
 
 /// The line tagged, with its line end; nothing for an empty one.
-fn tagged(line: &io::Result<String>, number: usize, today: Date) -> Result<String, String> {
+fn tagged(line: &io::Result<String>, number: usize, layer: Layer, today: Date) -> Result<String, String> {
     let line = line.as_ref().map_err(|error| format!("cannot read line {number}: {error}"))?;
     if line.trim().is_empty() {
         return Ok(String::new());
@@ -123,34 +108,18 @@ fn tagged(line: &io::Result<String>, number: usize, today: Date) -> Result<Strin
     let document: Document = serde_json::from_str(line).map_err(refused)?;
     // A publication time is cut to its day.
     let day = document.published.as_deref().and_then(|told| told.get(..10)).and_then(|day| day.parse().ok());
-    let pred = timexes(&document.text, day.unwrap_or(today));
-    let mut line = serde_json::to_string(&Tagged { id: document.id, pred }).map_err(refused)?;
-    line.push('\n');
-    Ok(line)
+    let Document { id, text, .. } = document;
+    let day = day.unwrap_or(today);
+    let line = match layer {
+        Layer::Timex => in_json(id, timex::tags(&text, day)),
+    };
+    line.map_err(refused)
 }
 
-fn timexes(source: &str, published: Date) -> Vec<TimexTag> {
-    let index = TextIndex::new(source);
-    let text = Text::read(source, &paragraphs(source));
-    let tag = |mention: TimeMention| {
-        let first = text.token(mention.core_start)?.span;
-        let last = text.token(mention.tokens.end.checked_sub(1)?)?.span;
-        let span = first.cover(last);
-        let chars = index.chars(source, span);
-        let TimeMention { kind, values, modifier, rule, settled, .. } = mention;
-        let value = values.into_iter().next()?;
-        Some(TimexTag {
-            start: chars.start,
-            end: chars.end,
-            text: span.of(source).to_owned(),
-            kind,
-            value,
-            modifier,
-            rule,
-            settled,
-        })
-    };
-    times(&text, published).into_iter().filter_map(tag).collect()
+fn in_json<T: Serialize>(id: serde_json::Value, pred: Vec<T>) -> serde_json::Result<String> {
+    let mut line = serde_json::to_string(&Tagged { id, pred })?;
+    line.push('\n');
+    Ok(line)
 }
 
 /// The paragraphs of a text that comes without an article around: parted by empty lines.
@@ -175,7 +144,7 @@ mod tests {
     fn a_line_is_tagged_with_code_point_positions() {
         let line = r#"{"id": 7, "text": "Café closed in May 2013.", "published": "2014-01-02T10:00:00"}"#;
         let today = "2020-01-01".parse().unwrap();
-        let out = tagged(&Ok(line.to_owned()), 1, today).unwrap();
+        let out = tagged(&Ok(line.to_owned()), 1, Layer::Timex, today).unwrap();
         assert!(
             out.contains(
                 r#""id":7,"pred":[{"start":15,"end":23,"text":"May 2013","kind":"date","value":"2013-05""#
@@ -186,7 +155,7 @@ mod tests {
 
     #[test]
     fn a_line_that_is_no_document_is_told_of_by_number() {
-        let error = tagged(&Ok("[]".to_owned()), 3, "2020-01-01".parse().unwrap()).unwrap_err();
+        let error = tagged(&Ok("[]".to_owned()), 3, Layer::Timex, "2020-01-01".parse().unwrap()).unwrap_err();
         assert!(error.starts_with("line 3 is no document"), "{error}");
     }
 }
