@@ -8,8 +8,6 @@ use tickmark::report::{Format, Options, render};
 
 use crate::desk::draft;
 
-const FORMATS: [Format; 4] = [Format::Html, Format::Markdown, Format::Csv, Format::Json];
-
 /// A desk after `edits` (in the journal's own form) on a draft with three claims.
 fn desk(edits: &[&str]) -> Desk {
     let mut desk = Desk::default();
@@ -61,7 +59,7 @@ const CANARIES: [&str; 14] = [
 #[test]
 fn every_report_lists_every_claim_with_status_source_checker_and_time() {
     let desk = desk(&SOURCED);
-    for format in FORMATS {
+    for format in Format::ALL {
         let report = render(&desk, format, &Options::whole());
         for words in ["Three people died", "Monday", "she said", "Quillon Vasterby", "331 souls", "MK", "02"]
         {
@@ -80,7 +78,7 @@ fn no_word_of_a_confidential_source_is_in_a_redacted_report() {
         .filter(|canary| render(&desk, Format::Json, &Options::whole()).contains(canary))
         .collect();
     assert_eq!(whole.len(), CANARIES.len(), "the whole report holds them all");
-    for format in FORMATS {
+    for format in Format::ALL {
         let report = render(&desk, format, &Options { redacted: true, ..Options::whole() });
         let plain = report.replace('\\', "");
         for canary in CANARIES {
@@ -95,7 +93,7 @@ fn no_word_of_a_confidential_source_is_in_a_redacted_report() {
 fn a_source_never_to_be_printed_is_in_no_report() {
     let edits: Vec<String> = SOURCED.iter().map(|edit| edit.replace("anonymous", "never_print")).collect();
     let desk = desk(&edits.iter().map(String::as_str).collect::<Vec<_>>());
-    for format in FORMATS {
+    for format in Format::ALL {
         let report = render(&desk, format, &Options::whole());
         assert!(!report.contains("Vasterby") && !report.contains("331 souls"), "{format:?}");
     }
@@ -105,7 +103,7 @@ fn a_source_never_to_be_printed_is_in_no_report() {
 fn a_filtered_report_says_how_many_claims_it_leaves_out() {
     let desk = desk(&SOURCED);
     let filter = Filter { statuses: [Status::Wrong].into(), ..Filter::default() };
-    for format in FORMATS {
+    for format in Format::ALL {
         let report = render(&desk, format, &Options { filter: filter.clone(), ..Options::whole() });
         let told = if format == Format::Json { "\"left_out\": 2" } else { "leaves out 2" };
         assert!(report.contains(told), "{format:?} does not say what it leaves out");
@@ -143,7 +141,7 @@ fn the_page_asks_nothing_of_the_network() {
 
 #[test]
 fn an_empty_desk_makes_a_report() {
-    for format in FORMATS {
+    for format in Format::ALL {
         assert!(!render(&Desk::default(), format, &Options::whole()).is_empty());
     }
 }

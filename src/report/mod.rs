@@ -8,6 +8,7 @@
 
 mod acts;
 mod build;
+mod format;
 mod html;
 mod markdown;
 mod model;
@@ -18,23 +19,12 @@ mod table;
 mod withhold;
 mod words;
 
+pub use format::Format;
+
 use crate::desk::{Desk, Filter};
 
 /// The number of the JSON form; it grows when a field changes its meaning or goes.
 const VERSION: u32 = 1;
-
-/// The forms a report can have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Format {
-    /// The checking copy as one web page, to read and to print.
-    Html,
-    /// The checking copy as Markdown.
-    Markdown,
-    /// One row a claim, for spreadsheets.
-    Csv,
-    /// Everything, for programs.
-    Json,
-}
 
 /// What a report is to hold.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -158,7 +158,7 @@ impl Shell {
         let filter = if export.filtered { self.session.view.filter.clone() } else { Filter::default() };
         let options = Options { redacted: export.redacted, filter, ..Options::whole() };
         let work = move |_: &_| {
-            let text = render(&desk, export.format.into(), &options);
+            let text = render(&desk, export.format, &options);
             Event::Exported(files::write_report(&path, &text).map(|()| path))
         };
         let started = self.jobs.start(Job::Export, what, died, work);

@@ -6,16 +6,17 @@ use eframe::egui::{Context, RadioButton, Ui};
 
 use super::sheet::{explain, heading, sheet};
 use crate::desk::Confidentiality;
+use crate::report::Format;
 use crate::ui::actions::{Action, Outbox};
 use crate::ui::frame::Stage;
-use crate::ui::session::{Export, ExportFormat, Task};
+use crate::ui::session::{Export, Task};
 use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{primary_button, quiet_button, text};
 
 /// What was chosen; kept for the next time.
 #[derive(Debug, Default)]
 pub(super) struct ExportForm {
-    format: ExportFormat,
+    format: Format,
     redacted: bool,
     filtered: bool,
     focused: bool,
@@ -58,7 +59,7 @@ impl ExportForm {
     }
 
     fn formats_ui(&mut self, ui: &mut Ui, stage: &Stage<'_>) {
-        for format in ExportFormat::ALL {
+        for format in Format::ALL {
             ui.horizontal(|ui| {
                 let name = text(format.name(), Face::Medium, size::BODY, stage.theme.colors.ink);
                 if ui.add(RadioButton::new(self.format == format, name)).clicked() {

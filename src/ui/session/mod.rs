@@ -21,10 +21,11 @@ use super::state::{Field, Form, Overlay, SaveState, Scene, Tab, ThemeChoice, Vie
 use super::theme::Theme;
 use crate::archive::state::Settings;
 use crate::desk::{Checker, ClaimId, ClaimRecord, Desk, Edit, Entry, EntryId, Flag, Status};
+use crate::report::Format;
 use crate::text::Span;
 
 pub use notices::{Banner, Notices, Toast, Tone};
-pub use tasks::{Export, ExportFormat, Task};
+pub use tasks::{Export, Task};
 
 /// One checker at one desk.
 pub struct Session {
@@ -368,7 +369,7 @@ impl Session {
     }
 
     /// The path that a path field starts with.
-    pub fn proposed_path(&self, overlay: Overlay, format: ExportFormat) -> String {
+    pub fn proposed_path(&self, overlay: Overlay, format: Format) -> String {
         let Some(project) = &self.project else { return String::new() };
         let place = match overlay {
             Overlay::CopyPath => project.path.with_extension("copy.tickmark"),
@@ -382,7 +383,7 @@ impl Session {
     }
 
     /// The name proposed for a report.
-    pub fn report_name(&self, format: ExportFormat) -> String {
+    pub fn report_name(&self, format: Format) -> String {
         let stem = self.project.as_ref().and_then(|project| project.path.file_stem());
         let stem = stem.map_or_else(|| "report".into(), |stem| stem.to_string_lossy());
         format!("{stem}-checked.{}", format.ending())

@@ -48,69 +48,9 @@ pub enum Task {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Export {
     /// Its form.
-    pub format: ExportFormat,
+    pub format: Format,
     /// Whether confidential sources become codes.
     pub redacted: bool,
     /// Whether it leaves out what the list leaves out.
     pub filtered: bool,
-}
-
-/// The forms a report can have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum ExportFormat {
-    /// The checking copy as a page.
-    #[default]
-    Html,
-    /// The same as text.
-    Markdown,
-    /// One row a claim.
-    Csv,
-    /// Everything, for programs.
-    Json,
-}
-
-impl ExportFormat {
-    /// All forms, in the order the window lists them.
-    pub const ALL: [Self; 4] = [Self::Html, Self::Markdown, Self::Csv, Self::Json];
-
-    /// Its name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Html => "Web page",
-            Self::Markdown => "Markdown",
-            Self::Csv => "Table (CSV)",
-            Self::Json => "Data (JSON)",
-        }
-    }
-
-    /// What it is good for.
-    pub const fn hint(self) -> &'static str {
-        match self {
-            Self::Html => "The checking copy, to read and to print",
-            Self::Markdown => "The checking copy as plain text",
-            Self::Csv => "One row a claim, for a spreadsheet",
-            Self::Json => "Everything, for other programs",
-        }
-    }
-
-    /// The ending of its files.
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Self::Html => "html",
-            Self::Markdown => "md",
-            Self::Csv => "csv",
-            Self::Json => "json",
-        }
-    }
-}
-
-impl From<ExportFormat> for Format {
-    fn from(format: ExportFormat) -> Self {
-        match format {
-            ExportFormat::Html => Self::Html,
-            ExportFormat::Markdown => Self::Markdown,
-            ExportFormat::Csv => Self::Csv,
-            ExportFormat::Json => Self::Json,
-        }
-    }
 }
