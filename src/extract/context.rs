@@ -4,7 +4,7 @@
 
 use crate::article::{Article, Role};
 use crate::text::figure::{self, Figure};
-use crate::text::{Phrases, Span, Tag, Text, TokenSpan, tags_of};
+use crate::text::{Phrases, Quotation, Span, Tag, Text, TokenSpan, quotations, tags_of};
 
 use super::claim::{Claim, Reading, Why};
 use super::count::{self, Count};
@@ -21,6 +21,8 @@ pub struct Context<'a> {
     pub tags: Vec<Tag>,
     /// Its noun phrases and names: `#np`, `#name`.
     pub phrases: Phrases,
+    /// What stands between quotation marks, in text order.
+    pub quotations: Vec<Quotation>,
     /// Its figures in text order: `#number`.
     pub figures: Vec<Figure>,
     /// Its figures with what they count, in text order: `#count`, `#people`, `#bare`, `#someone`.
@@ -37,6 +39,7 @@ impl<'a> Context<'a> {
         let text = Text::read(&article.text, &paragraphs);
         let tags = tags_of(&text);
         let phrases = Phrases::of(&text, &tags);
+        let quotations = quotations(&text);
         let figures = figure::figures(&text);
         let counts = count::counts(&text, &tags, &figures);
         let mut mentions = Mentions::new(text.tokens.len());
@@ -54,7 +57,7 @@ impl<'a> Context<'a> {
         for (index, &name) in phrases.names.iter().enumerate() {
             mentions.file(MentionKind::Name, name, index);
         }
-        Self { article, text, tags, phrases, figures, counts, mentions }
+        Self { article, text, tags, phrases, quotations, figures, counts, mentions }
     }
 
     /// The part of speech of token `at`.
@@ -72,6 +75,12 @@ impl<'a> Context<'a> {
         let kinds = [MentionKind::Count, MentionKind::Someone];
         let find = kinds.into_iter().find_map(|kind| self.mentions.at(kind, at))?;
         self.counts.get(find.index)
+    }
+
+    /// The quotation whose marks enclose token `at`, marks included.
+    pub fn quotation_at(&self, at: usize) -> Option<&Quotation> {
+        let behind = self.quotations.partition_point(|quotation| quotation.span.start <= at);
+        self.quotations.get(behind.checked_sub(1)?).filter(|quotation| at < quotation.span.end)
     }
 
     /// The words of `span` as they stand.

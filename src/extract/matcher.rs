@@ -2,9 +2,8 @@
 //!
 //! Invariant: bounded work per rule and token, whatever the text; knows patterns and tokens, no claims.
 
-use std::collections::BTreeMap;
-
-use crate::text::{Tag, Text, TokenKind, TokenSpan, Word};
+use crate::text::lexicon::{ByWord, Classes};
+use crate::text::{Shape, Tag, Text, TokenKind, TokenSpan, Word};
 
 use super::mention::Mentions;
 use super::pattern::{Op, Pattern, Test};
@@ -42,10 +41,11 @@ impl Match<'_> {
 
 /// The state of one attempt.
 #[derive(Debug, Clone, Copy)]
-struct Walk {
+pub(super) struct Walk {
     op: usize,
     at: usize,
-    slots: [TokenSpan; MOST_ROLES],
+    /// First and last tokens of the roles; half the size of spans, for walks are copied at every fork.
+    slots: [[u32; 2]; MOST_ROLES],
 }
 
 /// Where patterns are matched.
@@ -58,16 +58,27 @@ pub(super) struct Ground<'a> {
 }
 
 impl Ground<'_> {
-    /// The match of `pattern` that begins with token `at`; of several the first in the pattern's own order.
-    pub(super) fn matches<'p>(&self, pattern: &'p Pattern, at: usize) -> Option<Match<'p>> {
+    /// The match of `pattern` that begins with token `at`; of several the first in the pattern's own order. `forks` is
+    /// working space, left as it was.
+    pub(super) fn matches<'p>(
+        &self,
+        pattern: &'p Pattern,
+        at: usize,
+        forks: &mut Vec<Walk>,
+    ) -> Option<Match<'p>> {
         let mut steps = MOST_STEPS;
-        let walk = self.run(pattern, Walk { op: 0, at, slots: Default::default() }, &mut steps)?;
-        (walk.at > at).then_some(Match { span: TokenSpan::new(at, walk.at), pattern, slots: walk.slots })
+        let floor = forks.len();
+        let walk = self.run(pattern, Walk { op: 0, at, slots: Default::default() }, &mut steps, forks);
+        forks.truncate(floor);
+        let walk = walk.filter(|walk| walk.at > at)?;
+        let slots = walk.slots.map(|[start, end]| TokenSpan::new(start as usize, end as usize));
+        Some(Match { span: TokenSpan::new(at, walk.at), pattern, slots })
     }
 
-    fn run(&self, pattern: &Pattern, start: Walk, steps: &mut usize) -> Option<Walk> {
-        let mut open = vec![start];
-        while let Some(mut walk) = open.pop() {
+    fn run(&self, pattern: &Pattern, start: Walk, steps: &mut usize, forks: &mut Vec<Walk>) -> Option<Walk> {
+        let floor = forks.len();
+        let mut next = Some(start);
+        while let Some(mut walk) = next {
             loop {
                 *steps = steps.checked_sub(1)?;
                 match *pattern.ops.get(walk.op)? {
@@ -78,21 +89,25 @@ impl Ground<'_> {
                         walk.op += 1;
                     }
                     Op::Split(first, second) => {
-                        open.push(Walk { op: second, ..walk });
+                        forks.push(Walk { op: second, ..walk });
                         walk.op = first;
                     }
                     Op::Jump(to) => walk.op = to,
                     Op::Open(slot) => {
-                        let at = self.skip_quotes(walk.at);
-                        walk.set(slot, TokenSpan { start: at, end: at });
+                        let at = self.skip_quotes(walk.at) as u32;
+                        walk.set(slot, [at, at]);
                     }
                     Op::Close(slot) => {
-                        let start = walk.slots.get(slot).map_or(walk.at, |span| span.start);
-                        walk.set(slot, TokenSpan::new(start, walk.at));
+                        let at = walk.at as u32;
+                        let start = walk.slots.get(slot).map_or(at, |&[start, _]| start);
+                        walk.set(slot, [start, at]);
                     }
                     Op::Ahead { wanted, end } => {
                         let inner = Walk { op: walk.op + 1, ..walk };
-                        if self.run(pattern, inner, steps).is_some() != wanted {
+                        let inside = forks.len();
+                        let found = self.run(pattern, inner, steps, forks).is_some();
+                        forks.truncate(inside);
+                        if found != wanted {
                             break;
                         }
                         walk.op = end;
@@ -105,6 +120,7 @@ impl Ground<'_> {
                     }
                 }
             }
+            next = if forks.len() > floor { forks.pop() } else { None };
         }
         None
     }
@@ -165,22 +181,27 @@ impl Ground<'_> {
 }
 
 impl Walk {
-    fn set(&mut self, slot: usize, span: TokenSpan) {
+    fn set(&mut self, slot: usize, tokens: [u32; 2]) {
         if let Some(place) = self.slots.get_mut(slot) {
-            *place = span;
+            *place = tokens;
         }
         self.op += 1;
     }
 }
 
-/// Which of many patterns can begin where: a set of pattern numbers for each word, class and mention.
+/// Which of many patterns can begin where: a set of pattern numbers for each fact that a token can begin one with.
 #[derive(Debug, Default)]
 pub(super) struct Dispatch {
-    by_word: BTreeMap<Word, Set>,
-    by_class: BTreeMap<u32, Set>,
-    by_mention: BTreeMap<u32, Set>,
-    /// Patterns that begin with a shape, a sort or any word: tried everywhere.
-    everywhere: Set,
+    by_word: ByWord<Set>,
+    by_class: Vec<Set>,
+    /// The classes some pattern begins with.
+    classes: Classes,
+    by_mention: Vec<Set>,
+    by_kind: Vec<Set>,
+    by_tag: Vec<Set>,
+    by_shape: Vec<(Shape, Set)>,
+    /// Patterns that begin with any word.
+    anywhere: Set,
 }
 
 /// A set of pattern numbers.
@@ -200,10 +221,8 @@ impl Set {
 
     /// The numbers in the set, in order.
     pub(super) fn numbers(self) -> impl Iterator<Item = usize> {
-        self.0
-            .into_iter()
-            .enumerate()
-            .flat_map(|(n, bits)| bits_of(bits).map(move |bit| n * 64 + bit as usize))
+        let words = self.0.into_iter().enumerate().filter(|&(_, bits)| bits != 0);
+        words.flat_map(|(n, bits)| bits_of(bits).map(move |bit| n * 64 + bit as usize))
     }
 }
 
@@ -222,35 +241,70 @@ impl Dispatch {
         let mut dispatch = Self::default();
         for (number, pattern) in patterns.into_iter().enumerate() {
             for test in pattern.firsts() {
-                let set = match test {
-                    Test::Word(word) => dispatch.by_word.entry(word).or_default(),
-                    Test::Class(class) => dispatch.by_class.entry(class as u32).or_default(),
-                    Test::Mention(kind) => dispatch.by_mention.entry(kind as u32).or_default(),
-                    _ => &mut dispatch.everywhere,
-                };
-                set.add(number);
+                dispatch.file(test, number);
             }
         }
         dispatch
     }
 
+    /// Files pattern number `number` under `test`, which it can begin with.
+    fn file(&mut self, test: Test, number: usize) {
+        match test {
+            Test::Word(word) => self.by_word.entry(word).or_default().add(number),
+            Test::Class(class) => {
+                self.classes = self.classes.and(Classes::of(class));
+                place(&mut self.by_class, class as usize).add(number);
+            }
+            Test::Mention(kind) => place(&mut self.by_mention, kind as usize).add(number),
+            Test::Kind(kind) => place(&mut self.by_kind, kind as usize).add(number),
+            Test::Tag(tag) => place(&mut self.by_tag, tag as usize).add(number),
+            Test::Verb => self.file_tags(Tag::is_verb, number),
+            Test::Nominal => self.file_tags(Tag::is_nominal, number),
+            Test::Shape(shape) => {
+                let mut set = Set::default();
+                set.add(number);
+                self.by_shape.push((shape, set));
+            }
+            Test::Any | Test::Start | Test::End => self.anywhere.add(number),
+        }
+    }
+
+    fn file_tags(&mut self, belongs: impl Fn(Tag) -> bool, number: usize) {
+        for tag in Tag::ALL.into_iter().filter(|&tag| belongs(tag)) {
+            place(&mut self.by_tag, tag as usize).add(number);
+        }
+    }
+
     /// The patterns that can begin with token `at`.
-    pub(super) fn candidates(&self, text: &Text<'_>, mentions: &Mentions, at: usize) -> Set {
-        let mut set = self.everywhere;
-        let Some(token) = text.token(at) else { return set };
-        if let Some(more) = self.by_word.get(&token.word) {
-            set.join(more);
-        }
-        for class in token.classes.numbers() {
-            if let Some(more) = self.by_class.get(&class) {
+    pub(super) fn candidates(&self, ground: &Ground<'_>, at: usize) -> Set {
+        let mut set = self.anywhere;
+        let Some(token) = ground.text.token(at) else { return set };
+        let tag = ground.tags.get(at).copied().unwrap_or_default();
+        let mut join = |more: Option<&Set>| {
+            if let Some(more) = more {
                 set.join(more);
             }
+        };
+        join(self.by_word.get(&token.word));
+        join(self.by_kind.get(token.kind as usize));
+        join(self.by_tag.get(tag as usize));
+        for class in token.classes.common(self.classes).numbers() {
+            join(self.by_class.get(class as usize));
         }
-        for kind in bits_of(u64::from(mentions.begins(at))) {
-            if let Some(more) = self.by_mention.get(&kind) {
-                set.join(more);
-            }
+        for kind in bits_of(u64::from(ground.mentions.begins(at))) {
+            join(self.by_mention.get(kind as usize));
+        }
+        for (shape, more) in &self.by_shape {
+            join(Some(more).filter(|_| token.shape.has(*shape)));
         }
         set
     }
+}
+
+/// The set in place `at` of `sets`, made where there is none yet.
+fn place(sets: &mut Vec<Set>, at: usize) -> &mut Set {
+    if sets.len() <= at {
+        sets.resize(at + 1, Set::default());
+    }
+    &mut sets[at]
 }

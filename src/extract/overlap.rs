@@ -3,8 +3,10 @@
 //! Invariant: takes claims away, never makes or changes one; the order of its input does not matter.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::claim::{Claim, Kind};
+use crate::text::Span;
 
 /// Which kind stays where two kinds overlap, and why; kinds not named here live side by side.
 const STAYS: &[(Kind, Kind, &str)] = &[
@@ -21,15 +23,15 @@ pub(super) fn settle(mut claims: Vec<Claim>, rank: impl Fn(&str) -> usize) -> Ve
     claims.sort_by_cached_key(|claim| {
         (claim.reading.kind(), rank(claim.why.rule), Reverse(claim.span.len()), claim.span)
     });
-    let mut kept = Vec::with_capacity(claims.len());
-    for kind in claims.chunk_by(|a, b| a.reading.kind() == b.reading.kind()) {
-        keep_apart(kind, &mut kept);
-    }
-    in_text_order(&mut kept);
-    let beaten: Vec<bool> = kept.iter().enumerate().map(|(at, claim)| is_beaten(&kept, at, claim)).collect();
-    let mut beaten = beaten.into_iter();
-    kept.retain(|_| !beaten.next().unwrap_or_default());
-    kept
+    keep_apart(&mut claims);
+    in_text_order(&mut claims);
+    let staying: Vec<(Kind, Vec<Span>)> =
+        STAYS.iter().map(|&(stays, goes, _)| (goes, spans_of(&claims, stays))).collect();
+    claims.retain(|claim| {
+        let kind = claim.reading.kind();
+        !staying.iter().any(|(goes, spans)| *goes == kind && is_overlapped(spans, claim.span))
+    });
+    claims
 }
 
 /// Puts claims in text order: by start, then the longer first, then by kind.
@@ -37,29 +39,28 @@ pub(super) fn in_text_order(claims: &mut [Claim]) {
     claims.sort_by_key(|claim| (claim.span.start, Reverse(claim.span.len()), claim.reading.kind()));
 }
 
-/// Keeps, of claims of one kind in order of preference, each that overlaps none kept before.
-fn keep_apart(claims: &[Claim], kept: &mut Vec<Claim>) {
-    // By start: claims kept so far do not overlap, so only the neighbours on both sides can be in the way.
-    let mut taken = std::collections::BTreeMap::<usize, usize>::new();
-    for claim in claims {
-        let before = taken.range(..claim.span.end).next_back();
-        if before.is_none_or(|(_, &end)| end <= claim.span.start) {
-            taken.insert(claim.span.start, claim.span.end);
-            kept.push(claim.clone());
+/// Keeps, of claims in order of preference, each that overlaps none of its kind kept before.
+fn keep_apart(claims: &mut Vec<Claim>) {
+    // By kind and start: those kept so far do not overlap, so only the neighbour before its end can be in the way.
+    let mut taken = BTreeMap::<(Kind, usize), usize>::new();
+    claims.retain(|claim| {
+        let (kind, span) = (claim.reading.kind(), claim.span);
+        let before = taken.range((kind, 0)..(kind, span.end)).next_back();
+        let is_free = before.is_none_or(|(_, &end)| end <= span.start);
+        if is_free {
+            taken.insert((kind, span.start), span.end);
         }
-    }
+        is_free
+    });
 }
 
-/// Whether a kind that stays overlaps `claim`, which is number `at` of `claims` in text order.
-fn is_beaten(claims: &[Claim], at: usize, claim: &Claim) -> bool {
-    let beats = |other: &Claim| {
-        other.span.overlaps(claim.span)
-            && STAYS.iter().any(|row| row.0 == other.reading.kind() && row.1 == claim.reading.kind())
-    };
-    // Claims that can overlap begin close by: none that any rule finds but quotations is longer than this.
-    const REACH_BYTES: usize = 400;
-    let (before, after) = claims.split_at(at);
-    let near = |other: &&Claim| claim.span.start.abs_diff(other.span.start) <= REACH_BYTES;
-    before.iter().rev().take_while(near).any(beats)
-        || after.iter().skip(1).take_while(|other| other.span.start < claim.span.end).any(beats)
+/// The places of the claims of `kind`; `claims` stand in text order.
+fn spans_of(claims: &[Claim], kind: Kind) -> Vec<Span> {
+    claims.iter().filter(|claim| claim.reading.kind() == kind).map(|claim| claim.span).collect()
+}
+
+/// Whether one of `spans`, which stand in text order and apart, overlaps `span`.
+fn is_overlapped(spans: &[Span], span: Span) -> bool {
+    let behind = spans.partition_point(|other| other.start < span.end);
+    behind.checked_sub(1).and_then(|last| spans.get(last)).is_some_and(|last| last.overlaps(span))
 }

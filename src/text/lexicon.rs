@@ -140,6 +140,11 @@ impl Classes {
         Self(self.0 | other.0)
     }
 
+    /// The classes in both.
+    pub const fn common(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// The classes in it, by number.
     pub fn numbers(self) -> impl Iterator<Item = u32> {
         let mut bits = self.0;
@@ -159,11 +164,11 @@ impl Class {
 }
 
 /// Words by number, looked up with the number itself as the hash.
-pub(super) type ByWord<V> = HashMap<Word, V, BuildHasherDefault<WordHasher>>;
+pub(crate) type ByWord<V> = HashMap<Word, V, BuildHasherDefault<WordHasher>>;
 
 /// A word is a hash already.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct WordHasher(u64);
+pub(crate) struct WordHasher(u64);
 
 impl Hasher for WordHasher {
     fn finish(&self) -> u64 {

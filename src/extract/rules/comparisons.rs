@@ -4,20 +4,19 @@
 
 use crate::extract::claim::{Claim, Kind, Reading};
 use crate::extract::context::Context;
+use crate::extract::mention::MentionKind;
 use crate::extract::rule::{By, Rule};
 use crate::text::lexicon::{Class, Classes};
-use crate::text::{Tag, Token, TokenSpan, quotations};
+use crate::text::{Tag, Token, TokenSpan};
 
 /// The comparisons of the article.
 pub(super) fn scan(context: &Context<'_>) -> Vec<Claim> {
-    let quoted: Vec<TokenSpan> =
-        quotations(&context.text).into_iter().map(|quotation| quotation.span).collect();
     let mut claims = Vec::new();
     for &sentence in &context.text.sentences {
         let reader = Reader { context, start: sentence.start, end: sentence.end };
         let mut at = sentence.start;
         while at < sentence.end {
-            let Some((rule, span)) = reader.comparison(at, &quoted).filter(|(_, span)| span.end > at) else {
+            let Some((rule, span)) = reader.comparison(at).filter(|(_, span)| span.end > at) else {
                 at += 1;
                 continue;
             };
@@ -57,20 +56,23 @@ impl Reader<'_> {
         self.token(at).map_or("", |token| token.of(self.context.text.source))
     }
 
+    fn is_quoted(&self, at: usize) -> bool {
+        self.context.quotation_at(at).is_some()
+    }
+
     fn is_before(&self, at: usize, words: &[&str]) -> bool {
         at > self.start && words.contains(&self.written(at - 1))
     }
 
     /// The comparison that begins at `at`, with its rule.
-    fn comparison(&self, at: usize, quoted: &[TokenSpan]) -> Option<(&'static str, TokenSpan)> {
+    fn comparison(&self, at: usize) -> Option<(&'static str, TokenSpan)> {
         self.token(at).filter(|token| token.is_word() || token.is_number())?;
-        let is_quoted = |at: usize| quoted.iter().any(|quote| quote.start <= at && at < quote.end);
         let found = self
             .rank(at)
             .map(|span| ("comparison-rank", span))
-            .or_else(|| self.superlative(at, quoted).map(|span| ("comparison-superlative", span)))
+            .or_else(|| self.superlative(at).map(|span| ("comparison-superlative", span)))
             .or_else(|| self.compared(at).map(|span| ("comparison-compared", span)))
-            .or_else(|| self.than(at).filter(|_| !is_quoted(at)).map(|span| ("comparison-than", span)))
+            .or_else(|| self.than(at).filter(|_| !self.is_quoted(at)).map(|span| ("comparison-than", span)))
             .or_else(|| self.times(at).map(|span| ("comparison-times", span)))
             .or_else(|| self.change(at).map(|span| ("comparison-change", span)))?;
         Some(found)
@@ -150,7 +152,7 @@ impl Reader<'_> {
     }
 
     /// "the deadliest since …", "the world's largest bank", "the most expensive city in …".
-    fn superlative(&self, at: usize, quoted: &[TokenSpan]) -> Option<TokenSpan> {
+    fn superlative(&self, at: usize) -> Option<TokenSpan> {
         if !matches!(self.written(at), "the" | "The") {
             return None;
         }
@@ -167,7 +169,7 @@ impl Reader<'_> {
         };
         let noun = self.noun_behind(after).map_or(after, |noun| noun + 1);
         let linked = LINKS.contains(&self.written(noun));
-        if quoted.iter().any(|quote| quote.start <= at && at < quote.end) && self.written(noun) != "since" {
+        if self.is_quoted(at) && self.written(noun) != "since" {
             return None;
         }
         (linked || possessed.is_some())
@@ -206,8 +208,8 @@ impl Reader<'_> {
             self.written(at) == "than" || (self.written(at) == "then" && self.written(at + 1) == "expected")
         })?;
         let hedge = than == at + 1 && matches!(written, "more" | "less" | "fewer");
-        let hedged =
-            self.context.figures.iter().any(|figure| figure.span.start <= at && than < figure.span.end);
+        let figure = self.context.mentions.holding(MentionKind::Number, at);
+        let hedged = figure.is_some_and(|figure| figure.span.holds(than));
         let counted = hedge
             && (self.context.tag(than + 1) == Tag::Number
                 || matches!(self.written(than + 1), "a" | "an" | "half" | "one"));

@@ -12,6 +12,7 @@ mod speech;
 mod statements;
 mod times;
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::claim::Claim;
@@ -66,6 +67,10 @@ static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(|| {
     Rulebook { rules, patterns, dispatch }
 });
 
+/// The place of each rule in the rulebook.
+static RANKS: LazyLock<BTreeMap<&str, usize>> =
+    LazyLock::new(|| all().enumerate().map(|(rank, rule)| (rule.name, rank)).collect());
+
 /// All claims of the eight kinds, settled and in text order.
 pub(super) fn claims(context: &Context<'_>) -> Vec<Claim> {
     let mut claims = Vec::new();
@@ -73,20 +78,21 @@ pub(super) fn claims(context: &Context<'_>) -> Vec<Claim> {
     for scan in SCANNERS {
         claims.extend(scan(context));
     }
-    overlap::settle(claims, |name| all().position(|rule| rule.name == name).unwrap_or(usize::MAX))
+    overlap::settle(claims, |name| RANKS.get(name).copied().unwrap_or(usize::MAX))
 }
 
 fn by_patterns(context: &Context<'_>, claims: &mut Vec<Claim>) {
     let Rulebook { rules, patterns, dispatch } = &*RULEBOOK;
+    let mut forks = Vec::new();
     for &sentence in &context.text.sentences {
         let ground =
             Ground { text: &context.text, tags: &context.tags, mentions: &context.mentions, sentence };
         for at in sentence.start..sentence.end {
-            for number in dispatch.candidates(&context.text, &context.mentions, at).numbers() {
+            for number in dispatch.candidates(&ground, at).numbers() {
                 let (Some(&(rule, read)), Some(pattern)) = (rules.get(number), patterns.get(number)) else {
                     continue;
                 };
-                let Some(found) = ground.matches(pattern, at) else { continue };
+                let Some(found) = ground.matches(pattern, at, &mut forks) else { continue };
                 let Some(reading) = read(&found, context) else { continue };
                 let span = found.role("claim").unwrap_or(found.span);
                 let parts = found.roles().into_iter().filter(|(role, _)| *role != "claim");

@@ -4,17 +4,17 @@
 
 use super::super::context::Context;
 use crate::text::lexicon::Class;
-use crate::text::{Phrase, Quotation, Tag, Token, TokenSpan, quotations};
+use crate::text::{Phrase, Quotation, Tag, Token, TokenSpan};
 
 /// An article's tokens, phrases and quotations.
 pub(super) struct Ground<'a> {
     pub(super) context: &'a Context<'a>,
-    pub(super) quotations: Vec<Quotation>,
+    pub(super) quotations: &'a [Quotation],
 }
 
 impl<'a> Ground<'a> {
     pub(super) fn new(context: &'a Context<'a>) -> Self {
-        Self { context, quotations: quotations(&context.text) }
+        Self { context, quotations: &context.quotations }
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&Token> {
@@ -65,8 +65,7 @@ impl<'a> Ground<'a> {
 
     /// The quotation whose marks enclose token `at`, marks included.
     pub(super) fn quotation_at(&self, at: usize) -> Option<&Quotation> {
-        let behind = self.quotations.partition_point(|quotation| quotation.span.start <= at);
-        self.quotations.get(behind.checked_sub(1)?).filter(|quotation| at < quotation.span.end)
+        self.context.quotation_at(at)
     }
 
     /// The quotation that ends before token `end`.

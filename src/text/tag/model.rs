@@ -72,16 +72,27 @@ impl Model {
     }
 
     fn add(&self, feature: u64, score: &mut Score) {
+        /// Stands for the row of a feature that is not in its bucket: adding nothing costs less than a wrong guess of
+        /// the processor whether to add.
+        const NOTHING: &[u8; COLUMNS] = &[0; COLUMNS];
         let (bucket, mark) = bucket_of(feature, self.marks.len());
         let (Some(marks), Some(rows)) = (self.marks.get(bucket), self.rows.get(bucket)) else { return };
-        // Eight comparisons without a branch between them are one or two instructions.
-        let hits = marks.iter().rev().fold(0_u32, |hits, found| hits << 1 | u32::from(*found == mark));
-        if let Some(row) = rows.get(hits.trailing_zeros() as usize) {
-            for (sum, weight) in score.iter_mut().zip(row) {
-                *sum = sum.wrapping_add(i16::from(weight.cast_signed()));
-            }
+        let row = rows.get(place_of(mark, marks)).unwrap_or(NOTHING);
+        for (sum, weight) in score.iter_mut().zip(row) {
+            *sum = sum.wrapping_add(i16::from(weight.cast_signed()));
         }
     }
+}
+
+/// Where in its bucket a fingerprint stands, [`BUCKET`] where it does not: all eight are compared at once, as one number
+/// whose lane turns to zero where they are equal.
+fn place_of(mark: [u8; 2], marks: &[[u8; 2]; BUCKET]) -> usize {
+    const ONES: u128 = u128::MAX / 0xFFFF;
+    const LANE_BITS: u32 = 16;
+    let lanes = marks.as_flattened().first_chunk().map_or(ONES, |bytes| u128::from_le_bytes(*bytes));
+    let unequal = lanes ^ (u128::from(u16::from_le_bytes(mark)) * ONES);
+    let zeros = unequal.wrapping_sub(ONES) & !unequal & (ONES << (LANE_BITS - 1));
+    (zeros.trailing_zeros() / LANE_BITS) as usize
 }
 
 /// Where a word's line is looked for first in a table of `mask + 1` lines, and its fingerprint, which is never 0.
@@ -104,6 +115,16 @@ mod tests {
         for bytes in [&b""[..], b"TAGGER1", b"TAGGER1\x00\x00", b"TAGGER1\xFF\xFF", b"TAGGER1\x3F\x3F...."] {
             assert!(Model::read(bytes).is_none(), "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn a_fingerprint_is_found_in_its_bucket() {
+        let marks = [[1, 0], [0, 1], [255, 255], [0, 128], [7, 7], [1, 1], [2, 0], [9, 9]];
+        for (at, &mark) in marks.iter().enumerate() {
+            assert_eq!(place_of(mark, &marks), at);
+        }
+        assert_eq!(place_of([3, 3], &marks), BUCKET);
+        assert_eq!(place_of([0, 0], &marks), BUCKET);
     }
 
     #[test]
