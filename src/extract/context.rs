@@ -8,6 +8,7 @@ use crate::text::{Phrases, Quotation, Span, Tag, Text, TokenSpan, quotations, ta
 
 use super::claim::{Claim, Reading, Why};
 use super::count::{self, Count};
+use super::harm::{self, Harm};
 use super::mention::{MentionKind, Mentions};
 
 /// An article with the finds of all layers.
@@ -27,6 +28,8 @@ pub struct Context<'a> {
     pub figures: Vec<Figure>,
     /// Its figures with what they count, in text order: `#count`, `#people`, `#bare`, `#someone`.
     pub counts: Vec<Count>,
+    /// What befalls people, in text order: `#harmed`, `#ended`, `#harming`.
+    pub harms: Vec<Harm>,
     /// The finds of the layers, by kind and place.
     pub mentions: Mentions,
 }
@@ -57,7 +60,12 @@ impl<'a> Context<'a> {
         for (index, &name) in phrases.names.iter().enumerate() {
             mentions.file(MentionKind::Name, name, index);
         }
-        Self { article, text, tags, phrases, quotations, figures, counts, mentions }
+        let mut harms = Vec::new();
+        for (kind, harm) in harm::harms(&text) {
+            mentions.file(kind, harm.span, harms.len());
+            harms.push(harm);
+        }
+        Self { article, text, tags, phrases, quotations, figures, counts, harms, mentions }
     }
 
     /// The part of speech of token `at`.
@@ -81,6 +89,13 @@ impl<'a> Context<'a> {
     pub fn quotation_at(&self, at: usize) -> Option<&Quotation> {
         let behind = self.quotations.partition_point(|quotation| quotation.span.start <= at);
         self.quotations.get(behind.checked_sub(1)?).filter(|quotation| at < quotation.span.end)
+    }
+
+    /// What befalls people that begins with token `at`.
+    pub fn harm_at(&self, at: usize) -> Option<&Harm> {
+        let kinds = [MentionKind::Harmed, MentionKind::Ended, MentionKind::Harming];
+        let find = kinds.into_iter().find_map(|kind| self.mentions.at(kind, at))?;
+        self.harms.get(find.index)
     }
 
     /// The words of `span` as they stand.

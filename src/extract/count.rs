@@ -1,6 +1,7 @@
 //! Figures with what they count: "more than 40,000 people", "dozens of homes", "ten-storey", "12 others", "a soldier".
 //!
-//! Invariant: knows nouns and numbers, not what befell anybody; counts stand in text order and do not overlap.
+//! Invariant: knows nouns and numbers, not what befell anybody; counts stand in text order and
+//! do not overlap, but for an age within one person: "a 66-year-old man".
 
 use crate::text::figure::{Figure, Sort};
 use crate::text::lexicon::Class;
@@ -68,9 +69,16 @@ pub(super) fn counts(text: &Text<'_>, tags: &[Tag], figures: &[Figure]) -> Vec<C
         while at < within.end {
             let figure = left.next_if(|figure| figure.span.start <= at);
             let count = figure.map_or_else(|| reader.someone(at), |figure| Some(reader.count(figure)));
-            at = count.map_or(at + 1, |count| count.span.end.max(at + 1));
+            let end = count.map_or(at + 1, |count| count.span.end.max(at + 1));
             found.extend(count);
-            while left.next_if(|figure| figure.span.start < at).is_some() {}
+            // The age in "a 66-year-old man" is a figure of its own.
+            while let Some(figure) = left.next_if(|figure| figure.span.start < end) {
+                found.extend(
+                    (count.is_some_and(|count| count.counted == Counted::Someone) && figure.span.start > at)
+                        .then(|| reader.count(figure)),
+                );
+            }
+            at = end;
         }
     }
     found
@@ -292,13 +300,23 @@ impl Reader<'_> {
             || self.is(head, "whom")
     }
 
+    /// Where the words behind "66-year-old" begin, in "a 66-year-old man"; `at` where no age stands there.
+    fn behind_age(&self, at: usize) -> usize {
+        let is_age = self.token(at).is_some_and(Token::is_number)
+            && self.is_hyphen(at + 1)
+            && self.is_hyphen(at + 3)
+            && self.is(at + 4, "old");
+        if is_age { at + 5 } else { at }
+    }
+
     /// "a soldier", "another Kataeb Hezbollah official": one person without a name.
     fn someone(&self, at: usize) -> Option<Count> {
         let article = self.is(at, "a") || self.is(at, "an") || self.is(at, "another");
         if !article {
             return None;
         }
-        let noun = self.noun(at + 1).filter(|noun| self.has(noun.head, Class::Person))?;
+        let start = self.behind_age(at + 1);
+        let noun = self.noun(start).filter(|noun| self.has(noun.head, Class::Person))?;
         let written = self.token(noun.head)?.word;
         const MANY: [Word; 4] =
             [Word::new("police"), Word::new("troops"), Word::new("forces"), Word::new("gang")];

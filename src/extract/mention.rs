@@ -28,10 +28,16 @@ pub enum MentionKind {
     Name,
     /// A noun phrase.
     Phrase,
+    /// What those counted can be: "killed", "in critical condition".
+    Harmed,
+    /// What became of those counted: "died", "lost their lives".
+    Ended,
+    /// What somebody does to those counted: "kill", "shot dead".
+    Harming,
 }
 
 impl MentionKind {
-    const NAMES: [(&'static str, Self); 9] = [
+    const NAMES: [(&'static str, Self); 12] = [
         ("number", Self::Number),
         ("count", Self::Count),
         ("people", Self::People),
@@ -41,6 +47,9 @@ impl MentionKind {
         ("time", Self::Time),
         ("name", Self::Name),
         ("np", Self::Phrase),
+        ("harmed", Self::Harmed),
+        ("ended", Self::Ended),
+        ("harming", Self::Harming),
     ];
 
     /// The kind that patterns call `name`.

@@ -5,6 +5,7 @@
 mod claim;
 mod context;
 mod count;
+mod harm;
 mod matcher;
 mod mention;
 mod overlap;
@@ -19,6 +20,7 @@ mod words;
 pub use claim::{Amount, Claim, Kind, Modifier, Outcome, Reading, Speaker, TimeMod, Timex, Why};
 pub use context::Context;
 pub use count::{Count, Counted};
+pub use harm::Harm;
 pub use matcher::Match;
 pub use mention::{Mention, MentionKind, Mentions};
 pub use pattern::{Pattern, PatternError};

@@ -57,6 +57,12 @@ classes! {
     HarmState "harm-state" "harm_states" Plain;
     /// "die", "flee", in all forms: verbs that say what became of their subject.
     HarmEnd "harm-end" "harm_ends" Verb;
+    /// First words of phrases of harm: "shot dead", "in critical condition".
+    HarmPhrase "harm-phrase" "harm_phrases" First;
+    /// "was", "got", "remain": what stands before a participle that was done to its subject.
+    Being "being" "being_verbs" Plain;
+    /// "measles", "virus": what people fall ill with.
+    Disease "disease" "diseases" Noun;
     /// "death", "hostage": nouns that count what befell people.
     HarmNoun "harm-noun" "harm_nouns" Noun;
     /// "soldier", "people": nouns for people.

@@ -24,7 +24,13 @@ use super::rule::{By, Read, Rule, Scanner};
 
 /// Every rule, kind by kind.
 pub const RULES: &[&[Rule]] = &[
-    casualties::RULES,
+    casualties::none::RULES,
+    casualties::active::RULES,
+    casualties::passive::RULES,
+    casualties::nominal::RULES,
+    casualties::toll::RULES,
+    casualties::apart::RULES,
+    casualties::shared::RULES,
     quantities::RULES,
     times::RULES,
     speech::RULES,
@@ -34,7 +40,8 @@ pub const RULES: &[&[Rule]] = &[
 ];
 
 /// The layers that find claims without patterns.
-const SCANNERS: &[Scanner] = &[times::scan, super::speech::scan, identities::scan, comparisons::scan];
+const SCANNERS: &[Scanner] =
+    &[casualties::toll::scan, times::scan, super::speech::scan, identities::scan, comparisons::scan];
 
 /// The rule called `name`.
 pub fn rule_named(name: &str) -> Option<&'static Rule> {
@@ -78,6 +85,7 @@ pub(super) fn claims(context: &Context<'_>) -> Vec<Claim> {
     for scan in SCANNERS {
         claims.extend(scan(context));
     }
+    claims.extend(casualties::shared::carried(context, &claims));
     overlap::settle(claims, |name| RANKS.get(name).copied().unwrap_or(usize::MAX))
 }
 

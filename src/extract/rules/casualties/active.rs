@@ -1,0 +1,183 @@
+//! What somebody or something did to a number of people: "killing about 1,200", "claimed 12 lives", "took 30 hostage".
+//!
+//! Invariant: the number stands behind the verb that befell those it counts.
+
+use crate::extract::claim::{Outcome, Reading};
+use crate::extract::context::Context;
+use crate::extract::count::Counted;
+use crate::extract::matcher::Match;
+use crate::extract::rule::Rule;
+use crate::text::Tag;
+use crate::text::figure::Sort;
+
+use super::{
+    captured, casualty, casualty_rule, counted, displaced, freed, joint_outcome, killed, other, outcome_of,
+};
+
+pub(in crate::extract::rules) const RULES: &[Rule] = &[
+    casualty_rule(
+        "casualty-lives-claimed",
+        "a number of lives was taken",
+        (
+            "( claiming | claimed | claims | claim | took | taking | takes | taken | take | cost | costing | costs ) the lives of number:( #people | #someone )",
+            killed,
+        ),
+        &[("The quake [claimed the lives of 33 people].", "killed 33")],
+        &["He claimed to know the lives of 33 people."],
+    ),
+    casualty_rule(
+        "casualty-claimed-lives",
+        "a number of lives was taken",
+        (
+            "( claiming | claimed | claims | claim | took | taking | takes | taken | take | cost | costing | costs | lost | losing ) number:#people",
+            lives,
+        ),
+        &[("The fever [claimed at least 12 lives].", "killed >=12")],
+        &["The fair cost 12 dollars.", "The scheme saved 12 lives."],
+    ),
+    casualty_rule(
+        "casualty-done-to-death",
+        "a verb of harm and the death of a number of people stand around it",
+        ("harm:#harming number:( #people | #someone ) ( to death | dead )", killed),
+        &[("The gunman [shot four students dead].", "killed 4")],
+        &["The gunman shot four students."],
+    ),
+    casualty_rule(
+        "casualty-verb-count",
+        "a verb of harm stands before a number of people",
+        (
+            "<!the harm:#harming ( ( and | or ) harm2:#harming )? ( all | a further | another | an additional | yet another | at )? number:#people !( @helping{0,2} @presumed? #harmed !#people )",
+            active,
+        ),
+        &[
+            ("A storm hit the coast, [killing about 1,200 people].", "killed ~1200"),
+            ("Bus fire [kills dozens]", "killed many"),
+            ("The blast [killed five] in an hour.", "killed 5"),
+            ("The court [jailed two traders].", "captured 2"),
+            ("Police [arrested three] for trespassing.", "captured 3"),
+            ("An icefall [killed 16 Sherpas].", "killed 16"),
+            ("The fire [injured twelve more].", "injured 12"),
+            ("The war has [displaced 1.5 million].", "displaced 1500000"),
+        ],
+        &["The blast killed the engine.", "They released five films."],
+    ),
+    casualty_rule(
+        "casualty-harmed-someone",
+        "one person without a name came to harm",
+        ("<!the harm:#harming number:#someone !=capital !named !called !#harmed", someone_harmed),
+        &[
+            ("The shot narrowly [killed a policeman].", "killed 1"),
+            ("Police [arrested a 19-year-old man].", "captured 1"),
+        ],
+        &["The shot startled a policeman."],
+    ),
+    casualty_rule(
+        "casualty-holding",
+        "a number of people is held",
+        (
+            "( is | are | was | were | been | still | be ) harm:holding ( some | up to )? number:#people",
+            captured,
+        ),
+        &[("The group [is holding 12 sailors].", "captured 12")],
+        &["The hall is holding 12 pianos."],
+    ),
+    casualty_rule(
+        "casualty-taken-hostage",
+        "a number of people was taken",
+        (
+            "( take | takes | took | taking | taken | hold | holds | held | holding | keep | keeping | kept ) claim:( number:( #people | #someone ) _? ( hostage | captive | prisoner ) )",
+            captured,
+        ),
+        &[("Rebels stormed the port, taking [dozens of people there hostage].", "captured many")],
+        &["Rebels stormed the port, taking dozens of people there by bus."],
+    ),
+    casualty_rule(
+        "casualty-taken-in",
+        "a number of people was taken into custody",
+        (
+            "( take | takes | took | taking | taken ) claim:number:( #people | #someone ) into custody",
+            captured,
+        ),
+        &[("Officers took [four men] into custody.", "captured 4")],
+        &["Officers took four men into the hall."],
+    ),
+    casualty_rule(
+        "casualty-rescued-survivors",
+        "a number of people was brought out alive",
+        (
+            "( recovered | recover | recovering | pulled | pulling | pull | found | plucked | plucking | saved | saving | saves | save ) number:#people ( alive | &( from | to ) )",
+            freed,
+        ),
+        &[("Divers [pulled four people] from the hull.", "freed 4")],
+        &["Divers pulled four ropes from the hull."],
+    ),
+    casualty_rule(
+        "casualty-forced-out",
+        "a number of people was driven out",
+        (
+            "( forced | forcing | force | drove | driving | driven | forces | drive | ordered | ordering | told | urged | asked | prompted | prompting | caused | causing | sent ) claim:number:#people ( from their | out of their | to flee | to leave their | to leave the | to evacuate | to abandon | fleeing | into exile )",
+            displaced,
+        ),
+        &[("The flood forced [about 2,000 people] from their homes.", "displaced ~2000")],
+        &["The rule forced about 2,000 shops to close."],
+    ),
+    casualty_rule(
+        "casualty-treated",
+        "a number of people was treated",
+        (
+            "( treated | treating | treats | treat ) claim:number:( #people | #someone ) !( with respect | fairly | as | like | well | badly | equally )",
+            other,
+        ),
+        &[("Medics treated [60 people] for burns.", "other 60")],
+        &["Medics treated 60 farms."],
+    ),
+    casualty_rule(
+        "casualty-beside-named",
+        "a number of people came to harm together with somebody named",
+        (
+            "harm:#harming ..5 ( , and? | and | , as well as | as well as ) claim:number:( #people | #someone ) !( ( @helping | @presumed ){0,3} #harmed )",
+            beside_named,
+        ),
+        &[
+            ("Harbour bomb kills photographer, [at least five others]", "killed >=5"),
+            ("The blast killed the mayor and [two aides].", "killed 2"),
+        ],
+        &["The vote killed the bill and two senators left."],
+    ),
+];
+
+/// Verbs of harm that are said of much besides people, by their beginnings: a bare number behind one may count things.
+const OF_THINGS: [&str; 12] =
+    ["free", "releas", "captur", "trap", "strand", "sav", "burn", "hang", "hung", "drown", "execut", "rescu"];
+
+/// A verb before a number of people: what may befall things wants people named.
+fn active(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let count = counted(found, context)?;
+    let outcome = joint_outcome(found, context)?;
+    let verb = context.words(found.role("harm")?).to_lowercase();
+    let is_doubtful = OF_THINGS.iter().any(|thing| verb.starts_with(thing));
+    let bare = count.counted == Counted::Nothing && count.sort != Sort::Vague;
+    (!(is_doubtful && bare)).then_some(casualty(count.amount, outcome))
+}
+
+fn someone_harmed(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let outcome = outcome_of(found, "harm", context)?;
+    matches!(outcome, Outcome::Killed | Outcome::Injured | Outcome::Captured | Outcome::Freed)
+        .then_some(casualty(counted(found, context)?.amount, outcome))
+}
+
+/// "Killed the mayor and two aides": only of harm that leaves no doubt that people are meant.
+fn beside_named(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let outcome = outcome_of(found, "harm", context)?;
+    let certain = matches!(outcome, Outcome::Killed | Outcome::Injured);
+    let next = context.tag(found.span.end);
+    let acts = next.is_verb() || next == Tag::Auxiliary;
+    let count = counted(found, context)?;
+    let told = count.counted != Counted::Nothing && count.sort != Sort::None;
+    (certain && told && !acts).then_some(casualty(count.amount, outcome))
+}
+
+fn lives(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let head = context.text.token(counted(found, context)?.head?)?;
+    if head.is("lives") { killed(found, context) } else { None }
+}

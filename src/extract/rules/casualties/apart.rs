@@ -1,0 +1,78 @@
+//! A number of people with words between it and what befell them: "at least nine people aboard the ferry died".
+//!
+//! Invariant: number and harm stand in one clause, and nothing else that somebody did stands between them.
+
+use crate::extract::claim::Reading;
+use crate::extract::context::Context;
+use crate::extract::matcher::Match;
+use crate::extract::rule::Rule;
+use crate::text::{Tag, TokenSpan};
+
+use super::{casualty_rule, read};
+
+pub(in crate::extract::rules) const RULES: &[Rule] = &[
+    casualty_rule(
+        "casualty-count-aside",
+        "what befell a number of people stands behind an aside",
+        (
+            "claim:number:#people , !@helping ..12 , ( @helping | @presumed ){0,4} ( @being ( @presumed | @being ){0,2} harm:#harmed | harm:#ended )",
+            read,
+        ),
+        &[("[22 people], among them three children, were killed.", "killed 22")],
+        &["22 people, among them three children, were fed."],
+    ),
+    casualty_rule(
+        "casualty-count-apart",
+        "what befell a number of people stands later in the clause",
+        (
+            "claim:number:( #people | #someone ) where:( ( of | from | in | on | at | aboard | inside | near | by | with | outside | between | under | working | living | travelling | traveling | belonging | attending | riding | trying | including | and | believed | known ) ..8 ) ( @helping | @presumed ){0,3} @being ( @presumed | @being ){0,3} harm:#harmed",
+            apart,
+        ),
+        &[("[22 people] on the bridge were killed.", "killed 22")],
+        &["22 people on the bridge were fed.", "22 people in the hall said the king was killed."],
+    ),
+    casualty_rule(
+        "casualty-end-apart",
+        "how a number of people ended stands later in the clause",
+        (
+            "claim:number:( #people | #someone ) where:( ( of | from | in | on | at | aboard | inside | near | by | with | outside | between | under | working | living | travelling | traveling | belonging | attending | riding | trying | including | and ) ..8 ) ( @helping | @presumed ){0,4} harm:#ended",
+            apart,
+        ),
+        &[("[At least nine people] aboard the ferry died.", "killed >=9")],
+        &["At least nine people aboard the ferry sang."],
+    ),
+    casualty_rule(
+        "casualty-who-were",
+        "what befell a number of people stands in a clause of its own",
+        (
+            "claim:number:( #people | #someone ) ,? ( who | that ) ..6 ( ( @helping | @presumed ){0,3} @being ( @presumed | @being ){0,3} harm:#harmed | harm:#ended )",
+            apart_clause,
+        ),
+        &[("[22 people] who in the end were killed had called.", "killed 22")],
+        &["22 people who in the end were fed had called."],
+    ),
+];
+
+/// Reads the match where nothing that somebody did stands between number and harm.
+fn apart(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let between = found.role("where")?;
+    let acts =
+        |at: usize| matches!(context.tag(at), Tag::Past | Tag::Present | Tag::Auxiliary | Tag::Subordinator);
+    (!tells_of_another(between, context) && !(between.start + 1..between.end).any(acts))
+        .then(|| read(found, context))
+        .flatten()
+}
+
+fn apart_clause(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let (number, harm) = (found.role("number")?, found.role("harm")?);
+    // "a man who said that two were killed": another number lies between, and the harm is theirs.
+    (!tells_of_another(TokenSpan::new(number.end, harm.start), context))
+        .then(|| read(found, context))
+        .flatten()
+}
+
+/// Whether other people are counted in `between`: what follows befell them.
+fn tells_of_another(between: TokenSpan, context: &Context<'_>) -> bool {
+    (between.start..between.end)
+        .any(|at| context.count_at(at).is_some_and(|count| count.is_people && count.head.is_some()))
+}

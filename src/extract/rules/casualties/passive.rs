@@ -1,0 +1,201 @@
+//! What was done to a number of people, or became of them: "six were killed", "12 dead", "dozens died".
+//!
+//! Invariant: the number stands before what befell those it counts.
+
+use crate::extract::claim::{Outcome, Reading};
+use crate::extract::context::Context;
+use crate::extract::count::Counted;
+use crate::extract::matcher::Match;
+use crate::extract::rule::Rule;
+use crate::text::figure::Sort;
+
+use super::{
+    casualty, casualty_rule, counted, freed, injured, killed, other, outcome_of, read, takes_object,
+};
+
+pub(in crate::extract::rules) const RULES: &[Rule] = &[
+    casualty_rule(
+        "casualty-lives-lost",
+        "a number of lives was lost",
+        ("number:#count ( @helping )? ( been )? harm:lost", lives),
+        &[
+            ("In all [40 lives were lost].", "killed 40"),
+            ("[Not a single sailor's life was lost].", "killed none"),
+        ],
+        &["Forty games were lost."],
+    ),
+    casualty_rule(
+        "casualty-left-dead",
+        "what happened left a number of people dead or hurt",
+        (
+            "( left | leaves | leaving | leave ) ( behind )? claim:( number:( #people | #someone ) @presumed? harm:#harmed ( ( and | or ) harm2:#harmed )? )",
+            read,
+        ),
+        &[
+            ("The blast left [12 dead] at the mill.", "killed 12"),
+            ("The fire left [thousands homeless].", "displaced many"),
+        ],
+        &["She left 12 letters at the mill."],
+    ),
+    casualty_rule(
+        "casualty-to-hospital",
+        "a number of people was taken to hospital",
+        (
+            "number:( #people | #someone ) ( ( @helping | @presumed ){0,4} @being @presumed{0,2} )? ( taken | rushed | sent | brought | carried | transported | airlifted | flown | transferred | admitted | moved | treated ) ( to | at | in | into | for ) ..3 ( hospital | hospitals | clinic | clinics | infirmary )",
+            other,
+        ),
+        &[("[Eight people were taken to a nearby hospital].", "other 8")],
+        &["Eight beds were taken to a nearby hospital."],
+    ),
+    casualty_rule(
+        "casualty-treated-for",
+        "a number of people was treated",
+        (
+            "number:( #people | #someone ) ( @helping | @presumed ){0,4} @being @presumed{0,2} treated !( as | like | with respect )",
+            other,
+        ),
+        &[("[Twenty people were treated] for smoke.", "other 20")],
+        &["Twenty people were treated as guests."],
+    ),
+    casualty_rule(
+        "casualty-with-injuries",
+        "a number of people stands before their injuries",
+        (
+            "number:( #people | #someone ) ( who | that )? @helping{0,2} ( with | suffered | suffering | suffer | sustained | sustaining | received | receiving ) from? ..3 ( injuries | injury | wounds | wound | burns | fractures | concussion | cuts | bruises )",
+            injured,
+        ),
+        &[
+            ("[13 pupils with minor injuries] were seen to.", "injured 13"),
+            ("[Seven people suffered minor injuries].", "injured 7"),
+        ],
+        &["13 pupils with minor parts were seen."],
+    ),
+    casualty_rule(
+        "casualty-count-state",
+        "a number of people stands before what befell them",
+        (
+            "number:( #people | #someone ) ( and ( others | crew | staff | passengers ) )? ( who | that )? ( @helping | @presumed ){0,4} @being ( @presumed | @being ){0,3} harm:#harmed ( ( and | or | and/or ) ( @presumed )? harm2:#harmed )? !%noun !%plural",
+            read,
+        ),
+        &[
+            ("[Six dock workers were killed] in the fire.", "killed 6"),
+            ("[A total of 39 are confirmed dead].", "killed 39"),
+            ("[68 people were missing] on Friday.", "missing 68"),
+            ("If [four or more people are killed or injured] it counts.", "casualties >=4"),
+            ("[Seven are believed to have been killed].", "killed 7"),
+            ("[Five people remain in intensive care].", "other 5"),
+            ("On Monday [a soldier was killed] there.", "killed 1"),
+        ],
+        &["Six homes were sold.", "About 40 people were told of it.", "A soldier, Ann Bell, was killed."],
+    ),
+    casualty_rule(
+        "casualty-count-harmed",
+        "a number of people stands right before what befell them",
+        (
+            "number:#people ( and ( others | crew | staff ) )? @presumed{0,2} harm:#harmed ( ( and | or | and/or ) ( @presumed )? harm2:#harmed )? !%noun !%plural",
+            harmed,
+        ),
+        &[
+            ("[Dozens dead] after ferry fire", "killed many"),
+            ("A service recalled the [36 artists and others killed] there.", "killed 36"),
+            ("Later [25 others injured] in the panic were flown out.", "injured 25"),
+            ("[Two shot dead] outside club", "killed 2"),
+        ],
+        &["Two men shot the guard.", "Six people held signs."],
+    ),
+    casualty_rule(
+        "casualty-count-end",
+        "a number of people stands before how they ended",
+        (
+            "number:( #people | #someone ) ( and ( others | crew | staff | passengers ) )? ( who | that )? ( ,? ( @helping | @presumed ){1,5} )? harm:#ended",
+            read,
+        ),
+        &[
+            ("[More than 40,000 people have died] since May.", "killed >40000"),
+            ("[Dozens died] in the attack.", "killed many"),
+            ("[Some 300 villagers fled] the flood.", "displaced ~300"),
+            ("[Twelve miners lost their lives].", "killed 12"),
+            ("[A young miner died] in the shaft.", "killed 1"),
+        ],
+        &["More than 300 lamps died that night.", "The boy, 12, died."],
+    ),
+    casualty_rule(
+        "casualty-of-the-harmed",
+        "a number of people is told apart among those who came to harm",
+        ("number:#number of ( the | those | its ) #number? harm:#harmed !%noun !%plural", part_of_harmed),
+        &[
+            ("[Twenty-one of the injured] were still in hospital.", "injured 21"),
+            ("[At least four of those killed] were children.", "killed >=4"),
+        ],
+        &["A third of the injured went home.", "Four of the doors were locked."],
+    ),
+    casualty_rule(
+        "casualty-of-the-counted",
+        "a number of people stands with what befell them, before some of them are told apart",
+        ("of ( the | those ) claim:( number:#number harm:#harmed ) ,", part_of_harmed),
+        &[("Of the [30 injured], five went home.", "injured 30")],
+        &["Of the 30 houses, five burned."],
+    ),
+    casualty_rule(
+        "casualty-how-badly",
+        "a number of people stands before how badly they were hurt",
+        (
+            "number:#number ( of them )? how:( critically | seriously | severely | badly | gravely | fatally ) ( hurt | injured | wounded )? !%noun !%plural",
+            badly_hurt,
+        ),
+        &[("Forty-six others were injured, [nine of them critically].", "injured 9")],
+        &["Nine of them seriously considered leaving."],
+    ),
+    casualty_rule(
+        "casualty-trapped-under",
+        "a number of people is under what fell",
+        (
+            "claim:number:#people ( were | was | are | is | still | remain | remained | lay )? ( under | beneath | buried | trapped | below ) ( the | in | under | beneath ){0,2} ( rubble | debris | wreckage | snow | collapsed | ruins | avalanche | landslide )",
+            other,
+        ),
+        &[("There were [between 36 and 40 people] under the rubble.", "other 36..40")],
+        &["Between 36 and 40 people are under contract."],
+    ),
+    casualty_rule(
+        "casualty-survivors-found",
+        "a number of people was brought out alive",
+        (
+            "number:( #people | #someone ) ( @helping | @presumed ){1,3} ( pulled | brought | recovered | saved | plucked | lifted | dug ) ( alive | out alive | ashore | &( from | to ) )",
+            freed,
+        ),
+        &[("[Four people were pulled alive] from the hull.", "freed 4")],
+        &["Four ropes were pulled from the hull."],
+    ),
+];
+
+/// "Two men shot": hurt, unless they did it to somebody.
+fn harmed(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let acts = takes_object(found, context);
+    // "no survivors found", "some killed" say too little without a verb.
+    let bare_few = counted(found, context)
+        .is_some_and(|count| count.sort == Sort::Few && count.counted == Counted::Nothing);
+    (!acts && !bare_few).then(|| read(found, context)).flatten()
+}
+
+/// "Twenty-one of the injured": the harm is the noun, so the number counts nothing else.
+fn part_of_harmed(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let figure = context.figure_at(found.role("number")?.start)?;
+    let counts = figure.unit.is_none() && !matches!(figure.sort, Sort::Fraction | Sort::Score);
+    counts.then_some(casualty(figure.amount, outcome_of(found, "harm", context)?))
+}
+
+/// "Nine of them critically": hurt, unless a verb follows that they did themselves.
+fn badly_hurt(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let figure = context.figure_at(found.role("number")?.start)?;
+    let counts = figure.unit.is_none() && !matches!(figure.sort, Sort::Fraction | Sort::Score);
+    let acts = context.tag(found.span.end).is_verb();
+    let is_deadly = context.words(found.role("how")?).eq_ignore_ascii_case("fatally");
+    let outcome = if is_deadly { Outcome::Killed } else { Outcome::Injured };
+    (counts && !acts).then_some(casualty(figure.amount, outcome))
+}
+
+fn lives(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let count = counted(found, context)?;
+    let head = context.text.token(count.head?)?;
+    if head.is("lives") || head.is("life") { killed(found, context) } else { None }
+}

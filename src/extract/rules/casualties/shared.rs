@@ -1,0 +1,309 @@
+//! What befell some befell those listed with them: "killed three soldiers, two nurses and a child", "44 were hurt, 36
+//! in Davel", "19 died, including four children".
+//!
+//! Invariant: reads the casualties already found, and lends what befell them to their neighbours in the sentence.
+
+use crate::extract::claim::{Claim, Kind, Outcome, Reading};
+use crate::extract::context::Context;
+use crate::extract::count::{Count, Counted};
+use crate::extract::rule::Rule;
+use crate::text::figure::Sort;
+use crate::text::lexicon::Class;
+use crate::text::{Amount, Span, Tag, Token, TokenSpan};
+
+use super::{casualty, casualty_scan};
+
+const LIST_BEHIND: &str = "casualty-list-after";
+const LIST_BEFORE: &str = "casualty-list-before";
+const INCLUDING: &str = "casualty-including";
+const ELSEWHERE: &str = "casualty-noun-elsewhere";
+
+pub(in crate::extract::rules) const RULES: &[Rule] = &[
+    casualty_scan(
+        LIST_BEHIND,
+        "several numbers of people share what befell them",
+        &[
+            ("He denied the killing of five soldiers and [two nurses].", "killed 2"),
+            ("It killed five soldiers, two nurses and [a child].", "killed 1"),
+        ],
+        &["It killed five soldiers and two towers fell.", "It killed five soldiers, a spokesman said."],
+    ),
+    casualty_scan(
+        LIST_BEFORE,
+        "several numbers of people share what befell them",
+        &[
+            ("[150 soldiers], 95 civilians, and hundreds of rebels killed", "killed 150"),
+            ("Three soldiers, [two nurses] and a child were killed.", "killed 2"),
+        ],
+        &["150 soldiers and 95 civilians met.", "The king met 20 villagers and two soldiers were killed."],
+    ),
+    casualty_scan(
+        INCLUDING,
+        "some of those who came to harm are told apart",
+        &[
+            ("19 people were killed in the fire, including [four children].", "killed 4"),
+            ("19 people were hurt, among them [two nurses].", "injured 2"),
+        ],
+        &["19 people were killed in the fire, including Ann Bell."],
+    ),
+    casualty_scan(
+        ELSEWHERE,
+        "what this number counts stands with the one before",
+        &[
+            ("44 were hurt, [36] in Davel and eight in Norhaven.", "injured 36"),
+            ("44 were hurt, 36 in Davel and [eight] in Norhaven.", "injured 8"),
+            ("19 people were killed, [four of them] children.", "killed 4"),
+        ],
+        &["44 were hurt, 36 hours later.", "44 were hurt in May 2019, 2018 in part."],
+    ),
+];
+
+/// Numbers one claim lends its outcome to, at most.
+const MOST: usize = 8;
+
+/// Tokens between a claim and the "including" that tells some of its people apart: an agent, a place and a day fit.
+const REACH: usize = 18;
+
+/// The claims that share an outcome with those of `claims`.
+pub(in crate::extract::rules) fn carried(context: &Context<'_>, claims: &[Claim]) -> Vec<Claim> {
+    let mut harmed: Vec<&Claim> =
+        claims.iter().filter(|claim| claim.reading.kind() == Kind::Casualty).collect();
+    harmed.sort_by_key(|claim| (claim.sentence, claim.span));
+    let mut found = Vec::new();
+    for claims in harmed.chunk_by(|a, b| a.sentence == b.sentence) {
+        let mut taken: Vec<TokenSpan> = claims.iter().map(|claim| tokens_of(context, claim.span)).collect();
+        for claim in claims {
+            for lent in lends(context, claim, &taken) {
+                taken.push(tokens_of(context, lent.span));
+                found.push(lent);
+            }
+        }
+    }
+    found
+}
+
+/// What `claim` lends to its neighbours that are not among those `taken`.
+fn lends(context: &Context<'_>, claim: &Claim, taken: &[TokenSpan]) -> Vec<Claim> {
+    let Reading::Casualty { outcome, amount } = claim.reading else { return Vec::new() };
+    let part = |role| claim.why.parts.iter().find(|(known, _)| *known == role);
+    let number = part("number").map(|&(_, span)| tokens_of(context, span));
+    let sentence = context.text.sentences.get(claim.sentence);
+    let (Some(number), Some(&sentence)) = (number.filter(|_| amount != Amount::none()), sentence) else {
+        return Vec::new();
+    };
+    let span = tokens_of(context, claim.span);
+    // "were killed" behind the number: those before it share it, and those behind are some of them.
+    let is_behind = part("harm").is_some_and(|&(_, harm)| tokens_of(context, harm).start >= number.end);
+    let reader = Reader { context, sentence, taken, is_behind };
+    let mut mine = reader.behind(span.end);
+    if is_behind {
+        mine.extend(reader.before(span.start));
+    }
+    mine.into_iter().map(|(rule, count)| lend(context, claim, outcome, rule, count)).collect()
+}
+
+/// The claim that `count` makes with what befell the people of `claim`.
+fn lend(context: &Context<'_>, claim: &Claim, outcome: Outcome, rule: &'static str, count: &Count) -> Claim {
+    let mut lent = context.claim(count.span, casualty(count.amount, outcome), rule, [("number", count.span)]);
+    lent.why.parts.push(("beside", claim.span));
+    lent.why.parts.sort_by_key(|part| part.1);
+    lent
+}
+
+fn tokens_of(context: &Context<'_>, span: Span) -> TokenSpan {
+    let tokens = &context.text.tokens;
+    let start = tokens.partition_point(|token| token.span.start < span.start);
+    TokenSpan::new(start, tokens.partition_point(|token| token.span.start < span.end))
+}
+
+struct Reader<'a> {
+    context: &'a Context<'a>,
+    sentence: TokenSpan,
+    /// The places of the claims there are.
+    taken: &'a [TokenSpan],
+    /// Whether what befell them stands behind the number.
+    is_behind: bool,
+}
+
+/// What parts the members of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    Comma,
+    And,
+    Dash,
+    Including,
+}
+
+impl<'a> Reader<'a> {
+    fn token(&self, at: usize) -> Option<&'a Token> {
+        self.context.text.token(at).filter(|_| self.sentence.holds(at))
+    }
+
+    fn is(&self, at: usize, word: &str) -> bool {
+        self.token(at).is_some_and(|token| token.is(word))
+    }
+
+    fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(at, word))
+    }
+
+    /// The joint at `at`, and where it ends.
+    fn joint(&self, at: usize) -> Option<(Joint, usize)> {
+        let comma = usize::from(self.is_any(at, &[",", "(", ";"]));
+        let dash = usize::from(self.is_any(at, &["-", "–", "—", ":"]));
+        let next = at + comma + dash;
+        if self.is_any(next, &["including", "includes", "mostly", "mainly"]) {
+            return Some((Joint::Including, next + 1));
+        }
+        if self.is_any(next, &["among", "amongst"]) && self.is_any(next + 1, &["them", "whom", "those"]) {
+            return Some((Joint::Including, next + 2));
+        }
+        let together = self.is(next, "as") && self.is(next + 1, "well") && self.is(next + 2, "as");
+        if together || (self.is(next, "along") && self.is(next + 1, "with")) {
+            return Some((Joint::And, next + if together { 3 } else { 2 }));
+        }
+        if self.is_any(next, &["and", "plus", "or"]) {
+            return Some((Joint::And, next + 1));
+        }
+        match comma + dash {
+            0 => None,
+            _ if dash == 1 => Some((Joint::Dash, next)),
+            _ => Some((Joint::Comma, next)),
+        }
+    }
+
+    /// The people counted at `at`, perhaps behind "his" or "another".
+    fn people(&self, at: usize) -> Option<&'a Count> {
+        let small = ["his", "her", "their", "its", "the", "another", "at"];
+        let start = at + usize::from(self.is_any(at, &small));
+        let count = [at, start].into_iter().find_map(|at| self.context.count_at(at))?;
+        let counts = count.is_people
+            && matches!(count.sort, Sort::Count | Sort::Vague | Sort::Few)
+            && count.counted != Counted::Hyphen
+            && self.sentence.holds(count.span.start);
+        let is_free = |taken: &TokenSpan| taken.end <= count.span.start || count.span.end <= taken.start;
+        (counts && self.taken.iter().all(is_free)).then_some(count)
+    }
+
+    /// Those listed behind the claim that ends at `end`.
+    fn behind(&self, end: usize) -> Vec<(&'static str, &'a Count)> {
+        let mut found = Vec::new();
+        let mut at = end;
+        while found.len() < MOST {
+            let Some((joint, start)) = self.next_joint(at, found.is_empty()) else { break };
+            let Some(count) = self.people(start) else { break };
+            let Some(rule) = self.rule_behind(joint, count, found.last().map(|&(rule, _)| rule)) else {
+                break;
+            };
+            found.push((rule, count));
+            at = count.span.end;
+        }
+        found
+    }
+
+    /// The joint that follows `at`: at once, behind a place ("36 in Davel and …"), or an "including" further on.
+    fn next_joint(&self, at: usize, is_first: bool) -> Option<(Joint, usize)> {
+        let joint = self.joint(at);
+        if joint.is_some_and(|(_, start)| self.people(start).is_some()) {
+            return joint;
+        }
+        let mut place = at;
+        while place < at + 8 && self.is_of_place(place) {
+            place += 1;
+        }
+        let joint = self.joint(place).filter(|(_, start)| self.people(*start).is_some());
+        if joint.is_some() || !is_first {
+            return joint;
+        }
+        (at..self.sentence.end.min(at + REACH))
+            .take_while(|&at| {
+                !self.is_any(at, &[";", ".", "but", "while"]) && self.context.harm_at(at).is_none()
+            })
+            .find_map(|at| {
+                self.joint(at)
+                    .filter(|(joint, start)| *joint == Joint::Including && self.people(*start).is_some())
+            })
+    }
+
+    /// Whether the token at `at` can belong to where those counted were.
+    fn is_of_place(&self, at: usize) -> bool {
+        let tag = self.context.tag(at);
+        self.token(at).is_some()
+            && (tag.is_nominal() || matches!(tag, Tag::Preposition | Tag::Determiner | Tag::Adjective))
+    }
+
+    /// The rule by which `count`, behind `joint`, shares what befell the one before; `None` where it does not.
+    fn rule_behind(&self, joint: Joint, count: &Count, last: Option<&'static str>) -> Option<&'static str> {
+        if self.does_something(count.span.end) {
+            return None;
+        }
+        let next = self.context.tag(count.span.end);
+        let is_apart = count.counted == Counted::Nothing && next == Tag::Preposition
+            || count.counted == Counted::Of && self.is_any(count.span.end - 1, &["them", "whom"]);
+        let lists = matches!(joint, Joint::Comma | Joint::And | Joint::Dash);
+        match joint {
+            Joint::Including => Some(INCLUDING),
+            _ if last == Some(INCLUDING) && count.counted != Counted::Nothing => Some(INCLUDING),
+            _ if is_apart => Some(ELSEWHERE),
+            Joint::Dash if count.head.is_some() => Some(INCLUDING),
+            _ if lists && !self.is_behind && count.counted != Counted::Nothing => Some(LIST_BEHIND),
+            _ => None,
+        }
+    }
+
+    /// Whether a verb follows that makes those counted the subject of something else.
+    fn does_something(&self, at: usize) -> bool {
+        const CLAUSE: usize = 10;
+        if self.is_any(at, &["who", "that", "whose"]) {
+            return false;
+        }
+        let inside = |at: &usize| {
+            self.token(*at).is_some_and(|token| token.is_word() || token.is_number() || token.is("-"))
+                && !self
+                    .is_any(*at, &["who", "that", "when", "after", "as", "and", "while", "which", "where"])
+        };
+        (at..at + CLAUSE).take_while(inside).any(|at| {
+            let said = self.token(at).is_some_and(|token| token.classes.has(Class::Speech));
+            matches!(self.context.tag(at), Tag::Past | Tag::Present | Tag::Auxiliary)
+                || (said && self.context.tag(at).is_verb())
+        })
+    }
+
+    /// Those listed before the claim that starts at `start`.
+    fn before(&self, start: usize) -> Vec<(&'static str, &'a Count)> {
+        let mut found = Vec::new();
+        let mut at = start;
+        while let Some(count) = self.listed_before(at).filter(|_| found.len() < MOST) {
+            found.push((LIST_BEFORE, count));
+            at = count.span.start;
+        }
+        // "The king met 20 villagers and two soldiers were killed": the list is an object, and ends a clause.
+        let before = at.checked_sub(1).filter(|&before| self.sentence.holds(before));
+        let is_object = before.is_some_and(|before| {
+            let said = self.token(before).is_some_and(|token| token.classes.has(Class::Speech));
+            let opens = ["as", "after", "when", "that", "where", "with", "before", "since"];
+            (self.context.tag(before).is_verb() && !said)
+                || (self.context.tag(before) == Tag::Preposition && !self.is_any(before, &opens))
+        });
+        if is_object { Vec::new() } else { found }
+    }
+
+    /// The people counted right before the joint that ends at `at`.
+    fn listed_before(&self, at: usize) -> Option<&'a Count> {
+        let mut end = at;
+        if self.is_any(end.checked_sub(1)?, &["his", "her", "their", "its", "another"]) {
+            end -= 1;
+        }
+        let joined = end;
+        while end > self.sentence.start && self.is_any(end - 1, &[",", "and", "as", "well", "plus"]) {
+            end -= 1;
+        }
+        if end == joined {
+            return None;
+        }
+        let counts = &self.context.counts;
+        let place = counts.partition_point(|count| count.span.start < end);
+        let count = counts.get(place.checked_sub(1)?).filter(|count| count.span.end == end)?;
+        self.people(count.span.start).filter(|count| count.counted != Counted::Nothing)
+    }
+}

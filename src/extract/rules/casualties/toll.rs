@@ -1,0 +1,158 @@
+//! Tolls: "the death toll rose from 14 to 31", "the number of injured has reached 200".
+//!
+//! Invariant: a noun that is a tally of people, and every number that its clause gives for it.
+
+use crate::extract::claim::{Claim, Outcome};
+use crate::extract::context::Context;
+use crate::extract::count::{Count, Counted};
+use crate::extract::harm;
+use crate::extract::rule::Rule;
+use crate::text::figure::Sort;
+use crate::text::lexicon::Class;
+use crate::text::{Tag, Token, TokenSpan};
+
+use super::{casualty, casualty_scan};
+
+const TOLL: &str = "casualty-toll";
+const NUMBER_OF: &str = "casualty-number-of";
+
+pub(in crate::extract::rules) const RULES: &[Rule] = &[
+    casualty_scan(
+        TOLL,
+        "a number stands with a toll",
+        &[
+            ("The death toll rose to [19] on Friday.", "killed 19"),
+            ("The fire had a death toll of [at least 22 people].", "killed >=22"),
+            ("The fire raised the death toll from fourteen to [31].", "killed 31"),
+            ("The death toll, which stood at [14] on Monday, rose to 19.", "killed 14"),
+            ("Some death tolls, given in private, [exceeded 100].", "killed >100"),
+            ("Toll in mill fire rises to [31]", "killed 31"),
+        ],
+        &["The toll of $5 is too high.", "Some road tolls, given in private, exceeded 100."],
+    ),
+    casualty_scan(
+        NUMBER_OF,
+        "a number stands with how many came to harm",
+        &[
+            ("The number of dead stood at [88].", "killed 88"),
+            ("The number of people injured has reached [200].", "injured 200"),
+        ],
+        &["The number of guests stood at 88."],
+    ),
+];
+
+/// Words that carry a tally to its number.
+const LINKS: [&str; 26] = [
+    "to", "at", "of", "is", "was", "past", "above", "beyond", "reached", "reaches", "reaching", "reach",
+    "hit", "hits", "hitting", "passed", "passes", "passing", "tops", "topped", "now", "from", "be", "been",
+    ":", "as",
+];
+
+/// Tokens of a clause in which a tally still looks for its number.
+const REACH: usize = 22;
+
+/// The numbers given for tolls.
+pub(in crate::extract::rules) fn scan(context: &Context<'_>) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for &sentence in &context.text.sentences {
+        let reader = Reader { context, sentence };
+        for at in sentence.start..sentence.end {
+            let Some((rule, end, outcome)) = reader.tally(at) else { continue };
+            let numbers = reader.numbers(end);
+            claims.extend(numbers.into_iter().map(|count| {
+                let parts = [("toll", TokenSpan::new(at, end)), ("number", count.span)];
+                context.claim(count.span, casualty(count.amount, outcome), rule, parts)
+            }));
+        }
+    }
+    claims
+}
+
+struct Reader<'a> {
+    context: &'a Context<'a>,
+    sentence: TokenSpan,
+}
+
+impl<'a> Reader<'a> {
+    fn token(&self, at: usize) -> Option<&'a Token> {
+        self.context.text.token(at).filter(|_| self.sentence.holds(at))
+    }
+
+    fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        self.token(at).is_some_and(|token| words.iter().any(|word| token.is(word)))
+    }
+
+    /// The tally at token `at`: its rule, its end, and what befell those it counts.
+    fn tally(&self, at: usize) -> Option<(&'static str, usize, Outcome)> {
+        let token = self.token(at)?;
+        if token.is("toll") || token.is("tolls") || token.is("count") {
+            let before = at.checked_sub(1).filter(|&before| self.sentence.holds(before));
+            let told = before.and_then(|before| self.token(before));
+            let outcome = match told {
+                Some(word) if word.is("death") || word.is("body") || word.is("fatality") => Outcome::Killed,
+                Some(word) if word.is("casualty") => Outcome::Casualties,
+                Some(word) if word.is("injury") => Outcome::Injured,
+                // A toll that rises is one of deaths, where nothing is paid.
+                _ if token.is("toll") && self.rises(at + 1) => Outcome::Killed,
+                _ => return None,
+            };
+            return Some((TOLL, at + 1, outcome));
+        }
+        let counts = (token.is("number") || token.is("numbers")) && self.is_any(at + 1, &["of"]);
+        let (end, outcome) = counts.then(|| self.those_harmed(at + 2)).flatten()?;
+        Some((NUMBER_OF, end, outcome))
+    }
+
+    /// Whether a verb of change follows close behind.
+    fn rises(&self, at: usize) -> bool {
+        let place =
+            (at..at + 8).find(|&at| self.token(at).is_none_or(|token| token.classes.has(Class::Change)));
+        place.is_some_and(|at| self.token(at).is_some())
+    }
+
+    /// "confirmed dead", "people killed", "injured": where they end, and what befell them.
+    fn those_harmed(&self, start: usize) -> Option<(usize, Outcome)> {
+        (start..start + 6).find_map(|at| {
+            let token = self.token(at)?;
+            if let Some(outcome) = harm::NOUNS.get(token.word) {
+                return Some((at + 1, outcome));
+            }
+            let harm = self.context.harm_at(at)?;
+            Some((harm.span.end, harm.outcome))
+        })
+    }
+
+    /// The numbers that the clause from `start` gives for its tally.
+    fn numbers(&self, start: usize) -> Vec<&'a Count> {
+        let mut found = Vec::new();
+        let mut at = start;
+        while at < self.sentence.end.min(start + REACH) && !self.is_any(at, &[";", "but", "while"]) {
+            match self.context.count_at(at) {
+                Some(count) if self.is_linked(at, start) && is_tally(count, self.context) => {
+                    found.push(count);
+                    at = count.span.end;
+                }
+                // Another number of people with what befell it: the tally is told.
+                Some(count) if count.is_people && count.head.is_some() => break,
+                _ => at += 1,
+            }
+        }
+        found
+    }
+
+    /// Whether the number at `at` hangs on the tally that ends at `start`: by a link, or by a hedge that is a verb.
+    fn is_linked(&self, at: usize, start: usize) -> bool {
+        at > start && self.is_any(at - 1, &LINKS) || matches!(self.context.tag(at), Tag::Past | Tag::Present)
+    }
+}
+
+/// Whether `count` can be how many people: no sum, no year.
+fn is_tally(count: &Count, context: &Context<'_>) -> bool {
+    let counts = count.unit.is_none() && matches!(count.sort, Sort::Count | Sort::Vague);
+    let bare = count.counted == Counted::Nothing;
+    let is_year = bare
+        && count.span.len() == 1
+        && context.words(count.span).len() == 4
+        && count.amount.low.is_some_and(|low| (1800.0..2100.0).contains(&low));
+    counts && !is_year && (count.is_people || bare)
+}
