@@ -90,10 +90,8 @@ fn word(text: &Text<'_>, at: usize, within: TokenSpan, kind: MentionKind) -> Opt
     let outcome = if kind == MentionKind::Harmed { STATES.get(written) } else { VERBS.get(written) }?;
     let is = |at: usize, word: &str| at < within.end && text.token(at).is_some_and(|token| token.is(word));
     let is_deadly = is(at + 1, "to") && is(at + 2, "death");
-    Some(match is_deadly {
-        true => Harm { span: TokenSpan::new(at, at + 3), outcome: Outcome::Killed },
-        false => Harm { span: TokenSpan::new(at, at + 1), outcome },
-    })
+    let (len, outcome) = if is_deadly { (3, Outcome::Killed) } else { (1, outcome) };
+    Some(Harm { span: TokenSpan::new(at, at + len), outcome })
 }
 
 #[cfg(test)]

@@ -5,13 +5,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::claim::{Claim, Kind};
+use super::claim::{Claim, Kind, Reading};
 use crate::text::Span;
-}
-
-/// Whether `claim` is an age: it tells who was harmed, not how many, so it stays beside a casualty.
-fn is_age(claim: &Claim) -> bool {
-    matches!(&claim.reading, Reading::Quantity { unit, .. } if unit.starts_with("year old"))
 
 /// Which kind stays where two kinds overlap, and why; kinds not named here live side by side.
 const STAYS: &[(Kind, Kind, &str)] = &[
@@ -33,9 +28,9 @@ pub(super) fn settle(mut claims: Vec<Claim>, rank: impl Fn(&str) -> usize) -> Ve
     let staying: Vec<(Kind, Kind, Vec<Span>)> =
         STAYS.iter().map(|&(stays, goes, _)| (stays, goes, spans_of(&claims, stays))).collect();
     claims.retain(|claim| {
-        let goes_by = |&(stays, goes, ref spans): &(Kind, Kind, Vec<Span>)| {
-            goes == claim.reading.kind()
-                && !(stays == Kind::Casualty && is_age(claim))
+        let goes_by = |(stays, goes, spans): &(Kind, Kind, Vec<Span>)| {
+            *goes == claim.reading.kind()
+                && !(*stays == Kind::Casualty && is_age(claim))
                 && is_overlapped(spans, claim.span)
         };
         !staying.iter().any(goes_by)
@@ -63,34 +58,18 @@ fn keep_apart(claims: &mut Vec<Claim>) {
     });
 }
 
-<<<<<<< HEAD
 /// The places of the claims of `kind`; `claims` stand in text order.
 fn spans_of(claims: &[Claim], kind: Kind) -> Vec<Span> {
     claims.iter().filter(|claim| claim.reading.kind() == kind).map(|claim| claim.span).collect()
+}
+
+/// Whether `claim` is an age: it tells who was harmed, not how many, so it stays beside a casualty.
+fn is_age(claim: &Claim) -> bool {
+    matches!(&claim.reading, Reading::Quantity { unit, .. } if unit.starts_with("year old"))
 }
 
 /// Whether one of `spans`, which stand in text order and apart, overlaps `span`.
 fn is_overlapped(spans: &[Span], span: Span) -> bool {
     let behind = spans.partition_point(|other| other.start < span.end);
     behind.checked_sub(1).and_then(|last| spans.get(last)).is_some_and(|last| last.overlaps(span))
-=======
-/// Whether `claim` is an age: it tells who was harmed, not how many.
-fn is_age(claim: &Claim) -> bool {
-    matches!(&claim.reading, Reading::Quantity { unit, .. } if unit.starts_with("year old"))
-}
-
-/// Whether a kind that stays overlaps `claim`, which is number `at` of `claims` in text order.
-fn is_beaten(claims: &[Claim], at: usize, claim: &Claim) -> bool {
-    let beats = |other: &Claim| {
-        other.span.overlaps(claim.span)
-            && !(other.reading.kind() == Kind::Casualty && is_age(claim))
-            && STAYS.iter().any(|row| row.0 == other.reading.kind() && row.1 == claim.reading.kind())
-    };
-    // Claims that can overlap begin close by: none that any rule finds but quotations is longer than this.
-    const REACH_BYTES: usize = 400;
-    let (before, after) = claims.split_at(at);
-    let near = |other: &&Claim| claim.span.start.abs_diff(other.span.start) <= REACH_BYTES;
-    before.iter().rev().take_while(near).any(beats)
-        || after.iter().skip(1).take_while(|other| other.span.start < claim.span.end).any(beats)
->>>>>>> c267802 (Read far more ways of telling of casualties: phrases of harm, tolls, lists, subsets, none at all)
 }

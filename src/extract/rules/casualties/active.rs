@@ -7,7 +7,6 @@ use crate::extract::context::Context;
 use crate::extract::count::Counted;
 use crate::extract::matcher::Match;
 use crate::extract::rule::Rule;
-use crate::text::Tag;
 use crate::text::figure::Sort;
 
 use super::{
@@ -46,7 +45,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-verb-count",
         "a verb of harm stands before a number of people",
         (
-            "<!the harm:#harming ( ( and | or ) harm2:#harming )? ( all | a further | another | an additional | yet another | at )? number:#people !( @helping{0,2} @presumed? #harmed !#people )",
+            "<!the harm:#harming ( ( and | or ) harm2:#harming )? ( all | a further | another | an additional | yet another )? number:#people !( @helping{0,2} @presumed? #harmed !#people )",
             active,
         ),
         &[
@@ -131,19 +130,6 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         &[("Medics treated [60 people] for burns.", "other 60")],
         &["Medics treated 60 farms."],
     ),
-    casualty_rule(
-        "casualty-beside-named",
-        "a number of people came to harm together with somebody named",
-        (
-            "harm:#harming ..5 ( , and? | and | , as well as | as well as ) claim:number:( #people | #someone ) !( ( @helping | @presumed ){0,3} #harmed )",
-            beside_named,
-        ),
-        &[
-            ("Harbour bomb kills photographer, [at least five others]", "killed >=5"),
-            ("The blast killed the mayor and [two aides].", "killed 2"),
-        ],
-        &["The vote killed the bill and two senators left."],
-    ),
 ];
 
 /// Verbs of harm that are said of much besides people, by their beginnings: a bare number behind one may count things.
@@ -164,17 +150,6 @@ fn someone_harmed(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let outcome = outcome_of(found, "harm", context)?;
     matches!(outcome, Outcome::Killed | Outcome::Injured | Outcome::Captured | Outcome::Freed)
         .then_some(casualty(counted(found, context)?.amount, outcome))
-}
-
-/// "Killed the mayor and two aides": only of harm that leaves no doubt that people are meant.
-fn beside_named(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
-    let outcome = outcome_of(found, "harm", context)?;
-    let certain = matches!(outcome, Outcome::Killed | Outcome::Injured);
-    let next = context.tag(found.span.end);
-    let acts = next.is_verb() || next == Tag::Auxiliary;
-    let count = counted(found, context)?;
-    let told = count.counted != Counted::Nothing && count.sort != Sort::None;
-    (certain && told && !acts).then_some(casualty(count.amount, outcome))
 }
 
 fn lives(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {

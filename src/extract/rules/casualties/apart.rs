@@ -2,13 +2,15 @@
 //!
 //! Invariant: number and harm stand in one clause, and nothing else that somebody did stands between them.
 
-use crate::extract::claim::Reading;
+use crate::extract::claim::{Outcome, Reading};
 use crate::extract::context::Context;
+use crate::extract::count::Counted;
 use crate::extract::matcher::Match;
 use crate::extract::rule::Rule;
+use crate::text::figure::Sort;
 use crate::text::{Tag, TokenSpan};
 
-use super::{casualty_rule, read};
+use super::{casualty, casualty_rule, counted, outcome_of, read};
 
 pub(in crate::extract::rules) const RULES: &[Rule] = &[
     casualty_rule(
@@ -25,7 +27,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-count-apart",
         "what befell a number of people stands later in the clause",
         (
-            "claim:number:( #people | #someone ) where:( ( of | from | in | on | at | aboard | inside | near | by | with | outside | between | under | working | living | travelling | traveling | belonging | attending | riding | trying | including | and | believed | known ) ..8 ) ( @helping | @presumed ){0,3} @being ( @presumed | @being ){0,3} harm:#harmed",
+            "claim:number:( #people | #someone ) where:( ( of | from | in | on | at | aboard | inside | near | by | with | outside | between | under | working | living | travelling | traveling | belonging | attending | riding | trying | including | and | believed | known ) ( !@helping !@being _ ){0,8} ) ( @helping | @presumed ){0,3} @being ( @presumed | @being ){0,3} harm:#harmed",
             apart,
         ),
         &[("[22 people] on the bridge were killed.", "killed 22")],
@@ -35,7 +37,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-end-apart",
         "how a number of people ended stands later in the clause",
         (
-            "claim:number:( #people | #someone ) where:( ( of | from | in | on | at | aboard | inside | near | by | with | outside | between | under | working | living | travelling | traveling | belonging | attending | riding | trying | including | and ) ..8 ) ( @helping | @presumed ){0,4} harm:#ended",
+            "claim:number:( #people | #someone ) where:( ( of | from | in | on | at | aboard | inside | near | by | with | outside | between | under | working | living | travelling | traveling | belonging | attending | riding | trying | including | and ) ( !@helping !@being _ ){0,8} ) ( @helping | @presumed ){0,4} harm:#ended",
             apart,
         ),
         &[("[At least nine people] aboard the ferry died.", "killed >=9")],
@@ -51,11 +53,31 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         &[("[22 people] who in the end were killed had called.", "killed 22")],
         &["22 people who in the end were fed had called."],
     ),
+    casualty_rule(
+        "casualty-beside-named",
+        "a number of people came to harm together with somebody named",
+        (
+            "<!@being harm:#harming ..5 ( , and? | and | , as well as | as well as ) claim:number:( #people | #someone ) !( ( @helping | @presumed ){0,3} #harmed )",
+            beside_named,
+        ),
+        &[
+            ("Harbour bomb kills photographer, [at least five others]", "killed >=5"),
+            ("The blast killed the mayor and [two aides].", "killed 2"),
+        ],
+        &["The vote killed the bill and two senators left."],
+    ),
 ];
 
 /// Reads the match where nothing that somebody did stands between number and harm.
 fn apart(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
-    let between = found.role("where")?;
+    let (number, between) = (found.role("number")?, found.role("where")?);
+    let before = number.start.checked_sub(1).map(|before| context.tag(before));
+    // "in 1963 and was held", "she was 101 and died": the number counts nobody.
+    let is_alone = context.count_at(number.start)?.counted == Counted::Nothing
+        && matches!(before, Some(Tag::Preposition | Tag::Auxiliary));
+    if is_alone {
+        return None;
+    }
     let acts =
         |at: usize| matches!(context.tag(at), Tag::Past | Tag::Present | Tag::Auxiliary | Tag::Subordinator);
     (!tells_of_another(between, context) && !(between.start + 1..between.end).any(acts))
@@ -71,8 +93,20 @@ fn apart_clause(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
         .flatten()
 }
 
-/// Whether other people are counted in `between`: what follows befell them.
+/// Whether other people are counted in `between`, so that what follows befell them; "300 of the 367 people" are some of
+/// those, and no others.
 fn tells_of_another(between: TokenSpan, context: &Context<'_>) -> bool {
     (between.start..between.end)
         .any(|at| context.count_at(at).is_some_and(|count| count.is_people && count.head.is_some()))
+}
+
+/// "Killed the mayor and two aides": only of harm that leaves no doubt that people are meant.
+fn beside_named(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let outcome = outcome_of(found, "harm", context)?;
+    let certain = matches!(outcome, Outcome::Killed | Outcome::Injured);
+    let next = context.tag(found.span.end);
+    let acts = next.is_verb() || next == Tag::Auxiliary;
+    let count = counted(found, context)?;
+    let told = count.counted != Counted::Nothing && count.sort != Sort::None;
+    (certain && told && !acts).then_some(casualty(count.amount, outcome))
 }

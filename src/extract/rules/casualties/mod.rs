@@ -21,7 +21,7 @@ use crate::extract::matcher::Match;
 use crate::extract::rule::{By, Read, Rule};
 use crate::text::figure::Sort;
 use crate::text::lexicon::Class;
-use crate::text::{Amount, Tag};
+use crate::text::{Amount, Tag, Token};
 
 /// A rule of this kind with a pattern.
 const fn casualty_rule(
@@ -50,8 +50,18 @@ const fn casualty(amount: Amount, outcome: Outcome) -> Reading {
 
 /// The count that plays the role "number", where it counts people: shares and results are figures.
 fn counted<'a>(found: &Match<'_>, context: &'a Context<'_>) -> Option<&'a Count> {
-    let count = context.count_at(found.role("number")?.start)?;
-    (!matches!(count.sort, Sort::Fraction | Sort::Score | Sort::Measure)).then_some(count)
+    let at = found.role("number")?.start;
+    let count = context.count_at(at)?;
+    let before = at.checked_sub(1).and_then(|before| context.text.token(before));
+    // "how many people were hurt" tells no number; in "the July 17 death" it is the day's.
+    let is_month = |token: &Token| {
+        let written = token.of(context.text.source);
+        token.classes.has(Class::CalendarName) && token.is_capital() && !written.ends_with("day")
+    };
+    let no_number =
+        before.is_some_and(|token| token.is("how") || (is_month(token) && context.tag(at) == Tag::Number));
+    let counts = !matches!(count.sort, Sort::Fraction | Sort::Score | Sort::Measure);
+    (counts && !no_number).then_some(count)
 }
 
 /// What the words that play `role` mean for those counted.
@@ -73,6 +83,10 @@ fn joint_outcome(found: &Match<'_>, context: &Context<'_>) -> Option<Outcome> {
 }
 
 fn read(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    // "Nobody should have to die": a wish.
+    if context.text.tokens_of(found.span).iter().any(|token| token.is("should") || token.is("ought")) {
+        return None;
+    }
     Some(casualty(counted(found, context)?.amount, joint_outcome(found, context)?))
 }
 

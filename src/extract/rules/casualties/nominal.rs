@@ -163,7 +163,14 @@ const DEEDS: [(&str, Outcome); 20] = [
 
 fn noun_of(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let count = counted(found, context)?;
-    let word = context.words(found.role("harm")?).to_lowercase();
+    let harm = found.role("harm")?;
+    let word = context.words(harm).to_lowercase();
+    // "the first victim of the eight": one of those counted, not all.
+    let is_one = context.text.token(harm.end).is_some_and(|token| token.is("of"))
+        && ["victim", "patient", "prisoner", "hostage", "survivor", "body"].contains(&word.as_str());
+    if is_one {
+        return None;
+    }
     let deed = DEEDS.iter().find(|(deed, _)| *deed == word).map(|&(_, outcome)| outcome);
     let of_lives = count.head.and_then(|head| context.text.token(head)).is_some_and(|head| head.is("lives"));
     let outcome =
@@ -202,7 +209,7 @@ fn is_harm_noun(context: &Context<'_>, noun: TokenSpan) -> bool {
 fn cases(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let count = counted(found, context)?;
     let head = context.text.token(count.head?)?;
-    if !(head.is("cases") || head.is("case")) || count.counted == Counted::Hyphen {
+    if !(head.is("cases") || head.is("case")) || count.counted == Counted::Hyphen || count.sort == Sort::Few {
         return None;
     }
     let sentence = context.text.sentences.get(context.text.sentence_of(found.span.start))?;

@@ -160,7 +160,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-survivors-found",
         "a number of people was brought out alive",
         (
-            "number:( #people | #someone ) ( @helping | @presumed ){1,3} ( pulled | brought | recovered | saved | plucked | lifted | dug ) ( alive | out alive | ashore | &( from | to ) )",
+            "number:( #people | #someone ) @helping{0,2} @being ( @being | @presumed ){0,2} ( pulled | brought | recovered | saved | plucked | lifted | dug ) ( alive | out alive | ashore | &( from | to ) )",
             freed,
         ),
         &[("[Four people were pulled alive] from the hull.", "freed 4")],

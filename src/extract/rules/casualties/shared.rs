@@ -23,7 +23,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         LIST_BEHIND,
         "several numbers of people share what befell them",
         &[
-            ("He denied the killing of five soldiers and [two nurses].", "killed 2"),
+            ("He was blamed for the deaths of five soldiers and [two nurses].", "killed 2"),
             ("It killed five soldiers, two nurses and [a child].", "killed 1"),
         ],
         &["It killed five soldiers and two towers fell.", "It killed five soldiers, a spokesman said."],
@@ -228,8 +228,8 @@ impl<'a> Reader<'a> {
     /// Whether the token at `at` can belong to where those counted were.
     fn is_of_place(&self, at: usize) -> bool {
         let tag = self.context.tag(at);
-        self.token(at).is_some()
-            && (tag.is_nominal() || matches!(tag, Tag::Preposition | Tag::Determiner | Tag::Adjective))
+        let acts = matches!(tag, Tag::Past | Tag::Present | Tag::Auxiliary | Tag::Coordinator);
+        self.token(at).is_some_and(Token::is_word) && !acts
     }
 
     /// The rule by which `count`, behind `joint`, shares what befell the one before; `None` where it does not.

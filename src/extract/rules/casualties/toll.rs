@@ -42,10 +42,10 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
 ];
 
 /// Words that carry a tally to its number.
-const LINKS: [&str; 26] = [
+const LINKS: [&str; 27] = [
     "to", "at", "of", "is", "was", "past", "above", "beyond", "reached", "reaches", "reaching", "reach",
     "hit", "hits", "hitting", "passed", "passes", "passing", "tops", "topped", "now", "from", "be", "been",
-    ":", "as",
+    ":", "as", "in",
 ];
 
 /// Tokens of a clause in which a tally still looks for its number.
@@ -126,7 +126,9 @@ impl<'a> Reader<'a> {
     fn numbers(&self, start: usize) -> Vec<&'a Count> {
         let mut found = Vec::new();
         let mut at = start;
-        while at < self.sentence.end.min(start + REACH) && !self.is_any(at, &[";", "but", "while"]) {
+        while at < self.sentence.end.min(start + REACH)
+            && !self.is_any(at, &[";", "but", "while", "number", "toll"])
+        {
             match self.context.count_at(at) {
                 Some(count) if self.is_linked(at, start) && is_tally(count, self.context) => {
                     found.push(count);
@@ -142,7 +144,9 @@ impl<'a> Reader<'a> {
 
     /// Whether the number at `at` hangs on the tally that ends at `start`: by a link, or by a hedge that is a verb.
     fn is_linked(&self, at: usize, start: usize) -> bool {
-        at > start && self.is_any(at - 1, &LINKS) || matches!(self.context.tag(at), Tag::Past | Tag::Present)
+        let before = at - usize::from(self.is_any(at - 1, &["the"]));
+        before > start && self.is_any(before - 1, &LINKS)
+            || matches!(self.context.tag(at), Tag::Past | Tag::Present)
     }
 }
 
