@@ -12,9 +12,11 @@
 mod calendar;
 mod clock;
 mod length;
+mod numeric;
 mod period;
 mod relative;
 mod shade;
+mod year;
 
 use crate::text::{Text, TokenKind};
 

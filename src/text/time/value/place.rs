@@ -1,124 +1,14 @@
-//! Places on the calendar as exact as the words make them, and lengths of time: their arithmetic and TIMEX3 form.
+//! Stretches of the calendar that a date can name, and their TIMEX3 form.
 //!
-//! Invariant: knows nothing of words; every value it writes is a TIMEX3 value.
+//! Invariant: a place has no words; every value it writes is a TIMEX3 value.
 
-use jiff::ToSpan as _;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-/// A unit of time, from the shortest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Unit {
-    /// A second.
-    Second,
-    /// A minute.
-    Minute,
-    /// An hour.
-    Hour,
-    /// A day, or a night counted as one.
-    Day,
-    /// A week.
-    Week,
-    /// Two weeks.
-    Fortnight,
-    /// Saturday and Sunday.
-    Weekend,
-    /// A month.
-    Month,
-    /// Three months.
-    Quarter,
-    /// Spring, summer, autumn or winter.
-    Season,
-    /// A year.
-    Year,
-    /// Ten years.
-    Decade,
-    /// A hundred years.
-    Century,
-    /// A thousand years.
-    Millennium,
-}
-
-/// A season of the year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Season {
-    /// March to May.
-    Spring,
-    /// June to August.
-    Summer,
-    /// September to November.
-    Autumn,
-    /// December to February, named by the year it begins in.
-    Winter,
-}
-
-/// A part of the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Part {
-    /// Morning.
-    Morning,
-    /// Afternoon.
-    Afternoon,
-    /// Evening.
-    Evening,
-    /// Night.
-    Night,
-    /// Daytime.
-    Daytime,
-}
-
-impl Part {
-    /// The TIMEX3 code.
-    pub(super) const fn code(self) -> &'static str {
-        match self {
-            Self::Morning => "MO",
-            Self::Afternoon => "AF",
-            Self::Evening => "EV",
-            Self::Night => "NI",
-            Self::Daytime => "DT",
-        }
-    }
-}
-
-/// A time of day on the clock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Clock {
-    /// Hour, 0 to 24.
-    pub(super) hour: u8,
-    /// Minute; `None` where only the hour is told.
-    pub(super) minute: Option<u8>,
-    /// Second, where told.
-    pub(super) second: Option<u8>,
-    /// Offset from UTC as TIMEX3 writes it; empty for local time.
-    pub(super) zone: &'static str,
-}
-
-impl Clock {
-    /// Minutes since midnight.
-    pub(super) fn minutes(self) -> i64 {
-        i64::from(self.hour) * 60 + i64::from(self.minute.unwrap_or(0))
-    }
-
-    fn write(self) -> String {
-        let Self { hour, minute, second, zone } = self;
-        match second {
-            Some(second) => format!("T{hour:02}:{:02}:{second:02}{zone}", minute.unwrap_or(0)),
-            None => format!("T{hour:02}:{:02}{zone}", minute.unwrap_or(0)),
-        }
-    }
-}
-
-/// The time of day within a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum TimeOfDay {
-    /// "morning".
-    Part(Part),
-    /// "10:39 a.m."
-    Clock(Clock),
-}
+use super::{Season, TimeOfDay, Unit, day};
 
 /// A stretch of the calendar that a date can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Place {
+pub(in crate::text::time) enum Place {
     /// A thousand years, by the first digit.
     Millennium(i16),
     /// A century, by its first two digits.
@@ -149,19 +39,19 @@ pub(super) enum Place {
 
 impl Place {
     /// The ISO week that holds `day`.
-    pub(super) fn week_of(day: Date) -> Self {
+    pub(in crate::text::time) fn week_of(day: Date) -> Self {
         let week = day.iso_week_date();
         Self::Week(week.year(), week.week() as u8)
     }
 
     /// The weekend of the ISO week that holds `day`.
-    pub(super) fn weekend_of(day: Date) -> Self {
+    pub(in crate::text::time) fn weekend_of(day: Date) -> Self {
         let week = day.iso_week_date();
         Self::Weekend(week.year(), week.week() as u8)
     }
 
     /// The place of size `unit` that holds `day`.
-    pub(super) fn holding(day: Date, unit: Unit) -> Self {
+    pub(in crate::text::time) fn holding(day: Date, unit: Unit) -> Self {
         let year = day.year();
         match unit {
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Self::Day(day),
@@ -189,7 +79,7 @@ impl Place {
     }
 
     /// Its first day, where the calendar knows one.
-    pub(super) fn first_day(self) -> Option<Date> {
+    pub(in crate::text::time) fn first_day(self) -> Option<Date> {
         match self {
             Self::Millennium(n) => day(n.checked_mul(1000)?, 1, 1),
             Self::Century(n) => day(n.checked_mul(100)?, 1, 1),
@@ -213,12 +103,12 @@ impl Place {
     }
 
     /// The day, where it is one.
-    pub(super) const fn as_day(self) -> Option<Date> {
+    pub(in crate::text::time) const fn as_day(self) -> Option<Date> {
         if let Self::Day(day) = self { Some(day) } else { None }
     }
 
     /// The calendar year it lies in.
-    pub(super) fn year(self) -> Option<i16> {
+    pub(in crate::text::time) fn year(self) -> Option<i16> {
         match self {
             Self::Year(y)
             | Self::FiscalYear(y)
@@ -234,7 +124,7 @@ impl Place {
     }
 
     /// The unit that says how exact it is.
-    pub(super) const fn unit(self) -> Unit {
+    pub(in crate::text::time) const fn unit(self) -> Unit {
         match self {
             Self::Millennium(_) => Unit::Millennium,
             Self::Century(_) => Unit::Century,
@@ -250,7 +140,7 @@ impl Place {
     }
 
     /// The TIMEX3 value.
-    pub(super) fn write(self) -> String {
+    pub(in crate::text::time) fn write(self) -> String {
         match self {
             Self::Millennium(n) => n.to_string(),
             Self::Century(n) => format!("{n:02}"),
@@ -277,7 +167,7 @@ impl Place {
     }
 
     /// The TIMEX3 value with a time of day.
-    pub(super) fn write_with(self, time: Option<TimeOfDay>) -> String {
+    pub(in crate::text::time) fn write_with(self, time: Option<TimeOfDay>) -> String {
         match time {
             None => self.write(),
             Some(TimeOfDay::Part(part)) => format!("{}T{}", self.write(), part.code()),
@@ -298,109 +188,6 @@ const fn season_code(season: Season) -> &'static str {
         Season::Autumn => "FA",
         Season::Winter => "WI",
     }
-}
-
-/// The day, where the calendar has it.
-pub(super) fn day(year: i16, month: u8, day: u8) -> Option<Date> {
-    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
-}
-
-/// `day` moved by `n` units; `None` past the ends of the calendar. Units of less than a day do not move it.
-pub(super) fn moved(day: Date, n: i64, unit: Unit) -> Option<Date> {
-    if n.unsigned_abs() > 400_000 {
-        return None;
-    }
-    let span = match unit {
-        Unit::Second | Unit::Minute | Unit::Hour => return Some(day),
-        Unit::Day => n.days(),
-        Unit::Week | Unit::Weekend => n.weeks(),
-        Unit::Fortnight => (2 * n).weeks(),
-        Unit::Month => within(n, 120_000)?.months(),
-        Unit::Quarter | Unit::Season => within(n * 3, 120_000)?.months(),
-        Unit::Year => within(n, 9_000)?.years(),
-        Unit::Decade => within(n * 10, 9_000)?.years(),
-        Unit::Century => within(n * 100, 9_000)?.years(),
-        Unit::Millennium => within(n * 1000, 9_000)?.years(),
-    };
-    day.checked_add(span).ok()
-}
-
-fn within(n: i64, most: i64) -> Option<i64> {
-    (n.abs() <= most).then_some(n)
-}
-
-/// How many units: a number, or no number at all ("several", "days").
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Count {
-    /// Least; `None` where no number is told.
-    pub(super) low: Option<f64>,
-    /// Greatest; differs from `low` in a range.
-    pub(super) high: Option<f64>,
-}
-
-impl Count {
-    /// No number told.
-    pub(super) const VAGUE: Self = Self { low: None, high: None };
-
-    /// Exactly `n`.
-    pub(super) const fn exactly(n: f64) -> Self {
-        Self { low: Some(n), high: Some(n) }
-    }
-
-    /// The number, where it is one and the same and whole.
-    pub(super) fn whole(self) -> Option<i64> {
-        (self.low == self.high).then_some(self.low?).filter(|n| n.fract() == 0.0).map(|n| n as i64)
-    }
-}
-
-/// The TIMEX3 value of `count` `unit`: `P2W`, `PT30M`, `PXY`, `P6M/P9M`.
-pub(super) fn write_length(count: Count, unit: Unit) -> String {
-    match (count.low, count.high) {
-        (Some(low), Some(high)) if low < high => {
-            format!("{}/{}", write_one(Some(low), unit), write_one(Some(high), unit))
-        }
-        (low, _) => write_one(low, unit),
-    }
-}
-
-fn write_one(n: Option<f64>, unit: Unit) -> String {
-    let (n, unit) = match n {
-        Some(n) if n.fract() != 0.0 => finer(n, unit),
-        _ => (n, unit),
-    };
-    let (t, code, factor) = match unit {
-        Unit::Second => ("T", "S", 1.0),
-        Unit::Minute => ("T", "M", 1.0),
-        Unit::Hour => ("T", "H", 1.0),
-        Unit::Day => ("", "D", 1.0),
-        Unit::Week => ("", "W", 1.0),
-        Unit::Fortnight => ("", "W", 2.0),
-        Unit::Weekend => ("", "WE", 1.0),
-        Unit::Month => ("", "M", 1.0),
-        Unit::Quarter => ("", "Q", 1.0),
-        Unit::Season => ("", "SN", 1.0),
-        Unit::Year => ("", "Y", 1.0),
-        Unit::Decade => ("", "DE", 1.0),
-        Unit::Century => ("", "CE", 1.0),
-        Unit::Millennium => ("", "ML", 1.0),
-    };
-    n.map_or_else(|| format!("P{t}X{code}"), |n| format!("P{t}{}{code}", n * factor))
-}
-
-/// A broken number of units in whole ones of a finer unit, where that comes out even.
-fn finer(n: f64, unit: Unit) -> (Option<f64>, Unit) {
-    let (factor, finer) = match unit {
-        Unit::Minute => (60.0, Unit::Second),
-        Unit::Hour => (60.0, Unit::Minute),
-        Unit::Day => (24.0, Unit::Hour),
-        Unit::Year => (12.0, Unit::Month),
-        Unit::Decade => (10.0, Unit::Year),
-        Unit::Century => (100.0, Unit::Year),
-        Unit::Millennium => (1000.0, Unit::Year),
-        _ => return (Some(n), unit),
-    };
-    let fine = n * factor;
-    if fine.fract() == 0.0 { (Some(fine), finer) } else { (Some(n), unit) }
 }
 
 #[cfg(test)]
@@ -446,28 +233,5 @@ mod tests {
         ] {
             assert_eq!(place.first_day(), day(first.0, first.1, first.2), "{place:?}");
         }
-    }
-
-    #[test]
-    fn lengths_are_written_as_timex3_has_them() {
-        for (low, high, unit, value) in [
-            (Some(10.0), Some(10.0), Unit::Month, "P10M"),
-            (Some(30.0), Some(30.0), Unit::Minute, "PT30M"),
-            (Some(1.5), Some(1.5), Unit::Year, "P18M"),
-            (Some(2.5), Some(2.5), Unit::Hour, "PT150M"),
-            (Some(6.0), Some(9.0), Unit::Month, "P6M/P9M"),
-            (None, None, Unit::Decade, "PXDE"),
-            (Some(1.0), Some(1.0), Unit::Fortnight, "P2W"),
-        ] {
-            assert_eq!(write_length(Count { low, high }, unit), value);
-        }
-    }
-
-    #[test]
-    fn the_ends_of_the_calendar_are_no_panic() {
-        let last = day(9999, 12, 31).unwrap();
-        assert_eq!(moved(last, 1, Unit::Day), None);
-        assert_eq!(moved(last, i64::MAX, Unit::Millennium), None);
-        assert_eq!(moved(day(2024, 2, 29).unwrap(), 1, Unit::Year), day(2025, 2, 28));
     }
 }

@@ -1,0 +1,108 @@
+//! Days and months by name and number, and which year, month or week they lie in.
+//!
+//! Invariant: only reads what was spoken of; remembers nothing.
+
+use jiff::civil::Date;
+
+use super::super::expr::{Fields, Shift};
+use super::super::tense::Tense;
+use super::super::value::{Place, Unit, day, days_between, moved};
+use super::{Memory, SLACK_DAYS, Telling};
+
+impl Memory {
+    pub(super) fn fields(&self, fields: Fields, telling: Telling) -> Option<Place> {
+        let Fields { year, month, day: of_month, weekday } = fields;
+        let told = self.told_year(year);
+        match (told, month, of_month, weekday) {
+            (Some(year), Some(month), Some(d), _) => Some(full_day(year, month, d)),
+            (Some(year), Some(month), None, _) => Some(Place::Month(year, month)),
+            (Some(year), None, ..) => Some(Place::Year(year)),
+            (None, Some(month), Some(d), _) => Some(self.day_without_year(month, d, telling)),
+            (None, Some(month), None, _) => Some(self.month_without_year(month, telling)),
+            (None, None, Some(d), _) => Some(full_day(self.now().year(), self.now().month() as u8, d)),
+            (None, None, None, Some(weekday)) => self.weekday(weekday, telling),
+            (None, None, None, None) => None,
+        }
+    }
+
+    /// "July 31": the latest such day for something past, the next for something to come, else the nearest.
+    fn day_without_year(&self, month: u8, of_month: u8, telling: Telling) -> Place {
+        let in_year = |year: i16| day(year, month, of_month);
+        if self.narrative {
+            return full_day(self.narrative_year(month), month, of_month);
+        }
+        let year = self.published.year();
+        let candidates: Vec<Date> = [year - 1, year, year + 1].into_iter().filter_map(in_year).collect();
+        let ahead = |day: &&Date| days_between(self.published, **day);
+        let chosen = match telling.tense {
+            Tense::Past => candidates.iter().rev().find(|day| ahead(day) <= SLACK_DAYS),
+            Tense::Future => candidates.iter().find(|day| ahead(day) >= 0).or_else(|| candidates.first()),
+            Tense::Unsaid => candidates.iter().min_by_key(|day| ahead(day).abs()),
+        };
+        chosen.map_or(Place::PartDay(None, Some(month), Some(of_month)), |day| Place::Day(*day))
+    }
+
+    fn month_without_year(&self, month: u8, telling: Telling) -> Place {
+        if self.narrative {
+            return Place::Month(self.narrative_year(month), month);
+        }
+        let (year, now) = (self.published.year(), self.published.month() as u8);
+        let year = match telling.tense {
+            Tense::Future if month < now => year + 1,
+            Tense::Past if month > now => year - 1,
+            Tense::Unsaid if month > now && month - now > 4 => year - 1,
+            _ => year,
+        };
+        Place::Month(year, month)
+    }
+
+    /// The year of a month told in a history: that last spoken of, or the next where the story has come round.
+    fn narrative_year(&self, month: u8) -> i16 {
+        let then = self.then();
+        let spoken_month = match self.spoken {
+            Some(Place::Month(_, month)) => month,
+            Some(Place::Day(day)) => day.month() as u8,
+            _ => return then.year(),
+        };
+        then.year() + i16::from(spoken_month >= 10 && month + 8 < spoken_month)
+    }
+
+    fn weekday(&self, weekday: u8, telling: Telling) -> Option<Place> {
+        let base = self.now();
+        let back = (i64::from(base.weekday().to_monday_one_offset()) - i64::from(weekday)).rem_euclid(7);
+        let days = match telling.tense {
+            Tense::Future => (7 - back) % 7,
+            Tense::Past | Tense::Unsaid => -back,
+        };
+        moved(base, days, Unit::Day).map(Place::Day)
+    }
+
+    pub(super) fn weekday_shifted(&self, weekday: u8, shift: Shift) -> Option<Place> {
+        let (steps, from_spoken) = shift.steps();
+        let base = if from_spoken { self.then() } else { self.now() };
+        let back = (i64::from(base.weekday().to_monday_one_offset()) - i64::from(weekday)).rem_euclid(7);
+        let days = match (steps, back) {
+            (-1, 0) => -7,
+            (-1, back) => -back,
+            (1, back) => 7 - back,
+            _ => i64::from(weekday) - i64::from(base.weekday().to_monday_one_offset()),
+        };
+        moved(base, days, Unit::Day).map(Place::Day)
+    }
+
+    pub(super) fn month_shifted(&self, month: u8, shift: Shift) -> Place {
+        let (steps, from_spoken) = shift.steps();
+        let base = if from_spoken { self.then() } else { self.now() };
+        let (year, now) = (base.year(), base.month() as u8);
+        let year = match steps {
+            -1 => year - i16::from(month >= now),
+            1 => year + i16::from(month <= now),
+            _ => year,
+        };
+        Place::Month(year, month)
+    }
+}
+
+fn full_day(year: i16, month: u8, of_month: u8) -> Place {
+    day(year, month, of_month).map_or(Place::PartDay(Some(year), Some(month), Some(of_month)), Place::Day)
+}

@@ -1,0 +1,204 @@
+//! From what a time expression says to the day, by the publication date, the tense, and what was spoken of before.
+//!
+//! News counts from the day of publication; a history ("narrative") from the date last told.
+//!
+//! Invariant: the same expressions in the same order give the same values; it looks back, never ahead.
+
+use jiff::civil::Date;
+
+mod dates;
+mod offset;
+mod stretches;
+
+use super::expr::{Expr, Fields, What, When, Year};
+use super::tense::Tense;
+use super::value::{Clock, Place, TimeOfDay, Unit, day, days_between, moved, write_length};
+use super::{TimeKind, TimeMod};
+use offset::length;
+
+/// Days by which a date "in the past" may lie after publication: editions and time zones differ.
+const SLACK_DAYS: i64 = 2;
+
+/// What was spoken of so far.
+#[derive(Debug, Clone)]
+pub(in crate::text::time) struct Memory {
+    /// The day of publication.
+    pub(in crate::text::time) published: Date,
+    /// Whether the text tells a history, so that times count from the date last told.
+    pub(in crate::text::time) narrative: bool,
+    /// The place last told.
+    spoken: Option<Place>,
+    /// The day last told.
+    day: Option<Date>,
+    /// The first day told: most often that of the event.
+    event: Option<Date>,
+    /// The clock time last told.
+    clock: Option<(Date, Clock)>,
+    /// The quarter last told.
+    quarter: Option<Place>,
+    /// The first year of the fiscal year last told.
+    fiscal: Option<i16>,
+}
+
+/// How the sentence tells an expression.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::text::time) struct Telling {
+    /// Past or future.
+    pub(in crate::text::time) tense: Tense,
+    /// Whether it stands within quotation marks.
+    pub(in crate::text::time) quoted: bool,
+}
+
+/// The values of an expression.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::text::time) struct Resolved {
+    pub(in crate::text::time) kind: TimeKind,
+    /// The rule that read it, or that of a length where a date could not be had.
+    pub(in crate::text::time) rule: &'static str,
+    /// The right values, the best first.
+    pub(in crate::text::time) values: Vec<String>,
+    pub(in crate::text::time) shade: Option<TimeMod>,
+    pub(in crate::text::time) settled: bool,
+}
+
+impl Memory {
+    pub(in crate::text::time) const fn new(published: Date, narrative: bool) -> Self {
+        Self {
+            published,
+            narrative,
+            spoken: None,
+            day: None,
+            event: None,
+            clock: None,
+            quarter: None,
+            fiscal: None,
+        }
+    }
+
+    /// Reads `expr`, and remembers what it speaks of.
+    pub(in crate::text::time) fn resolve(&mut self, expr: &Expr, telling: Telling) -> Resolved {
+        let plain = |kind, value| Resolved {
+            kind,
+            rule: expr.rule,
+            values: vec![value],
+            shade: expr.shade,
+            settled: expr.settled,
+        };
+        match &expr.what {
+            What::Vague(value) => plain(TimeKind::Date, (*value).to_owned()),
+            What::Length(count, unit, extra) => plain(TimeKind::Duration, length(*count, *unit, *extra)),
+            What::Every(count, unit) => plain(TimeKind::Set, write_length(*count, *unit)),
+            What::EveryWeekday(day) => plain(TimeKind::Set, format!("XXXX-WXX-{day}")),
+            What::At(When::Offset(count, unit, sign, origin), None) => {
+                self.offset(expr, (*count, *unit, *sign), origin, telling)
+            }
+            What::At(when, time) => self.at(expr, when, *time, telling),
+        }
+    }
+
+    fn at(&mut self, expr: &Expr, when: &When, time: Option<TimeOfDay>, telling: Telling) -> Resolved {
+        let kind = if time.is_some() { TimeKind::Time } else { TimeKind::Date };
+        let place = self.place(when, telling);
+        if let Some(place) = place {
+            self.remember(place, time);
+        }
+        let place = place.unwrap_or(Place::PartDay(None, None, None));
+        let mut place = place;
+        if let (When::Shifted(Unit::Year, _), Some(TimeMod::End), "date-year-end") =
+            (when, Some(TimeMod::End), expr.rule)
+        {
+            place = place.year().and_then(|y| day(y, 12, 31)).map_or(place, Place::Day);
+        }
+        Resolved {
+            kind,
+            rule: expr.rule,
+            values: vec![place.write_with(time)],
+            shade: expr.shade,
+            settled: expr.settled,
+        }
+    }
+
+    /// Remembers `place` as what was last spoken of.
+    fn remember(&mut self, place: Place, time: Option<TimeOfDay>) {
+        self.spoken = Some(place);
+        if let Place::Quarter(..) = place {
+            self.quarter = Some(place);
+        }
+        if let Some(day) = place.as_day() {
+            self.day = Some(day);
+            self.event = self.event.or(Some(day));
+            if let Some(TimeOfDay::Clock(clock)) =
+                time.filter(|time| matches!(time, TimeOfDay::Clock(c) if c.zone.is_empty()))
+            {
+                self.clock = Some((day, clock));
+            }
+        }
+    }
+
+    /// The day that "ago", "last" and "this" count from.
+    fn now(&self) -> Date {
+        match self.spoken.and_then(Place::first_day) {
+            Some(day) if self.narrative => day,
+            _ => self.published,
+        }
+    }
+
+    /// The day last spoken of, or what stands for it.
+    fn then(&self) -> Date {
+        self.spoken.and_then(Place::first_day).unwrap_or(self.published)
+    }
+
+    /// The place that `when` names.
+    fn place(&mut self, when: &When, telling: Telling) -> Option<Place> {
+        match when {
+            When::Fields(fields) if *fields == Fields::default() => Some(self.day_of_clock()),
+            When::Fields(fields) => self.fields(*fields, telling),
+            When::Today(days) => {
+                let near = |day: &Date| (0..=7).contains(&days_between(*day, self.published));
+                let said = self.day.filter(near).filter(|_| telling.quoted);
+                moved(said.unwrap_or(self.published), *days, Unit::Day).map(Place::Day)
+            }
+            When::Shifted(unit, shift) => self.shifted(*unit, *shift, telling),
+            When::Month(month, shift) => Some(self.month_shifted(*month, *shift)),
+            When::Weekday(weekday, shift) => self.weekday_shifted(*weekday, *shift),
+            When::Season(season, year) => self.season(*season, *year, telling),
+            When::Quarter(n, year) => self.quarter(*n, *year, telling),
+            When::Half(n, year) => Some(Place::Half(self.told_year(*year)?, *n)),
+            When::Decade(n) => Some(Place::Decade(*n)),
+            When::Century(n) => Some(Place::Century(*n)),
+            When::FiscalYear(year) => {
+                let known = year.or(self.fiscal);
+                self.fiscal = known;
+                Some(known.map_or_else(|| Place::Year(self.published.year()), Place::FiscalYear))
+            }
+            When::DayOfMonth(day) => Some(Place::PartDay(None, None, Some(*day))),
+            When::Feast(rule, year) => self.feast(rule, *year, telling),
+            When::Offset(count, unit, sign, origin) => {
+                self.offset_place((*count, *unit, *sign), origin, telling)
+            }
+        }
+    }
+
+    /// The day of a clock time told without one.
+    fn day_of_clock(&self) -> Place {
+        match (self.clock, self.spoken) {
+            (Some((day, _)), _) => Place::Day(day),
+            (None, Some(Place::Month(year, month))) => Place::PartDay(Some(year), Some(month), None),
+            (None, Some(Place::Year(year))) => Place::PartDay(Some(year), None, None),
+            _ => Place::Day(self.event.unwrap_or(self.published)),
+        }
+    }
+
+    /// The year told, where one is.
+    fn told_year(&self, year: Year) -> Option<i16> {
+        match year {
+            Year::Unsaid => None,
+            Year::Is(year) => Some(year),
+            Year::Shifted(shift) => {
+                let (steps, from_spoken) = shift.steps();
+                let base = if from_spoken { self.then() } else { self.published };
+                i16::try_from(i64::from(base.year()) + steps).ok()
+            }
+        }
+    }
+}
