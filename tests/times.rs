@@ -1,12 +1,12 @@
 //! Times in whole texts: what no single rule shows.
 
-use tickmark::text::Text;
 use tickmark::text::time::times;
+use tickmark::text::{Text, tags_of};
 
 fn read(source: &str) -> Vec<String> {
     let text = Text::of(source);
     let published = "2024-08-16".parse().unwrap();
-    times(&text, published)
+    times(&text, &tags_of(&text), published)
         .into_iter()
         .filter(|mention| mention.settled)
         .map(|mention| format!("{} = {}", text.words_of(mention.tokens), mention.values.join("|")))

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::paragraphs;
 use crate::text::time::{TimeKind, TimeMention, TimeMod, times};
-use crate::text::{Text, TextIndex};
+use crate::text::{Text, TextIndex, tags_of};
 
 /// A time expression as TIMEX3 has it.
 #[derive(Debug, Serialize)]
@@ -29,9 +29,7 @@ pub(super) fn tags(source: &str, published: Date) -> Vec<Tag> {
     let index = TextIndex::new(source);
     let text = Text::read(source, &paragraphs(source));
     let tag = |mention: TimeMention| {
-        let first = text.token(mention.core_start)?.span;
-        let last = text.token(mention.tokens.end.checked_sub(1)?)?.span;
-        let span = first.cover(last);
+        let span = text.span_of(mention.core);
         let chars = index.chars(source, span);
         let TimeMention { kind, values, modifier, rule, settled, .. } = mention;
         let value = values.into_iter().next()?;
@@ -46,5 +44,5 @@ pub(super) fn tags(source: &str, published: Date) -> Vec<Tag> {
             settled,
         })
     };
-    times(&text, published).into_iter().filter_map(tag).collect()
+    times(&text, &tags_of(&text), published).into_iter().filter_map(tag).collect()
 }

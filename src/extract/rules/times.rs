@@ -12,19 +12,20 @@ use crate::text::time::{TimeKind, TimeMention, times};
 
 /// The claims on times in the article.
 pub(super) fn scan(context: &Context<'_>) -> Vec<Claim> {
-    let mentions = times(&context.text, context.article.published.date);
+    let mentions = times(&context.text, &context.tags, context.article.published.date);
     mentions.into_iter().filter(|mention| mention.settled).map(|mention| claim_of(context, mention)).collect()
 }
 
 fn claim_of(context: &Context<'_>, mention: TimeMention) -> Claim {
-    let TimeMention { tokens, core_start, kind, values, modifier, rule, .. } = mention;
-    let timex = Timex { timex: values.into_iter().next().unwrap_or_default(), modifier };
+    let TimeMention { tokens, core, kind, values, checked, modifier, rule, .. } = mention;
+    let (kind, value) = checked.unwrap_or_else(|| (kind, values.into_iter().next().unwrap_or_default()));
+    let timex = Timex { timex: value, modifier };
     let reading = match kind {
         TimeKind::Date | TimeKind::Time => Reading::Date(timex),
         TimeKind::Duration | TimeKind::Set => Reading::Duration(timex),
     };
-    let shade = (core_start > tokens.start).then(|| ("shade", TokenSpan::new(tokens.start, core_start)));
-    let time = ("time", TokenSpan::new(core_start, tokens.end));
+    let shade = (core.start > tokens.start).then(|| ("shade", TokenSpan::new(tokens.start, core.start)));
+    let time = ("time", TokenSpan::new(core.start, tokens.end));
     context.claim(tokens, reading, rule, shade.into_iter().chain([time]))
 }
 

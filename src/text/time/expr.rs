@@ -2,6 +2,7 @@
 //!
 //! Invariant: knows nothing of the publication date.
 
+use super::super::TokenSpan;
 use super::TimeMod;
 use super::value::{Count, Season, TimeOfDay, Unit};
 
@@ -12,8 +13,8 @@ pub(super) struct Expr {
     pub(super) start: usize,
     /// One past its last token.
     pub(super) end: usize,
-    /// Where it begins for readers who leave out "as early as" and the like.
-    pub(super) core: usize,
+    /// What of it `TimeML` marks: without "as early as" before it and "after the blast" behind.
+    pub(super) core: TokenSpan,
     /// What it says.
     pub(super) what: What,
     /// How it shades what it says.
@@ -54,7 +55,7 @@ pub(super) enum When {
     Weekday(u8, Shift),
     /// "the summer of 2019", "last summer".
     Season(Season, Year),
-    /// "the third quarter"; 0 where it is not said which.
+    /// "the third quarter"; 0 for the one the text reports on.
     Quarter(u8, Year),
     /// "the first half of 2020".
     Half(u8, Year),

@@ -21,9 +21,10 @@ mod words;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Text, TokenSpan};
+use super::{Tag, Text, Token, TokenSpan};
 use grammar::Grammar;
 use resolve::{Memory, Telling};
+use tense::Clause;
 use words::{Key, TimeWord};
 
 /// A time expression of a text, with its value.
@@ -31,12 +32,15 @@ use words::{Key, TimeWord};
 pub struct TimeMention {
     /// Its tokens.
     pub tokens: TokenSpan,
-    /// Where it begins for readers who leave out "as early as" and the like.
-    pub core_start: usize,
+    /// What of it `TimeML` marks: without "as early as" before it and "after the blast" behind.
+    pub core: TokenSpan,
     /// What sort of time it is.
     pub kind: TimeKind,
     /// Its TIMEX3 values that count as right, the best first; never empty.
     pub values: Vec<String>,
+    /// What a checker takes it for, where `TimeML` has other conventions: "a year ago" in a report on a quarter is that
+    /// quarter's forerunner to `TimeML`, "two days after the blast" a length.
+    pub checked: Option<(TimeKind, String)>,
     /// How the words shade the value.
     pub modifier: Option<TimeMod>,
     /// The rule that read it.
@@ -85,16 +89,17 @@ pub enum TimeMod {
     EqualOrLess,
 }
 
-/// The time expressions of `text`, published on `published`, in text order; none overlap.
-pub fn times(text: &Text<'_>, published: Date) -> Vec<TimeMention> {
+/// The time expressions of `text`, whose words are `tags`, published on `published`, in text order; none overlap.
+pub fn times(text: &Text<'_>, tags: &[Tag], published: Date) -> Vec<TimeMention> {
     let facts: Vec<Option<TimeWord>> = text.tokens.iter().map(|token| words::time_word(token.word)).collect();
-    let mut memory = Memory::new(published, is_narrative(text, &facts, published));
+    let history = is_narrative(text, &facts, published);
+    let mut memory = Memory::new(published, history);
     let day_first = is_day_first(text);
     let mut mentions = Vec::new();
     let mut quotes = Quotes::default();
     for &sentence in &text.sentences {
         let TokenSpan { start, end } = sentence;
-        let grammar = Grammar { text, facts: &facts, start, end, day_first };
+        let grammar = Grammar { text, facts: &facts, start, end, day_first, history, tags };
         let mut at = start;
         while at < end {
             quotes.pass(text, at);
@@ -102,14 +107,20 @@ pub fn times(text: &Text<'_>, published: Date) -> Vec<TimeMention> {
                 at += 1;
                 continue;
             };
-            let telling = Telling { tense: tense::tense_at(text, sentence, at), quoted: quotes.open };
+            let before = at.checked_sub(1).and_then(|before| text.token(before));
+            let telling = Telling {
+                tense: Clause { text, tags, sentence }.tense(at, expr.end),
+                quoted: quotes.open,
+                aside: history && before.is_some_and(|token| is_aside(text, token)),
+            };
             let resolved = memory.resolve(&expr, telling);
             let within = at > start && matches!(facts.get(at - 1), Some(Some(TimeWord::Key(Key::Within))));
             mentions.push(TimeMention {
                 tokens: TokenSpan::new(expr.start, expr.end),
-                core_start: expr.core,
+                core: expr.core,
                 kind: resolved.kind,
                 values: resolved.values,
+                checked: resolved.checked,
                 modifier: if within { Some(TimeMod::EqualOrLess) } else { resolved.shade },
                 rule: resolved.rule,
                 settled: resolved.settled,
@@ -118,6 +129,13 @@ pub fn times(text: &Text<'_>, published: Date) -> Vec<TimeMention> {
         }
     }
     mentions
+}
+
+/// Whether the word before a date makes it a look aside: "until 1945", "since 1871", "(1879)".
+fn is_aside(text: &Text<'_>, before: &Token) -> bool {
+    let key = words::time_word(before.word);
+    before.of(text.source) == "("
+        || matches!(key, Some(TimeWord::Key(Key::Until | Key::Since | Key::By | Key::Before | Key::After)))
 }
 
 /// Whether double quotation marks are open; each paragraph begins outside.

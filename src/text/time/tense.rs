@@ -1,8 +1,8 @@
 //! Whether what a time expression belongs to is told as past or as to come.
 //!
-//! Invariant: looks at the words of one sentence; the nearest word before the expression that tells decides.
+//! Invariant: looks at a bounded number of words of one sentence; the nearest verb before the expression decides.
 
-use crate::text::{Text, TokenKind, TokenSpan};
+use crate::text::{Tag, Text, TokenKind, TokenSpan};
 
 use super::words::{Key, TenseWord, TimeWord, tense_word, time_word};
 
@@ -13,51 +13,142 @@ pub(super) enum Tense {
     Past,
     /// As to come.
     Future,
+    /// By a past verb, but as what was said, asked or decided: "agreed to sell the mill in January".
+    Reported,
     /// Neither is said.
     Unsaid,
 }
 
-/// The tense of what happens at the time expression that begins at token `at` of `sentence`.
-pub(super) fn tense_at(text: &Text<'_>, sentence: TokenSpan, at: usize) -> Tense {
-    let mut after_to = false;
-    for before in (sentence.start..at).rev() {
-        match told_by(text, before) {
-            Some(TenseWord::Infinitive) => after_to = true,
-            Some(TenseWord::Future | TenseWord::Plan) => return Tense::Future,
-            Some(TenseWord::Past | TenseWord::Perfect) => {
-                return if after_to && is_deadline(text, at) { Tense::Future } else { Tense::Past };
+/// Words looked at on either side: longer clauses are rare, and sentences without end are no news.
+const REACH_WORDS: usize = 60;
+
+/// The words of one sentence with their parts of speech.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Clause<'a> {
+    pub(super) text: &'a Text<'a>,
+    pub(super) tags: &'a [Tag],
+    pub(super) sentence: TokenSpan,
+}
+
+impl Clause<'_> {
+    /// The tense of what happens at the time expression of tokens `at..end`.
+    pub(super) fn tense(self, at: usize, end: usize) -> Tense {
+        if self.is_attribute(at, end) {
+            return Tense::Unsaid;
+        }
+        self.tense_before(at).or_else(|| self.tense_behind(end)).unwrap_or(Tense::Unsaid)
+    }
+
+    fn tense_before(self, at: usize) -> Option<Tense> {
+        let mut after_to = false;
+        let first = self.sentence.start.max(at.saturating_sub(REACH_WORDS));
+        for before in (first..at).rev() {
+            match self.told_by(before) {
+                Some(TenseWord::Infinitive) => after_to = true,
+                Some(TenseWord::Future | TenseWord::Plan | TenseWord::Modal) => return Some(Tense::Future),
+                Some(TenseWord::Said) => return Some(self.reported(at)),
+                Some(TenseWord::Past | TenseWord::Perfect) if after_to => return Some(self.reported(at)),
+                Some(TenseWord::Past | TenseWord::Perfect) => {
+                    return Some(if self.ends_a_range(at) { Tense::Reported } else { Tense::Past });
+                }
+                Some(TenseWord::Present) if after_to => return Some(Tense::Future),
+                _ => {}
             }
-            Some(TenseWord::Present) if after_to => return Tense::Future,
-            _ => {}
+        }
+        None
+    }
+
+    fn tense_behind(self, end: usize) -> Option<Tense> {
+        let last = self.sentence.end.min(end + REACH_WORDS);
+        (end..last).find_map(|behind| match self.told_by(behind)? {
+            TenseWord::Future | TenseWord::Plan => Some(Tense::Future),
+            TenseWord::Past | TenseWord::Perfect | TenseWord::Said => Some(Tense::Past),
+            _ => None,
+        })
+    }
+
+    /// What the token says of the tense: listed words, and verbs by their part of speech.
+    fn told_by(self, at: usize) -> Option<TenseWord> {
+        let token = self.text.token(at).filter(|token| token.kind == TokenKind::Word)?;
+        let told = match tense_word(token.word) {
+            // "came to Paris": no verb follows.
+            Some(TenseWord::Infinitive) => {
+                let verb = matches!(self.tag(at + 1), Tag::Base | Tag::Auxiliary);
+                return verb.then_some(TenseWord::Infinitive);
+            }
+            // "announced the plan": a noun has no tense.
+            Some(TenseWord::Future) if self.tag(at).is_nominal() && self.key(at + 1) != Some(Key::To) => None,
+            // "the record set on Friday": a plan wants "to" or "for".
+            Some(TenseWord::Plan) if self.had(at) => Some(TenseWord::Past),
+            Some(TenseWord::Set) => {
+                let planned = matches!(self.key(at + 1), Some(Key::To | Key::For));
+                Some(if planned { TenseWord::Plan } else { TenseWord::Past })
+            }
+            told => told,
+        };
+        match (told, self.tag(at)) {
+            // "the agreed price", "will be told": no verb of its own.
+            (Some(TenseWord::Past | TenseWord::Said) | None, Tag::Participle | Tag::Adjective) => {
+                if self.is_attribute(at, at + 1) || self.is_passive(at) {
+                    None
+                } else {
+                    told.or(Some(TenseWord::Past))
+                }
+                .filter(|_| told.is_some() || self.tag(at) == Tag::Participle)
+            }
+            (None, Tag::Past) => Some(TenseWord::Past),
+            (told, _) => told,
         }
     }
-    for behind in at..sentence.end {
-        match told_by(text, behind) {
-            Some(TenseWord::Future | TenseWord::Plan) => return Tense::Future,
-            Some(TenseWord::Past | TenseWord::Perfect) => return Tense::Past,
-            _ => {}
+
+    /// Whether "had" stands before: "had been scheduled to expire".
+    fn had(self, at: usize) -> bool {
+        (1..=2)
+            .filter_map(|n| self.text.token(at.checked_sub(n)?))
+            .any(|token| token.of(self.text.source) == "had")
+    }
+
+    /// Whether the participle at `at` stands behind a form of "be" or "have", which tells the tense.
+    fn is_passive(self, at: usize) -> bool {
+        let before =
+            (1..=3).filter_map(|n| at.checked_sub(n)).find(|&before| self.tag(before) != Tag::Adverb);
+        before.is_some_and(|before| self.tag(before) == Tag::Auxiliary || self.is_be(before))
+    }
+
+    fn is_be(self, at: usize) -> bool {
+        self.text.token(at).is_some_and(|token| matches!(token.of(self.text.source), "be" | "been" | "being"))
+    }
+
+    /// Whether tokens `at..end` stand before a noun and behind an article or number: "the Aug. 7 blasts".
+    fn is_attribute(self, at: usize, end: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| self.tag(before));
+        (self.tag(end).is_nominal() || self.tag(end) == Tag::Adjective)
+            && matches!(before, Some(Tag::Determiner | Tag::Number | Tag::Adjective | Tag::Noun | Tag::Name))
+            && self.text.token(end).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    /// What a report tells: by or until such a day, it lies ahead.
+    fn reported(self, at: usize) -> Tense {
+        let deadline = matches!(self.key_before(at), Some(Key::By | Key::Until | Key::Before));
+        if deadline { Tense::Future } else { Tense::Reported }
+    }
+
+    fn ends_a_range(self, at: usize) -> bool {
+        matches!(self.key_before(at), Some(Key::To | Key::Until | Key::Through | Key::By))
+    }
+
+    fn tag(self, at: usize) -> Tag {
+        self.tags.get(at).copied().filter(|_| at < self.sentence.end).unwrap_or(Tag::Mark)
+    }
+
+    fn key(self, at: usize) -> Option<Key> {
+        match time_word(self.text.token(at)?.word)? {
+            TimeWord::Key(key) => Some(key),
+            _ => None,
         }
     }
-    Tense::Unsaid
-}
 
-/// What the token says of the tense: listed words, and regular pasts by their ending.
-fn told_by(text: &Text<'_>, at: usize) -> Option<TenseWord> {
-    let token = text.token(at)?;
-    if token.kind != TokenKind::Word {
-        return None;
+    fn key_before(self, at: usize) -> Option<Key> {
+        self.key(at.checked_sub(1)?)
     }
-    tense_word(token.word).or_else(|| {
-        let written = token.of(text.source);
-        (written.len() > 4 && written.ends_with("ed") && !token.is_capital()).then_some(TenseWord::Past)
-    })
-}
-
-/// Whether "by" or "until" stands before the expression: "ordered it to leave by Friday".
-fn is_deadline(text: &Text<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| text.token(before));
-    matches!(
-        before.and_then(|token| time_word(token.word)),
-        Some(TimeWord::Key(Key::By | Key::To | Key::Before))
-    )
 }

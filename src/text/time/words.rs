@@ -32,6 +32,8 @@ pub(super) enum TimeWord {
     DecadeName(u8),
     /// "EDT": the offset.
     Zone(&'static str),
+    /// The first word of a listed phrase: "Christmas", "recently".
+    Phrase,
     /// Any other word the grammar names.
     Key(Key),
 }
@@ -65,7 +67,7 @@ macro_rules! keys {
 }
 
 keys! {
-    The "the" A "a" Of "of" In "in" On "on" At "at" To "to" And "and" Or "or" Through "through" From "from"
+    The "the" A "a" Of "of" In "in" On "on" At "at" To "to" And "and" Or "or" Through "through" Until "until" From "from"
     Between "between" For "for" Within "within" Since "since" By "by" Before "before" After "after"
     Ago "ago" Earlier "earlier" Later "later" Hence "hence"
     Last "last" Past "past" Previous "previous" Next "next" Coming "coming" Following "following" This "this"
@@ -119,6 +121,9 @@ pub(super) fn time_word(word: Word) -> Option<TimeWord> {
                 }
             }
         }
+        for &first in FEASTS.keys().chain(VAGUE.keys()) {
+            words.entry(first).or_insert(TimeWord::Phrase);
+        }
         words
     });
     WORDS.get(&word).copied()
@@ -131,6 +136,8 @@ pub(super) struct Phrase {
     pub(super) words: Vec<Word>,
     /// Its second column.
     pub(super) value: &'static str,
+    /// Whether it is a time in histories only.
+    pub(super) history: bool,
 }
 
 /// Phrases by their first word, the longest first.
@@ -143,21 +150,25 @@ fn phrases(list: &'static str) -> Phrases {
         if let Some(&first) = words.first() {
             let same = phrases.entry(first).or_default();
             let place = same.partition_point(|known| known.words.len() >= words.len());
-            same.insert(place, Phrase { words, value: entry.column(1) });
+            same.insert(
+                place,
+                Phrase { words, value: entry.column(1), history: entry.column(2) == "history" },
+            );
         }
     }
     phrases
 }
 
+static FEASTS: LazyLock<Phrases> = LazyLock::new(|| phrases(list!("holidays")));
+static VAGUE: LazyLock<Phrases> = LazyLock::new(|| phrases(list!("vague_times")));
+
 /// Feasts whose name begins with `word`, the longest first.
 pub(super) fn feasts(word: Word) -> &'static [Phrase] {
-    static FEASTS: LazyLock<Phrases> = LazyLock::new(|| phrases(list!("holidays")));
     FEASTS.get(&word).map_or(&[], Vec::as_slice)
 }
 
 /// Vague times that begin with `word`, the longest first.
 pub(super) fn vague_times(word: Word) -> &'static [Phrase] {
-    static VAGUE: LazyLock<Phrases> = LazyLock::new(|| phrases(list!("vague_times")));
     VAGUE.get(&word).map_or(&[], Vec::as_slice)
 }
 
@@ -174,6 +185,10 @@ pub(super) enum TenseWord {
     Future,
     /// "may", "could".
     Modal,
+    /// "said", "agreed": what was said or decided may lie ahead.
+    Said,
+    /// "set": with "to" or "for" a plan.
+    Set,
     /// "to".
     Infinitive,
     /// "scheduled".
@@ -196,6 +211,8 @@ fn tense_named(name: &str) -> Option<TenseWord> {
         "present" => TenseWord::Present,
         "future" => TenseWord::Future,
         "modal" => TenseWord::Modal,
+        "said" => TenseWord::Said,
+        "set" => TenseWord::Set,
         "infinitive" => TenseWord::Infinitive,
         "plan" => TenseWord::Plan,
         _ => return None,

@@ -95,7 +95,7 @@ impl Grammar<'_> {
     fn month_is_introduced(&self, at: usize) -> bool {
         use Key::{
             After, And, Before, Beginning, Between, By, Coming, Early, End, For, From, In, Last, Late, Mid,
-            Next, Of, Or, Past, Since, That, This, Through, To,
+            Next, Of, Or, Past, Since, That, This, Through, To, Until,
         };
         let before = self.key_before(at).is_some_and(|key| {
             matches!(
@@ -124,6 +124,7 @@ impl Grammar<'_> {
                     | This
                     | Through
                     | To
+                    | Until
             )
         });
         let dashed =

@@ -135,6 +135,7 @@ impl Grammar<'_> {
                         | Key::By
                         | Key::From
                         | Key::To
+                        | Key::Until
                         | Key::Since
                         | Key::Between
                         | Key::About
@@ -162,17 +163,18 @@ impl Grammar<'_> {
 
     /// `found` with the part of the day or clock time behind a day: "Friday morning", "Friday at 10 a.m."
     pub(super) fn with_part(&self, found: Found) -> Found {
-        let Found { end, what: What::At(when, None), rule, settled } = found.clone() else { return found };
+        let Found { end, what: What::At(when, None), .. } = found.clone() else { return found };
         if !is_day(&when) {
             return found;
         }
         if let Some(TimeWord::Part(part)) = self.fact(end).filter(|_| !self.is_tight(end)) {
-            return Found { end: end + 1, what: What::At(when, Some(TimeOfDay::Part(part))), rule, settled };
+            let what = What::At(when, Some(TimeOfDay::Part(part)));
+            return Found { end: end + 1, core: end + 1, what, ..found };
         }
         let clock_at = if self.is(end, Key::At) { end + 1 } else { return found };
         match self.clock_time(clock_at) {
             Some((clock, end)) => {
-                Found { end, what: What::At(when, Some(TimeOfDay::Clock(clock))), rule, settled }
+                Found { end, core: end, what: What::At(when, Some(TimeOfDay::Clock(clock))), ..found }
             }
             None => found,
         }

@@ -6,7 +6,7 @@
 use super::super::expr::{Origin, What, When};
 use super::super::value::{Count, Part, Unit};
 use super::super::words::{Key, Sort, TimeWord};
-use super::{Found, Grammar};
+use super::{Digits, Found, Grammar};
 
 impl Grammar<'_> {
     /// A counted length, and the moment it tells where "ago", "later" or "before" follows.
@@ -16,7 +16,11 @@ impl Grammar<'_> {
         }
         let (count, unit, end) =
             self.count_of_units(at).or_else(|| self.half_of_unit(at)).or_else(|| self.plural_alone(at))?;
-        if self.is_age(end) {
+        if self.is_age(end) || self.is_year_earlier(end.saturating_sub(1)) {
+            return None;
+        }
+        // "three quarters" are most often a fraction.
+        if unit == Unit::Quarter && count != Count::VAGUE {
             return None;
         }
         let (extra, end) = self.finer_part(end, unit);
@@ -106,6 +110,9 @@ impl Grammar<'_> {
         if let Some((count, end)) = self.vague_count(at) {
             return Some((count, end));
         }
+        if self.is(at, Key::A) && matches!(self.fact(at + 1), Some(TimeWord::Cardinal(100 | 1000))) {
+            return self.number(at + 1).map(|(n, end)| (Count::exactly(n), end));
+        }
         if self.is(at, Key::A) || self.is(at, Key::Another) {
             return Some((Count::exactly(1.0), at + 1));
         }
@@ -138,9 +145,9 @@ impl Grammar<'_> {
         if self.token_kind(at) == Some(crate::text::TokenKind::Number) {
             let written = self.written(at);
             let plain: String = written.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
-            let half = self.written(at + 1) == "½" && self.is_tight(at + 1);
             let value: f64 = plain.parse().ok()?;
-            return Some(if half { (value + 0.5, at + 2) } else { (value, at + 1) });
+            let (part, end) = self.fraction(at + 1);
+            return Some((value + part, end));
         }
         let TimeWord::Cardinal(first) = self.fact(at)? else { return None };
         let mut value = first;
@@ -159,6 +166,21 @@ impl Grammar<'_> {
             end += 1;
         }
         Some((f64::from(value), end))
+    }
+
+    /// "½", "1/2", "3/4" behind a number.
+    fn fraction(&self, at: usize) -> (f64, usize) {
+        if self.written(at) == "½" && self.is_tight(at) {
+            return (0.5, at + 1);
+        }
+        let dash = usize::from(self.is_hyphen(at));
+        let parts = (self.digits(at + dash), self.written(at + dash + 1), self.digits(at + dash + 2));
+        match parts {
+            (Some(above), "/", Some(below @ Digits { value: 2 | 4, .. })) if above.value < below.value => {
+                (f64::from(above.value) / f64::from(below.value), at + dash + 3)
+            }
+            _ => (0.0, at),
+        }
     }
 
     /// "two and a half", "two-and-a-half".
@@ -219,7 +241,7 @@ impl Grammar<'_> {
     }
 
     /// "-old", "old", "of age" behind a length: an age, no duration.
-    fn is_age(&self, end: usize) -> bool {
+    pub(super) fn is_age(&self, end: usize) -> bool {
         (self.is_hyphen(end) && matches!(self.written(end + 1), "old" | "olds"))
             || matches!(self.written(end), "old" | "older" | "younger")
             || (self.is(end, Key::Of) && self.written(end + 1) == "age")
@@ -258,8 +280,7 @@ impl Grammar<'_> {
         let (sign, rule) = behind;
         match self.origin(end + 1) {
             Some((Origin::Place(place), end)) => at(sign, Origin::Place(place), end, rule),
-            _ if sign > 0 => at(sign, Origin::Event, end + 1, rule),
-            _ => at(sign, Origin::Event, end + 1, rule),
+            _ => at(sign, Origin::Event, end + 1, rule).map(|found| Found { core: end, ..found }),
         }
     }
 
@@ -327,7 +348,7 @@ impl Grammar<'_> {
                     "report" | "reports" | "meeting" | "meetings" | "briefing" | "briefings"
                 );
                 let what = What::Every(Count::exactly(count), unit);
-                return Some(Found { end: at + 1, what, rule: "duration-recurring", settled: told });
+                return Some(Found { settled: told, ..Found::new(at + 1, what, "duration-recurring") });
             }
             _ => return None,
         }

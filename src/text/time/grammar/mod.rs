@@ -9,19 +9,23 @@
 //!
 //! Invariant: looks at a bounded number of tokens from where it stands; knows no date and no news.
 
+mod business;
 mod calendar;
 mod clock;
 mod length;
 mod numeric;
 mod period;
+mod reach;
 mod relative;
 mod shade;
+mod start;
 mod year;
 
-use crate::text::{Text, TokenKind};
+use crate::text::{Tag, Text, TokenKind, TokenSpan};
 
 use super::expr::{Expr, What};
-use super::words::{Key, TimeWord};
+use super::words::{Key, Phrase, TimeWord};
+use start::{NUMBER, ORDINAL, Production, productions_of};
 
 /// The reader of one sentence.
 pub(super) struct Grammar<'a> {
@@ -35,12 +39,18 @@ pub(super) struct Grammar<'a> {
     pub(super) end: usize,
     /// Whether "3/4" means the third of April.
     pub(super) day_first: bool,
+    /// Whether the text tells a history.
+    pub(super) history: bool,
+    /// The part of speech of every token.
+    pub(super) tags: &'a [Tag],
 }
 
 /// What a production read.
 #[derive(Debug, Clone, PartialEq)]
 struct Found {
     end: usize,
+    /// Where it ends for readers who leave "after the blast" out.
+    core: usize,
     what: What,
     rule: &'static str,
     settled: bool,
@@ -48,11 +58,11 @@ struct Found {
 
 impl Found {
     const fn new(end: usize, what: What, rule: &'static str) -> Self {
-        Self { end, what, rule, settled: true }
+        Self { end, core: end, what, rule, settled: true }
     }
 
     const fn unsettled(end: usize, what: What, rule: &'static str) -> Self {
-        Self { end, what, rule, settled: false }
+        Self { end, core: end, what, rule, settled: false }
     }
 }
 
@@ -66,55 +76,33 @@ struct Digits {
 impl Grammar<'_> {
     /// The time expression that begins at token `at`, if one does.
     pub(super) fn read(&self, at: usize) -> Option<Expr> {
-        if !self.may_begin(at) {
+        if self.fact(at).is_none() && self.productions(at).is_empty() {
             return None;
         }
         let shaded = self.shaded(at);
         let found = shaded.as_ref().and_then(|shaded| Some((shaded, self.core(shaded.end)?)));
         if let Some((shaded, found)) = found.filter(|(shaded, found)| shaded.suits(&found.what)) {
-            let Found { end, what, rule, settled } = found;
+            let Found { end, core, what, rule, settled } = found;
             let settled = settled || (shaded.settles && !matches!(what, What::Vague(_)));
             return Some(Expr {
                 start: at,
                 end,
-                core: shaded.core,
+                core: TokenSpan::new(shaded.core, core),
                 what,
                 shade: shaded.shade,
                 rule,
                 settled,
             });
         }
-        let Found { end, what, rule, settled } = self.core(at)?;
-        Some(Expr { start: at, end, core: at, what, shade: None, rule, settled })
-    }
-
-    /// Whether a time expression can begin at `at`: most tokens end here.
-    fn may_begin(&self, at: usize) -> bool {
-        self.fact(at).is_some()
-            || self.token_kind(at).is_some_and(|k| matches!(k, TokenKind::Number | TokenKind::Ordinal))
-            || self.is_apostrophe(at)
-            || !super::words::vague_times(self.word(at)).is_empty()
-            || !super::words::feasts(self.word(at)).is_empty()
+        let Found { end, core, what, rule, settled } = self.core(at)?;
+        Some(Expr { start: at, end, core: TokenSpan::new(at, core), what, shade: None, rule, settled })
     }
 
     /// The longest core from `at`.
     fn core(&self, at: usize) -> Option<Found> {
-        let productions: [fn(&Self, usize) -> Option<Found>; 11] = [
-            Self::clock,
-            Self::numeric,
-            Self::calendar,
-            Self::year,
-            Self::today,
-            Self::shifted,
-            Self::feast,
-            Self::period,
-            Self::counted,
-            Self::recurring,
-            Self::vague,
-        ];
         let mut best: Option<Found> = None;
-        for production in productions {
-            if let Some(found) = production(self, at)
+        for &production in self.productions(at) {
+            if let Some(found) = self.read_as(production, at)
                 && best.as_ref().is_none_or(|best| found.end > best.end)
             {
                 best = Some(found);
@@ -123,10 +111,39 @@ impl Grammar<'_> {
         best.map(|found| self.with_part(found))
     }
 
+    fn read_as(&self, production: Production, at: usize) -> Option<Found> {
+        match production {
+            Production::Clock => self.clock(at),
+            Production::Numeric => self.numeric(at),
+            Production::Calendar => self.calendar(at),
+            Production::Year => self.year(at),
+            Production::Today => self.today(at),
+            Production::Shifted => self.shifted(at),
+            Production::Feast => self.feast(at),
+            Production::Period => self.period(at),
+            Production::Reach => self.reach(at),
+            Production::Counted => self.counted(at),
+            Production::Recurring => self.recurring(at),
+            Production::Vague => self.vague(at),
+        }
+    }
+
+    /// The productions that can begin with the token at `at`: none for most words.
+    fn productions(&self, at: usize) -> &'static [Production] {
+        match (self.token_kind(at), self.fact(at)) {
+            (Some(TokenKind::Number), _) => NUMBER,
+            (Some(TokenKind::Ordinal), _) => ORDINAL,
+            (_, Some(fact)) => productions_of(fact),
+            _ if self.is_apostrophe(at) => &[Production::Year, Production::Period],
+            _ => &[],
+        }
+    }
+
     /// "now", "recently": listed phrases that no calendar settles.
     fn vague(&self, at: usize) -> Option<Found> {
         let phrases = super::words::vague_times(self.word(at));
-        let phrase = phrases.iter().find(|phrase| self.has_words(at, &phrase.words))?;
+        let fits = |phrase: &&Phrase| (self.history || !phrase.history) && self.has_words(at, &phrase.words);
+        let phrase = phrases.iter().find(fits)?;
         Some(Found::unsettled(at + phrase.words.len(), What::Vague(phrase.value), "date-vague"))
     }
 
@@ -173,6 +190,10 @@ impl Grammar<'_> {
 
     fn token_kind(&self, at: usize) -> Option<TokenKind> {
         self.text.token(at).filter(|_| at < self.end).map(|token| token.kind)
+    }
+
+    fn tag(&self, at: usize) -> Tag {
+        self.tags.get(at).copied().filter(|_| at < self.end).unwrap_or(Tag::Mark)
     }
 
     fn is_capital(&self, at: usize) -> bool {

@@ -1,4 +1,4 @@
-//! Stretches of the calendar by name: quarters, halves, seasons, decades, centuries, fiscal years, weekends, feasts.
+//! Stretches of the calendar by name: seasons, decades, centuries, weekends, feasts.
 //!
 //! Invariant: gives the stretch as told; which year an unsaid one is, is not its concern.
 
@@ -12,11 +12,9 @@ impl Grammar<'_> {
     pub(super) fn period(&self, at: usize) -> Option<Found> {
         let the = self.is(at, Key::The);
         let word = if the { at + 1 } else { at };
-        self.quarter(word)
-            .or_else(|| self.half_year(word))
+        self.business(at, word)
             .or_else(|| self.decade(word))
             .or_else(|| self.century(word))
-            .or_else(|| self.fiscal_year(word))
             .or_else(|| self.season(at, word))
             .or_else(|| self.weekend(word))
             .or_else(|| self.part_of(word))
@@ -49,7 +47,7 @@ impl Grammar<'_> {
     }
 
     /// The year behind a stretch: "of 2019", "2019", "of last year", "this year".
-    fn year_of(&self, at: usize) -> (Year, usize) {
+    pub(super) fn year_of(&self, at: usize) -> (Year, usize) {
         let next =
             if self.is(at, Key::Of) || self.is(at, Key::In) || self.written(at) == "," { at + 1 } else { at };
         let next = if self.is(next, Key::Fiscal) { next + 1 } else { next };
@@ -60,53 +58,6 @@ impl Grammar<'_> {
             Some((shift, end)) => (Year::Shifted(shift), end),
             None => (Year::Unsaid, at),
         }
-    }
-
-    /// "third quarter", "third-quarter", "Q3": its number and the end.
-    pub(super) fn quarter_name(&self, at: usize) -> Option<(u8, usize)> {
-        match self.key(at) {
-            Some(Key::Q1) => return Some((1, at + 1)),
-            Some(Key::Q2) => return Some((2, at + 1)),
-            Some(Key::Q3) => return Some((3, at + 1)),
-            Some(Key::Q4) => return Some((4, at + 1)),
-            _ => {}
-        }
-        let first = if self.is(at, Key::Fiscal) { at + 1 } else { at };
-        let (n, end) = self.ordinal(first).filter(|&(n, _)| (1..=4).contains(&n))?;
-        let unit = if self.is_hyphen(end) || self.is(end, Key::Fiscal) { end + 1 } else { end };
-        matches!(self.fact(unit), Some(TimeWord::Unit { unit: Unit::Quarter, many: false }))
-            .then_some((n, unit + 1))
-    }
-
-    fn quarter(&self, at: usize) -> Option<Found> {
-        let (n, end) = self.quarter_name(at)?;
-        let (year, end) = self.year_of(end);
-        Some(Found::new(end, What::At(When::Quarter(n, year), None), "date-quarter"))
-    }
-
-    /// "first half of 2020", "H1 2020"; a half of no year is none.
-    fn half_year(&self, at: usize) -> Option<Found> {
-        let (n, end) = match self.key(at) {
-            Some(Key::H1) => (1, at + 1),
-            Some(Key::H2) => (2, at + 1),
-            _ => {
-                let (n, end) = self.ordinal(at).filter(|&(n, _)| (1..=2).contains(&n))?;
-                let half = if self.is_hyphen(end) { end + 1 } else { end };
-                self.is(half, Key::Half).then_some((n, half + 1))?
-            }
-        };
-        let (year, end) = match self.year_of(end) {
-            (Year::Unsaid, end)
-                if self.is(end, Key::Of)
-                    && self.is(end + 1, Key::The)
-                    && self.is_unit(end + 2, Unit::Year) =>
-            {
-                (Year::Shifted(Shift::This), end + 3)
-            }
-            (Year::Unsaid, _) => return None,
-            told => told,
-        };
-        Some(Found::new(end, What::At(When::Half(n, year), None), "date-half"))
     }
 
     pub(super) fn is_unit(&self, at: usize, wanted: Unit) -> bool {
@@ -150,51 +101,6 @@ impl Grammar<'_> {
         Some(Found::new(unit + 1, What::At(When::Century(i16::from(n) - 1), None), "date-century"))
     }
 
-    /// "fiscal 2019", "fiscal year 2019", "2019/20 fiscal year", "2019–20 financial year", "fiscal year-end".
-    fn fiscal_year(&self, at: usize) -> Option<Found> {
-        let found = |year, end| Some(Found::new(end, What::At(When::FiscalYear(year), None), "date-fiscal"));
-        if self.is(at, Key::YearEnd) {
-            return None;
-        }
-        if self.is(at, Key::Fiscal) {
-            let year_word = self.is_unit(at + 1, Unit::Year);
-            let next = if year_word { at + 2 } else { at + 1 };
-            if let Some((year, end)) = self.four_digit_year(next, 1000..=2100) {
-                let plain = super::super::expr::Fields { year: Year::Is(year), ..Default::default() };
-                return Some(Found::new(end, What::At(When::Fields(plain), None), "date-fiscal"));
-            }
-            let ends = year_word && self.is_hyphen(next) && self.is(next + 1, Key::End);
-            return match (year_word, ends) {
-                (true, true) => found(None, next + 2),
-                (true, false) => {
-                    Some(Found::unsettled(next, What::At(When::FiscalYear(None), None), "date-fiscal"))
-                }
-                _ => None,
-            };
-        }
-        let (year, end) = self.split_year(at)?;
-        let season = self.is(end, Key::Fiscal) && self.is_unit(end + 1, Unit::Year);
-        let end = if season { end + 2 } else { end };
-        if season || matches!(self.written(end), "season") || self.key_before(at) == Some(Key::In) {
-            let end = if self.written(end) == "season" { end + 1 } else { end };
-            return found(Some(year), end);
-        }
-        None
-    }
-
-    /// "2019/20", "2019-20": a year and the next.
-    fn split_year(&self, at: usize) -> Option<(i16, usize)> {
-        let first = self.digits(at).filter(|d| d.len == 4 && (1800..2100).contains(&d.value))?;
-        let joined = (self.written(at + 1) == "/" || self.is_dash(at + 1))
-            && self.is_tight(at + 1)
-            && self.is_tight(at + 2);
-        let second = self.digits(at + 2).filter(|_| joined)?;
-        let next = first.value + 1;
-        let follows =
-            (second.len == 4 && second.value == next) || (second.len == 2 && second.value == next % 100);
-        follows.then_some((first.value as i16, at + 3))
-    }
-
     /// "the summer of 2019", "summer 2019", "the summer", "in winter".
     fn season(&self, at: usize, word: usize) -> Option<Found> {
         let TimeWord::Season(season) = self.fact(word)? else { return None };
@@ -211,6 +117,7 @@ impl Grammar<'_> {
                     | Key::By
                     | Key::Since
                     | Key::To
+                    | Key::Until
                     | Key::From
                     | Key::This
                     | Key::Through

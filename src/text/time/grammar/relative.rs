@@ -169,24 +169,6 @@ impl Grammar<'_> {
         Some(Found::new(at + 1, What::At(When::Shifted(unit, shift), None), "date-relative"))
     }
 
-    /// "the past year", "the past year and a half", "the past three months".
-    fn past_length(&self, next: usize) -> Option<Found> {
-        if let Some((count, unit, end)) = self.count_of_units(next) {
-            return Some(Found::new(end, What::Length(count, unit, None), "duration-past"));
-        }
-        let TimeWord::Unit { unit, many: false } = self.fact(next)? else { return None };
-        if unit < Unit::Minute {
-            return None;
-        }
-        let (count, end) =
-            if self.is(next + 1, Key::And) && self.is(next + 2, Key::A) && self.is(next + 3, Key::Half) {
-                (1.5, next + 4)
-            } else {
-                (1.0, next + 1)
-            };
-        Some(Found::new(end, What::Length(Count::exactly(count), unit, None), "duration-past"))
-    }
-
     /// "last year", "this year", "next year" behind a month: the year it lies in.
     pub(super) fn shifted_year(&self, at: usize) -> Option<(Shift, usize)> {
         let (shift, next) = match self.key(at)? {

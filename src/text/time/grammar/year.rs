@@ -111,7 +111,10 @@ impl Grammar<'_> {
     fn short_year_told(&self, at: usize) -> Option<(i16, usize)> {
         self.key_before(at)
             .is_some_and(|k| {
-                matches!(k, Key::In | Key::Since | Key::Of | Key::By | Key::To | Key::From | Key::And)
+                matches!(
+                    k,
+                    Key::In | Key::Since | Key::Of | Key::By | Key::To | Key::Until | Key::From | Key::And
+                )
             })
             .then(|| self.short_year(at))?
     }

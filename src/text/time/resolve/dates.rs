@@ -37,7 +37,7 @@ impl Memory {
         let chosen = match telling.tense {
             Tense::Past => candidates.iter().rev().find(|day| ahead(day) <= SLACK_DAYS),
             Tense::Future => candidates.iter().find(|day| ahead(day) >= 0).or_else(|| candidates.first()),
-            Tense::Unsaid => candidates.iter().min_by_key(|day| ahead(day).abs()),
+            Tense::Reported | Tense::Unsaid => candidates.iter().min_by_key(|day| ahead(day).abs()),
         };
         chosen.map_or(Place::PartDay(None, Some(month), Some(of_month)), |day| Place::Day(*day))
     }
@@ -50,7 +50,9 @@ impl Memory {
         let year = match telling.tense {
             Tense::Future if month < now => year + 1,
             Tense::Past if month > now => year - 1,
+            Tense::Reported if month > now && month - now > 6 => year - 1,
             Tense::Unsaid if month > now && month - now > 4 => year - 1,
+            Tense::Reported | Tense::Unsaid if month < now && now - month >= 8 => year + 1,
             _ => year,
         };
         Place::Month(year, month)
@@ -72,7 +74,7 @@ impl Memory {
         let back = (i64::from(base.weekday().to_monday_one_offset()) - i64::from(weekday)).rem_euclid(7);
         let days = match telling.tense {
             Tense::Future => (7 - back) % 7,
-            Tense::Past | Tense::Unsaid => -back,
+            Tense::Past | Tense::Reported | Tense::Unsaid => -back,
         };
         moved(base, days, Unit::Day).map(Place::Day)
     }

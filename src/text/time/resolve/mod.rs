@@ -19,13 +19,18 @@ use offset::length;
 /// Days by which a date "in the past" may lie after publication: editions and time zones differ.
 const SLACK_DAYS: i64 = 2;
 
+/// Years ahead and back beyond which a history that names a year only looks aside to it.
+const ASIDE_AHEAD_YEARS: i16 = 30;
+/// See [`ASIDE_AHEAD_YEARS`].
+const ASIDE_BACK_YEARS: i16 = 12;
+
 /// What was spoken of so far.
 #[derive(Debug, Clone)]
-pub(in crate::text::time) struct Memory {
+pub(super) struct Memory {
     /// The day of publication.
-    pub(in crate::text::time) published: Date,
+    pub(super) published: Date,
     /// Whether the text tells a history, so that times count from the date last told.
-    pub(in crate::text::time) narrative: bool,
+    pub(super) narrative: bool,
     /// The place last told.
     spoken: Option<Place>,
     /// The day last told.
@@ -34,35 +39,53 @@ pub(in crate::text::time) struct Memory {
     event: Option<Date>,
     /// The clock time last told.
     clock: Option<(Date, Clock)>,
-    /// The quarter last told.
-    quarter: Option<Place>,
+    /// The year and quarter that the text reports on: the last one told that was over.
+    report: Option<(i16, u8)>,
     /// The first year of the fiscal year last told.
     fiscal: Option<i16>,
 }
 
 /// How the sentence tells an expression.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::text::time) struct Telling {
+pub(super) struct Telling {
     /// Past or future.
-    pub(in crate::text::time) tense: Tense,
+    pub(super) tense: Tense,
     /// Whether it stands within quotation marks.
-    pub(in crate::text::time) quoted: bool,
+    pub(super) quoted: bool,
+    /// Whether a history only looks aside to it: "until 1945", "(1879)".
+    pub(super) aside: bool,
 }
 
 /// The values of an expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::text::time) struct Resolved {
-    pub(in crate::text::time) kind: TimeKind,
+pub(super) struct Resolved {
+    pub(super) kind: TimeKind,
     /// The rule that read it, or that of a length where a date could not be had.
-    pub(in crate::text::time) rule: &'static str,
+    pub(super) rule: &'static str,
     /// The right values, the best first.
-    pub(in crate::text::time) values: Vec<String>,
-    pub(in crate::text::time) shade: Option<TimeMod>,
-    pub(in crate::text::time) settled: bool,
+    pub(super) values: Vec<String>,
+    /// What a checker takes it for, where that differs.
+    pub(super) checked: Option<(TimeKind, String)>,
+    pub(super) shade: Option<TimeMod>,
+    pub(super) settled: bool,
+}
+
+impl Resolved {
+    /// One value for `expr` as it stands.
+    fn of(expr: &Expr, kind: TimeKind, value: String) -> Self {
+        Self {
+            kind,
+            rule: expr.rule,
+            values: vec![value],
+            checked: None,
+            shade: expr.shade,
+            settled: expr.settled,
+        }
+    }
 }
 
 impl Memory {
-    pub(in crate::text::time) const fn new(published: Date, narrative: bool) -> Self {
+    pub(super) const fn new(published: Date, narrative: bool) -> Self {
         Self {
             published,
             narrative,
@@ -70,25 +93,24 @@ impl Memory {
             day: None,
             event: None,
             clock: None,
-            quarter: None,
+            report: None,
             fiscal: None,
         }
     }
 
     /// Reads `expr`, and remembers what it speaks of.
-    pub(in crate::text::time) fn resolve(&mut self, expr: &Expr, telling: Telling) -> Resolved {
-        let plain = |kind, value| Resolved {
-            kind,
-            rule: expr.rule,
-            values: vec![value],
-            shade: expr.shade,
-            settled: expr.settled,
-        };
+    pub(super) fn resolve(&mut self, expr: &Expr, telling: Telling) -> Resolved {
         match &expr.what {
-            What::Vague(value) => plain(TimeKind::Date, (*value).to_owned()),
-            What::Length(count, unit, extra) => plain(TimeKind::Duration, length(*count, *unit, *extra)),
-            What::Every(count, unit) => plain(TimeKind::Set, write_length(*count, *unit)),
-            What::EveryWeekday(day) => plain(TimeKind::Set, format!("XXXX-WXX-{day}")),
+            What::Vague(value) => Resolved::of(expr, TimeKind::Date, (*value).to_owned()),
+            What::Length(count, unit, extra) => {
+                if *unit == Unit::Month && matches!(count.whole(), Some(6 | 9)) {
+                    // Half and nine months are reported on too: what follows is compared with their year.
+                    self.report = None;
+                }
+                Resolved::of(expr, TimeKind::Duration, length(*count, *unit, *extra))
+            }
+            What::Every(count, unit) => Resolved::of(expr, TimeKind::Set, write_length(*count, *unit)),
+            What::EveryWeekday(day) => Resolved::of(expr, TimeKind::Set, format!("XXXX-WXX-{day}")),
             What::At(When::Offset(count, unit, sign, origin), None) => {
                 self.offset(expr, (*count, *unit, *sign), origin, telling)
             }
@@ -98,32 +120,42 @@ impl Memory {
 
     fn at(&mut self, expr: &Expr, when: &When, time: Option<TimeOfDay>, telling: Telling) -> Resolved {
         let kind = if time.is_some() { TimeKind::Time } else { TimeKind::Date };
-        let place = self.place(when, telling);
-        if let Some(place) = place {
+        let mut place = self.place(when, telling).unwrap_or(Place::PartDay(None, None, None));
+        if self.tells_story(when, place, telling) {
             self.remember(place, time);
         }
-        let place = place.unwrap_or(Place::PartDay(None, None, None));
-        let mut place = place;
-        if let (When::Shifted(Unit::Year, _), Some(TimeMod::End), "date-year-end") =
-            (when, Some(TimeMod::End), expr.rule)
-        {
+        if let When::Quarter(1.., Year::Unsaid) = when {
+            self.report_on(place);
+        }
+        if expr.rule == "date-year-end" {
             place = place.year().and_then(|y| day(y, 12, 31)).map_or(place, Place::Day);
         }
-        Resolved {
-            kind,
-            rule: expr.rule,
-            values: vec![place.write_with(time)],
-            shade: expr.shade,
-            settled: expr.settled,
+        Resolved::of(expr, kind, place.write_with(time))
+    }
+
+    /// Whether what follows counts from `place`: a history that looks aside, or to its own day, goes on where it was.
+    fn tells_story(&self, when: &When, place: Place, telling: Telling) -> bool {
+        let Some(told) = self.spoken.and_then(Place::year).filter(|_| self.narrative) else {
+            return place != Place::PartDay(None, None, None);
+        };
+        let Some(year) = place.year() else { return false };
+        let jumps = year > told + ASIDE_AHEAD_YEARS || year < told - ASIDE_BACK_YEARS;
+        !telling.aside && !matches!(when, When::Today(_)) && !jumps
+    }
+
+    /// Remembers the quarter that the text reports on, if it is over.
+    fn report_on(&mut self, place: Place) {
+        let over = place.first_day().and_then(|first| moved(first, 1, Unit::Quarter));
+        if let Place::Quarter(year, n) = place
+            && over.is_some_and(|over| over <= self.published)
+        {
+            self.report = Some((year, n));
         }
     }
 
     /// Remembers `place` as what was last spoken of.
     fn remember(&mut self, place: Place, time: Option<TimeOfDay>) {
         self.spoken = Some(place);
-        if let Place::Quarter(..) = place {
-            self.quarter = Some(place);
-        }
         if let Some(day) = place.as_day() {
             self.day = Some(day);
             self.event = self.event.or(Some(day));

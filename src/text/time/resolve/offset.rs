@@ -23,50 +23,57 @@ impl Memory {
         telling: Telling,
     ) -> Resolved {
         let shade = offset_shade(expr.shade, sign);
+        let apart =
+            || Resolved { rule: APART, ..Resolved::of(expr, TimeKind::Duration, write_length(count, unit)) };
         if count.low.is_none() {
-            let past = sign < 0 && *origin == Origin::Published;
-            let value = if past { "PAST_REF".to_owned() } else { write_length(count, unit) };
-            let kind = if past { TimeKind::Date } else { TimeKind::Duration };
-            let rule = if past { expr.rule } else { APART };
+            if sign > 0 || *origin != Origin::Published {
+                return apart();
+            }
             return Resolved {
-                kind,
-                rule,
-                values: vec![value],
-                shade: if past { shade } else { expr.shade },
-                settled: expr.settled && !past,
+                settled: false,
+                shade,
+                ..Resolved::of(expr, TimeKind::Date, "PAST_REF".to_owned())
             };
         }
-        if unit < Unit::Day && *origin != Origin::Published {
-            if let Some(value) = self.clock_later(count, unit, sign) {
-                return Resolved {
-                    kind: TimeKind::Time,
-                    rule: expr.rule,
-                    values: vec![value],
-                    shade,
-                    settled: expr.settled,
-                };
-            }
-        } else if let Some(place) = self.offset_place((count, unit, sign), origin, telling) {
-            let mut values = vec![place.write()];
-            if unit == Unit::Week
-                && *origin == Origin::Published
-                && let Some(day) = offset_day(self.now(), count, unit, sign)
-            {
-                values.push(Place::Day(day).write());
-            }
-            if *origin != Origin::Published {
-                self.remember(place, None);
-            }
-            return Resolved { kind: TimeKind::Date, rule: expr.rule, values, shade, settled: expr.settled };
+        let told = if unit < Unit::Day && *origin != Origin::Published {
+            self.clock_later(count, unit, sign).map(|value| (TimeKind::Time, vec![value]))
+        } else {
+            self.offset_values((count, unit, sign), origin, telling).map(|values| (TimeKind::Date, values))
+        };
+        let Some((kind, values)) = told else { return apart() };
+        let date = Resolved { values, shade, ..Resolved::of(expr, kind, String::new()) };
+        let checked = date.values.first().map(|value| (kind, value.clone()));
+        // "two days after the blast": TimeML marks the length alone.
+        if *origin == Origin::Event && expr.core.end < expr.end {
+            let values = vec![write_length(count, unit)];
+            return Resolved { kind: TimeKind::Duration, values, checked, ..date };
         }
-        let value = write_length(count, unit);
-        Resolved {
-            kind: TimeKind::Duration,
-            rule: APART,
-            values: vec![value],
-            shade: expr.shade,
-            settled: expr.settled,
+        if let Some((year, n)) = self.report.filter(|_| is_year_before(count, unit, sign, origin)) {
+            let values = vec![Place::Quarter(year.saturating_sub(1), n).write()];
+            return Resolved { values, checked, ..date };
         }
+        date
+    }
+
+    fn offset_values(
+        &mut self,
+        (count, unit, sign): (Count, Unit, i64),
+        origin: &Origin,
+        telling: Telling,
+    ) -> Option<Vec<String>> {
+        let place = self.offset_place((count, unit, sign), origin, telling)?;
+        let mut values = vec![place.write()];
+        if unit == Unit::Week
+            && *origin == Origin::Published
+            && let Some(day) = offset_day(self.now(), count, unit, sign)
+        {
+            values.push(Place::Day(day).write());
+        }
+        // News that says what was "a year earlier" only compares; a history goes there.
+        if *origin != Origin::Published && (sign > 0 || self.narrative) {
+            self.remember(place, None);
+        }
+        Some(values)
     }
 
     /// The clock time `count` units from the one last told.
@@ -100,15 +107,6 @@ impl Memory {
             Origin::Spoken => self.spoken.filter(|place| place.unit() <= unit)?.first_day()?,
             Origin::Place(when) => self.place(when, telling)?.first_day()?,
         };
-        if unit == Unit::Year
-            && let (Origin::Spoken, Some(Place::Quarter(year, n))) =
-                (origin, self.quarter.filter(|_| self.spoken == self.quarter))
-        {
-            return Some(Place::Quarter(
-                i16::try_from(i64::from(year) + sign * count.whole().filter(|n| *n < 9_000)?).ok()?,
-                n,
-            ));
-        }
         let day = offset_day(base, count, unit, sign)?;
         let from_day = matches!(origin, Origin::Spoken | Origin::Event | Origin::Place(_));
         if unit == Unit::Week && from_day && count != Count::exactly(0.0) {
@@ -117,6 +115,14 @@ impl Memory {
         let unit = if count.whole().is_none() && unit == Unit::Year { Unit::Month } else { unit };
         Some(Place::holding(day, unit))
     }
+}
+
+/// Whether "a year ago" or "a year earlier" is said.
+fn is_year_before(count: Count, unit: Unit, sign: i64, origin: &Origin) -> bool {
+    unit == Unit::Year
+        && sign < 0
+        && count == Count::exactly(1.0)
+        && matches!(origin, Origin::Published | Origin::Spoken)
 }
 
 /// The day `count` units from `base`.

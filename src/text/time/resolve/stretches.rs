@@ -14,7 +14,11 @@ impl Memory {
     pub(super) fn shifted(&self, unit: Unit, shift: Shift, telling: Telling) -> Option<Place> {
         let (steps, from_spoken) = shift.steps();
         if unit == Unit::Day {
-            let base = if from_spoken { self.day.or(self.event)? } else { self.published };
+            let base = match self.day.or(self.event) {
+                told if from_spoken => told?,
+                Some(told) if self.narrative => told,
+                _ => self.published,
+            };
             return moved(base, steps, unit).map(Place::Day);
         }
         let base = if from_spoken { self.then() } else { self.now() };
@@ -59,6 +63,9 @@ impl Memory {
     }
 
     pub(super) fn quarter(&self, n: u8, year: Year, telling: Telling) -> Option<Place> {
+        if n == 0 {
+            return self.reported(year, telling);
+        }
         if let Some(year) = self.told_year(year) {
             return Some(Place::Quarter(year, n));
         }
@@ -67,6 +74,22 @@ impl Memory {
         let ahead = days_between(now, first);
         let last_year = ahead > 100 || (ahead > 0 && telling.tense == Tense::Past && ahead > 70);
         Some(Place::Quarter(now.year() - i16::from(last_year), n))
+    }
+
+    /// "the quarter", "the year-earlier period": the quarter reported on, or the last that was over.
+    fn reported(&self, year: Year, telling: Telling) -> Option<Place> {
+        let back = if telling.tense == Tense::Future { 0 } else { -1 };
+        let latest = Place::holding(moved(self.now(), back, Unit::Quarter)?, Unit::Quarter);
+        let (of, n) = match (self.report, latest) {
+            (Some(report), _) => report,
+            (None, Place::Quarter(year, n)) => (year, n),
+            _ => return None,
+        };
+        Some(match year {
+            Year::Is(year) => Place::Quarter(year, n),
+            Year::Shifted(shift) => Place::Quarter(of.saturating_add(shift.steps().0 as i16), n),
+            Year::Unsaid => Place::Quarter(of, n),
+        })
     }
 
     pub(super) fn feast(&self, rule: &str, year: Year, telling: Telling) -> Option<Place> {

@@ -25,6 +25,8 @@ impl Clock {
 
     pub(super) fn write(self) -> String {
         let Self { hour, minute, second, zone } = self;
+        // TimeML writes the zone of universal time only; others are told by the place.
+        let zone = if zone == "Z" { zone } else { "" };
         match second {
             Some(second) => format!("T{hour:02}:{:02}:{second:02}{zone}", minute.unwrap_or(0)),
             None => format!("T{hour:02}:{:02}{zone}", minute.unwrap_or(0)),
