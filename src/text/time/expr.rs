@@ -65,7 +65,7 @@ pub(super) enum When {
     Century(i16),
     /// "fiscal 2019", "the 2019/20 fiscal year" by its first year.
     FiscalYear(Option<i16>),
-    /// "the 11th of the month".
+    /// "the 11th of the month"; 0 for any day: "at night".
     DayOfMonth(u8),
     /// A feast by its line in the list.
     Feast(&'static str, Year),

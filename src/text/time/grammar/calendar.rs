@@ -2,7 +2,7 @@
 //!
 //! Invariant: gives fields as told; which year an unsaid one is, is not its concern.
 
-use super::super::expr::{Fields, What, When};
+use super::super::expr::{Fields, What, When, Year};
 use super::super::words::{Key, Sort, TimeWord};
 use super::{Found, Grammar};
 use crate::text::TokenKind;
@@ -11,6 +11,9 @@ use crate::text::TokenKind;
 impl Grammar<'_> {
     /// A weekday, a month and day, or both.
     pub(super) fn calendar(&self, at: usize) -> Option<Found> {
+        if let Some(found) = self.day_of_range(at) {
+            return Some(found);
+        }
         let Some((weekday, after)) = self.weekday(at) else {
             let (fields, end) = self.month_and_day(at)?;
             return Some(Found::new(end, What::At(When::Fields(fields), None), rule_of(fields)));
@@ -149,6 +152,43 @@ impl Grammar<'_> {
         Some((Fields { year, month: Some(month), day: Some(day), weekday: None }, end))
     }
 
+    /// The days of a range that share their month: "6" in "6–10 October", "25" in "April 24 and 25".
+    fn day_of_range(&self, at: usize) -> Option<Found> {
+        let (day, end) = self.day_number(at)?;
+        let (fields, end) = self.first_of_range(day, end).or_else(|| self.last_of_range(at, day, end))?;
+        Some(Found::unsettled(end, What::At(When::Fields(fields), None), "date-range"))
+    }
+
+    fn first_of_range(&self, day: u8, end: usize) -> Option<(Fields, usize)> {
+        let (last, after) = self.day_number(self.range_mark(end)?)?;
+        let of = if self.is(after, Key::Of) { after + 1 } else { after };
+        let (month, after) = self.month_name(of).filter(|_| last > day)?;
+        let (year, _) = self.year_behind(after);
+        Some((Fields { year, month: Some(month), day: Some(day), weekday: None }, end))
+    }
+
+    fn last_of_range(&self, at: usize, day: u8, end: usize) -> Option<(Fields, usize)> {
+        let first = at
+            .checked_sub(2)
+            .filter(|&first| first > self.start && self.range_mark(first + 1) == Some(at))?;
+        let (first_day, _) = self.day_number(first).filter(|&(first, _)| first < day)?;
+        let stop = usize::from(self.written(first - 1) == ".");
+        let (month, _) = self.month_name(first.checked_sub(1 + stop)?)?;
+        // "April 24 and 25 others": a count.
+        let counts = self.is_word(end) && self.key(end).is_none();
+        if counts || self.is_clock_or_count(at) || first_day == 0 {
+            return None;
+        }
+        let (year, end) = self.year_behind(end);
+        Some((Fields { year, month: Some(month), day: Some(day), weekday: None }, end))
+    }
+
+    /// What stands behind a mark that joins two days: a dash, "to", "and", "or".
+    fn range_mark(&self, at: usize) -> Option<usize> {
+        (self.is_dash(at) || self.is_one_of(at, &[Key::To, Key::And, Key::Or, Key::Through, Key::Until]))
+            .then_some(at + 1)
+    }
+
     /// The day and year behind a month's name.
     fn after_month(&self, at: usize, month: u8, end: usize) -> (Fields, usize) {
         let month_only = Fields { month: Some(month), ..Fields::default() };
@@ -159,6 +199,11 @@ impl Grammar<'_> {
             && !self.is_clock_or_count(the)
         {
             let (year, end) = self.year_behind(after);
+            // "May 3–4, 1950": the year stands behind the range.
+            let year = match self.range_mark(after).and_then(|last| self.day_number(last)) {
+                Some((_, behind)) if year == Year::Unsaid => self.year_behind(behind).0,
+                _ => year,
+            };
             return (Fields { year, day: Some(day), ..month_only }, end);
         }
         let (year, after) = self.year_behind(end);

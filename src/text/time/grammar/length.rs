@@ -14,9 +14,16 @@ impl Grammar<'_> {
         if let Some(found) = self.match_minute(at) {
             return Some(found);
         }
-        let (count, unit, end) =
-            self.count_of_units(at).or_else(|| self.half_of_unit(at)).or_else(|| self.plural_alone(at))?;
+        let (count, unit, end) = self
+            .count_of_units(at)
+            .or_else(|| self.half_of_unit(at))
+            .or_else(|| self.plural_alone(at))
+            .or_else(|| self.unit_long(at))?;
         if self.is_age(end) || self.is_year_earlier(end.saturating_sub(1)) {
+            return None;
+        }
+        // "a year-long war": the article is the war's.
+        if self.is(at, Key::A) && self.is_hyphen(end) {
             return None;
         }
         // "three quarters" are most often a fraction.
@@ -209,6 +216,13 @@ impl Grammar<'_> {
             .then(|| self.number(end + 1))?
     }
 
+    /// "year-long", "month-long".
+    fn unit_long(&self, at: usize) -> Option<(Count, Unit, usize)> {
+        let TimeWord::Unit { unit, many: false } = self.fact(at)? else { return None };
+        let long = self.is_hyphen(at + 1) && self.is(at + 2, Key::Long);
+        long.then(|| (Count::exactly(1.0), unit, at + 1))
+    }
+
     /// A plural unit that no number counts: "took days", "for years", "within hours", "decades ago".
     fn plural_alone(&self, at: usize) -> Option<(Count, Unit, usize)> {
         let TimeWord::Unit { unit, many: true } = self.fact(at)? else { return None };
@@ -341,6 +355,13 @@ impl Grammar<'_> {
                 return Some(Found::unsettled(at + 1, What::EveryWeekday(day), "duration-weekdays"));
             }
             TimeWord::Key(Key::Every | Key::Each) => {}
+            // "five a day, 30 per month".
+            TimeWord::Key(Key::Per) => {
+                let TimeWord::Unit { unit, many: false } = self.fact(at + 1)? else { return None };
+                let what = What::Every(one, unit);
+                return (unit >= Unit::Day && unit != Unit::Quarter)
+                    .then(|| Found::unsettled(at + 2, what, "duration-rate"));
+            }
             TimeWord::Key(key) => {
                 let (count, unit) = period_of(key)?;
                 let told = matches!(

@@ -127,11 +127,12 @@ impl Grammar<'_> {
                     | Key::Of
             )
         });
-        // "the fall of the city", "a spring in": the everyday words.
-        let everyday = self.is(end, Key::Of)
-            || self.is(end, Key::In)
-            || matches!(self.written(word), "fall" | "spring") && !introduced;
-        ((the || introduced) && !everyday).then(|| Found::unsettled(end, what, "date-season"))
+        // "the fall of the city", "to fall", "a spring in": the everyday words.
+        let also_word = matches!(self.written(word), "fall" | "spring");
+        let everyday = self.is(end, Key::Of) || self.is(end, Key::In) || (also_word && !introduced);
+        let noun = self.tag(word).is_nominal() && !(self.is_capital(word) && self.is_capital(end));
+        let told = if also_word { the || introduced } else { true };
+        (told && noun && !everyday).then(|| Found::unsettled(end, what, "date-season"))
     }
 
     /// "the weekend".
@@ -163,8 +164,12 @@ impl Grammar<'_> {
 
     /// "the morning", "overnight": which day it is in, only the text around says.
     fn part_alone(&self, word: usize, part: Part) -> Option<Found> {
-        let told = word > self.start && self.is_one_of(word - 1, &[Key::The, Key::At])
-            || self.written(word) == "overnight";
+        // "at night", "by night": any night.
+        if self.key_before(word).is_some_and(|key| matches!(key, Key::At | Key::By)) {
+            let what = What::At(When::DayOfMonth(0), Some(TimeOfDay::Part(part)));
+            return Some(Found::unsettled(word + 1, what, "date-part-of-day"));
+        }
+        let told = word > self.start && self.is(word - 1, Key::The) || self.written(word) == "overnight";
         let what = What::At(When::Shifted(Unit::Day, Shift::That), Some(TimeOfDay::Part(part)));
         told.then(|| Found::unsettled(word + 1, what, "date-part-of-day"))
     }

@@ -61,6 +61,12 @@ impl Grammar<'_> {
             "the" | "his" | "her" | "their" | "its" | "a" | "an" | "this" | "that" => at + 1,
             _ => return None,
         };
+        // "after the Jan. 7 quake": the day is told.
+        if let Some(Found { end, what: What::At(when, None), .. }) = self.calendar(noun)
+            && self.tag(end).is_nominal()
+        {
+            return Some((Origin::Place(Box::new(when)), end + 1));
+        }
         self.is_word(noun).then_some((Origin::Event, noun + 1))
     }
 
@@ -156,6 +162,9 @@ impl Grammar<'_> {
         {
             let what = What::At(When::Quarter(n, Year::Shifted(shift)), None);
             return Some(Found::new(end, what, "date-quarter"));
+        }
+        if unit == Unit::Quarter && self.is(at - 1, Key::Latest) {
+            return None;
         }
         if the && matches!(shift, Shift::Last) && unit > Unit::Day {
             return Some(Found::new(at + 1, What::Length(Count::exactly(1.0), unit, None), "duration-past"));

@@ -4,7 +4,7 @@
 
 use crate::text::time::TimeMod;
 
-use super::super::expr::{What, When};
+use super::super::expr::{Fields, What, When};
 use super::super::words::Key;
 use super::Grammar;
 
@@ -29,6 +29,12 @@ impl Shaded {
         match what {
             What::Length(..) | What::Every(..) | What::EveryWeekday(_) | What::At(When::Offset(..), _) => {
                 !self.calendar
+            }
+            // "get around Wednesday's ruling": a weekday is not about.
+            What::At(When::Fields(Fields { weekday: Some(_), day: None, .. }), _)
+                if self.shade == Some(TimeMod::Approx) =>
+            {
+                false
             }
             What::At(..) => {
                 !matches!(self.shade, Some(TimeMod::MoreThan | TimeMod::LessThan | TimeMod::EqualOrLess))

@@ -5,6 +5,7 @@
 use std::ops::RangeInclusive;
 
 use super::super::expr::{Fields, What, When, Year};
+use super::super::value::Unit;
 use super::super::words::{Key, TimeWord};
 use super::{Found, Grammar};
 
@@ -86,6 +87,12 @@ impl Grammar<'_> {
 
     /// A bare year, where the words around say that it is one.
     pub(super) fn year(&self, at: usize) -> Option<Found> {
+        if let Some((year, end)) = self.named_year(at).or_else(|| self.year_in_words(at)) {
+            return Some(year_found(year, end));
+        }
+        if let Some((year, end)) = self.second_year(at) {
+            return Some(year_found(year, end));
+        }
         if let Some((year, end)) = self.year_of_an_era(at).or_else(|| self.short_year_told(at)) {
             return Some(year_found(year, end));
         }
@@ -106,6 +113,53 @@ impl Grammar<'_> {
         let mut found = year_found(year, end);
         found.settled = told || !self.is_in_a_name(at, end);
         Some(found)
+    }
+
+    /// "the year 2000", "the year two thousand".
+    fn named_year(&self, at: usize) -> Option<(i16, usize)> {
+        if !self.is(at, Key::The) || !self.is_unit(at + 1, Unit::Year) {
+            return None;
+        }
+        self.four_digit_year(at + 2, TOLD_YEARS)
+            .or_else(|| self.thousands_in_words(at + 2))
+            .or_else(|| self.year_in_words(at + 2))
+    }
+
+    /// "nineteen ninety-six", "nineteen hundred": the year and the end.
+    fn year_in_words(&self, at: usize) -> Option<(i16, usize)> {
+        let Some(TimeWord::Cardinal(century @ 16..=20)) = self.fact(at) else { return None };
+        if self.fact(at + 1) == Some(TimeWord::Cardinal(100)) && century < 20 {
+            return Some((century as i16 * 100, at + 2));
+        }
+        let Some(TimeWord::Cardinal(rest @ 10..=90)) = self.fact(at + 1) else { return None };
+        let year = |rest: u32, end| Some(((century * 100 + rest) as i16, end));
+        let ones = if self.is_hyphen(at + 2) { at + 3 } else { at + 2 };
+        match self.fact(ones) {
+            Some(TimeWord::Cardinal(n @ 1..=9)) if rest >= 20 => year(rest + n, ones + 1),
+            _ => year(rest, at + 2),
+        }
+    }
+
+    /// "two thousand", "two thousand and four".
+    fn thousands_in_words(&self, at: usize) -> Option<(i16, usize)> {
+        let thousand = self.fact(at) == Some(TimeWord::Cardinal(2))
+            && self.fact(at + 1) == Some(TimeWord::Cardinal(1000));
+        let and = if self.is(at + 2, Key::And) { at + 3 } else { at + 2 };
+        match self.fact(and) {
+            _ if !thousand => None,
+            Some(TimeWord::Cardinal(n @ 1..=20)) => Some((2000 + n as i16, and + 1)),
+            _ => Some((2000, at + 2)),
+        }
+    }
+
+    /// "17" in "1916–17": the year and the end.
+    fn second_year(&self, at: usize) -> Option<(i16, usize)> {
+        let first = at.checked_sub(2).filter(|&first| first >= self.start)?;
+        let tight = self.is_dash(at - 1) && self.is_tight(at - 1) && self.is_tight(at);
+        let (year, _) = self.four_digit_year(first, TOLD_YEARS).filter(|_| tight)?;
+        let digits = self.digits(at).filter(|d| d.len == 2 && d.value as i16 > year % 100)?;
+        let apart = self.is_dash(at + 1) && self.is_tight(at + 1);
+        (!apart).then(|| (year - year % 100 + digits.value as i16, at + 1))
     }
 
     fn short_year_told(&self, at: usize) -> Option<(i16, usize)> {

@@ -14,7 +14,7 @@ use super::expr::{Expr, Fields, What, When, Year};
 use super::tense::Tense;
 use super::value::{Clock, Place, TimeOfDay, Unit, day, days_between, moved, write_length};
 use super::{TimeKind, TimeMod};
-use offset::length;
+use offset::measured;
 
 /// Days by which a date "in the past" may lie after publication: editions and time zones differ.
 const SLACK_DAYS: i64 = 2;
@@ -39,7 +39,7 @@ pub(super) struct Memory {
     event: Option<Date>,
     /// The clock time last told.
     clock: Option<(Date, Clock)>,
-    /// The year and quarter that the text reports on: the last one told that was over.
+    /// The year and quarter that the text reports on: the latest one told that was over.
     report: Option<(i16, u8)>,
     /// The first year of the fiscal year last told.
     fiscal: Option<i16>,
@@ -107,7 +107,7 @@ impl Memory {
                     // Half and nine months are reported on too: what follows is compared with their year.
                     self.report = None;
                 }
-                Resolved::of(expr, TimeKind::Duration, length(*count, *unit, *extra))
+                measured(expr, (*count, *unit, *extra))
             }
             What::Every(count, unit) => Resolved::of(expr, TimeKind::Set, write_length(*count, *unit)),
             What::EveryWeekday(day) => Resolved::of(expr, TimeKind::Set, format!("XXXX-WXX-{day}")),
@@ -149,7 +149,7 @@ impl Memory {
         if let Place::Quarter(year, n) = place
             && over.is_some_and(|over| over <= self.published)
         {
-            self.report = Some((year, n));
+            self.report = self.report.max(Some((year, n)));
         }
     }
 
@@ -203,7 +203,7 @@ impl Memory {
                 self.fiscal = known;
                 Some(known.map_or_else(|| Place::Year(self.published.year()), Place::FiscalYear))
             }
-            When::DayOfMonth(day) => Some(Place::PartDay(None, None, Some(*day))),
+            When::DayOfMonth(day) => Some(Place::PartDay(None, None, Some(*day).filter(|day| *day > 0))),
             When::Feast(rule, year) => self.feast(rule, *year, telling),
             When::Offset(count, unit, sign, origin) => {
                 self.offset_place((*count, *unit, *sign), origin, telling)

@@ -145,7 +145,20 @@ const fn offset_shade(shade: Option<TimeMod>, sign: i64) -> Option<TimeMod> {
     }
 }
 
-pub(super) fn length(count: Count, unit: Unit, extra: Option<(Count, Unit)>) -> String {
+/// The length that `expr` tells: `TimeML` writes "two and a half years" in years and months, a checker in months.
+pub(super) fn measured(expr: &Expr, (count, unit, extra): (Count, Unit, Option<(Count, Unit)>)) -> Resolved {
+    let plain = length(count, unit, extra);
+    let read = Resolved::of(expr, TimeKind::Duration, plain.clone());
+    match count.broken(unit) {
+        Some((whole, rest, finer)) if extra.is_none() => {
+            let values = vec![length(whole, unit, Some((rest, finer)))];
+            Resolved { values, checked: Some((TimeKind::Duration, plain)), ..read }
+        }
+        _ => read,
+    }
+}
+
+fn length(count: Count, unit: Unit, extra: Option<(Count, Unit)>) -> String {
     let main = write_length(count, unit);
     let Some((count, finer)) = extra else { return main };
     let tail = write_length(count, finer);

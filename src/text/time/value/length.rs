@@ -22,6 +22,13 @@ impl Count {
         Self { low: Some(n), high: Some(n) }
     }
 
+    /// A broken number of units as whole ones and the rest in a finer unit: "a year and a half" is a year and 6 months.
+    pub(in crate::text::time) fn broken(self, unit: Unit) -> Option<(Self, Self, Unit)> {
+        let n = self.low.filter(|n| self.high == self.low && n.fract() != 0.0 && *n > 1.0)?;
+        let (rest, finer) = finer(n.fract(), unit);
+        (finer != unit).then_some((Self::exactly(n.trunc()), Self { low: rest, high: rest }, finer))
+    }
+
     /// The number, where it is one and the same and whole.
     pub(in crate::text::time) fn whole(self) -> Option<i64> {
         (self.low == self.high).then_some(self.low?).filter(|n| n.fract() == 0.0).map(|n| n as i64)

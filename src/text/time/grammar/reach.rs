@@ -1,0 +1,55 @@
+//! Lengths that reach back, ahead or into something: "the past year and a half", "the next two weeks", "the first nine
+//! months", "the six months".
+//!
+//! Invariant: gives the length as told; where it begins is not its concern.
+
+use super::super::expr::What;
+use super::super::value::{Count, Unit};
+use super::super::words::{Key, TimeWord};
+use super::{Found, Grammar};
+
+impl Grammar<'_> {
+    /// A counted length with the words before it that place it.
+    pub(super) fn reach(&self, at: usize) -> Option<Found> {
+        let word = if self.is(at, Key::The) { at + 1 } else { at };
+        let placed = self.is_one_of(
+            word,
+            &[Key::Last, Key::Past, Key::Latest, Key::Next, Key::Coming, Key::Following, Key::Previous],
+        ) || self.fact(word) == Some(TimeWord::Ordinal(1));
+        if word == at && !placed {
+            return None;
+        }
+        let first = if placed { word + 1 } else { word };
+        let (count, unit, end) = self.count_of_units(first)?;
+        // "the two-week truce" is told by its length, but "the" belongs to the truce.
+        let compound = (first..end).any(|part| self.is_hyphen(part) && part + 2 == end);
+        if compound || count == Count::exactly(1.0) || self.is_age(end) {
+            return None;
+        }
+        let rule = if placed { "duration-past" } else { "duration-count" };
+        Some(Found::new(self.or_so(end), What::Length(count, unit, None), rule))
+    }
+
+    /// The end of "or so" behind a length.
+    fn or_so(&self, end: usize) -> usize {
+        if self.is(end, Key::Or) && self.written(end + 1) == "so" { end + 2 } else { end }
+    }
+
+    /// "the past year", "the past year and a half", "the past three months".
+    pub(super) fn past_length(&self, next: usize) -> Option<Found> {
+        if let Some((count, unit, end)) = self.count_of_units(next) {
+            return Some(Found::new(end, What::Length(count, unit, None), "duration-past"));
+        }
+        let TimeWord::Unit { unit, many: false } = self.fact(next)? else { return None };
+        if unit < Unit::Minute {
+            return None;
+        }
+        let (count, end) =
+            if self.is(next + 1, Key::And) && self.is(next + 2, Key::A) && self.is(next + 3, Key::Half) {
+                (1.5, next + 4)
+            } else {
+                (1.0, next + 1)
+            };
+        Some(Found::new(end, What::Length(Count::exactly(count), unit, None), "duration-past"))
+    }
+}
