@@ -87,6 +87,8 @@ classes! {
     RankStop "rank-stop" "rank_stops" Plain;
     /// "militia", "agency": nouns that say what an organisation is.
     Body "body" "bodies" Noun;
+    /// "first", "record", "than": words that a comparison can hang on.
+    Comparing "comparing" "comparing_words" Plain;
     /// "rise", "fall", in all forms: verbs of more and less.
     Change "change" "change_verbs" Verb;
     /// "say", "tell", "ask", in all forms: the verbs of speech.

@@ -1,0 +1,169 @@
+//! What is told beside something else: "larger than", "compared with", "twice as many", "the same … as", "doubled".
+//!
+//! Invariant: "more than 40" is a hedge and no comparison.
+
+use super::Found;
+use super::reader::Reader;
+use crate::text::lexicon::Class;
+use crate::text::{Tag, TokenSpan};
+
+/// Words in -er that compare nothing.
+const NO_COMPARATIVES: [&str; 6] = ["rather", "other", "later", "earlier", "further", "sooner"];
+
+/// Words that say how much more or less.
+const DEGREES: [&str; 8] =
+    ["much", "far", "slightly", "significantly", "even", "considerably", "substantially", "markedly"];
+
+/// Words between a comparative and its "than" at the most: "a shorter runway than".
+const THAN_REACH: usize = 6;
+
+/// Words between a number and the comparative it belongs to at the most: "half a percentage point less".
+const MEASURE_WORDS: usize = 3;
+
+/// The comparison that hangs on the word `at`.
+pub(super) fn beside(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    compared(reader, at)
+        .map(|span| ("comparison-compared", span))
+        .or_else(|| than(reader, at).map(|span| ("comparison-than", span)))
+        .or_else(|| times(reader, at).map(|span| ("comparison-times", span)))
+}
+
+/// "compared with 7% in Norland", "in contrast to its neighbours", "the same rights as others".
+fn compared(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
+    let to = |at: usize| reader.is(at, &["to", "with"]);
+    if reader.is(at, &["compared", "comparable"]) && to(at + 1) {
+        return Some(TokenSpan::new(at, reader.clause_end(at)));
+    }
+    let contrast = reader.is(at, &["contrast", "comparison"]) && reader.is_behind(at, &["in"]) && to(at + 1);
+    (contrast || same_as(reader, at)).then(|| TokenSpan::new(at - 1, reader.clause_end(at)))
+}
+
+/// "the same rights as their neighbours".
+fn same_as(reader: &Reader<'_>, at: usize) -> bool {
+    const SET: [&str; 4] = ["time", "day", "way", "thing"];
+    reader.is(at, &["same"])
+        && reader.is_behind(at, &["the"])
+        && reader.head(at + 1).is_some_and(|head| reader.is(head + 1, &["as"]) && !reader.is(head, &SET))
+}
+
+/// "quicker than expected", "a much shorter runway than the other field", "two points lower than in July".
+fn than(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
+    if !is_comparative(reader, at) || reader.is_quoted(at) {
+        return None;
+    }
+    let last = (at + 1 + THAN_REACH).min(reader.end);
+    let than = (at + 1..last).find(|&at| {
+        // "then expected" is a slip that drafts are full of.
+        reader.is(at, &["than"]) || (reader.is(at, &["then"]) && reader.is(at + 1, &["expected"]))
+    })?;
+    let plain = (at + 1..than).all(|at| !reader.is(at, &[",", ".", ";", ":"]));
+    let hedges = than == at + 1 && reader.is(at, &["more", "less", "fewer"]);
+    if !plain || (hedges && is_amount(reader, than + 1)) {
+        return None;
+    }
+    let start = measured_start(reader, at);
+    Some(TokenSpan::new(start, reader.ranking_end(than + 1).max(than + 2).min(reader.end)))
+}
+
+fn is_comparative(reader: &Reader<'_>, at: usize) -> bool {
+    let written = reader.written(at);
+    reader.is(at, &["more", "less", "fewer", "better", "worse"])
+        || (written.len() > 4
+            && written.ends_with("er")
+            && (matches!(reader.tag(at), Tag::Adjective | Tag::Adverb)
+                || reader.is(at + 1, &["than", "then"])
+                || reader.is_behind(at, &DEGREES))
+            && !reader.is(at, &NO_COMPARATIVES))
+}
+
+/// Whether an amount follows, so that "more than" before it hedges.
+fn is_amount(reader: &Reader<'_>, at: usize) -> bool {
+    reader.tag(at) == Tag::Number
+        || reader.is(at, &["a", "an", "half", "one"])
+        || reader.figure_end(at).is_some()
+}
+
+/// Where the comparative `at` begins: with "much", or with the figure it differs by.
+fn measured_start(reader: &Reader<'_>, at: usize) -> usize {
+    if reader.is_behind(at, &DEGREES) {
+        return at - 1;
+    }
+    let before = reader.context.figures.partition_point(|figure| figure.span.start < at);
+    let figure = before.checked_sub(1).and_then(|last| reader.context.figures.get(last));
+    let measured = at > reader.start
+        && (reader.has(at - 1, Class::Period) || reader.is_behind(at, &["point", "points"]))
+        || reader.is(at, &["more", "fewer", "less"]) && reader.is_nominal(at.saturating_sub(1));
+    let near = |end: usize| end + MEASURE_WORDS >= at && (end..at).all(|at| !reader.is(at, &[",", "-"]));
+    let differs = |end: usize| end == at || (end < at && measured && near(end));
+    figure
+        .filter(|figure| reader.start <= figure.span.start && differs(figure.span.end))
+        .map_or(at, |figure| figure.span.start)
+}
+
+/// "doubled the lead", "halving its staff", "twice as many", "almost double that of a week earlier".
+fn times(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
+    const VERBS: [&str; 12] = [
+        "doubled",
+        "doubling",
+        "tripled",
+        "tripling",
+        "trebled",
+        "trebling",
+        "halved",
+        "halving",
+        "quadrupled",
+        "quadrupling",
+        "outnumbered",
+        "outnumber",
+    ];
+    if reader.is(at, &VERBS) {
+        let phrase = reader.context.phrases.starting(at + 1).map(|phrase| phrase.base.end.min(reader.end));
+        let end = phrase.or_else(|| reader.head(at + 1).map(|head| head + 1)).unwrap_or(at + 1);
+        return Some(TokenSpan::new(at, end));
+    }
+    let hedged = if reader.is_behind(at, &["almost", "nearly", "about", "roughly"]) { at - 1 } else { at };
+    if reader.is(at, &["double", "twice", "triple", "half"])
+        && reader.is(at + 1, &["that", "the", "what", "as"])
+    {
+        let sized = !reader.is(at, &["half"]) || reader.is(at + 1, &["as", "that"]);
+        let of = (at + 2..(at + 5).min(reader.end)).any(|at| reader.is(at, &["of", "as"]));
+        return (sized && of).then(|| TokenSpan::new(hedged, measure_end(reader, at + 1)));
+    }
+    let multiple =
+        reader.is(at, &["times"]) && (reader.is(at + 1, &["as", "the"]) || is_comparative(reader, at + 1));
+    let number = multiple
+        && at > reader.start
+        && (reader.tag(at - 1) == Tag::Number || reader.is_behind(at, &["several", "many"]));
+    if number {
+        return Some(TokenSpan::new(at - 1, measure_end(reader, at + 1)));
+    }
+    as_as(reader, at).or_else(|| exceeds(reader, at))
+}
+
+/// The end of what something is so many times of: the clause, or what is joined to it.
+fn measure_end(reader: &Reader<'_>, at: usize) -> usize {
+    let end = reader.clause_end(at);
+    (at..end).find(|&at| reader.tag(at) == Tag::Coordinator).unwrap_or(end)
+}
+
+/// "as large as Norland", which is no set phrase.
+fn as_as(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
+    const SET: [&str; 11] =
+        ["well", "soon", "long", "far", "much", "many", "early", "late", "little", "few", "recently"];
+    let graded = matches!(reader.tag(at + 1), Tag::Adjective) && !reader.is(at + 1, &SET);
+    let hedges = reader.figure_end(at).is_some()
+        || reader.figure_end(at + 3).is_some()
+        || reader.figure_end(at + 4).is_some();
+    let fits =
+        reader.is(at, &["as"]) && graded && reader.is(at + 2, &["as"]) && !hedges && !reader.is_quoted(at);
+    fits.then(|| TokenSpan::new(at, reader.clause_end(at + 2)))
+}
+
+/// "exceeded those of any other year".
+fn exceeds(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
+    let verb =
+        reader.is(at, &["exceed", "exceeds", "exceeded", "exceeding", "surpassed", "surpassing", "topped"]);
+    let other = reader.is(at + 1, &["that", "those", "any", "all"]);
+    (verb && other && !reader.has(at + 2, Class::Period))
+        .then(|| TokenSpan::new(at, reader.clause_end(at + 1)))
+}

@@ -1,0 +1,164 @@
+//! Rises, falls and steady levels with a figure: "rose 3% from a year ago", "up 46 cents", "a drop of 5 percent".
+//!
+//! Invariant: a rise without a figure or a stated base is no claim.
+
+use super::Found;
+use super::reader::Reader;
+use crate::text::lexicon::Class;
+use crate::text::{Tag, TokenSpan};
+
+/// Words between a verb of change and its figure at the most: "increasing the confirmed death toll from fourteen to 31".
+const REACH: usize = 14;
+
+/// The change that hangs on the word `at`.
+pub(super) fn change(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    moved(reader, at)
+        .or_else(|| up_or_down(reader, at))
+        .or_else(|| steady(reader, at))
+        .or_else(|| noun(reader, at))
+        .map(|span| ("comparison-change", span))
+}
+
+/// "rose by 15 from a day earlier", "increased its forecast by 0.1 points", "fell to 40".
+fn moved(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
+    let verb = reader.has(at, Class::Change) && !reader.is_determined(at);
+    let noun =
+        matches!(reader.tag(at), Tag::Noun | Tag::Plural | Tag::Adjective) && !follows_subject(reader, at);
+    if !verb || noun {
+        return None;
+    }
+    let figure = first_figure(reader, at)?;
+    Some(TokenSpan::new(at, change_end(reader, figure)))
+}
+
+/// Whether a word that may be a noun or a verb stands where a verb does: behind "to", "will" or a plural.
+fn follows_subject(reader: &Reader<'_>, at: usize) -> bool {
+    at > reader.start
+        && matches!(reader.tag(at - 1), Tag::Particle | Tag::Auxiliary | Tag::Pronoun | Tag::Plural)
+}
+
+/// The first figure behind `at` that tells the change or the level: "by a tepid 1.6 percent", "to 4.2 percent".
+fn first_figure(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let limit = reader.clause_end(at + 1).min(at + 1 + REACH);
+    let figure = (at + 1..limit).find(|&at| reader.figure_end(at).is_some())?;
+    let lead =
+        (at + 1..figure).rev().find(|&at| reader.tag(at) == Tag::Preposition || reader.is(at, &["to"]));
+    let told = match lead {
+        None => figure <= at + 3 && !reader.is(at + 1, &["the"]),
+        // A level or a change stands close behind its preposition: "by a tepid 1.6 percent".
+        Some(lead) => {
+            let plain = |at| matches!(reader.tag(at), Tag::Determiner | Tag::Adjective | Tag::Adverb);
+            is_measure(reader, lead) && figure <= lead + 3 && (lead + 1..figure).all(plain)
+        }
+    };
+    let one = reader.is(figure, &["one"]) && reader.figure_end(figure) == Some(figure + 1);
+    (told && !one).then_some(figure)
+}
+
+fn is_measure(reader: &Reader<'_>, at: usize) -> bool {
+    const MEASURES: [&str; 11] =
+        ["by", "to", "from", "at", "above", "below", "past", "over", "under", "beyond", "than"];
+    reader.is(at, &MEASURES)
+}
+
+/// The end of the change whose first figure is `figure`: its base included, its level only where no change is told.
+fn change_end(reader: &Reader<'_>, figure: usize) -> usize {
+    let end = reader.counted_end(figure).unwrap_or(figure + 1);
+    let level = reader.is_behind(figure, &["to", "from"]) || reader.is_behind(figure - 1, &["to", "from"]);
+    let next = match reader.written(end) {
+        "to" if level => reader.figure_end(end + 1),
+        "from" | "since" => Some(base_end(reader, end)),
+        "to" => reader
+            .figure_end(end + 1)
+            .filter(|&level| reader.is(level, &["from"]))
+            .map(|level| base_end(reader, level)),
+        "for" if reader.is(end + 1, &["the"]) && reader.is(end + 2, &["first"]) => {
+            Some(reader.clause_end(end))
+        }
+        "over" | "on" if reader.is(end + 1, &["a", "the"]) && reader.has(end + 2, Class::Period) => {
+            Some(reader.clause_end(end))
+        }
+        _ => None,
+    };
+    next.unwrap_or(end)
+}
+
+/// The end of what a change counts from, which begins with the word `at`: "from $1.11 the day before".
+fn base_end(reader: &Reader<'_>, at: usize) -> usize {
+    let end = reader.clause_end(at);
+    let since = reader.is(at, &["since"]);
+    let goes_on = |at: &usize| {
+        let joined =
+            reader.is(*at, &["as", "after", "when", "with", "amid", "and"]) && !reader.is_tight(*at - 1);
+        !since && (joined || reader.tag(*at) == Tag::Past)
+    };
+    (at..end).find(goes_on).unwrap_or(end)
+}
+
+/// "up 46 cents", "down 0.2 points from the last estimate", "up from 14".
+fn up_or_down(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
+    if !reader.is(at, &["up", "down"]) {
+        return None;
+    }
+    const PEAK_REACH: usize = 7;
+    if reader.is(at + 1, &["from", "by"]) {
+        let last = reader.clause_end(at + 1).min(at + PEAK_REACH);
+        let figure = (at + 2..last).any(|at| reader.figure_end(at).is_some());
+        let dated = reader.has(at + 2, Class::CalendarName);
+        return (figure && !dated).then(|| TokenSpan::new(at, base_end(reader, at + 1)));
+    }
+    let figure = reader.context.figure_at(at + 1)?;
+    if figure.unit.is_none() && !reader.is(figure.span.end, &["point", "points", "cents", "pence", "basis"]) {
+        return None;
+    }
+    let verb = at > reader.start
+        && (reader.has(at - 1, Class::Change) || matches!(reader.tag(at - 1), Tag::Base | Tag::Gerund));
+    (!verb).then(|| TokenSpan::new(at, change_end(reader, figure.span.start)))
+}
+
+/// "remained at about 20", "hold its estimate steady at 3.1 percent", "unchanged at 5 percent".
+fn steady(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
+    let remains = reader.is(at, &["remained", "remains", "remain", "stayed", "stays", "steady", "unchanged"]);
+    // "At about 20" may be one figure with its hedge.
+    let level = (remains && reader.is(at + 1, &["at"])).then_some(at + 1)?;
+    let end = reader.counted_end(level).or_else(|| reader.counted_end(level + 1))?;
+    let first = at.saturating_sub(REACH).max(reader.start);
+    let held =
+        (first..at).rev().find(|&at| reader.is(at, &["hold", "holds", "held", "holding", "keep", "kept"]));
+    let start = held.filter(|_| reader.is(at, &["steady", "unchanged"])).unwrap_or(at);
+    Some(TokenSpan::new(start, end))
+}
+
+/// "an increase of 12 percent", "a 5 percent drop from last year".
+fn noun(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
+    const NOUNS: [&str; 14] = [
+        "rise",
+        "increase",
+        "drop",
+        "decline",
+        "fall",
+        "jump",
+        "gain",
+        "decrease",
+        "reduction",
+        "surge",
+        "growth",
+        "slump",
+        "hike",
+        "spike",
+    ];
+    if !reader.is(at, &NOUNS) {
+        return None;
+    }
+    if reader.is(at + 1, &["of"])
+        && reader.context.figure_at(at + 2).is_some_and(|figure| figure.unit.is_some())
+    {
+        return Some(TokenSpan::new(at, change_end(reader, at + 2)));
+    }
+    let before = reader.context.figures.partition_point(|figure| figure.span.start < at);
+    let figure = before.checked_sub(1).and_then(|last| reader.context.figures.get(last))?;
+    let rate = figure.span.end == at && figure.unit.is_some() && figure.span.start >= reader.start;
+    let based = matches!(reader.written(at + 1), "from" | "since" | "over");
+    let end = if based { reader.clause_end(at + 1) } else { at + 1 };
+    rate.then(|| TokenSpan::new(figure.span.start, end))
+}

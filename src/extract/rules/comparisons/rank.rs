@@ -1,0 +1,162 @@
+//! Firsts, lasts, only ones, and counts of times: "the first game of the day", "a third straight day", "ranked 31st".
+//!
+//! Invariant: labels ("the first half", "the second day") are no ranks.
+
+use super::Found;
+use super::reader::Reader;
+use crate::text::lexicon::Class;
+use crate::text::{Shape, Tag, TokenKind, TokenSpan};
+
+/// Nouns that a "first" or "second" before them names rather than ranks.
+const LABELS: [&str; 62] = [
+    "half",
+    "phase",
+    "round",
+    "stage",
+    "part",
+    "parts",
+    "leg",
+    "quarter",
+    "name",
+    "names",
+    "lady",
+    "minister",
+    "place",
+    "person",
+    "aid",
+    "responder",
+    "responders",
+    "degree",
+    "language",
+    "team",
+    "class",
+    "floor",
+    "storey",
+    "reading",
+    "amendment",
+    "division",
+    "instance",
+    "thing",
+    "step",
+    "steps",
+    "glance",
+    "sight",
+    "hand",
+    "rate",
+    "baseman",
+    "lieutenant",
+    "sergeant",
+    "officer",
+    "world",
+    "base",
+    "minute",
+    "season",
+    "term",
+    "page",
+    "edition",
+    "chapter",
+    "question",
+    "point",
+    "gentleman",
+    "nation",
+    "nations",
+    "wave",
+    "few",
+    "couple",
+    "cousin",
+    "one",
+    "ones",
+    "two",
+    "resort",
+    "century",
+    "district",
+    "opinion",
+];
+
+/// Words that tie a thing to the set it is ranked in.
+const LINKS: [&str; 23] = [
+    "during", "before", "after", "under", "of", "in", "since", "to", "ever", "that", "who", "for", "about",
+    "at", "among", "on", "from", "with", "not", "where", "which", "by", "known",
+];
+
+/// The rank that hangs on the word `at`.
+pub(super) fn rank(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    let span = if reader.is(at, &["first", "last", "only", "lone", "sole"]) {
+        counted(reader, at)?
+    } else if is_ordinal(reader, at) {
+        ordinal(reader, at)?
+    } else {
+        return None;
+    };
+    Some(("comparison-rank", span))
+}
+
+/// Whether token `at` is "10th", "third" or another ordinal behind the first.
+pub(super) fn is_ordinal(reader: &Reader<'_>, at: usize) -> bool {
+    const ORDINALS: [&str; 11] = [
+        "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth",
+    ];
+    reader.token(at).is_some_and(|token| token.kind == TokenKind::Ordinal) || reader.is(at, &ORDINALS)
+}
+
+/// "the first case of this type", "the only survivor", "first executions in decades".
+fn counted(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
+    let only = reader.is(at, &["only", "lone", "sole"]);
+    if reader.is(at + 1, &["-"]) && reader.is_tight(at + 1) {
+        return None;
+    }
+    let determined = reader.is_behind(at, &["the"]) || reader.is_possessed(at);
+    let start = if reader.is_behind(at, &["the"]) { at - 1 } else { at };
+    if !determined {
+        return undetermined(reader, at).filter(|_| !only);
+    }
+    let head = reader.head(at + 1).or_else(|| reader.is(at + 1, &["to"]).then_some(at))?;
+    if reader.is(head, &["time", "times"]) && !only {
+        return Some(TokenSpan::new(start, reader.ranking_end(head + 1)));
+    }
+    let label = !only && (reader.is(head, &LABELS) || reader.has(head, Class::Period));
+    let linked = reader.is(head + 1, &LINKS);
+    // "The last federal election" is the one before, "the first measles vaccine" the first of all.
+    let told = only || linked || (head > at + 1 && (reader.is(at, &["first"]) || reader.is_possessed(at)));
+    (told && !label && !reader.is_behind(at, &["my", "our"]))
+        .then(|| TokenSpan::new(start, reader.ranking_end(head + 1)))
+}
+
+/// "first in Asia to legalise it", "first woman to lead the party", "First polls open", as headlines have it.
+fn undetermined(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
+    const REACH: usize = 6;
+    let opens = reader.token(at).is_some_and(|token| token.shape.has(Shape::PARAGRAPH_BEFORE));
+    let told = |head: &usize| matches!(reader.tag(head + 1), Tag::Present | Tag::Past);
+    let headline = opens && reader.is(at, &["first"]);
+    if reader.head(at + 1).is_some_and(|head| headline && told(&head) && !reader.is(head, &LABELS)) {
+        return Some(TokenSpan::new(at, reader.clause_end(at)));
+    }
+    let head = reader.head(at + 1).filter(|&head| !reader.is(head, &LABELS)).unwrap_or(at);
+    let to = (head + 1..(head + REACH).min(reader.end))
+        .find(|&at| reader.is(at, &["to"]) && reader.tag(at + 1) == Tag::Base)?;
+    let within = to == head + 1 || reader.is(head + 1, &["in", "of", "from"]);
+    (within && !reader.is_behind(at, &["at", "who"]))
+        .then(|| TokenSpan::new(at, reader.ranking_end(head + 1)))
+}
+
+/// "the fifth time", "a third straight day", "the second woman to win", "ranked 31st in the world".
+fn ordinal(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
+    const RUNS: [&str; 4] = ["straight", "consecutive", "successive", "time"];
+    if reader.is_behind(at, &["ranked", "ranks", "ranking", "finished", "placed"]) {
+        return Some(TokenSpan::new(at, reader.ranking_end(at + 1)));
+    }
+    let determined = reader.is_determined(at) || reader.is_behind(at, &["record"]);
+    let repeated =
+        reader.is(at + 1, &RUNS) && !(reader.is(at + 1, &["time"]) && reader.is_behind(at, &["one"]));
+    let start = if reader.is_behind(at, &["the", "a", "an"]) { at - 1 } else { at };
+    if repeated && (determined || !reader.is(at + 1, &["time"])) {
+        let head = reader.head(at + 1).unwrap_or(at + 1);
+        return Some(TokenSpan::new(start, reader.ranking_end(head + 1)));
+    }
+    let head = reader.head(at + 1).filter(|&head| determined && !reader.is(head, &LABELS))?;
+    let to = reader.is(head + 1, &["to"]) && reader.tag(head + 2) == Tag::Base;
+    let since = reader.is(head + 1, &["since", "ever"]);
+    ((to || since) && !reader.has(head, Class::Period))
+        .then(|| TokenSpan::new(start, reader.ranking_end(head + 1)))
+}

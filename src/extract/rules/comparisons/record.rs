@@ -1,0 +1,75 @@
+//! Records: "set a climbing record", "a record high of 110,000", "record turnout".
+//!
+//! Invariant: records that are kept ("a criminal record", "medical records") are none.
+
+use super::Found;
+use super::reader::Reader;
+use crate::text::TokenSpan;
+
+/// Verbs that make, hold or break a record.
+const VERBS: [&str; 24] = [
+    "set",
+    "sets",
+    "setting",
+    "break",
+    "breaks",
+    "broke",
+    "broken",
+    "breaking",
+    "hold",
+    "holds",
+    "held",
+    "holding",
+    "beat",
+    "beats",
+    "beating",
+    "beaten",
+    "equal",
+    "equals",
+    "equalled",
+    "equaling",
+    "smashed",
+    "shattered",
+    "matched",
+    "surpassed",
+];
+
+/// Words before "record" that make it a file.
+const FILES: [&str; 10] =
+    ["criminal", "medical", "track", "voting", "safety", "arrest", "public", "court", "police", "on"];
+
+/// Words behind "record" that make it a disc or a list.
+const DISCS: [&str; 9] =
+    ["label", "company", "store", "deal", "book", "books", "player", "producer", "keeping"];
+
+/// Words between the verb and its record at the most: "breaking his own world record".
+const REACH: usize = 4;
+
+/// The record that hangs on the word `at`.
+pub(super) fn record(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    if !reader.is(at, &["record", "records"]) || reader.is_behind(at, &FILES) || reader.is(at + 1, &DISCS) {
+        return None;
+    }
+    let first = at.saturating_sub(REACH).max(reader.start);
+    let verb = (first..at).rev().find(|&at| reader.is(at, &VERBS));
+    let start = match verb {
+        Some(verb) if (verb + 1..at).all(|at| !reader.is(at, &[",", "."])) => verb,
+        _ if reader.is(at, &["record"]) => qualifying(reader, at)?,
+        _ => return None,
+    };
+    let head = if verb.is_some() { at } else { reader.head(at + 1).unwrap_or(at) };
+    let figure = if reader.is(head + 1, &["of"]) { reader.counted_end(head + 2) } else { None };
+    let end = figure.unwrap_or_else(|| match reader.written(head + 1) {
+        "for" | "in" | "since" | "of" => reader.ranking_end(head + 1),
+        _ => head + 1,
+    });
+    Some(("comparison-record", TokenSpan::new(start, end)))
+}
+
+/// The start of "a record high", where the record qualifies a noun or a figure.
+fn qualifying(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let qualifies = reader.head(at + 1).is_some() || reader.is(at + 1, &["high", "low"]);
+    let figure = reader.figure_end(at + 1).is_some();
+    let start = if reader.is_behind(at, &["a", "the"]) { at - 1 } else { at };
+    (qualifies || figure).then_some(start)
+}

@@ -1,0 +1,103 @@
+//! Superlatives: "the deadliest since …", "the world's largest bank", "the second-largest city", "most populous country".
+//!
+//! Invariant: a superlative within quotation marks is opinion unless it says whose or where it is the most.
+
+use super::Found;
+use super::rank::is_ordinal;
+use super::reader::Reader;
+use crate::text::{Tag, Token, TokenSpan};
+
+/// Words in -est that are no superlatives, or whose rank says nothing.
+const NO_SUPERLATIVES: [&str; 25] = [
+    "west", "east", "rest", "guest", "test", "request", "forest", "interest", "protest", "harvest", "arrest",
+    "contest", "honest", "modest", "quest", "invest", "suggest", "midwest", "manifest", "chest", "nest",
+    "unrest", "latest", "earnest", "dearest",
+];
+
+/// Words that carry a superlative to what it is ranked among.
+const LINKS: [&str; 14] = [
+    "of", "in", "since", "to", "that", "ever", "for", "at", "among", "on", "from", "with", "outside",
+    "anywhere",
+];
+
+/// Words between a possessor and its superlative at the most: "the world's 14 tallest".
+const POSSESSOR_WORDS: usize = 6;
+
+/// The superlative that hangs on the word `at`.
+pub(super) fn superlative(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    let behind = if reader.is(at, &["most", "least"]) {
+        let graded = matches!(reader.tag(at + 1), Tag::Adjective | Tag::Adverb | Tag::Participle);
+        let counted = reader.is_behind(at, &["the"]) && reader.tag(at + 1) == Tag::Plural;
+        if !graded && !counted {
+            return None;
+        }
+        let adverb = reader.tag(at + 1) == Tag::Adverb
+            && matches!(reader.tag(at + 2), Tag::Adjective | Tag::Participle | Tag::Past);
+        at + 1 + usize::from(!counted) + usize::from(adverb)
+    } else if is_superlative(reader, at) && !reader.is(at + 2, &["case"]) {
+        compound_end(reader, at + 1)
+    } else {
+        return None;
+    };
+    let start = start(reader, at)?;
+    // A verb cannot stand behind a superlative: what looks like one is a noun ("its smallest profit").
+    let base = matches!(reader.tag(behind), Tag::Base | Tag::Present).then_some(behind);
+    let head = reader.head(behind).or(base);
+    let noun = head.map_or(behind, |head| head + 1);
+    let linked = reader.is(noun, &LINKS);
+    let among = start + 1 != at || reader.is(noun, &["since", "in"]);
+    if (head.is_none() && !linked) || (reader.is_quoted(at) && !among) {
+        return None;
+    }
+    let end = if linked { reader.ranking_end(noun) } else { noun };
+    Some(("comparison-superlative", TokenSpan::new(start, end)))
+}
+
+fn is_superlative(reader: &Reader<'_>, at: usize) -> bool {
+    let written = reader.written(at);
+    matches!(written, "best" | "worst")
+        || (written.len() > 5
+            && written.ends_with("est")
+            && !NO_SUPERLATIVES.contains(&written)
+            && !reader.token(at).is_some_and(Token::is_capital))
+}
+
+/// The end of a compound that goes on behind `at`: "fastest-growing".
+fn compound_end(reader: &Reader<'_>, at: usize) -> usize {
+    if reader.is(at, &["-"]) && reader.is_tight(at) { at + 2 } else { at }
+}
+
+/// Where a superlative begins: with its article or with whose it is, the rank or number before it included.
+///
+/// `None` where nothing of the kind stands before it, or where it is part of a set phrase ("at the latest").
+fn start(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let mut start = at;
+    while start > reader.start {
+        let before = start - 1;
+        let rank = is_ordinal(reader, before) || reader.tag(before) == Tag::Number;
+        let hyphen = reader.is(before, &["-"]) && before > reader.start && is_ordinal(reader, before - 1);
+        if !rank && !hyphen {
+            break;
+        }
+        start = before;
+    }
+    if reader.is_behind(start, &["the"]) {
+        return (!reader.is_behind(start - 1, &["at"])).then_some(start - 1);
+    }
+    if reader.is_behind(start, &["its", "his", "her", "their", "our", "a"]) {
+        return Some(start);
+    }
+    if reader.is_behind(start, &["'s", "’s", "'", "’"]) {
+        return Some(possessor(reader, start - 1));
+    }
+    // "Africa's biggest economy and most populous country".
+    (reader.is_behind(start, &["and", "or"]) && reader.start + 1 == start).then_some(start)
+}
+
+/// Where the phrase that owns the possessive mark `mark` begins.
+fn possessor(reader: &Reader<'_>, mark: usize) -> usize {
+    let first = mark.saturating_sub(POSSESSOR_WORDS).max(reader.start);
+    let owns = |at: &usize| reader.is_nominal(*at) || reader.tag(*at) == Tag::Adjective;
+    let start = (first..mark).rev().take_while(owns).last().unwrap_or(mark);
+    if reader.is_behind(start, &["the"]) { start - 1 } else { start }
+}
