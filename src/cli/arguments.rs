@@ -72,6 +72,8 @@ pub(super) struct Tag {
 pub(super) enum Layer {
     /// Dates, times, durations and recurrences, as TIMEX3
     Timex,
+    /// Numbers with their units, how exact they are, and what they count
+    Quantity,
 }
 
 /// Lists the claims of articles

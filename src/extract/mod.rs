@@ -10,6 +10,7 @@ mod matcher;
 mod mention;
 mod overlap;
 mod pattern;
+mod quantity;
 mod rule;
 mod rules;
 mod sentences;
@@ -24,6 +25,7 @@ pub use harm::Harm;
 pub use matcher::Match;
 pub use mention::{Mention, MentionKind, Mentions};
 pub use pattern::{Pattern, PatternError};
+pub use quantity::{Quantity, QuantityKind, Shade, Value, quantities};
 pub use rule::{By, Read, Rule, Scanner};
 pub use rules::{RULES, rule_named};
 

@@ -17,6 +17,8 @@ pub struct Figure {
     pub span: TokenSpan,
     /// The number alone, both ends of a range included.
     pub number: TokenSpan,
+    /// The number with its sign and unit, without hedges.
+    pub core: TokenSpan,
     /// How much.
     pub amount: Amount,
     /// What sort of figure.
@@ -99,12 +101,22 @@ static MONEY_BEFORE: LazyLock<PhraseTable<&'static str>> = LazyLock::new(|| {
     })
 });
 
-/// Units behind a number; some only behind a scale ("two million pounds" are money, "two pounds" are not).
-static UNITS: LazyLock<PhraseTable<&'static str>> = LazyLock::new(|| {
+/// A unit of measure as written; `exact` where "MW" and "mW" are two.
+#[derive(Debug, Clone, Copy)]
+struct Written {
+    written: &'static str,
+    name: &'static str,
+    is_exact: bool,
+}
+
+static UNITS: LazyLock<PhraseTable<Written>> = LazyLock::new(|| {
     static MEASURES: &str = include_str!("../../resources/lexicon/measures.tsv");
-    PhraseTable::forwards(MEASURES, |line| Some(line.column(1)))
+    PhraseTable::forwards(MEASURES, |line| {
+        Some(Written { written: line.column(0), name: line.column(1), is_exact: line.column(2) == "exact" })
+    })
 });
 
+/// Sums of money behind a number; some only behind a scale ("two million pounds" are money, "two pounds" are not).
 static MONEY_AFTER: LazyLock<PhraseTable<(&'static str, bool)>> = LazyLock::new(|| {
     PhraseTable::forwards(CURRENCIES, |line| {
         let needs_scale = line.column(2) == "after-scale";
@@ -112,6 +124,15 @@ static MONEY_AFTER: LazyLock<PhraseTable<(&'static str, bool)>> = LazyLock::new(
         after.then(|| (line.column(1), needs_scale))
     })
 });
+
+/// The unit of measure that begins with token `at` and ends within `within`: its length in tokens, its common name.
+pub fn unit_at(text: &Text<'_>, at: usize, within: TokenSpan) -> Option<(usize, &'static str)> {
+    let fits = |unit: &Written, len: usize| {
+        // Exact units are single signs or have their blanks as written.
+        !unit.is_exact || len > 1 || text.token(at).is_some_and(|token| token.of(text.source) == unit.written)
+    };
+    UNITS.at_fitting(text, at, within, fits).map(|(len, unit)| (len, unit.name))
+}
 
 /// All figures of `text`.
 pub fn figures(text: &Text<'_>) -> Vec<Figure> {
@@ -208,7 +229,8 @@ impl Reader<'_> {
         }
         let amount = if sort == Sort::None { Amount::none() } else { Amount::vague() };
         let (end, unit) = self.unit_behind(span.end, true).unwrap_or((span.end, None));
-        Some(Figure { span: TokenSpan::new(at, end), number: span, amount, sort, unit })
+        let whole = TokenSpan::new(at, end);
+        Some(Figure { span: whole, number: span, core: whole, amount, sort, unit })
     }
 
     /// The number at `at`, with its sign or unit.
@@ -237,7 +259,7 @@ impl Reader<'_> {
         {
             return Some((start + len, Some(code)));
         }
-        let (len, &name) = UNITS.at(self.text, start, self.within)?;
+        let (len, name) = unit_at(self.text, start, self.within)?;
         let one_letter = self.token(start).is_some_and(|token| token.span.len() == 1 && token.is_word());
         // "5 m" is rare and "5 g" rarer: a letter alone is a unit only where it touches its number.
         (!one_letter || joined(start)).then_some((start + len, Some(name)))
@@ -251,13 +273,8 @@ impl Reader<'_> {
             None => Sort::Count,
         };
         let amount = Amount::of(numeral.value, Modifier::Exact);
-        Figure {
-            span: TokenSpan::new(start, end),
-            number: TokenSpan::new(start, numeral.end),
-            amount,
-            sort,
-            unit,
-        }
+        let span = TokenSpan::new(start, end);
+        Figure { span, number: TokenSpan::new(start, numeral.end), core: span, amount, sort, unit }
     }
 
     /// "10 to 15", "6% to 11%", "between $3 billion to $14 billion", "two or three", "1 – 0".
@@ -279,7 +296,7 @@ impl Reader<'_> {
                 modifier: Modifier::Exact,
                 ..Amount::range(first.numeral.value, second.numeral.value)
             };
-            return Some(Figure { span, number: span, amount, sort: Sort::Score, unit: None });
+            return Some(Figure { span, number: span, core: span, amount, sort: Sort::Score, unit: None });
         }
         let mut low = first.numeral.value;
         if first.numeral.scale < second.numeral.scale
@@ -296,7 +313,9 @@ impl Reader<'_> {
         let unit = second.unit.or(first.unit);
         let sort = if unit.is_some() { Sort::Measure } else { Sort::Count };
         let span = TokenSpan::new(start, second.end);
-        Some(Figure { span, number: span, amount: Amount::range(low, high), sort, unit })
+        let core = TokenSpan::new(first.start, second.end);
+        let number = TokenSpan::new(first.start, second.numeral.end);
+        Some(Figure { span, number, core, amount: Amount::range(low, high), sort, unit })
     }
 
     /// Whether two numbers with a dash between them are a result rather than a range.

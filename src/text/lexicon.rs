@@ -77,6 +77,8 @@ classes! {
     Opinion "opinion" "opinion_words" Plain;
     /// "day", "months": lengths of time.
     Period "period" "periods" Noun;
+    /// "barrel", "share": what "a" or "per" tells a price or rate for.
+    RateBase "rate-base" "rate_bases" Noun;
     /// "loss", "deal": nouns that name a sum of money.
     MoneyNoun "money-noun" "money_nouns" Noun;
     /// "sides", "countries": nouns of which "the two" says nothing new.

@@ -71,6 +71,24 @@ impl<V: Clone> PhraseTable<V> {
         phrases.iter().find(|(rest, _)| fits(rest)).map(|(rest, value)| (rest.len() + 1, value))
     }
 
+    /// The longest phrase that begins with token `at` of `text`, ends within `within`, and whose value `fits`.
+    pub fn at_fitting(
+        &self,
+        text: &Text<'_>,
+        at: usize,
+        within: TokenSpan,
+        fits: impl Fn(&V, usize) -> bool,
+    ) -> Option<(usize, &V)> {
+        let (first, after) = text.tokens_of(TokenSpan::new(at, within.end)).split_first()?;
+        let phrases = self.by_word.get(&first.word)?;
+        let stands = |rest: &[Word]| {
+            let mut others = after.iter();
+            rest.iter().all(|&word| others.next().is_some_and(|token| token.word == word))
+        };
+        let found = phrases.iter().find(|(rest, value)| stands(rest) && fits(value, rest.len() + 1));
+        found.map(|(rest, value)| (rest.len() + 1, value))
+    }
+
     /// The phrase that begins with token `at` of `text` and ends within `within`.
     pub fn at(&self, text: &Text<'_>, at: usize, within: TokenSpan) -> Option<(usize, &V)> {
         self.begins(text.tokens_of(TokenSpan::new(at, within.end)))

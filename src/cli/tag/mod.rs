@@ -5,6 +5,7 @@
 //!
 //! Invariant: a line that cannot be read is told of by number and never keeps the others from being tagged.
 
+mod quantity;
 mod timex;
 
 use std::fs::File;
@@ -111,6 +112,7 @@ fn tagged(line: &io::Result<String>, number: usize, layer: Layer, today: Date) -
     let Document { id, text, .. } = document;
     let day = day.unwrap_or(today);
     let line = match layer {
+        Layer::Quantity => in_json(id, quantity::tags(&text, day)),
         Layer::Timex => in_json(id, timex::tags(&text, day)),
     };
     line.map_err(refused)

@@ -1,0 +1,49 @@
+//! The layer of quantities: number, unit, exactness, place.
+//!
+//! Invariant: knows nothing of claims; every quantity is tagged, be it news or not.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::paragraphs;
+use crate::extract::{Quantity, QuantityKind, Shade, Value, quantities};
+use crate::text::time::times;
+use crate::text::{Text, TextIndex, tags_of};
+
+/// A quantity with its place in code points.
+#[derive(Debug, Serialize)]
+pub(super) struct Tag {
+    start: usize,
+    end: usize,
+    text: String,
+    kind: QuantityKind,
+    value: Value,
+    unit: String,
+    #[serde(rename = "mod")]
+    modifier: Shade,
+    /// The quantity of this list, from 0, that it tells again in another unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    converts: Option<usize>,
+}
+
+/// The quantities of a text, in text order; dates count from `published`.
+pub(super) fn tags(source: &str, published: Date) -> Vec<Tag> {
+    let index = TextIndex::new(source);
+    let text = Text::read(source, &paragraphs(source));
+    let tag = |quantity: Quantity| {
+        let Quantity { span, kind, value, unit, shade, converts, number: _ } = quantity;
+        let span = text.span_of(span);
+        let chars = index.chars(source, span);
+        Tag {
+            start: chars.start,
+            end: chars.end,
+            text: span.of(source).to_owned(),
+            kind,
+            value,
+            unit: unit.unwrap_or_else(|| "-".to_owned()),
+            modifier: shade,
+            converts,
+        }
+    };
+    quantities(&text, &tags_of(&text), &times(&text, published)).into_iter().map(tag).collect()
+}
