@@ -59,6 +59,23 @@ impl Count {
     }
 }
 
+impl Count {
+    /// "the 1973 building", "2018 elections", "2018 World Cup": a year before a noun it does not count.
+    pub(super) fn is_year(&self, text: &Text<'_>, tags: &[Tag]) -> bool {
+        let tag = |at: usize| tags.get(at).copied().unwrap_or_default();
+        let low = self.amount.low.unwrap_or_default();
+        let year = (1500.0..2100.0).contains(&low) && low.fract() == 0.0;
+        let plain = self.amount.modifier == Modifier::Exact && self.amount.low == self.amount.high;
+        let digits =
+            text.token(self.span.start).is_some_and(|token| token.is_number() && token.span.len() == 4);
+        let plural = self.head.is_some_and(|head| tag(head) == Tag::Plural);
+        let named = tag(self.noun.start) == Tag::Name;
+        // A count of things as large as this is mostly round, or grouped by a comma.
+        let recent = (1950.0..2040.0).contains(&low) && low % 10.0 != 0.0 && !self.is_people;
+        year && plain && digits && (!plural || named || recent || self.counted != Counted::Behind)
+    }
+}
+
 /// All counts of `text`, whose words have the tags `tags` and whose figures are `figures`.
 pub(super) fn counts(text: &Text<'_>, tags: &[Tag], figures: &[Figure]) -> Vec<Count> {
     let mut found = Vec::with_capacity(figures.len());
@@ -240,6 +257,13 @@ impl Reader<'_> {
                     at > start && self.is(at, "and") && self.is_modifier(at - 1) && self.is_modifier(at + 1)
                 }
                 None => tag.is_nominal() || self.is_modifier(at) || self.is_hyphened(at),
+                // "Kia and Hyundai vehicles".
+                Some(last) if tag == Tag::Coordinator => {
+                    self.is(at, "and")
+                        && self.tag(last) == Tag::Name
+                        && self.tag(at + 1) == Tag::Name
+                        && self.tag(at + 2) == Tag::Plural
+                }
                 Some(last) => tag.is_nominal() && !(tag == Tag::Name && self.tag(last) == Tag::Plural),
             };
             if !goes_on || !(token.is_word() || token.kind == TokenKind::Ordinal) {

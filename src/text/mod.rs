@@ -18,6 +18,7 @@ mod span;
 pub mod tag;
 pub mod time;
 mod token;
+pub mod unit;
 
 pub use amount::{Amount, Modifier};
 pub use phrase::{Phrase, Phrases};

@@ -162,7 +162,35 @@ impl Scanner<'_> {
         run.map_or(self.end, |(at, _)| offset + at)
     }
 
+    /// The end of a currency's code that touches its number, as in "EUR 50m" without the blank.
+    fn code_end(&self) -> Option<usize> {
+        let letters = self.from(self.at).bytes().take_while(u8::is_ascii_uppercase).count();
+        let end = self.at + letters;
+        if !(2..=3).contains(&letters) || !self.digit_at(end) {
+            return None;
+        }
+        let code = Span::new(self.at, end).of(self.text);
+        let behind_sign = self.text.get(..self.at).is_some_and(|before| before.ends_with('$'));
+        let fits = match code {
+            "US" | "NZ" | "HK" | "CA" | "AU" => behind_sign,
+            "RM" => true,
+            // "PS5" is no five pounds.
+            "PS" => self.number_is_long(end),
+            _ => letters == 3 && classes_of(Word::of(code)).has(Class::CurrencyStart),
+        };
+        fits.then_some(end)
+    }
+
+    /// Whether the number at `offset` has three digits or more, or a mark among them.
+    fn number_is_long(&self, offset: usize) -> bool {
+        let end = self.digits_end(offset);
+        end - offset >= 3 || (matches!(self.char_at(end), Some(',' | '.')) && self.digit_at(end + 1))
+    }
+
     fn word_end(&self) -> (usize, TokenKind) {
+        if let Some(end) = self.code_end() {
+            return (end, TokenKind::Word);
+        }
         let mut end = self.letters_end(self.at);
         while let Some(longer) = self.word_goes_on(end) {
             end = longer;

@@ -17,7 +17,12 @@ pub(super) struct Tag {
     end: usize,
     text: String,
     kind: QuantityKind,
-    value: Value,
+    /// One number, or both ends of a range; left out for a score.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<Value>,
+    /// The figures of both sides of a score.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sides: Option<Value>,
     unit: String,
     #[serde(rename = "mod")]
     modifier: Shade,
@@ -31,7 +36,8 @@ pub(super) fn tags(source: &str, published: Date) -> Vec<Tag> {
     let index = TextIndex::new(source);
     let text = Text::read(source, &paragraphs(source));
     let tag = |quantity: Quantity| {
-        let Quantity { span, kind, value, unit, shade, converts, number: _ } = quantity;
+        let Quantity { span, kind, value, unit, shade, converts, number: _, scale: _ } = quantity;
+        let is_score = matches!(value, Value::Sides(..));
         let span = text.span_of(span);
         let chars = index.chars(source, span);
         Tag {
@@ -39,7 +45,8 @@ pub(super) fn tags(source: &str, published: Date) -> Vec<Tag> {
             end: chars.end,
             text: span.of(source).to_owned(),
             kind,
-            value,
+            value: (!is_score).then_some(value),
+            sides: is_score.then_some(value),
             unit: unit.unwrap_or_else(|| "-".to_owned()),
             modifier: shade,
             converts,

@@ -5,13 +5,14 @@
 use crate::text::figure::{Figure, Sort};
 use crate::text::lexicon::Class;
 use crate::text::time::TimeKind;
-use crate::text::{Modifier, Tag, TokenSpan};
+use crate::text::{Tag, TokenSpan};
 
 use super::{Count, Counted, Reader};
 
 /// Words behind which "one" stands for a thing named before: "each one", "the one that".
 const DETERMINERS: [&str; 14] = [
-    "the", "this", "that", "each", "every", "any", "no", "another", "same", "which", "next", "last", "other", "only",
+    "the", "this", "that", "each", "every", "any", "no", "another", "same", "which", "next", "last", "other",
+    "only",
 ];
 
 impl Reader<'_> {
@@ -21,6 +22,7 @@ impl Reader<'_> {
         self.is_time(figure)
             || self.is_clock(span)
             || self.is_pronoun(figure, count)
+            || self.is_title(span)
             || (self.is_plain(figure) && (self.is_named(span, count) || self.is_year(span, count)))
     }
 
@@ -35,12 +37,13 @@ impl Reader<'_> {
     /// A day, year or hour; "nine days later" is one that counts.
     fn is_time(&self, figure: &Figure) -> bool {
         let number = figure.number;
-        if self.has(number.end, Class::Period) || figure.unit.is_some() {
-            return false;
+        let is_hour = self.is_any(number.end, &["am", "pm", "a.m.", "p.m."]) && is_hour(figure.amount.low);
+        if is_hour || self.has(number.end, Class::Period) || figure.unit.is_some() {
+            return is_hour;
         }
         let behind = self.times.partition_point(|time| time.tokens.end <= number.start);
-        let holds = |time: &crate::text::time::TimeMention| time.tokens.overlaps(number);
-        self.times.get(behind).is_some_and(|time| holds(time) && time.kind != TimeKind::Duration)
+        let time = self.times.get(behind).filter(|time| time.tokens.overlaps(number));
+        time.is_some_and(|time| time.kind != TimeKind::Duration)
     }
 
     /// "4:39 left", "1:36.6".
@@ -55,29 +58,56 @@ impl Reader<'_> {
         let at = figure.number.start;
         let is_one = self.is(at, "one") && figure.number.len() == 1 && figure.span == figure.number;
         let counted = count.is_some_and(|count| matches!(count.counted, Counted::Behind | Counted::Hyphen));
-        let told_apart = at.checked_sub(1).is_some_and(|before| {
-            self.is_any(before, &DETERMINERS) || self.tag(before) == Tag::Adjective
-        });
+        let told_apart = at
+            .checked_sub(1)
+            .is_some_and(|before| self.is_any(before, &DETERMINERS) || self.tag(before) == Tag::Adjective);
         is_one && figure.unit.is_none() && !counted && told_apart
     }
 
-    /// "Boeing 737", "Section 427", "S&P 500": the number belongs to a name.
+    /// "Boeing 737", "Section 427", "S&P 500", "16-18 Mill Lane": the number belongs to a name.
     fn is_named(&self, number: TokenSpan, count: Option<&Count>) -> bool {
+        let noun = count.and_then(|count| count.head).filter(|&head| self.tag(head) == Tag::Name);
+        if noun.is_some() && count.is_some_and(|count| !count.is_people && count.counted == Counted::Behind) {
+            return true;
+        }
         let Some(before) = number.start.checked_sub(1) else { return false };
         if self.has(before, Class::Label) {
             return true;
         }
-        let named = self.tag(before) == Tag::Name && self.token(before).is_some_and(|token| token.is_capital());
-        named && count.is_none_or(|count| !count.head.is_some_and(|head| self.tag(head) == Tag::Plural))
+        let Some(name) = self.token(before).filter(|token| token.is_word()) else { return false };
+        let capitals = name.of(self.text.source).chars().any(char::is_uppercase);
+        let named = self.tag(before) == Tag::Name && capitals;
+        // "In Asia 10 users left": the name has its own place in the sentence.
+        let placed = before.checked_sub(1).is_some_and(|at| self.tag(at) == Tag::Preposition);
+        let counts = count.is_some_and(|count| count.head.is_some_and(|head| self.tag(head) == Tag::Plural));
+        named && !(placed && counts)
+    }
+
+    /// "Kick Six", "Formula One": a number word in capitals behind a name.
+    fn is_title(&self, number: TokenSpan) -> bool {
+        let Some(before) = number.start.checked_sub(1) else { return false };
+        let is_name = |at: usize| self.token(at).is_some_and(|token| token.is_word() && token.is_capital());
+        number.len() == 1 && is_name(number.start) && is_name(before) && self.tag(before) == Tag::Name
     }
 
     /// "the 1988 film", "in 2019": a year.
     fn is_year(&self, number: TokenSpan, count: Option<&Count>) -> bool {
-        let Some(count) = count else { return false };
-        let year = count.amount.low.is_some_and(|low| (1500.0..2100.0).contains(&low) && low.fract() == 0.0);
-        let exact = count.amount.modifier == Modifier::Exact && number.len() == 1;
-        let digits = self.token(number.start).is_some_and(|token| token.is_number() && token.span.len() == 4);
-        let plural = count.head.is_some_and(|head| self.tag(head) == Tag::Plural);
-        year && exact && digits && !(plural && count.counted == Counted::Behind)
+        let total = number.start.checked_sub(2).is_some_and(|at| {
+            self.is(at + 1, "of")
+                && self.is_any(at, &["average", "total", "sum", "maximum", "minimum", "population"])
+        });
+        !total && count.is_some_and(|count| count.is_year(self.text, self.tags))
     }
+}
+
+/// Whether `value` can be an hour on the clock with its minutes: 2, 2.17, 10.45.
+fn is_hour(value: Option<f64>) -> bool {
+    value.is_some_and(|value| {
+        let minutes = (value.fract() * 100.0).round();
+        let written = (minutes - value.fract() * 100.0).abs() < 1e-6;
+        value < 25.0
+            && written
+            && minutes < 60.0
+            && (minutes == 0.0 || minutes % 10.0 != 0.0 || minutes > 20.0)
+    })
 }

@@ -39,6 +39,8 @@ pub struct Quantity {
     pub unit: Option<String>,
     /// How exact it is said to be.
     pub shade: Shade,
+    /// Its last scale ("million"), 1 without one.
+    pub scale: f64,
     /// The quantity, by its place in the list, that this one tells again in another unit.
     pub converts: Option<usize>,
 }
@@ -78,6 +80,11 @@ pub enum Value {
         #[serde(serialize_with = "whole_where_whole")] f64,
         #[serde(serialize_with = "whole_where_whole")] f64,
     ),
+    /// The figures of both sides of a contest: no amount.
+    Sides(
+        #[serde(serialize_with = "whole_where_whole")] f64,
+        #[serde(serialize_with = "whole_where_whole")] f64,
+    ),
 }
 
 /// Writes 1200 rather than 1200.0.
@@ -93,6 +100,8 @@ pub fn quantities(text: &Text<'_>, tags: &[Tag], times: &[TimeMention]) -> Vec<Q
     let counts = count::counts(text, tags, &figures);
     let reader = Reader { text, tags, times, counts: &counts };
     let mut found: Vec<Quantity> = figures.iter().filter_map(|figure| reader.quantity(figure)).collect();
+    join::overlaps(&mut found);
+    join::cents(text, &mut found);
     join::ranges(text, &mut found);
     join::shared_units(text, &mut found);
     join::conversions(text, &mut found);
@@ -150,6 +159,7 @@ impl Reader<'_> {
         Some(Quantity {
             span: TokenSpan::new(unit.start, unit.end),
             number: figure.number,
+            scale: figure.scale,
             kind: unit.kind,
             value,
             unit: unit.name,
@@ -163,8 +173,11 @@ impl Reader<'_> {
 fn value_of(text: &Text<'_>, figure: &Figure) -> Option<Value> {
     match (figure.sort, figure.amount.low, figure.amount.high) {
         (Sort::None | Sort::Few, _, _) => None,
+        (Sort::Score, Some(one), Some(other)) => Some(Value::Sides(one, other)),
         (Sort::Vague, _, _) => vague_value(text, figure.number),
-        (_, Some(low), Some(high)) if (low - high).abs() > f64::EPSILON * high.abs() => Some(Value::Range(low, high)),
+        (_, Some(low), Some(high)) if (low - high).abs() > f64::EPSILON * high.abs() => {
+            Some(Value::Range(low, high))
+        }
         (_, Some(low), _) => Some(Value::One(low)),
         _ => None,
     }
@@ -173,7 +186,14 @@ fn value_of(text: &Text<'_>, figure: &Figure) -> Option<Value> {
 /// "tens of thousands": from ten thousand to a hundred thousand.
 fn vague_value(text: &Text<'_>, number: TokenSpan) -> Option<Value> {
     let power = |token: &Token| {
-        let words = [("tens", 1), ("hundreds", 2), ("thousands", 3), ("millions", 6), ("billions", 9), ("trillions", 12)];
+        let words = [
+            ("tens", 1),
+            ("hundreds", 2),
+            ("thousands", 3),
+            ("millions", 6),
+            ("billions", 9),
+            ("trillions", 12),
+        ];
         words.iter().find(|(word, _)| token.is(word)).map(|&(_, power)| power)
     };
     let tokens = text.tokens_of(number);
@@ -182,4 +202,54 @@ fn vague_value(text: &Text<'_>, number: TokenSpan) -> Option<Value> {
     }
     let power: i32 = tokens.iter().filter_map(power).sum();
     (power > 0).then(|| Value::Range(10_f64.powi(power), 10_f64.powi(power + 1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tags_of;
+    use crate::text::time::times;
+
+    fn read(source: &str) -> String {
+        let text = Text::of(source);
+        let times = times(&text, "2024-08-16".parse().unwrap());
+        let show = |quantity: &Quantity| {
+            let value = match quantity.value {
+                Value::One(value) => format!("{value}"),
+                Value::Range(low, high) => format!("{low}..{high}"),
+                Value::Sides(one, other) => format!("{one}:{other}"),
+            };
+            let shade = serde_json::to_string(&quantity.shade).unwrap().replace(['"', '='], "");
+            let pair = quantity.converts.map(|at| format!(" (as {at})")).unwrap_or_default();
+            let unit = quantity.unit.as_deref().unwrap_or("-");
+            format!("{shade}{value} {unit}{pair}").replace("up", "up ").replace("down", "down ")
+        };
+        quantities(&text, &tags_of(&text), &times).iter().map(show).collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn quantities_have_value_unit_and_shade() {
+        for (source, want) in [
+            ("Mill shares rose 3.5% to $12 a share.", "up 3.5 percentage, 12 dollar per share"),
+            ("Oil fell by about $2 to $52 a barrel.", "down 2 dollar, 52 dollar per barrel"),
+            ("It lies roughly five miles (eight km) off.", "~5 mile, ~8 kilometre (as 0)"),
+            ("Nearly 70 homes burned and 12 in Sudham.", "~70 home, 12 home"),
+            ("One in five children and a third of teachers left.", "0.2 % child, 0.333333 % teacher"),
+            ("It has one of the best mills.", "1 good mill"),
+            ("The vote was 5-4 on Friday.", "5:4 -"),
+            ("She turned 35 and her 9-year-old son sang.", "35 year of age, 9 year of age"),
+            ("Prices went from $20 to $15 in 2019.", "20..15 dollar"),
+            ("Dozens of ships and tens of thousands of men came.", "12 ship, 10000..100000 man"),
+            ("It cost three dollars and 50 cents.", "3.5 dollar"),
+            ("It walked half a mile in three quarters of an hour.", "0.5 mile, 0.75 hour"),
+            ("It was minus 20 degrees Celsius, or -4°F.", "-20 celsius, -4 fahrenheit"),
+            ("It burns 2.4 billion gallons of fuel a year.", "2400000000 gallon per year"),
+            ("The pump moves 5kW to 10 kW at under 300 Hz.", "5..10 kilowatt, <300 hertz"),
+            ("They gave 45 and 50 mg.", "45 milligram, 50 milligram"),
+            ("It sold for EUR50m, not £12.3m.", "50000000 euro, 12300000 pound sterling"),
+            ("At 10.45pm on 5 May 2019 the Norjet 737 and Fan Club One met for the third time.", ""),
+        ] {
+            assert_eq!(read(source), want, "{source}");
+        }
+    }
 }

@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 
 use serde::Serialize;
 
+use crate::text::Modifier;
 use crate::text::figure::Figure;
 use crate::text::lexicon::{Forms, WordTable};
-use crate::text::{Modifier, Tag};
 
 use super::{QuantityKind, Reader};
 
@@ -39,7 +39,7 @@ pub enum Shade {
 const NEARLY: [&str; 8] = ["nearly", "almost", "close", "nearing", "approaching", "shy", "quite", "near"];
 
 /// Words that may stand between a verb of change and its figure.
-const BETWEEN: [&str; 10] = ["by", "another", "a", "an", "further", "additional", "just", "only", "full", "down"];
+const BETWEEN: [&str; 9] = ["by", "another", "a", "an", "further", "additional", "just", "only", "full"];
 
 /// Most such words: "dipped by just another 5%".
 const MOST_BETWEEN: usize = 3;
@@ -57,6 +57,15 @@ impl Reader<'_> {
     /// What the words around `figure` make of it.
     pub(super) fn shade(&self, figure: &Figure, kind: QuantityKind) -> Shade {
         let hedge = self.hedge(figure);
+        // "-1.3%", "+0.2%".
+        let sign = figure.span.start;
+        let is_change = kind == QuantityKind::Percent && hedge == Shade::Exact;
+        if is_change && figure.amount.low.is_some_and(|low| low < 0.0) {
+            return Shade::Down;
+        }
+        if is_change && self.is_joined(sign) && sign.checked_sub(1).is_some_and(|at| self.is(at, "+")) {
+            return Shade::Up;
+        }
         match hedge {
             Shade::More | Shade::Less => hedge,
             _ => self.direction(figure, kind, hedge).unwrap_or(hedge),
@@ -65,8 +74,13 @@ impl Reader<'_> {
 
     fn hedge(&self, figure: &Figure) -> Shade {
         let nearly = (figure.span.start..figure.number.start).any(|at| self.is_any(at, &NEARLY));
-        let averaged = figure.span.start.checked_sub(1).is_some_and(|at| self.is_any(at, &["averaged", "averaging"]));
-        match figure.amount.modifier {
+        let averaged =
+            figure.span.start.checked_sub(1).is_some_and(|at| self.is_any(at, &["averaged", "averaging"]));
+        let aged =
+            figure.span.start.checked_sub(4).filter(|&at| self.is(at + 2, "age") && self.is(at + 3, "of"));
+        match figure.hedge {
+            Modifier::Exact if aged.is_some_and(|at| self.is(at, "under")) => Shade::Less,
+            Modifier::Exact if aged.is_some_and(|at| self.is(at, "over")) => Shade::More,
             _ if nearly || (averaged && figure.span == figure.number) => Shade::About,
             Modifier::About => Shade::About,
             Modifier::MoreThan | Modifier::AtLeast => Shade::More,
@@ -88,14 +102,16 @@ impl Reader<'_> {
             // "up about 5%" hedges the state; "rose about 5%" tells the change.
             return (hedge != Shade::About || self.is_any(figure.span.start, &NEARLY)).then_some(shade);
         }
-        let is_verb = self.tag(at).is_verb() && kind != QuantityKind::Duration;
-        let shade = DIRECTIONS.get(self.token(at)?.word).filter(|_| is_verb)?;
-        let counts_things = kind == QuantityKind::Number && between == 0;
+        let shade = DIRECTIONS.get(self.token(at)?.word).filter(|_| kind != QuantityKind::Duration)?;
+        let is_level = ["point", "points", "cents", "position", "positions", "places"];
+        let counts_things =
+            kind == QuantityKind::Number && between == 0 && !self.is_any(figure.number.end, &is_level);
         (!counts_things).then_some(shade)
     }
 
     /// "up 5%", "down 68p".
     fn is_adverb_of_change(&self, at: usize, kind: QuantityKind) -> bool {
-        kind != QuantityKind::Duration && self.is_any(at, &["up", "down", "off"]) && self.tag(at) != Tag::Mark
+        kind != QuantityKind::Duration
+            && self.is_any(at, &["up", "down", "off", "upward", "upwards", "downward", "downwards"])
     }
 }

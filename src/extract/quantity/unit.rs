@@ -5,8 +5,9 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::text::figure::{Figure, Sort, unit_at};
+use crate::text::figure::{Figure, Sort};
 use crate::text::lexicon::{Class, entries, singular_of};
+use crate::text::unit::measure_at;
 use crate::text::{Tag, TokenSpan};
 
 use super::{Count, Counted, QuantityKind, Reader};
@@ -34,9 +35,7 @@ static NAMES: LazyLock<BTreeMap<&str, (&str, QuantityKind)>> = LazyLock::new(|| 
         "measure" => Some(QuantityKind::Dimension),
         _ => None,
     };
-    entries(list)
-        .filter_map(|line| Some((line.column(0), (line.column(1), read(line.column(2))?))))
-        .collect()
+    entries(list).filter_map(|line| Some((line.column(0), (line.column(1), read(line.column(2))?)))).collect()
 });
 
 impl Reader<'_> {
@@ -46,7 +45,7 @@ impl Reader<'_> {
         let bare = Unit { start, end, name: None, kind: QuantityKind::Number };
         let unit = match (figure.sort, figure.unit) {
             (Sort::Score, _) => return Unit { kind: QuantityKind::Score, ..bare },
-            (_, Some(unit)) => Self::measured(figure, unit),
+            (_, Some(unit)) => Some(Self::measured(figure, unit)),
             _ => None,
         };
         let unit = unit.or_else(|| self.age(figure)).or_else(|| self.period(figure));
@@ -55,44 +54,91 @@ impl Reader<'_> {
     }
 
     /// Money, percent, measures.
-    fn measured(figure: &Figure, unit: &'static str) -> Option<Unit> {
+    fn measured(figure: &Figure, unit: &'static str) -> Unit {
         let (name, kind) = NAMES.get(unit).copied().unwrap_or((unit, QuantityKind::Dimension));
         let TokenSpan { start, end } = figure.core;
-        Some(Unit { start, end, name: Some(name.to_owned()), kind })
+        Unit { start, end, name: Some(name.to_owned()), kind }
     }
 
     /// "35 years old", "35-year-old", "aged 35", "35 of age".
     fn age(&self, figure: &Figure) -> Option<Unit> {
         let number = figure.number;
-        let behind = if self.is_joined(number.end) && self.is(number.end, "-") { number.end + 1 } else { number.end };
+        let behind =
+            if self.is_joined(number.end) && self.is(number.end, "-") { number.end + 1 } else { number.end };
         if self.has(behind, Class::Period) {
             let hyphen = usize::from(self.is(behind + 1, "-"));
             let old = behind + 1 + hyphen;
             let is_old = self.is_any(old, &["old", "olds", "older"]);
             let of_age = self.is(old, "of") && self.is(old + 1, "age");
-            let under_age = number.start.checked_sub(2).is_some_and(|at| self.is(at, "age") && self.is(at + 1, "of"));
+            let under_age =
+                number.start.checked_sub(2).is_some_and(|at| self.is(at, "age") && self.is(at + 1, "of"));
             if !is_old && !of_age && !under_age {
                 return None;
             }
-            let end = if is_old { old + 1 } else if of_age { old + 2 } else { behind + 1 };
+            let end = if is_old {
+                old + 1
+            } else if of_age {
+                old + 2
+            } else {
+                behind + 1
+            };
             let period = self.singular(behind)?;
-            return Some(Unit { start: number.start, end, name: Some(format!("{period} of age")), kind: QuantityKind::Age });
+            return Some(Unit {
+                start: number.start,
+                end,
+                name: Some(format!("{period} of age")),
+                kind: QuantityKind::Age,
+            });
         }
         let before = figure.span.start.checked_sub(1)?;
         let aged = self.is_any(before, &["aged", "age"])
             || (self.is(before, "of") && before.checked_sub(1).is_some_and(|at| self.is(at, "age")));
         let yo = self.is_any(number.end, &["yo", "y.o."]);
         let end = number.end + usize::from(yo);
-        (aged || yo).then(|| Unit { start: number.start, end, name: Some("year of age".to_owned()), kind: QuantityKind::Age })
+        let bare = figure.unit.is_none() && figure.sort == Sort::Count;
+        let lives = bare && figure.amount.high.is_some_and(|years| years < 120.0) && self.is_life(figure);
+        (aged || yo || lives).then(|| Unit {
+            start: number.start,
+            end,
+            name: Some("year of age".to_owned()),
+            kind: QuantityKind::Age,
+        })
+    }
+
+    /// "Ann Bell, 35,", "she is 35", "he turned 35": a number alone that says how old somebody is.
+    fn is_life(&self, figure: &Figure) -> bool {
+        let Some(before) = figure.span.start.checked_sub(1) else { return false };
+        let end = figure.span.end;
+        let stops = !self.tag(end).is_nominal() && !matches!(self.tag(end), Tag::Adjective | Tag::Determiner);
+        let is_name =
+            |at: usize| self.tag(at) == Tag::Name && self.token(at).is_some_and(|token| token.is_capital());
+        let in_commas = figure.span == figure.number
+            && self.is(before, ",")
+            && self.is_any(end, &[",", "."])
+            && before.checked_sub(2).is_some_and(|at| is_name(at) && is_name(at + 1));
+        let turned = self.is_any(before, &["turned", "turns", "turning"]);
+        let is_be = self.is_any(before, &["is", "was", "be", "'s"]);
+        let mut subject = before;
+        while is_be && subject > 0 && (subject == before || self.tag(subject) == Tag::Auxiliary) {
+            subject -= 1;
+        }
+        let lives = is_be && self.is_any(subject, &["he", "she", "who", "expectancy", "age"]);
+        stops && (in_commas || turned || lives)
     }
 
     /// "three months", "50 previous years", "two-month".
     fn period(&self, figure: &Figure) -> Option<Unit> {
         let end = figure.number.end;
-        let hyphen = usize::from(self.is(end, "-") && self.is_joined(end));
-        let skip = usize::from(hyphen == 0 && self.tag(end) == Tag::Adjective && self.has(end + 1, Class::Period));
-        let at = end + hyphen + skip;
-        let name = self.has(at, Class::Period).then(|| self.singular(at)).flatten()?;
+        // Tokens of a treebank stand apart: "a 30 - year bond".
+        let hyphen = usize::from(self.is(end, "-") && self.has(end + 1, Class::Period));
+        let skip =
+            usize::from(hyphen == 0 && self.tag(end) == Tag::Adjective && self.has(end + 1, Class::Period));
+        let of = usize::from(self.is(end, "of"));
+        let article =
+            usize::from(figure.sort == Sort::Fraction && self.is_any(end + of, &["a", "an"])) * (1 + of);
+        let at = end + hyphen + skip + article;
+        let is_period = self.has(at, Class::Period) && !self.is_any(at, &["season", "seasons"]);
+        let name = is_period.then(|| self.singular(at)).flatten()?;
         Some(Unit { start: figure.number.start, end: at + 1, name: Some(name), kind: QuantityKind::Duration })
     }
 
@@ -102,6 +148,11 @@ impl Reader<'_> {
             return None;
         }
         let (start, end) = (figure.number.start, figure.number.end);
+        // "1/4 point" is a measure, "a quarter of the points" a share.
+        let written = self.token(start).is_some_and(|token| token.is_number());
+        if written && count.is_some_and(|count| count.counted == Counted::Behind) {
+            return self.counted(figure, count?);
+        }
         let noun = count.filter(|count| count.head.is_some());
         let words = noun.map(|count| self.words_of(count.noun)).filter(|words| !words.is_empty());
         let name = format!("% {}", words.as_deref().unwrap_or("-"));
@@ -115,7 +166,7 @@ impl Reader<'_> {
             return None;
         }
         let name = self.words_of(count.noun);
-        (!name.is_empty()).then(|| Unit {
+        (!name.is_empty()).then_some(Unit {
             start: figure.number.start,
             end: count.noun.end,
             name: Some(name),
@@ -123,34 +174,49 @@ impl Reader<'_> {
         })
     }
 
-    /// `unit` with "per barrel", "a day", "/cm" behind it.
+    /// `unit` with "per barrel", "a day", "/cm", "-a-share" behind it.
     fn per(&self, unit: Unit) -> Unit {
-        let at = unit.end;
-        let is_slash = self.is(at, "/") && self.is_joined(at) && self.is_joined(at + 1);
-        let is_measured = unit.kind != QuantityKind::Number && unit.kind != QuantityKind::Fraction;
-        let is_rate = self.is_any(at, &["a", "an", "each", "every"]) && is_measured && self.is_rate_base(at + 1);
-        if !(is_slash || self.is(at, "per") || is_rate) || unit.name.is_none() {
+        let Some(at) = self.rate_start(&unit) else { return unit };
+        let Some((end, base)) = self.base(at) else { return unit };
+        // "$7 billion a year earlier" tells when.
+        if self.is_any(end, &["ago", "earlier", "later", "before", "after"]) {
             return unit;
         }
-        let Some((end, base)) = self.base(at + 1) else { return unit };
         let name = unit.name.map(|name| format!("{name} per {base}"));
         Unit { end, name, ..unit }
+    }
+
+    /// Where the name of what `unit` is told for begins.
+    fn rate_start(&self, unit: &Unit) -> Option<usize> {
+        unit.name.as_ref()?;
+        let of = self
+            .is(unit.end, "of")
+            .then(|| (1..4).take_while(|n| self.tag(unit.end + n).is_nominal()).count());
+        // "2.4 billion gallons of jet fuel a year".
+        let at = unit.end + of.filter(|&words| words > 0).map_or(0, |words| words + 1);
+        let hyphen = usize::from(self.is(at, "-") && self.is_joined(at) && self.is_joined(at + 1));
+        let link = at + hyphen;
+        let base = link + 1 + hyphen;
+        let is_slash = self.is(link, "/") && self.is_joined(link) && self.is_joined(link + 1);
+        let is_measured = unit.kind != QuantityKind::Number && unit.kind != QuantityKind::Fraction;
+        let is_rate = self.is_any(link, &["a", "an", "each", "every"])
+            && is_measured
+            && (self.has(base, Class::Period) || self.has(base, Class::RateBase));
+        (is_slash || self.is(link, "per") || is_rate).then_some(base)
     }
 
     /// What a rate is told for: "day", "barrel", "square foot".
     fn base(&self, at: usize) -> Option<(usize, String)> {
         let within = self.text.sentences.get(self.text.sentence_of(at)).copied()?;
-        if let Some((len, unit)) = unit_at(self.text, at, within) {
+        if let Some((len, unit)) = measure_at(self.text, at, within) {
             let name = NAMES.get(unit).map_or(unit, |&(name, _)| name);
             return Some((at + len, name.to_owned()));
         }
+        if self.is(at, "annum") {
+            return Some((at + 1, "year".to_owned()));
+        }
         let is_noun = self.tag(at).is_nominal() || self.has(at, Class::Period);
         is_noun.then(|| self.singular(at)).flatten().map(|name| (at + 1, name))
-    }
-
-    /// Whether "a" before `at` means "for each": "a day", "a barrel".
-    fn is_rate_base(&self, at: usize) -> bool {
-        self.has(at, Class::Period) || self.has(at, Class::RateBase)
     }
 
     fn singular(&self, at: usize) -> Option<String> {
@@ -167,7 +233,12 @@ impl Reader<'_> {
             let skip = !is_hyphen
                 && matches!(
                     self.tag(at),
-                    Tag::Determiner | Tag::Preposition | Tag::Coordinator | Tag::Mark | Tag::Particle | Tag::Pronoun
+                    Tag::Determiner
+                        | Tag::Preposition
+                        | Tag::Coordinator
+                        | Tag::Mark
+                        | Tag::Particle
+                        | Tag::Pronoun
                 );
             if skip || token.is("'s") || token.is("’s") || (self.tag(at) == Tag::Adverb && !joined) {
                 continue;

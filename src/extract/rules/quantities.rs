@@ -233,7 +233,7 @@ fn count(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     if !fits
         || !tied
         || is_known_pair(count, context)
-        || is_year(count, context)
+        || count.is_year(&context.text, &context.tags)
         || is_address(count, context)
     {
         return None;
@@ -274,17 +274,6 @@ fn is_address(count: &Count, context: &Context<'_>) -> bool {
     named && !count.is_people && count.counted == Counted::Behind
 }
 
-/// "the 1973 building", "2018 World Cup": a year before a noun it does not count.
-fn is_year(count: &Count, context: &Context<'_>) -> bool {
-    let year = count.amount.low.is_some_and(|low| (1500.0..2100.0).contains(&low) && low.fract() == 0.0);
-    let plain = count.amount.modifier == Modifier::Exact && count.amount.low == count.amount.high;
-    let digits =
-        context.text.token(count.span.start).is_some_and(|token| token.is_number() && token.span.len() == 4);
-    let plural = count.head.is_some_and(|head| context.tag(head) == Tag::Plural);
-    let named = context.tag(count.noun.start) == Tag::Name;
-    year && plain && digits && (!plural || named || count.counted != Counted::Behind)
-}
-
 /// "more than 600", "roughly 2000": what is counted stands before or behind.
 fn elsewhere(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let count = count_of(found, context)?;
@@ -293,7 +282,7 @@ fn elsewhere(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
         || (count.amount.modifier != Modifier::Exact && count.amount.low.is_some_and(|low| low > 1.0))
         || count.amount.low.is_some_and(|low| low >= 1e5);
     let is_time = context.text.token(count.span.end).is_some_and(|token| token.classes.has(Class::Period));
-    (hedged && count.sort == Sort::Count && !is_year(count, context) && !is_time)
+    (hedged && count.sort == Sort::Count && !count.is_year(&context.text, &context.tags) && !is_time)
         .then(|| elsewhere_plain(found, context))?
 }
 

@@ -2,13 +2,16 @@
 //!
 //! Invariant: knows how much is said, not of what; figures do not overlap and stand in text order.
 
+mod range;
+
 use std::sync::LazyLock;
 
-use super::lexicon::{Class, Entry};
-use super::numeral::{Numeral, Numerals};
-use super::phrase_table::PhraseTable;
-use super::token::{Token, TokenKind};
-use super::{Amount, Modifier, Text, TokenSpan};
+use crate::text::lexicon::{Class, Entry};
+use crate::text::numeral::{Numeral, Numerals};
+use crate::text::phrase_table::PhraseTable;
+use crate::text::token::{Shape, Token, TokenKind};
+use crate::text::unit::{measure_at, money_before, money_behind};
+use crate::text::{Amount, Modifier, Text, TokenSpan};
 
 /// A figure.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,6 +28,10 @@ pub struct Figure {
     pub sort: Sort,
     /// ISO 4217 code, `%`, or the common name of the unit of measure; `None` where none follows.
     pub unit: Option<&'static str>,
+    /// What its hedges make of it: a range keeps them here.
+    pub hedge: Modifier,
+    /// Its last scale ("million"), 1 without one: "from 2 to 3 million" lends it to the two.
+    pub scale: f64,
 }
 
 /// The sorts of figures.
@@ -54,8 +61,7 @@ enum Place {
     Outside,
 }
 
-static HEDGES: &str = include_str!("../../resources/lexicon/hedges.tsv");
-static CURRENCIES: &str = include_str!("../../resources/lexicon/currencies.tsv");
+static HEDGES: &str = include_str!("../../../resources/lexicon/hedges.tsv");
 
 fn hedge_of(entry: Entry<'_>) -> Option<(Modifier, Place)> {
     let modifier = match entry.column(1) {
@@ -85,7 +91,7 @@ static HEDGES_AFTER: LazyLock<PhraseTable<(Modifier, Place)>> = LazyLock::new(||
 });
 
 static VAGUE: LazyLock<PhraseTable<Sort>> = LazyLock::new(|| {
-    PhraseTable::forwards(include_str!("../../resources/lexicon/vague_numbers.tsv"), |line| {
+    PhraseTable::forwards(include_str!("../../../resources/lexicon/vague_numbers.tsv"), |line| {
         match line.column(1) {
             "strong" => Some(Sort::Vague),
             "weak" => Some(Sort::Few),
@@ -94,45 +100,6 @@ static VAGUE: LazyLock<PhraseTable<Sort>> = LazyLock::new(|| {
         }
     })
 });
-
-static MONEY_BEFORE: LazyLock<PhraseTable<&'static str>> = LazyLock::new(|| {
-    PhraseTable::forwards(CURRENCIES, |line| {
-        matches!(line.column(2), "before" | "both").then(|| line.column(1))
-    })
-});
-
-/// A unit of measure as written; `exact` where "MW" and "mW" are two.
-#[derive(Debug, Clone, Copy)]
-struct Written {
-    written: &'static str,
-    name: &'static str,
-    is_exact: bool,
-}
-
-static UNITS: LazyLock<PhraseTable<Written>> = LazyLock::new(|| {
-    static MEASURES: &str = include_str!("../../resources/lexicon/measures.tsv");
-    PhraseTable::forwards(MEASURES, |line| {
-        Some(Written { written: line.column(0), name: line.column(1), is_exact: line.column(2) == "exact" })
-    })
-});
-
-/// Sums of money behind a number; some only behind a scale ("two million pounds" are money, "two pounds" are not).
-static MONEY_AFTER: LazyLock<PhraseTable<(&'static str, bool)>> = LazyLock::new(|| {
-    PhraseTable::forwards(CURRENCIES, |line| {
-        let needs_scale = line.column(2) == "after-scale";
-        let after = needs_scale || matches!(line.column(2), "after" | "both");
-        after.then(|| (line.column(1), needs_scale))
-    })
-});
-
-/// The unit of measure that begins with token `at` and ends within `within`: its length in tokens, its common name.
-pub fn unit_at(text: &Text<'_>, at: usize, within: TokenSpan) -> Option<(usize, &'static str)> {
-    let fits = |unit: &Written, len: usize| {
-        // Exact units are single signs or have their blanks as written.
-        !unit.is_exact || len > 1 || text.token(at).is_some_and(|token| token.of(text.source) == unit.written)
-    };
-    UNITS.at_fitting(text, at, within, fits).map(|(len, unit)| (len, unit.name))
-}
 
 /// All figures of `text`.
 pub fn figures(text: &Text<'_>) -> Vec<Figure> {
@@ -164,6 +131,8 @@ struct Reader<'a> {
 #[derive(Debug, Clone, Copy)]
 struct Measured {
     start: usize,
+    /// The first token of its number, behind any sign.
+    number: usize,
     numeral: Numeral,
     unit: Option<&'static str>,
     end: usize,
@@ -194,7 +163,7 @@ impl Reader<'_> {
         if let Some(figure) = self.vague(at) {
             return Some(figure);
         }
-        let first = self.measured(at)?;
+        let first = self.signed(self.measured(at)?, free);
         let figure = self.range(first).unwrap_or_else(|| Self::single(first));
         Some(self.hedged(figure, free))
     }
@@ -204,12 +173,15 @@ impl Reader<'_> {
         let joined = |at| self.token(at).is_some_and(|token| !token.has_space_before());
         let Some(hyphen) = at.checked_sub(1) else { return false };
         let Some(name) = hyphen.checked_sub(1).and_then(|before| self.token(before)) else { return false };
-        let hyphenated = self.is(hyphen, "-") && joined(hyphen) && joined(at);
-        // "1:59": a field of a clock time or result.
-        if self.is(hyphen, ":") && joined(hyphen) && joined(at) {
+        if !(joined(hyphen) && joined(at)) {
+            return self.is(hyphen, "-") && joined(at) && name.is("covid");
+        }
+        // "1:59": a field of a clock time or result; "ID.3" and "K.2" are names.
+        if self.is(hyphen, ":") || (self.is(hyphen, ".") && name.is_word()) {
             return true;
         }
-        hyphenated && name.is_word() && !name.classes.has(Class::NumberWord)
+        let is_sign = ["sub", "minus", "negative", "to", "and", "or"].iter().any(|word| name.is(word));
+        self.is(hyphen, "-") && name.is_word() && !name.classes.has(Class::NumberWord) && !is_sign
     }
 
     /// "dozens", "several", "no one"; with "of": that belongs to what is counted.
@@ -230,112 +202,116 @@ impl Reader<'_> {
         let amount = if sort == Sort::None { Amount::none() } else { Amount::vague() };
         let (end, unit) = self.unit_behind(span.end, true).unwrap_or((span.end, None));
         let whole = TokenSpan::new(at, end);
-        Some(Figure { span: whole, number: span, core: whole, amount, sort, unit })
+        Some(Figure {
+            span: whole,
+            number: span,
+            core: whole,
+            amount,
+            sort,
+            unit,
+            hedge: Modifier::Exact,
+            scale: 1.0,
+        })
     }
 
     /// The number at `at`, with its sign or unit.
     fn measured(&self, at: usize) -> Option<Measured> {
-        let sign = self
-            .token(at)
-            .filter(|token| token.classes.has(Class::CurrencyStart))
-            .and_then(|_| MONEY_BEFORE.at(self.text, at, self.within));
-        if let Some((len, &code)) = sign {
+        if let Some((len, code)) = money_before(self.text, at, self.within) {
             let numeral = self.numerals.at(at + len, true)?;
-            return Some(Measured { start: at, numeral, unit: Some(code), end: numeral.end });
+            return Some(Measured {
+                start: at,
+                number: at + len,
+                numeral,
+                unit: Some(code),
+                end: numeral.end,
+            });
         }
         let numeral = self.numerals.at(at, false)?;
         let (end, unit) = self.unit_behind(numeral.end, numeral.scale > 1.0).unwrap_or((numeral.end, None));
-        Some(Measured { start: at, numeral, unit, end })
+        // "75 USD million".
+        let late = self.numerals.scale(end).filter(|_| numeral.scale <= 1.0 && end == numeral.end + 1);
+        if let Some(scale) =
+            late.filter(|_| self.token(numeral.end).is_some_and(|t| t.shape.has(Shape::ALL_CAPITALS)))
+        {
+            let numeral = Numeral { value: numeral.value * scale, scale, ..numeral };
+            return Some(Measured { start: at, number: at, numeral, unit, end: end + 1 });
+        }
+        Some(Measured { start: at, number: at, numeral, unit, end })
+    }
+
+    /// `one` with the minus before it: "-5 °C", "minus-130", "-$3".
+    fn signed(&self, one: Measured, free: usize) -> Measured {
+        let Some(before) = one.start.checked_sub(1).filter(|&before| before >= free) else { return one };
+        let told = |at: usize| at >= free && (self.is(at, "minus") || self.is(at, "negative"));
+        let touches = self.token(one.start).is_some_and(|token| !token.has_space_before());
+        let is_dash = ["-", "–", "\u{2212}"].iter().any(|dash| self.is(before, dash));
+        let opens = self.token(before).is_some_and(Token::has_space_before);
+        // A hyphen between words or before a bare number ("COVID -19") is none.
+        let is_sign = is_dash && touches && opens && one.unit.is_some();
+        let is_word = is_dash && touches && before > free && told(before - 1);
+        let start = match () {
+            () if told(before) || is_sign => before,
+            () if is_word => before - 1,
+            () => return one,
+        };
+        let numeral = Numeral { value: -one.numeral.value, ..one.numeral };
+        Measured { start, numeral, ..one }
     }
 
     /// The unit behind a number that ends at `at`: where it ends and what it is called.
     fn unit_behind(&self, at: usize, is_scaled: bool) -> Option<(usize, Option<&'static str>)> {
         let joined = |at| self.token(at).is_some_and(|token| !token.has_space_before());
+        // "half a mile", "a quarter of a mile".
+        let of = usize::from(self.is(at, "of"));
+        if self.is(at + of, "a") || self.is(at + of, "an") {
+            let is_fraction = at.checked_sub(1).and_then(|last| self.token(last));
+            is_fraction.filter(|token| token.classes.has(Class::FractionWord))?;
+            let (len, name) = measure_at(self.text, at + of + 1, self.within)?;
+            return Some((at + of + 1 + len, Some(name)));
+        }
         let hyphen = (self.is(at, "-") || self.is(at, "\u{2011}")) && joined(at) && joined(at + 1);
         let start = if hyphen { at + 1 } else { at };
-        if let Some((len, &(code, needs_scale))) = MONEY_AFTER.at(self.text, start, self.within)
-            && (is_scaled || !needs_scale)
-            && self.token(start).is_some_and(|token| token.is_word() || joined(start))
-        {
+        if let Some((len, code)) = money_behind(self.text, start, self.within, is_scaled) {
             return Some((start + len, Some(code)));
         }
-        let (len, name) = unit_at(self.text, start, self.within)?;
+        let (len, name) = measure_at(self.text, start, self.within)?;
         let one_letter = self.token(start).is_some_and(|token| token.span.len() == 1 && token.is_word());
-        // "5 m" is rare and "5 g" rarer: a letter alone is a unit only where it touches its number.
-        (!one_letter || joined(start)).then_some((start + len, Some(name)))
+        // "5 m" is rare and "5 g" rarer: a letter alone is a unit only where it touches its number or begins a rate.
+        let is_rate = self.is(start + 1, "/") && joined(start + 1);
+        let stands = joined(start) || is_rate || self.is(start, "p") || self.is(start, "c");
+        (!one_letter || stands).then_some((start + len, Some(name)))
     }
 
     fn single(one: Measured) -> Figure {
-        let Measured { start, numeral, unit, end } = one;
+        let Measured { start, number, numeral, unit, end } = one;
         let sort = match unit {
-            _ if numeral.is_fraction => Sort::Fraction,
             Some(_) => Sort::Measure,
+            None if numeral.is_fraction => Sort::Fraction,
             None => Sort::Count,
         };
         let amount = Amount::of(numeral.value, Modifier::Exact);
         let span = TokenSpan::new(start, end);
-        Figure { span, number: TokenSpan::new(start, numeral.end), core: span, amount, sort, unit }
-    }
-
-    /// "10 to 15", "6% to 11%", "between $3 billion to $14 billion", "two or three", "1 – 0".
-    fn range(&self, first: Measured) -> Option<Figure> {
-        if first.numeral.is_fraction {
-            return None;
+        Figure {
+            span,
+            number: TokenSpan::new(number, numeral.end),
+            core: span,
+            amount,
+            sort,
+            unit,
+            hedge: Modifier::Exact,
+            scale: numeral.scale,
         }
-        let between = first.start.checked_sub(1).filter(|&before| self.is(before, "between"));
-        let joint = first.end;
-        let is_dash = ["-", "–", "—", "\u{2011}", "\u{2212}"].iter().any(|dash| self.is(joint, dash));
-        let is_open = between.is_some() && (self.is(joint, "and") || self.is(joint, "to"));
-        let after_from = first.start.checked_sub(1).is_some_and(|before| self.is(before, "from"));
-        let is_joint = is_open || is_dash || (self.is(joint, "to") && !after_from) || self.is(joint, "or");
-        let second = self.measured(joint + 1).filter(|second| is_joint && !second.numeral.is_fraction)?;
-        let digits = self.token(first.start).is_some_and(Token::is_number);
-        if is_dash && self.is_score(first, second) {
-            let span = TokenSpan::new(first.start, second.numeral.end);
-            let amount = Amount {
-                modifier: Modifier::Exact,
-                ..Amount::range(first.numeral.value, second.numeral.value)
-            };
-            return Some(Figure { span, number: span, core: span, amount, sort: Sort::Score, unit: None });
-        }
-        let mut low = first.numeral.value;
-        if first.numeral.scale < second.numeral.scale
-            && first.unit.is_none_or(|unit| second.unit == Some(unit))
-        {
-            low *= second.numeral.scale;
-        }
-        let units_fit = first.unit.is_none() || second.unit.is_none() || first.unit == second.unit;
-        let high = second.numeral.value;
-        if low >= high || !units_fit || (self.is(joint, "or") && digits && high - low > 10.0) {
-            return None;
-        }
-        let start = between.filter(|_| is_open).unwrap_or(first.start);
-        let unit = second.unit.or(first.unit);
-        let sort = if unit.is_some() { Sort::Measure } else { Sort::Count };
-        let span = TokenSpan::new(start, second.end);
-        let core = TokenSpan::new(first.start, second.end);
-        let number = TokenSpan::new(first.start, second.numeral.end);
-        Some(Figure { span, number, core, amount: Amount::range(low, high), sort, unit })
-    }
-
-    /// Whether two numbers with a dash between them are a result rather than a range.
-    fn is_score(&self, first: Measured, second: Measured) -> bool {
-        let (one, other) = (first.numeral.value, second.numeral.value);
-        let small = one.fract() == 0.0 && other.fract() == 0.0 && one < 1000.0 && other < 1000.0;
-        let spaced = self.token(first.end).is_some_and(Token::has_space_before);
-        let told = |at: usize| self.token(at).is_some_and(|token| token.classes.has(Class::Contest));
-        let before = (1..=2).any(|n| first.start.checked_sub(n).is_some_and(told));
-        let contest = before || told(second.end) || (self.is(second.end, "-") && told(second.end + 1));
-        small && first.unit.is_none() && second.unit.is_none() && (spaced || one >= other || contest)
     }
 
     /// `figure` with the hedges around it.
     fn hedged(&self, figure: Figure, free: usize) -> Figure {
-        let Figure { mut span, mut amount, .. } = figure;
+        let Figure { mut span, mut amount, mut hedge, .. } = figure;
         if let Some((len, &(modifier, _))) = HEDGES_AFTER.at(self.text, span.end, self.within)
             && (figure.sort == Sort::Count || !self.is(span.end, "plus"))
+            && !(self.is(span.end, "+") && self.token(span.end).is_some_and(Token::has_space_before))
         {
             span.end += len;
+            hedge = stronger(hedge, modifier);
             amount.modifier = stronger(amount.modifier, modifier);
         }
         while let Some((len, &(modifier, place))) =
@@ -345,13 +321,14 @@ impl Reader<'_> {
             if !is_first && modifier != Modifier::Exact {
                 break;
             }
+            hedge = stronger(hedge, modifier);
             amount.modifier = stronger(amount.modifier, modifier);
             if place == Place::Outside {
                 break;
             }
             span.start -= len;
         }
-        Figure { span, amount, ..figure }
+        Figure { span, amount, hedge, ..figure }
     }
 }
 

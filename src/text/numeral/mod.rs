@@ -2,23 +2,28 @@
 //!
 //! Invariant: reads a number where it stands, without hedges, units or what is counted.
 
+mod fraction;
+mod value;
+
 use std::sync::LazyLock;
 
-use super::lexicon::{ByWord, Class, entries};
-use super::token::{Token, TokenKind, Word};
-use super::{Text, TokenSpan};
+use crate::text::lexicon::{ByWord, Class, entries};
+use crate::text::token::{Token, TokenKind, Word};
+use crate::text::unit::{measure_at, money_behind};
+use crate::text::{Text, TokenSpan};
+use value::value_of;
 
 /// A number as it stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Numeral {
+pub(in crate::text) struct Numeral {
     /// One past its last token.
-    pub(super) end: usize,
+    pub(in crate::text) end: usize,
     /// Its value.
-    pub(super) value: f64,
+    pub(in crate::text) value: f64,
     /// Its last scale ("million"), 1 without one: the first number of "2 to 3 million" borrows it.
-    pub(super) scale: f64,
+    pub(in crate::text) scale: f64,
     /// Whether it is a part of a whole: "a third", "one in five".
-    pub(super) is_fraction: bool,
+    pub(in crate::text) is_fraction: bool,
 }
 
 /// The part a word plays in a number.
@@ -35,7 +40,7 @@ enum Part {
 type Values<V> = LazyLock<ByWord<V>>;
 
 static NUMBER_WORDS: Values<(f64, Part)> = LazyLock::new(|| {
-    let lines = entries(include_str!("../../resources/lexicon/number_words.tsv"));
+    let lines = entries(include_str!("../../../resources/lexicon/number_words.tsv"));
     let read = |part: &str| match part {
         "unit" => Some(Part::Unit),
         "ten" => Some(Part::Ten),
@@ -52,16 +57,11 @@ static NUMBER_WORDS: Values<(f64, Part)> = LazyLock::new(|| {
         .collect()
 });
 
-static FRACTION_WORDS: Values<f64> = LazyLock::new(|| {
-    let lines = entries(include_str!("../../resources/lexicon/fraction_words.tsv"));
-    lines.filter_map(|line| Some((Word::of(line.column(0)), line.column(1).parse().ok()?))).collect()
-});
-
 /// Reads numbers within one sentence.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Numerals<'a> {
-    pub(super) text: &'a Text<'a>,
-    pub(super) within: TokenSpan,
+pub(in crate::text) struct Numerals<'a> {
+    pub(in crate::text) text: &'a Text<'a>,
+    pub(in crate::text) within: TokenSpan,
 }
 
 impl Numerals<'_> {
@@ -82,13 +82,8 @@ impl Numerals<'_> {
         NUMBER_WORDS.get(&token.word).copied()
     }
 
-    fn scale(&self, at: usize) -> Option<f64> {
+    pub(in crate::text) fn scale(&self, at: usize) -> Option<f64> {
         self.part(at).filter(|(_, part)| *part == Part::Scale).map(|(value, _)| value)
-    }
-
-    fn fraction(&self, at: usize) -> Option<f64> {
-        let token = self.token(at).filter(|token| token.classes.has(Class::FractionWord))?;
-        FRACTION_WORDS.get(&token.word).copied()
     }
 
     /// A hyphen at `at` with no space on either side; a place where words of one number may join.
@@ -102,12 +97,12 @@ impl Numerals<'_> {
     }
 
     /// The number that begins with token `at`; `is_money` where a currency sign stands before it.
-    pub(super) fn at(&self, at: usize, is_money: bool) -> Option<Numeral> {
+    pub(in crate::text) fn at(&self, at: usize, is_money: bool) -> Option<Numeral> {
         let token = self.token(at)?;
         if token.kind == TokenKind::Number {
             return self.digits(at, is_money);
         }
-        self.share(at).or_else(|| self.half_of_scale(at)).or_else(|| self.words(at))
+        self.half_of_scale(at).or_else(|| self.share(at)).or_else(|| self.words(at))
     }
 
     /// "1,200", "1.2 million", "3.2bn", "2 1/2", "2½".
@@ -125,12 +120,36 @@ impl Numerals<'_> {
         }
         let is_joined = self.token(end).is_some_and(|next| !next.has_space_before());
         if let Some((suffix, part)) = self.part(end)
-            && (part == Part::Suffix || (part == Part::MoneySuffix && is_money))
-            && (is_joined || is_money)
+            && match part {
+                Part::Suffix => is_joined || is_money,
+                Part::MoneySuffix => is_money || (is_joined && self.is_scale_letter(value, end)),
+                _ => false,
+            }
         {
             return Some(Numeral { end: end + 1, value: value * suffix, scale: suffix, is_fraction: false });
         }
         Some(self.scaled(value, end))
+    }
+
+    /// Whether the letter at `at`, which touches its number, means millions or billions: "12.3m tonnes", "1.8M", "5m homes".
+    fn is_scale_letter(&self, value: f64, at: usize) -> bool {
+        let Some(letter) = self.token(at).map(|token| token.of(self.text.source)) else { return false };
+        if letter == "M" {
+            return true;
+        }
+        let next = at + 1;
+        let Some(token) = self.token(next).filter(|token| token.is_word()) else { return false };
+        let written = token.of(self.text.source);
+        let is_share =
+            self.is(next, "of") && ["its", "their", "the", "them"].iter().any(|w| self.is(next + 1, w));
+        // "the 100m runners": a race is longer than most counts of millions.
+        let counts = value < 100.0 && written.len() > 3 && written.ends_with('s') && !token.is_capital();
+        let measures = written.len() > 3 && measure_at(self.text, next, self.within).is_some();
+        is_share
+            || counts
+            || measures
+            || token.classes.has(Class::Person)
+            || money_behind(self.text, next, self.within, true).is_some()
     }
 
     /// `value` times the scales that stand from `end`: "2 lakh crore".
@@ -144,27 +163,6 @@ impl Numerals<'_> {
         }
         value *= scale;
         Numeral { end, value, scale, is_fraction: value.fract() != 0.0 && value < 1.0 && scale > 1.0 }
-    }
-
-    /// "½" behind digits, or "1/2" behind digits and a blank.
-    fn vulgar_fraction(&self, at: usize) -> Option<(f64, usize)> {
-        let token = self.token(at).filter(|token| token.kind == TokenKind::Number)?;
-        let sign = token.of(self.text.source);
-        if let Some(part) = sign_value(sign).filter(|part| *part < 1.0) {
-            return Some((part, at + 1));
-        }
-        self.slash_fraction(at)
-    }
-
-    /// "3/4": a part of a whole, in the denominators news uses.
-    fn slash_fraction(&self, at: usize) -> Option<(f64, usize)> {
-        if !self.is(at + 1, "/") || self.token(at + 1)?.has_space_before() {
-            return None;
-        }
-        let above = value_of(self.token(at)?.of(self.text.source))?;
-        let below = value_of(self.token(at + 2)?.of(self.text.source))?;
-        let is_part = above < below && [2.0, 3.0, 4.0, 5.0, 8.0, 16.0].contains(&below);
-        (is_part && !self.is(at + 3, "/")).then_some((above / below, at + 3))
     }
 
     /// "two hundred and five", "twenty-one million", "a dozen", "two and a half million".
@@ -185,7 +183,7 @@ impl Numerals<'_> {
                 (Part::Unit | Part::Ten, None | Some(Part::Hundred | Part::Scale)) => group += value,
                 // "twenty-one".
                 (Part::Unit, Some(Part::Ten)) if value > 0.0 && value < 10.0 => group += value,
-                (Part::Hundred, Some(Part::Unit | Part::Ten)) => group *= value,
+                (Part::Hundred, Some(Part::Unit | Part::Ten)) => (group, scale) = (group * value, value),
                 (Part::Scale, _) if end > at => {
                     total += f64::max(group, 1.0) * value;
                     (group, scale) = (0.0, value);
@@ -195,12 +193,27 @@ impl Numerals<'_> {
             (end, last) = (place + 1, Some(part));
         }
         last.filter(|_| end > at)?;
+        if let Some(numeral) = self.decimal_words(total + group, end) {
+            return Some(numeral);
+        }
         self.and_a_half(total + group, scale, end).or(Some(Numeral {
             end,
             value: total + group,
             scale,
             is_fraction: false,
         }))
+    }
+
+    /// "two point five", with the scale behind it.
+    fn decimal_words(&self, value: f64, end: usize) -> Option<Numeral> {
+        let digit = |at| self.part(at).filter(|&(value, part)| part == Part::Unit && value < 10.0);
+        let digits = (end + 1..).map_while(digit).take_while(|_| self.is(end, "point"));
+        let (mut part, mut len) = (0.0, 0);
+        for (digit, _) in digits {
+            len += 1;
+            part = part * 10.0 + digit;
+        }
+        (len > 0).then(|| self.scaled(value + part / 10_f64.powi(len), end + 1 + len as usize))
     }
 
     /// The place behind "and" or a hyphen, where a further word of the number may stand.
@@ -212,112 +225,6 @@ impl Numerals<'_> {
         }
         self.behind_hyphen(at)
     }
-
-    /// "two and a half million", "three-and-a-half".
-    fn and_a_half(&self, value: f64, scale: f64, end: usize) -> Option<Numeral> {
-        let and = self.behind_hyphen(end);
-        let article = self.behind_hyphen(and + 1);
-        let half = self.behind_hyphen(article + 1);
-        let part = self.fraction(half).filter(|_| self.is(and, "and") && self.is_article(article))?;
-        if scale > 1.0 {
-            return Some(Numeral { end: half + 1, value: value + part * scale, scale, is_fraction: false });
-        }
-        Some(self.scaled(value + part, half + 1))
-    }
-
-    /// "half a million", "half a dozen", "a quarter of a million".
-    fn half_of_scale(&self, at: usize) -> Option<Numeral> {
-        let start = if self.is_article(at) { at + 1 } else { at };
-        let part = self.fraction(start)?;
-        let article = if self.is(start + 1, "of") { start + 2 } else { start + 1 };
-        let scale = self.scale(article + 1).filter(|_| self.is_article(article))?;
-        Some(Numeral { end: article + 2, value: part * scale, scale, is_fraction: false })
-    }
-
-    /// "a third of", "two thirds", "one-quarter", "one in five", "nine out of 10".
-    fn share(&self, at: usize) -> Option<Numeral> {
-        if let Some(share) = self.one_in(at) {
-            return Some(share);
-        }
-        let fraction = |end, value| Numeral { end, value, scale: 1.0, is_fraction: true };
-        if let Some((count, Part::Unit)) = self.part(at) {
-            let place = self.behind_hyphen(at + 1);
-            let part = self.fraction(place).filter(|_| count > 0.0)?;
-            let is_whole = place > at + 1 || count > 1.0 || self.is(place + 1, "of");
-            return is_whole.then(|| fraction(place + 1, count * part));
-        }
-        let start = if self.is_article(at) { at + 1 } else { at };
-        let part = self.fraction(start)?;
-        let is_half = self.is(start, "half") && start == at;
-        let of = self.is(start + 1, "of") && !(self.is(start + 2, "the") && self.is(start + 3, "time"));
-        let of_all = is_half
-            && (self.is(start + 1, "the") || self.is(start + 1, "its") || self.is(start + 1, "their"));
-        ((of && (start > at || is_half)) || of_all).then(|| fraction(start + 1, part))
-    }
-
-    /// "one in five", "one in every 10", "nine out of 10".
-    fn one_in(&self, at: usize) -> Option<Numeral> {
-        let small = |at: usize| {
-            let token = self.token(at)?;
-            match token.kind {
-                TokenKind::Number => value_of(token.of(self.text.source)),
-                _ => self
-                    .part(at)
-                    .filter(|(_, part)| *part == Part::Unit || *part == Part::Ten)
-                    .map(|(v, _)| v),
-            }
-        };
-        let above = small(at)?;
-        let mut place = at + 1;
-        if self.is(place, "out") && self.is(place + 1, "of") {
-            place += 2;
-        } else if self.is(place, "in") && above < 10.0 {
-            place += 1;
-        } else {
-            return None;
-        }
-        if self.is(place, "every") {
-            place += 1;
-        }
-        let below = small(place).filter(|&below| below > above && below <= 100_000.0)?;
-        let is_ratio =
-            self.is(place - 1, "of") || self.is(place - 1, "every") || (above < 4.0 && below <= 100.0);
-        let scale = self.scale(place + 1);
-        (is_ratio && scale.is_none()).then_some(Numeral {
-            end: place + 1,
-            value: above / below,
-            scale: 1.0,
-            is_fraction: true,
-        })
-    }
-}
-
-/// The value of digits with their grouping; the sign of a vulgar fraction has one too.
-fn value_of(written: &str) -> Option<f64> {
-    if let Some(part) = sign_value(written) {
-        return Some(part);
-    }
-    let digits: String = written.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
-    digits.parse().ok()
-}
-
-fn sign_value(sign: &str) -> Option<f64> {
-    Some(match sign {
-        "½" => 0.5,
-        "⅓" => 1.0 / 3.0,
-        "⅔" => 2.0 / 3.0,
-        "¼" => 0.25,
-        "¾" => 0.75,
-        "⅕" => 0.2,
-        "⅖" => 0.4,
-        "⅗" => 0.6,
-        "⅘" => 0.8,
-        "⅛" => 0.125,
-        "⅜" => 0.375,
-        "⅝" => 0.625,
-        "⅞" => 0.875,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
