@@ -52,5 +52,6 @@ pub(super) fn tags(source: &str, published: Date) -> Vec<Tag> {
             converts,
         }
     };
-    quantities(&text, &tags_of(&text), &times(&text, published)).into_iter().map(tag).collect()
+    let words = tags_of(&text);
+    quantities(&text, &words, &times(&text, &words, published)).into_iter().map(tag).collect()
 }

@@ -212,7 +212,8 @@ mod tests {
 
     fn read(source: &str) -> String {
         let text = Text::of(source);
-        let times = times(&text, "2024-08-16".parse().unwrap());
+        let tags = tags_of(&text);
+        let times = times(&text, &tags, "2024-08-16".parse().unwrap());
         let show = |quantity: &Quantity| {
             let value = match quantity.value {
                 Value::One(value) => format!("{value}"),
@@ -224,7 +225,7 @@ mod tests {
             let unit = quantity.unit.as_deref().unwrap_or("-");
             format!("{shade}{value} {unit}{pair}").replace("up", "up ").replace("down", "down ")
         };
-        quantities(&text, &tags_of(&text), &times).iter().map(show).collect::<Vec<_>>().join(", ")
+        quantities(&text, &tags, &times).iter().map(show).collect::<Vec<_>>().join(", ")
     }
 
     #[test]
