@@ -74,6 +74,8 @@ pub(super) enum Layer {
     Timex,
     /// Numbers with their units, how exact they are, and what they count
     Quantity,
+    /// Who says, thinks, feels or wants what: source, cue and content
+    Attribution,
 }
 
 /// Lists the claims of articles

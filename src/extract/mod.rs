@@ -28,6 +28,7 @@ pub use pattern::{Pattern, PatternError};
 pub use quantity::{Quantity, QuantityKind, Shade, Value, quantities};
 pub use rule::{By, Read, Rule, Scanner};
 pub use rules::{RULES, rule_named};
+pub use speech::{Attribution, attributions};
 
 use crate::article::Article;
 use crate::text::Span;

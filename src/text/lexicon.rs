@@ -107,6 +107,12 @@ classes! {
     ReportNoun "report-noun" "report_nouns" Noun;
     /// "officials", "witnesses": nouns that, standing bare, hide who speaks.
     UnnamedSource "unnamed-source" "unnamed_sources" Noun;
+    /// "say", "hope", "criticise": verbs whose subject is the source of what follows.
+    CueVerb "cue-verb" "cue_verbs" Verb;
+    /// "criticism", "claim": nouns that report what somebody tells or thinks.
+    CueNoun "cue-noun" "cue_nouns" Noun;
+    /// "skeptical", "eager": adjectives that report what somebody thinks.
+    CueAdjective "cue-adjective" "cue_adjectives" Plain;
 }
 
 /// The forms one line of a list stands for.

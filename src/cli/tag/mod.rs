@@ -6,6 +6,7 @@
 //! Invariant: a line that cannot be read is told of by number and never keeps the others from being tagged.
 
 mod quantity;
+mod attribution;
 mod timex;
 
 use std::fs::File;
@@ -114,6 +115,7 @@ fn tagged(line: &io::Result<String>, number: usize, layer: Layer, today: Date) -
     let line = match layer {
         Layer::Quantity => in_json(id, quantity::tags(&text, day)),
         Layer::Timex => in_json(id, timex::tags(&text, day)),
+        Layer::Attribution => in_json(id, attribution::tags(&text)),
     };
     line.map_err(refused)
 }

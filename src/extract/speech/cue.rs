@@ -14,7 +14,7 @@ const MADE: [&str; 6] = ["written", "named", "called", "repeated", "added", "lab
 /// All attributions in text order.
 pub(super) fn all(ground: &Ground<'_>) -> Vec<Told> {
     let mut told: Vec<Told> = Vec::new();
-    for &sentence in &ground.context.text.sentences {
+    for &sentence in &ground.text.sentences {
         let mut at = sentence.start;
         while at < sentence.end {
             if let Some(quotation) = ground.quotation_at(at) {
@@ -62,14 +62,14 @@ fn by_phrase(ground: &Ground<'_>, at: usize) -> Option<Told> {
 }
 
 /// The words of a verb: where its auxiliaries begin, and what they make of it.
-struct VerbGroup {
-    start: usize,
-    is_passive: bool,
+pub(super) struct VerbGroup {
+    pub(super) start: usize,
+    pub(super) is_passive: bool,
     is_negated: bool,
     has_modal: bool,
 }
 
-fn verb_group(ground: &Ground<'_>, at: usize) -> VerbGroup {
+pub(super) fn verb_group(ground: &Ground<'_>, at: usize) -> VerbGroup {
     let floor = ground.sentence(at).start;
     let mut group = VerbGroup { start: at, is_passive: false, is_negated: false, has_modal: false };
     if ground.tag(at) == Tag::Base && at > floor && ground.is_any(at - 1, &["to"]) {

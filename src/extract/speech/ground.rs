@@ -4,25 +4,28 @@
 
 use super::super::context::Context;
 use crate::text::lexicon::Class;
-use crate::text::{Phrase, Quotation, Tag, Token, TokenSpan};
+use crate::text::{Phrase, Phrases, Quotation, Tag, Text, Token, TokenSpan};
 
-/// An article's tokens, phrases and quotations.
+/// A text with its tags, phrases and quotations.
 pub(super) struct Ground<'a> {
-    pub(super) context: &'a Context<'a>,
+    pub(super) text: &'a Text<'a>,
+    pub(super) tags: &'a [Tag],
+    pub(super) phrases: &'a Phrases,
     pub(super) quotations: &'a [Quotation],
 }
 
 impl<'a> Ground<'a> {
-    pub(super) fn new(context: &'a Context<'a>) -> Self {
-        Self { context, quotations: &context.quotations }
+    pub(super) fn of(context: &'a Context<'a>) -> Self {
+        let Context { text, tags, phrases, quotations, .. } = context;
+        Self { text, tags, phrases, quotations }
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&Token> {
-        self.context.text.token(at)
+        self.text.token(at)
     }
 
     pub(super) fn written(&self, at: usize) -> &str {
-        self.token(at).map_or("", |token| token.of(self.context.text.source))
+        self.token(at).map_or("", |token| token.of(self.text.source))
     }
 
     /// Whether token `at` is one of `words`, given in lower case.
@@ -35,18 +38,18 @@ impl<'a> Ground<'a> {
     }
 
     pub(super) fn tag(&self, at: usize) -> Tag {
-        self.context.tag(at)
+        self.tags.get(at).copied().unwrap_or_default()
     }
 
     /// The sentence that holds token `at`.
     pub(super) fn sentence(&self, at: usize) -> TokenSpan {
-        let text = &self.context.text;
+        let text = self.text;
         text.sentences.get(text.sentence_of(at)).copied().unwrap_or_default()
     }
 
     /// The paragraph that holds token `at`.
     pub(super) fn paragraph(&self, at: usize) -> TokenSpan {
-        let paragraphs = &self.context.text.paragraphs;
+        let paragraphs = &self.text.paragraphs;
         paragraphs
             .get(paragraphs.partition_point(|paragraph| paragraph.end <= at))
             .copied()
@@ -55,17 +58,18 @@ impl<'a> Ground<'a> {
 
     /// The phrase that ends before token `end`.
     pub(super) fn phrase_ending(&self, end: usize) -> Option<&Phrase> {
-        self.context.phrases.ending(end)
+        self.phrases.ending(end)
     }
 
     /// The phrase that begins with token `at`.
     pub(super) fn phrase_at(&self, at: usize) -> Option<&Phrase> {
-        self.context.phrases.starting(at)
+        self.phrases.starting(at)
     }
 
     /// The quotation whose marks enclose token `at`, marks included.
     pub(super) fn quotation_at(&self, at: usize) -> Option<&Quotation> {
-        self.context.quotation_at(at)
+        let behind = self.quotations.partition_point(|quotation| quotation.span.start <= at);
+        self.quotations.get(behind.checked_sub(1)?).filter(|quotation| at < quotation.span.end)
     }
 
     /// The quotation that ends before token `end`.

@@ -7,6 +7,7 @@
 
 mod cue;
 mod ground;
+mod layer;
 mod quoted;
 mod source;
 mod speaker;
@@ -15,6 +16,7 @@ use super::claim::{Claim, Reading};
 use super::context::Context;
 use crate::text::TokenSpan;
 use ground::Ground;
+pub use layer::{Attribution, attributions};
 
 /// A source named for something told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +33,7 @@ struct Told {
 
 /// Finds the quotations and attributions of an article.
 pub(super) fn scan(context: &Context<'_>) -> Vec<Claim> {
-    let ground = Ground::new(context);
+    let ground = Ground::of(context);
     let told = cue::all(&ground);
     let speakers = speaker::resolved(&ground, &told);
     let mut claims: Vec<Claim> = told
@@ -42,6 +44,6 @@ pub(super) fn scan(context: &Context<'_>) -> Vec<Claim> {
             context.claim(told.span, Reading::Attribution(speaker.clone()), told.rule, parts)
         })
         .collect();
-    claims.extend(quoted::claims(&ground, &told, &speakers));
+    claims.extend(quoted::claims(context, &ground, &told, &speakers));
     claims
 }

@@ -3,6 +3,7 @@
 //! Invariant: scare quotes and titles of works are left out; a quotation gets the speaker of its nearest attribution.
 
 use super::super::claim::{Claim, Reading, Speaker};
+use super::super::context::Context;
 use super::Told;
 use super::ground::Ground;
 use crate::text::{Tag, TokenSpan};
@@ -27,7 +28,12 @@ const LABELS: [&str; 12] = [
 ];
 
 /// The quotations of the article as claims, each with its speaker.
-pub(super) fn claims(ground: &Ground<'_>, told: &[Told], speakers: &[Speaker]) -> Vec<Claim> {
+pub(super) fn claims(
+    context: &Context<'_>,
+    ground: &Ground<'_>,
+    told: &[Told],
+    speakers: &[Speaker],
+) -> Vec<Claim> {
     let mut claims = Vec::new();
     let mut last: Option<(TokenSpan, usize)> = None;
     for stretch in stretches(ground, told) {
@@ -42,7 +48,7 @@ pub(super) fn claims(ground: &Ground<'_>, told: &[Told], speakers: &[Speaker]) -
         let source = number.and_then(|number| told.get(number)).map(|told| ("speaker", told.source));
         let rule = if beside.is_some() { "quote-with-cue" } else { "quote-alone" };
         let parts = source.into_iter().chain([("quoted words", stretch)]);
-        claims.push(ground.context.claim(stretch, Reading::Quote(speaker), rule, parts));
+        claims.push(context.claim(stretch, Reading::Quote(speaker), rule, parts));
     }
     claims
 }
@@ -65,7 +71,7 @@ fn stretches(ground: &Ground<'_>, told: &[Told]) -> Vec<TokenSpan> {
 fn is_speech_clause(ground: &Ground<'_>, told: &[Told], gap: TokenSpan) -> bool {
     /// Words beside source and cue: "he said on Monday,".
     const ASIDE: usize = 4;
-    let text = &ground.context.text;
+    let text = ground.text;
     let same = gap.start > 0
         && text.sentence_of(gap.start - 1) == text.sentence_of(gap.start)
         && ground.paragraph(gap.start - 1) == ground.paragraph(gap.end);
@@ -96,8 +102,7 @@ fn teller(ground: &Ground<'_>, told: &[Told], stretch: TokenSpan) -> Option<usiz
             && stretch.start - told.span.end <= BEFORE;
         let behind = told.span.start >= stretch.end
             && told.span.start - stretch.end <= BEHIND
-            && ground.context.text.sentence_of(told.span.start)
-                == ground.context.text.sentence_of(stretch.end - 1);
+            && ground.text.sentence_of(told.span.start) == ground.text.sentence_of(stretch.end - 1);
         before || behind || stretch.contains(told.span)
     };
     let distance = |told: &Told| {
@@ -130,7 +135,7 @@ fn goes_on(ground: &Ground<'_>, before: TokenSpan, next: TokenSpan) -> bool {
 }
 
 /// Whether quoted words are somebody's: told by a cue, or long enough and neither a title nor a label.
-fn is_speech(ground: &Ground<'_>, stretch: TokenSpan, has_cue: bool) -> bool {
+pub(super) fn is_speech(ground: &Ground<'_>, stretch: TokenSpan, has_cue: bool) -> bool {
     let words: Vec<usize> = (stretch.start..stretch.end).filter(|&at| ground.tag(at) != Tag::Mark).collect();
     if has_cue {
         return !words.is_empty() && (words.len() >= ENOUGH_WORDS || !is_title(ground, &words));

@@ -17,7 +17,7 @@ pub(super) fn resolved(ground: &Ground<'_>, told: &[Told]) -> Vec<Speaker> {
     for (number, told_here) in told.iter().enumerate() {
         let source = told_here.source;
         let is_single = source.end == source.start + 1;
-        let words = |name: TokenSpan| ground.context.words(name).to_owned();
+        let words = |name: TokenSpan| ground.text.words_of(name).to_owned();
         let resolved = if is_single && ground.is_any(source.start, &["he", "she"]) {
             let last = number.checked_sub(1).and_then(|last| Some((told.get(last)?, speakers.get(last)?)));
             let same = last.filter(|(last, _)| is_one_person(ground, &cast, **last, source.start));
@@ -39,11 +39,10 @@ pub(super) fn resolved(ground: &Ground<'_>, told: &[Told]) -> Vec<Speaker> {
 fn is_one_person(ground: &Ground<'_>, cast: &Cast, told: Told, at: usize) -> bool {
     /// Sentences from one pronoun back to the speaker it goes on with.
     const SENTENCES: usize = 3;
-    let text = &ground.context.text;
+    let text = ground.text;
     let is_near = ground.paragraph(at).holds(told.source.start)
         && text.sentence_of(at) <= text.sentence_of(told.source.start) + SENTENCES;
-    let head =
-        ground.context.phrases.starting(told.source.start).map_or(told.source.start, |phrase| phrase.head);
+    let head = ground.phrases.starting(told.source.start).map_or(told.source.start, |phrase| phrase.head);
     let is_named = cast.names_one(told.source) || cast.full_form(ground, told.source).is_some();
     let is_described = ground.tag(head) == Tag::Noun && ground.has(head, Class::SourceNoun);
     is_near && (is_named || is_described || ground.is_any(told.source.start, &["he", "she"]))
@@ -59,7 +58,7 @@ struct Cast {
 
 impl Cast {
     fn new(ground: &Ground<'_>, told: &[Told]) -> Self {
-        let names = || ground.context.phrases.names.iter().map(|&name| bare(ground, name));
+        let names = || ground.phrases.names.iter().map(|&name| bare(ground, name));
         let long = || names().filter(|name| name.end >= name.start + 2);
         let alone: BTreeSet<Word> = names()
             .filter(|name| name.end == name.start + 1)
@@ -84,7 +83,7 @@ impl Cast {
     fn meant(&self, ground: &Ground<'_>, at: usize) -> Option<TokenSpan> {
         /// Sentences back in which a subject still rules the pronoun.
         const SENTENCES_BACK: usize = 2;
-        let here = ground.context.text.sentence_of(at);
+        let here = ground.text.sentence_of(at);
         let opening = (here.saturating_sub(SENTENCES_BACK)..=here)
             .rev()
             .find_map(|number| self.subject(ground, number, at));
@@ -105,8 +104,8 @@ impl Cast {
     fn subject(&self, ground: &Ground<'_>, number: usize, at: usize) -> Option<TokenSpan> {
         /// Tokens that may stand before a subject's name: its title.
         const TITLE: usize = 4;
-        let sentence = ground.context.text.sentences.get(number)?;
-        let names = &ground.context.phrases.names;
+        let sentence = ground.text.sentences.get(number)?;
+        let names = &ground.phrases.names;
         let first = names.get(names.partition_point(|name| name.start < sentence.start))?;
         let person = self.by_last_word.get(&last_word(ground, *first)?).copied()?;
         let opens = first.start < at && first.start < sentence.start + TITLE;
@@ -115,8 +114,8 @@ impl Cast {
 
     /// The long name that sentence number `number` opens with, whoever it is.
     fn opener(ground: &Ground<'_>, number: usize) -> Option<TokenSpan> {
-        let sentence = ground.context.text.sentences.get(number)?;
-        let names = &ground.context.phrases.names;
+        let sentence = ground.text.sentences.get(number)?;
+        let names = &ground.phrases.names;
         let first = names.get(names.partition_point(|name| name.start < sentence.start))?;
         let is_body = (first.start..first.end).any(|at| ground.has(at, Class::SourceNoun));
         (first.start == sentence.start && first.end >= first.start + 2 && !is_body).then_some(*first)
@@ -124,7 +123,7 @@ impl Cast {
 
     /// The first full name that a source's single-word name is the end of: "Holt" for "Ana Holt".
     fn full_form(&self, ground: &Ground<'_>, source: TokenSpan) -> Option<TokenSpan> {
-        let names = &ground.context.phrases.names;
+        let names = &ground.phrases.names;
         let name = names.get(names.partition_point(|name| name.start < source.start))?;
         let short = bare(ground, *name);
         let full = self.by_last_word.get(&last_word(ground, short)?).copied()?;

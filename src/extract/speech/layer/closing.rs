@@ -1,0 +1,198 @@
+//! Cues behind or within what they tell: "…, X said", "“…,” said X", "…, according to X".
+//!
+//! Invariant: what lies before such a cue is content whatever other cues stand in it.
+
+use super::super::cue::verb_group;
+use super::Layer;
+use super::frame::{Frames, frames_of};
+use super::source;
+use crate::text::lexicon::Class;
+use crate::text::{Tag, TokenSpan};
+
+impl Layer<'_> {
+    /// Finds them in every sentence.
+    pub(super) fn find_closing(&mut self) {
+        for number in 0..self.ground.text.sentences.len() {
+            let sentence = self.ground.text.sentences.get(number).copied().unwrap_or_default();
+            let mut floor = sentence.start;
+            for at in sentence.start..sentence.end {
+                if !self.is_free(at) {
+                    continue;
+                }
+                let kept = self.closing_verb(at, floor, sentence) || self.according(at, floor, sentence);
+                if kept {
+                    floor = at + 1;
+                }
+            }
+        }
+    }
+
+    /// "…, X said", "“…,” said X".
+    fn closing_verb(&mut self, at: usize, floor: usize, sentence: TokenSpan) -> bool {
+        let ground = self.ground;
+        let Some(token) = ground.token(at).filter(|token| token.classes.has(Class::CueVerb)) else {
+            return false;
+        };
+        if !matches!(ground.tag(at), Tag::Past | Tag::Present | Tag::Participle | Tag::Base | Tag::Gerund)
+            || !frames_of(token.word, Class::CueVerb).has(Frames::CLAUSE)
+        {
+            return false;
+        }
+        let group = verb_group(ground, at);
+        let before = source::own(ground, group.start).filter(|source| self.closes_at(source.start, floor));
+        let (source, border, behind) = match before {
+            Some(source) => (source, source.start, self.behind_addressee(at + 1)),
+            None if group.start == at && self.closes_at(at, floor) => {
+                let start = if ground.tag(at + 1) == Tag::Adverb { at + 2 } else { at + 1 };
+                let Some(source) = source::beginning(ground, start)
+                    .filter(|source| source.end <= sentence.end && !ground.is_finite(source.end))
+                else {
+                    return false;
+                };
+                (source, at, source.end)
+            }
+            None => return false,
+        };
+        let Some(before) = self.before(border, floor) else { return false };
+        let quoted = ground.quotation_ending(border).is_some()
+            || border > 0 && ground.quotation_ending(border - 1).is_some();
+        let as_said = ground.is_any(before.start, &["as"]) && before.end == before.start + 1;
+        let Some(stop) = self.adjuncts_end(behind, sentence.end, quoted) else { return false };
+        let is_whole = quoted || (before.start..before.end).any(|at| ground.is_finite(at));
+        let opens_aside = !quoted && self.opens_aside(before.start);
+        if as_said || opens_aside || !is_whole && ground.written(stop) != "," {
+            return false;
+        }
+        let mut content = vec![before];
+        content.extend(self.after(stop, sentence.end, is_whole));
+        if !is_whole && content.len() < 2 {
+            return false;
+        }
+        let cue = TokenSpan::new(if border == at { at } else { group.start.max(source.end) }, at + 1);
+        self.keep("closing-verb", Some(source), cue, content);
+        true
+    }
+
+    /// Whether what somebody said may end before token `at`.
+    fn closes_at(&self, at: usize, floor: usize) -> bool {
+        let ground = self.ground;
+        at > floor
+            && (ground.quotation_ending(at).is_some()
+                || matches!(ground.written(at - 1), "," | "—" | "–" | "--")
+                || ground.written(at - 1) == "-"
+                    && ground.token(at - 1).is_some_and(|t| t.has_space_before()))
+    }
+
+    /// Whether a clause beginning here is an aside to the cue: "when asked, he said", "in May, he said".
+    fn opens_aside(&self, start: usize) -> bool {
+        let ground = self.ground;
+        ground.is_any(
+            start,
+            &[
+                "as", "when", "while", "after", "before", "asked", "although", "though", "since", "if",
+                "because",
+            ],
+        ) || matches!(ground.tag(start), Tag::Gerund | Tag::Participle)
+    }
+
+    /// What stands before `border`, from the clause's start or the quotation's.
+    fn before(&self, border: usize, floor: usize) -> Option<TokenSpan> {
+        let ground = self.ground;
+        let end = if ground.written(border - 1) == "," || !ground.quotation_ending(border).is_some() {
+            border - 1
+        } else {
+            border
+        };
+        let mut start = floor;
+        if let Some(quotation) = ground.quotation_ending(end).or_else(|| ground.quotation_ending(border)) {
+            if quotation.span.start <= floor || self.is_taken(quotation.span.start.saturating_sub(1)) {
+                return Some(quotation.span).filter(|span| !self.is_taken(span.start));
+            }
+        }
+        while start < end
+            && (self.is_taken(start) || matches!(ground.tag(start), Tag::Mark | Tag::Coordinator))
+            && ground.quotation_at(start).is_none()
+        {
+            start += 1;
+        }
+        let last_taken = (start..end).rev().find(|&at| self.is_taken(at));
+        let start = last_taken.map_or(start, |at| at + 1);
+        (start < end).then(|| TokenSpan::new(start, end))
+    }
+
+    /// Past whom something was told to.
+    fn behind_addressee(&self, at: usize) -> usize {
+        let ground = self.ground;
+        let tells =
+            ground.is_any(at - 1, &["told", "tells", "tell", "asked", "reminded", "assured", "informed"]);
+        let phrase = ground.phrase_at(at).filter(|_| tells);
+        phrase.map_or(at, |phrase| phrase.reach.end)
+    }
+
+    /// Where the words of when, where and to whom end behind a cue; `None` where the cue's own content follows.
+    fn adjuncts_end(&self, from: usize, end: usize, quoted: bool) -> Option<usize> {
+        /// Tokens of such words.
+        const LONGEST: usize = 30;
+        let ground = self.ground;
+        let mut at = from;
+        while at < end && at < from + LONGEST {
+            if ground.quotation_from(at, 0).is_some()
+                || matches!(ground.written(at), "," | "." | ";" | ":" | "—" | "–" | "?" | "!" | ")")
+            {
+                return Some(at);
+            }
+            if !quoted && (ground.is_finite(at) || ground.is_any(at, &["that", "to"])) {
+                return None;
+            }
+            if quoted
+                && at == from
+                && ground.is_any(at, &["that", "he", "she", "they", "it", "the"])
+                && ground.is_any(at, &["that"])
+            {
+                return None;
+            }
+            at += 1;
+        }
+        Some(at)
+    }
+
+    /// What goes on behind a cue within the sentence.
+    fn after(&self, stop: usize, end: usize, is_whole: bool) -> Option<TokenSpan> {
+        let ground = self.ground;
+        let start = if matches!(ground.written(stop), "," | ":" | "—" | "–") { stop + 1 } else { stop };
+        if start >= end || self.is_taken(start) {
+            return None;
+        }
+        if let Some(quotation) = ground.quotation_from(start, 0) {
+            let end = self.clause_end(start, end.max(quotation.span.end));
+            return Some(TokenSpan::new(start, end));
+        }
+        let goes_on = start > stop && !is_whole && ground.tag(start) != Tag::Gerund;
+        goes_on.then(|| TokenSpan::new(start, self.clause_end(start, end))).filter(|part| !part.is_empty())
+    }
+
+    /// "according to X, …" and "…, according to X".
+    fn according(&mut self, at: usize, floor: usize, sentence: TokenSpan) -> bool {
+        let ground = self.ground;
+        if !(ground.is_any(at, &["according"]) && ground.is_any(at + 1, &["to"])) {
+            return false;
+        }
+        let found = super::super::source::beginning(ground, at + 2, true);
+        let Some(source) = found.or_else(|| source::beginning(ground, at + 2)) else { return false };
+        let rest = || {
+            let start = if ground.written(source.end) == "," { source.end + 1 } else { source.end };
+            let start = ground.quotation_from(start, 0).map_or(start, |quotation| quotation.span.start);
+            TokenSpan::new(start, self.clause_end(start, sentence.end))
+        };
+        let before = (at > floor).then(|| self.before(at, floor)).flatten();
+        let content = match before {
+            Some(before) if before.len() > 1 => vec![before],
+            _ => vec![rest()],
+        };
+        if content.iter().any(|part| part.is_empty()) {
+            return false;
+        }
+        self.keep("according-to", Some(source), TokenSpan::new(at, at + 2), content);
+        true
+    }
+}

@@ -1,0 +1,171 @@
+//! Cues before what they tell: verbs, nouns and adjectives with their complements, labels before a colon.
+//!
+//! Invariant: reads from left to right; the content of a cue is closed to the cues in it.
+
+use super::super::cue::verb_group;
+use super::Layer;
+use super::content::is_base;
+use super::frame::{Frames, frames_of};
+use super::source;
+use crate::text::lexicon::Class;
+use crate::text::{Tag, TokenSpan};
+
+impl Layer<'_> {
+    /// Finds them in every sentence.
+    pub(super) fn find_opening(&mut self) {
+        for number in 0..self.ground.text.sentences.len() {
+            let sentence = self.ground.text.sentences.get(number).copied().unwrap_or_default();
+            self.label(sentence);
+            for at in sentence.start..sentence.end {
+                if !self.is_free(at) {
+                    continue;
+                }
+                let Some(classes) = self.ground.token(at).map(|token| token.classes) else { continue };
+                let _kept = classes.has(Class::CueVerb) && self.verb(at, sentence)
+                    || classes.has(Class::CueNoun) && self.noun(at)
+                    || classes.has(Class::CueAdjective) && self.adjective(at);
+            }
+        }
+    }
+
+    /// "X: …" at the start of a paragraph.
+    fn label(&mut self, sentence: TokenSpan) {
+        /// Longest label, in tokens.
+        const LONGEST: usize = 8;
+        let ground = self.ground;
+        let Some(colon) = (sentence.start..sentence.end.min(sentence.start + LONGEST))
+            .find(|&at| ground.written(at) == ":")
+        else {
+            return;
+        };
+        let source = TokenSpan::new(sentence.start, colon);
+        let opens = ground.paragraph(sentence.start).start == sentence.start;
+        let named = (source.start..source.end).any(|at| ground.tag(at) == Tag::Name)
+            && (source.start..source.end).all(|at| !ground.tag(at).is_verb());
+        let content = TokenSpan::new(colon + 1, self.clause_end(colon + 1, sentence.end));
+        if opens && named && content.len() > 2 && self.is_free(colon) && !self.is_taken(content.start) {
+            self.keep("label", Some(source), TokenSpan::new(colon, colon + 1), vec![content]);
+        }
+    }
+
+    /// A verb with its complement.
+    fn verb(&mut self, at: usize, sentence: TokenSpan) -> bool {
+        let ground = self.ground;
+        let Some(token) = ground.token(at).filter(|_| ground.tag(at).is_verb()) else { return false };
+        let frames = frames_of(token.word, Class::CueVerb);
+        let group = verb_group(ground, at);
+        if group.is_passive && ground.tag(at) == Tag::Participle {
+            return self.passive(at, group.start, sentence);
+        }
+        if ground.tag(at) == Tag::Participle && group.start == at && ground.is_any(at + 1, &["by"]) {
+            return self.reduced(at, sentence);
+        }
+        let cue_end = self.particle_end(at);
+        let Some(content) = self.behind(cue_end, frames) else { return false };
+        let source = source::of_verb(ground, group.start);
+        let start = source.map_or(group.start, |source| group.start.max(source.end)).min(at);
+        self.keep("opening-verb", source, TokenSpan::new(start, cue_end), vec![content]);
+        true
+    }
+
+    /// One past a verb's particle: "pointed out", "called for".
+    fn particle_end(&self, at: usize) -> usize {
+        if self.ground.is_any(at + 1, &["out", "off", "up", "down"]) { at + 2 } else { at + 1 }
+    }
+
+    /// "Y was criticised by X", "Y is expected to …".
+    fn passive(&mut self, at: usize, start: usize, sentence: TokenSpan) -> bool {
+        let ground = self.ground;
+        let Some(subject) = source::own(ground, start) else { return false };
+        let agent = ground.is_any(at + 1, &["by"]).then(|| source::beginning(ground, at + 2)).flatten();
+        let mut content = vec![subject];
+        let from = agent.map_or(at + 1, |agent| agent.end);
+        let goes_on = ground.is_any(from, &["to", "as", "that", "for"]);
+        if goes_on && from < sentence.end {
+            content.push(TokenSpan::new(from, self.clause_end(from, sentence.end)));
+        }
+        if content.iter().any(|part| part.is_empty() || self.is_taken(part.start)) {
+            return false;
+        }
+        let cue = TokenSpan::new(start.max(subject.end).min(at), at + 1);
+        self.keep("passive-verb", agent, cue, content);
+        true
+    }
+
+    /// "the plan, criticised by X".
+    fn reduced(&mut self, at: usize, _sentence: TokenSpan) -> bool {
+        let ground = self.ground;
+        let Some(agent) = source::beginning(ground, at + 2) else { return false };
+        let end = if at > 0 && ground.written(at - 1) == "," { at - 1 } else { at };
+        let Some(phrase) = ground.phrase_ending(end).map(|phrase| phrase.base) else { return false };
+        if self.is_taken(phrase.start) {
+            return false;
+        }
+        self.keep("reduced-passive", Some(agent), TokenSpan::new(at, at + 1), vec![phrase]);
+        true
+    }
+
+    /// "the claim that …", "X's criticism of …".
+    fn noun(&mut self, at: usize) -> bool {
+        let ground = self.ground;
+        if !ground.tag(at).is_nominal() {
+            return false;
+        }
+        let Some(token) = ground.token(at) else { return false };
+        let frames = frames_of(token.word, Class::CueNoun);
+        let end = ground.sentence(at).end;
+        let content = if frames.has(Frames::THAT) && ground.is_any(at + 1, &["that"]) {
+            Some(TokenSpan::new(at + 1, self.clause_end(at + 1, end)))
+        } else if frames.has(Frames::INFINITIVE) && ground.is_any(at + 1, &["to"]) && is_base(ground, at + 2)
+        {
+            Some(TokenSpan::new(at + 1, self.clause_end(at + 1, end)))
+        } else if frames.has(Frames::PREPOSITION) {
+            self.behind(at + 1, Frames::PREPOSITION)
+        } else {
+            None
+        };
+        let Some(content) = content.filter(|content| !self.is_taken(content.start)) else { return false };
+        let source = self.owner(at).or_else(|| source::taken_over(ground, at));
+        self.keep("noun", source, TokenSpan::new(at, at + 1), vec![content]);
+        true
+    }
+
+    /// Whose a noun is: "X's criticism", "his claim".
+    fn owner(&self, at: usize) -> Option<TokenSpan> {
+        let ground = self.ground;
+        let phrase = ground.phrases.holding(at)?;
+        if ground.is_any(phrase.base.start, &["his", "her", "their", "my", "our", "your", "its"]) {
+            return Some(TokenSpan::new(phrase.base.start, phrase.base.start + 1));
+        }
+        let genitive = (phrase.base.start..at)
+            .find(|&at| ground.tag(at) == Tag::Particle && ground.written(at).starts_with(['\'', '’']))?;
+        Some(TokenSpan::new(phrase.base.start, genitive)).filter(|owner| !owner.is_empty())
+    }
+
+    /// "X is skeptical of …".
+    fn adjective(&mut self, at: usize) -> bool {
+        /// Tokens between a form of "be" and the adjective.
+        const NEAR: usize = 3;
+        let ground = self.ground;
+        let Some(token) = ground.token(at) else { return false };
+        let floor = ground.sentence(at).start.max(at.saturating_sub(NEAR));
+        let be = (floor..at).rev().find(|&at| {
+            ground.is_any(
+                at,
+                &[
+                    "is", "was", "are", "were", "be", "been", "’s", "'s", "am", "being", "feel", "felt",
+                    "feels",
+                ],
+            )
+        });
+        let Some(content) = self.behind(at + 1, frames_of(token.word, Class::CueAdjective)) else {
+            return false;
+        };
+        let start = be.map_or(at, |be| verb_group(ground, be).start);
+        let source =
+            be.and_then(|_| source::of_verb(ground, start)).or_else(|| source::taken_over(ground, at));
+        let start = source.map_or(start, |source| start.max(source.end)).min(at);
+        self.keep("adjective", source, TokenSpan::new(start, at + 1), vec![content]);
+        true
+    }
+}

@@ -1,0 +1,64 @@
+//! Quotations that stand without a cue of their own.
+//!
+//! Invariant: a quotation that goes on where another ended belongs to the same attribution.
+
+use super::super::ground::Ground;
+use super::super::quoted::is_speech;
+use super::{Attribution, Layer};
+use crate::text::{TokenKind, TokenSpan};
+
+impl Layer<'_> {
+    /// Gives each quotation that lies in no content yet to the attribution before it, or keeps it without a source.
+    pub(super) fn find_quotations(&mut self) {
+        let ground = self.ground;
+        let mut last = 0;
+        for quotation in ground.quotations {
+            let span = quotation.span;
+            if (span.start..span.end).any(|at| self.is_taken(at)) || !is_speech(ground, span, false) {
+                continue;
+            }
+            while self.found.get(last + 1).is_some_and(|found| found.first() < span.start) {
+                last += 1;
+            }
+            let paragraph = ground.paragraph(span.start);
+            let opens = ground.sentence(span.start).start == span.start;
+            let before = self.found.get_mut(last).filter(|found| found.first() < span.start && opens);
+            let before = before.filter(|found| goes_on(ground, found, paragraph));
+            match before {
+                Some(found) => {
+                    found.content.push(span);
+                    self.taken.get_mut(span.start..span.end).unwrap_or_default().fill(true);
+                }
+                None => {
+                    let cue = TokenSpan::new(span.start, span.start);
+                    self.keep("quotation", None, cue, vec![span]);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a quotation in `paragraph` goes on with what `found` tells.
+fn goes_on(ground: &Ground<'_>, found: &Attribution, paragraph: TokenSpan) -> bool {
+    let Some(end) = found.content.last().map(|part| part.end.max(found.cue.end)) else { return false };
+    let quoted = found.content.iter().any(|part| ground.quotation_ending(part.end).is_some());
+    quoted
+        && (paragraph.holds(end.saturating_sub(1))
+            || ground.paragraph(end.saturating_sub(1)).end == paragraph.start)
+}
+
+/// Whether nearly all letters of `content` stand in quotation marks.
+pub(super) fn is_direct(ground: &Ground<'_>, content: &[TokenSpan]) -> bool {
+    /// Share of the letters, in percent.
+    const SHARE: usize = 95;
+    let (mut all, mut quoted) = (0, 0);
+    for at in content.iter().flat_map(|part| part.start..part.end) {
+        let Some(token) = ground.token(at).filter(|token| token.kind != TokenKind::Punct) else { continue };
+        all += token.span.len();
+        let inside = ground.quotation_at(at).is_some_and(|quotation| {
+            matches!(ground.written(quotation.span.start), "\"" | "“" | "”" | "«" | "»" | "„")
+        });
+        quoted += if inside { token.span.len() } else { 0 };
+    }
+    all > 0 && quoted * 100 >= all * SHARE
+}
