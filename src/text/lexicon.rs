@@ -109,6 +109,8 @@ classes! {
     UnnamedSource "unnamed-source" "unnamed_sources" Noun;
     /// "say", "hope", "criticise": verbs whose subject is the source of what follows.
     CueVerb "cue-verb" "cue_verbs" Verb;
+    /// "tell", "assure": verbs that name whom something is told to before what is told.
+    Telling "telling" "telling_verbs" Verb;
     /// "criticism", "claim": nouns that report what somebody tells or thinks.
     CueNoun "cue-noun" "cue_nouns" Noun;
     /// "skeptical", "eager": adjectives that report what somebody thinks.

@@ -13,17 +13,15 @@ use super::{Text, TokenSpan};
 pub struct Quotation {
     /// Its tokens, marks included.
     pub span: TokenSpan,
+    /// Whether its marks are single ones.
+    pub is_single: bool,
     /// Whether its closing mark was found; otherwise it ends with the paragraph.
     pub is_closed: bool,
 }
 
 impl Quotation {
-    /// The tokens between the marks.
-    pub const fn inside(self) -> TokenSpan {
-        TokenSpan::new(
-            self.span.start + 1,
-            if self.is_closed { self.span.end.saturating_sub(1) } else { self.span.end },
-        )
+    const fn double(start: usize, end: usize, is_closed: bool) -> Self {
+        Self { span: TokenSpan::new(start, end), is_single: false, is_closed }
     }
 }
 
@@ -32,8 +30,7 @@ pub fn quotations(text: &Text<'_>) -> Vec<Quotation> {
     let mut all: Vec<Quotation> = Vec::new();
     for &paragraph in &text.paragraphs {
         let marks = Marks { text, paragraph };
-        let doubles: Vec<(usize, Side)> =
-            (paragraph.start..paragraph.end).filter_map(|at| Some((at, marks.double(at)?))).collect();
+        let doubles = marks.doubles();
         let mut found = nested(&doubles).unwrap_or_else(|| flat(&doubles, paragraph.end));
         marks.singles(&mut found);
         found.sort_by_key(|quotation| quotation.span.start);
@@ -41,7 +38,7 @@ pub fn quotations(text: &Text<'_>) -> Vec<Quotation> {
         if let Some(last) = all.last_mut().filter(|last| !last.is_closed && last.span.end == paragraph.start)
             && let Some(first) = found.next_if(|quotation| quotation.span.start == paragraph.start)
         {
-            *last = Quotation { span: TokenSpan::new(last.span.start, first.span.end), ..first };
+            *last = Quotation { span: last.span.cover(first.span), ..first };
         }
         all.extend(found);
     }
@@ -57,15 +54,15 @@ enum Side {
 }
 
 /// Pairs marks that may lie in each other; `None` where some mark has no partner.
-fn nested(marks: &[(usize, Side)]) -> Option<Vec<Quotation>> {
+fn nested(marks: &[(TokenSpan, Side)]) -> Option<Vec<Quotation>> {
     let (mut found, mut open) = (Vec::new(), Vec::new());
-    for &(at, side) in marks {
+    for &(mark, side) in marks {
         if side == Side::Opens || side == Side::Either && open.is_empty() {
-            open.push(at);
+            open.push(mark.start);
         } else {
             let start = open.pop()?;
             if open.is_empty() {
-                found.push(Quotation { span: TokenSpan::new(start, at + 1), is_closed: true });
+                found.push(Quotation::double(start, mark.end, true));
             }
         }
     }
@@ -73,19 +70,19 @@ fn nested(marks: &[(usize, Side)]) -> Option<Vec<Quotation>> {
 }
 
 /// Pairs marks one after another, letting go of those without a partner; the last may stay open until `end`.
-fn flat(marks: &[(usize, Side)], end: usize) -> Vec<Quotation> {
+fn flat(marks: &[(TokenSpan, Side)], end: usize) -> Vec<Quotation> {
     let (mut found, mut open) = (Vec::new(), None);
-    for &(at, side) in marks {
+    for &(mark, side) in marks {
         match (side, open) {
-            (Side::Opens, _) | (Side::Either, None) => open = Some(at),
+            (Side::Opens, _) | (Side::Either, None) => open = Some(mark.start),
             (_, Some(start)) => {
-                found.push(Quotation { span: TokenSpan::new(start, at + 1), is_closed: true });
+                found.push(Quotation::double(start, mark.end, true));
                 open = None;
             }
             (Side::Closes, None) => {}
         }
     }
-    found.extend(open.map(|start| Quotation { span: TokenSpan::new(start, end), is_closed: false }));
+    found.extend(open.map(|start| Quotation::double(start, end, false)));
     found
 }
 
@@ -122,25 +119,50 @@ impl Marks<'_> {
         })
     }
 
-    fn side(&self, at: usize, straight: bool) -> Side {
-        let dash_before = at
+    /// What a mark does that takes up the tokens `mark`.
+    fn side(&self, mark: TokenSpan, straight: bool) -> Side {
+        let dash_before = mark
+            .start
             .checked_sub(1)
             .is_some_and(|before| matches!(self.written(before), "—" | "–" | "-" | "--" | "/"));
-        match (self.is_tied_back(at), self.is_tied_on(at)) {
+        match (self.is_tied_back(mark.start), self.is_tied_on(mark.end - 1)) {
             (true, true) if dash_before => Side::Either,
-            (true, true) if straight && self.token(at + 1).is_some_and(Token::is_word) => Side::Either,
+            (true, true) if straight && self.token(mark.end).is_some_and(Token::is_word) => Side::Either,
             (true, _) => Side::Closes,
             (false, true) => Side::Opens,
             (false, false) => Side::Either,
         }
     }
 
-    /// What token `at` does, where it is a double or angled mark.
-    fn double(&self, at: usize) -> Option<Side> {
+    /// The double and angled marks of the paragraph, two single ones close together among them.
+    fn doubles(&self) -> Vec<(TokenSpan, Side)> {
+        let mut marks = Vec::new();
+        let mut at = self.paragraph.start;
+        while at < self.paragraph.end {
+            let end = if self.is_pair(at) { at + 2 } else { at + 1 };
+            let mark = TokenSpan::new(at, end);
+            let side = if end == at + 2 { Some(self.side(mark, true)) } else { self.double(mark) };
+            marks.extend(side.map(|side| (mark, side)));
+            at = end;
+        }
+        marks
+    }
+
+    /// Whether two single marks stand close together at `at`, which is how some write a double one.
+    fn is_pair(&self, at: usize) -> bool {
+        let first = self.written(at);
+        matches!(first, "'" | "‘" | "’" | "`" | "´")
+            && self.written(at + 1) == first
+            && self.token(at + 1).is_some_and(|next| !next.has_space_before())
+    }
+
+    /// What a double or angled mark does.
+    fn double(&self, mark: TokenSpan) -> Option<Side> {
+        let at = mark.start;
         Some(match self.written(at) {
-            "\"" | "＂" => self.side(at, true),
+            "\"" | "＂" => self.side(mark, true),
             "“" | "«" | "»" | "”" if self.is_tied_back(at) != self.is_tied_on(at) => {
-                self.side(at, false)
+                self.side(mark, false)
             }
             "“" | "«" | "„" | "‟" | "❝" => Side::Opens,
             "”" | "»" | "❞" => Side::Closes,
@@ -166,7 +188,8 @@ impl Marks<'_> {
             let limit = gaps.peek().map_or(self.paragraph.end, |quotation| quotation.span.start);
             let stop = (at + 1..limit).find(|&next| self.opens_single(next)).unwrap_or(limit);
             let close = self.single_close(at, stop);
-            found.extend(close.map(|end| Quotation { span: TokenSpan::new(at, end + 1), is_closed: true }));
+            let span = close.map(|end| TokenSpan::new(at, end + 1));
+            found.extend(span.map(|span| Quotation { span, is_single: true, is_closed: true }));
             at = close.map_or(stop, |end| end + 1).max(at + 1);
         }
         found.extend(outer);
@@ -177,6 +200,7 @@ impl Marks<'_> {
         matches!(self.written(at), "'" | "‘" | "‚" | "‹" | "`")
             && !self.is_tied_back(at)
             && self.is_tied_on(at)
+            && !self.is_pair(at)
             && next.is_some_and(|next| {
                 next.kind != TokenKind::Number && !ELISIONS.iter().any(|word| next.is(word))
             })
@@ -227,6 +251,8 @@ mod tests {
             ("‘We won,’ she said.", &["‘We won,’"]),
             ("'We won,' she said.", &["'We won,'"]),
             ("\"The 'new' rules,\" she said.", &["\"The 'new' rules,\""]),
+            ("''We won,'' she said. ''Twice.''", &["''We won,''", "''Twice.''"]),
+            ("''The 'new' rules,'' she said.", &["''The 'new' rules,''"]),
             ("\"The \"new\" rules are bad,\" she said.", &["\"The \"new\" rules are bad,\""]),
             ("He called it (\"a sham\") again.", &["\"a sham\""]),
             ("He called it—\"a sham\"—again.", &["\"a sham\""]),

@@ -11,7 +11,7 @@ use crate::text::{Text, TextIndex, TokenSpan};
 /// A stretch of the text: its first code point, one past its last, and its words.
 type Stretch = (usize, usize, String);
 
-/// An attribution in the form of PolNeAR.
+/// An attribution with its places in code points.
 #[derive(Debug, Serialize)]
 pub(super) struct Tag {
     source: Option<Stretch>,

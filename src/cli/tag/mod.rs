@@ -5,8 +5,8 @@
 //!
 //! Invariant: a line that cannot be read is told of by number and never keeps the others from being tagged.
 
-mod quantity;
 mod attribution;
+mod quantity;
 mod timex;
 
 use std::fs::File;

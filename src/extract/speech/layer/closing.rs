@@ -33,7 +33,9 @@ impl Layer<'_> {
         let Some(token) = ground.token(at).filter(|token| token.classes.has(Class::CueVerb)) else {
             return false;
         };
-        if !matches!(ground.tag(at), Tag::Past | Tag::Present | Tag::Participle | Tag::Base | Tag::Gerund)
+        let ends_clause = ground.tag(at) == Tag::Plural && matches!(ground.written(at + 1), "." | "," | "");
+        if !ends_clause
+            && !matches!(ground.tag(at), Tag::Past | Tag::Present | Tag::Participle | Tag::Base | Tag::Gerund)
             || !frames_of(token.word, Class::CueVerb).has(Frames::CLAUSE)
         {
             return false;
@@ -56,16 +58,15 @@ impl Layer<'_> {
         let Some(before) = self.before(border, floor) else { return false };
         let quoted = ground.quotation_ending(border).is_some()
             || border > 0 && ground.quotation_ending(border - 1).is_some();
-        let as_said = ground.is_any(before.start, &["as"]) && before.end == before.start + 1;
         let Some(stop) = self.adjuncts_end(behind, sentence.end, quoted) else { return false };
         let is_whole = quoted || (before.start..before.end).any(|at| ground.is_finite(at));
-        let opens_aside = !quoted && self.opens_aside(before.start);
-        if as_said || opens_aside || !is_whole && ground.written(stop) != "," {
+        let is_whole = is_whole && (quoted || !self.opens_aside(before.start));
+        if !is_whole && ground.written(stop) != "," {
             return false;
         }
         let mut content = vec![before];
         content.extend(self.after(stop, sentence.end, is_whole));
-        if !is_whole && content.len() < 2 {
+        if !is_whole && (content.len() < 2 || !self.splits(before)) {
             return false;
         }
         let cue = TokenSpan::new(if border == at { at } else { group.start.max(source.end) }, at + 1);
@@ -95,38 +96,32 @@ impl Layer<'_> {
         ) || matches!(ground.tag(start), Tag::Gerund | Tag::Participle)
     }
 
-    /// What stands before `border`, from the clause's start or the quotation's.
-    fn before(&self, border: usize, floor: usize) -> Option<TokenSpan> {
+    /// Whether a clause can be parted behind `before`: "the plan, he said, failed", but not "on Monday, he said, …".
+    fn splits(&self, before: TokenSpan) -> bool {
         let ground = self.ground;
-        let end = if ground.written(border - 1) == "," || !ground.quotation_ending(border).is_some() {
-            border - 1
-        } else {
-            border
-        };
-        let mut start = floor;
-        if let Some(quotation) = ground.quotation_ending(end).or_else(|| ground.quotation_ending(border)) {
-            if quotation.span.start <= floor || self.is_taken(quotation.span.start.saturating_sub(1)) {
-                return Some(quotation.span).filter(|span| !self.is_taken(span.start));
-            }
-        }
-        while start < end
-            && (self.is_taken(start) || matches!(ground.tag(start), Tag::Mark | Tag::Coordinator))
-            && ground.quotation_at(start).is_none()
-        {
-            start += 1;
-        }
-        let last_taken = (start..end).rev().find(|&at| self.is_taken(at));
-        let start = last_taken.map_or(start, |at| at + 1);
-        (start < end).then(|| TokenSpan::new(start, end))
+        !ground.is_any(before.start, &["asked", "when", "while"])
+            && !matches!(ground.tag(before.start), Tag::Gerund | Tag::Participle)
     }
 
-    /// Past whom something was told to.
-    fn behind_addressee(&self, at: usize) -> usize {
+    /// What stands before `border`, from the clause's start or the quotation's.
+    fn before(&self, border: usize, floor: usize) -> Option<TokenSpan> {
+        /// Longest such content, in tokens: longer runs without a stop are lists or noise.
+        const LONGEST: usize = 300;
         let ground = self.ground;
-        let tells =
-            ground.is_any(at - 1, &["told", "tells", "tell", "asked", "reminded", "assured", "informed"]);
-        let phrase = ground.phrase_at(at).filter(|_| tells);
-        phrase.map_or(at, |phrase| phrase.reach.end)
+        let closes_quotation = ground.quotation_ending(border).is_some();
+        let end = if closes_quotation && ground.written(border - 1) != "," { border } else { border - 1 };
+        let quotation = ground.quotation_ending(end).or_else(|| ground.quotation_ending(border));
+        let alone = |span: &TokenSpan| span.start <= floor || self.is_taken(span.start.saturating_sub(1));
+        if let Some(span) = quotation.map(|quotation| quotation.span).filter(alone) {
+            return Some(span).filter(|span| !self.is_taken(span.start));
+        }
+        let floor = floor.max(end.saturating_sub(LONGEST));
+        let last_taken = (floor..end).rev().find(|&at| self.is_taken(at));
+        let opens = |at: &usize| {
+            ground.quotation_at(*at).is_some() || !matches!(ground.tag(*at), Tag::Mark | Tag::Coordinator)
+        };
+        let start = (last_taken.map_or(floor, |at| at + 1)..end).find(opens)?;
+        Some(TokenSpan::new(start, end))
     }
 
     /// Where the words of when, where and to whom end behind a cue; `None` where the cue's own content follows.
@@ -141,19 +136,25 @@ impl Layer<'_> {
             {
                 return Some(at);
             }
-            if !quoted && (ground.is_finite(at) || ground.is_any(at, &["that", "to"])) {
-                return None;
-            }
-            if quoted
-                && at == from
-                && ground.is_any(at, &["that", "he", "she", "they", "it", "the"])
-                && ground.is_any(at, &["that"])
+            if !quoted
+                && (ground.is_finite(at)
+                    || ground.is_any(at, &["that", "to"])
+                    || at == from && !self.opens_adjunct(at))
+                || quoted && at == from && ground.is_any(at, &["that"])
             {
                 return None;
             }
             at += 1;
         }
         Some(at)
+    }
+
+    /// Whether words of when, where or how begin at `at`.
+    fn opens_adjunct(&self, at: usize) -> bool {
+        let ground = self.ground;
+        matches!(ground.tag(at), Tag::Preposition | Tag::Adverb | Tag::Subordinator | Tag::Coordinator)
+            || ground.has(at, Class::CalendarName)
+            || ground.is_any(at, &["last", "this", "early", "late", "yesterday", "earlier"])
     }
 
     /// What goes on behind a cue within the sentence.

@@ -3,6 +3,7 @@
 //! Invariant: reads tokens only; keeps nothing.
 
 use super::super::ground::Ground;
+use super::super::quoted::is_speech;
 use super::Layer;
 use super::frame::Frames;
 use crate::text::lexicon::Class;
@@ -12,7 +13,7 @@ use crate::text::{Tag, TokenSpan};
 const CLAUSE_OPENERS: [&str; 9] = ["that", "whether", "how", "why", "what", "if", "who", "where", "when"];
 
 /// Prepositions between a cue and what it is about.
-const ABOUT: [&str; 21] = [
+const ABOUT: [&str; 15] = [
     "about",
     "of",
     "on",
@@ -23,17 +24,11 @@ const ABOUT: [&str; 21] = [
     "at",
     "in",
     "over",
-    "from",
-    "by",
     "towards",
     "toward",
     "regarding",
     "as",
-    "into",
-    "around",
     "upon",
-    "out",
-    "among",
 ];
 
 impl Layer<'_> {
@@ -42,7 +37,7 @@ impl Layer<'_> {
         let ground = self.ground;
         let end = ground.sentence(from.saturating_sub(1)).end;
         if frames.has(Frames::CLAUSE)
-            && let Some(start) = self.clause_behind(from, end)
+            && let Some(start) = self.clause_behind(from, end).or_else(|| self.that_behind(from, end))
         {
             return self.part(start, self.clause_end(start, end));
         }
@@ -89,12 +84,36 @@ impl Layer<'_> {
         at
     }
 
+    /// Past whom something was told to, where the verb before `at` names them first.
+    pub(super) fn behind_addressee(&self, at: usize) -> usize {
+        let ground = self.ground;
+        if at == 0 || !ground.has(at - 1, Class::Telling) {
+            return at;
+        }
+        let programme =
+            ground.quotation_from(at, 0).filter(|quotation| !is_speech(ground, quotation.span, false));
+        let phrase = ground.phrase_at(at).map(|phrase| phrase.base.end);
+        programme.map(|quotation| quotation.span.end).or(phrase).unwrap_or(at)
+    }
+
+    /// Where "that" opens a clause behind words of when and where: "told a hall in Norhaven, Norland, that".
+    fn that_behind(&self, from: usize, end: usize) -> Option<usize> {
+        /// Tokens of such words.
+        const LONGEST: usize = 14;
+        let ground = self.ground;
+        (from..end.min(from + LONGEST))
+            .take_while(|&at| {
+                !self.is_taken(at) && !ground.is_finite(at) && ground.quotation_at(at).is_none()
+            })
+            .find(|&at| ground.is_any(at, &["that"]))
+    }
+
     /// Where a clause or quotation begins behind `from`, past whom it was told to, when and where.
     fn clause_behind(&self, from: usize, end: usize) -> Option<usize> {
         /// Adjuncts between a cue and its clause: "told reporters on Monday in Norhaven that".
         const ADJUNCTS: usize = 6;
         let ground = self.ground;
-        let mut at = from;
+        let mut at = self.behind_addressee(from);
         for _ in 0..ADJUNCTS {
             if at >= end || self.is_taken(at) {
                 return None;
@@ -103,7 +122,7 @@ impl Layer<'_> {
                 return Some(at);
             }
             match ground.written(at) {
-                ":" => return Some(at + 1).filter(|&next| next < end),
+                ":" => return Some(at + 1),
                 "," => {
                     let quoted = ground.quotation_from(at + 1, 0).is_some();
                     let opens = quoted || ground.is_any(at + 1, &["that"]);
@@ -136,7 +155,10 @@ impl Layer<'_> {
     }
 
     /// One past the last token of the clause that begins at `start`.
+    ///
+    /// What a colon announces may be the quotation that the next paragraph begins with.
     pub(super) fn clause_end(&self, start: usize, end: usize) -> usize {
+        let end = self.ground.quotation_at(start).map_or(end, |quotation| end.max(quotation.span.end));
         self.reach(start, end, |at| self.parts_clauses(at))
     }
 
@@ -174,18 +196,35 @@ impl Layer<'_> {
     fn parts_clauses(&self, at: usize) -> bool {
         let ground = self.ground;
         match ground.written(at) {
-            ";" => true,
+            ";" | ")" => true,
             "," | "—" | "–" => {
                 let next = if ground.is_any(at + 1, &["and"]) { at + 2 } else { at + 1 };
                 ground.is_any(at + 1, &["but", "while", "though", "although", "whereas", "according", "even"])
                     || ground.tag(next) == Tag::Gerund && ground.has(next, Class::CueVerb)
-                    || next == at + 2 && self.goes_on_with_verb(next)
+                    || ground.is_finite(at + 1)
+                    || next == at + 2 && (self.goes_on_with_verb(next) || self.opens_report(next))
             }
-            ")" => true,
+            _ if self.is_behind_mark(at) => {
+                ground.tag(at) == Tag::Gerund && ground.has(at, Class::CueVerb)
+                    || ground.is_any(at, &["but", "while", "though", "although", "whereas"])
+            }
             _ => {
                 ground.tag(at) == Tag::Coordinator && self.goes_on_with_verb(at + 1) && self.is_speech(at + 1)
             }
         }
+    }
+
+    /// Whether token `at` stands behind a comma that may close a quotation.
+    fn is_behind_mark(&self, at: usize) -> bool {
+        let ground = self.ground;
+        at > 0 && (ground.written(at - 1) == "," || ground.quotation_ending(at).is_some())
+    }
+
+    /// Whether a clause of its own begins at `at`, with a cue for its verb: "and he says".
+    fn opens_report(&self, at: usize) -> bool {
+        let ground = self.ground;
+        let verb = ground.phrase_at(at).map(|phrase| phrase.base.end);
+        verb.is_some_and(|verb| ground.is_finite(verb) && ground.has(verb, Class::CueVerb))
     }
 
     fn is_speech(&self, at: usize) -> bool {
@@ -211,16 +250,15 @@ pub(super) fn is_base(ground: &Ground<'_>, at: usize) -> bool {
 
 /// Whether the subject of a verb with a tense begins at `at`.
 fn is_subject(ground: &Ground<'_>, at: usize) -> bool {
-    let Some(phrase) = ground.phrase_at(at) else { return false };
-    let behind = |mut end: usize| {
-        while ground.tag(end) == Tag::Adverb {
-            end += 1;
-        }
-        end
-    };
-    let ends = [phrase.base.end, phrase.span.end, phrase.reach.end];
-    ends.into_iter().any(|end| ground.is_finite(behind(end)))
-        || ground.is_any(phrase.base.end, &["who", "that", "which"])
+    /// Tokens from the subject's first core to its verb.
+    const REACH: usize = 12;
+    let both =
+        usize::from(ground.is_any(at, &["both", "either", "neither"]) && ground.phrase_at(at).is_none());
+    let Some(phrase) = ground.phrase_at(at + both) else { return false };
+    let end = ground.sentence(at).end.min(phrase.base.end + REACH);
+    (phrase.base.end..end)
+        .take_while(|&at| ground.tag(at) != Tag::Mark || matches!(ground.written(at), "-" | "(" | ")"))
+        .any(|at| ground.is_finite(at))
 }
 
 fn is_existential(ground: &Ground<'_>, at: usize) -> bool {

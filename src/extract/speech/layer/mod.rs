@@ -89,3 +89,80 @@ impl Layer<'_> {
         self.found.push(Attribution { source, cue, content, is_direct: false, rule });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The attributions of `source`, each as "source | cue | content".
+    fn found(source: &str) -> Vec<String> {
+        let text = Text::of(source);
+        let words = |span: TokenSpan| text.words_of(span);
+        attributions(&text)
+            .into_iter()
+            .map(|found| {
+                let content: Vec<&str> = found.content.iter().map(|&part| words(part)).collect();
+                let source = found.source.map_or("nobody", words);
+                format!("{source} | {} | {}", words(found.cue), content.join(" … "))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn cues_stand_before_behind_and_within_what_they_tell() {
+        for (text, want) in [
+            ("Ana Holt said the bridge was safe.", "Ana Holt | said | the bridge was safe."),
+            ("The bridge was safe, the mayor said.", "the mayor | said | The bridge was safe"),
+            ("“We won,” said Ana Holt. “Twice.”", "Ana Holt | said | “We won,” … “Twice.”"),
+            ("The plan, she said, was dead.", "she | said | The plan … was dead."),
+            (
+                "The bridge is safe, according to the ministry.",
+                "the ministry | according to | The bridge is safe",
+            ),
+            ("According to Ana Holt, it is safe.", "Ana Holt | According to | it is safe."),
+            ("Said Holt, “It is a good plan.”", "Holt | Said | “It is a good plan.”"),
+            ("''We won,'' Holt said.", "Holt | said | ''We won,''"),
+        ] {
+            assert_eq!(found(text), [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn wishes_stances_nouns_and_adjectives_are_reports_too() {
+        for (text, want) in [
+            ("The mayor hopes to win again.", "The mayor | hopes | to win again."),
+            ("She criticised the plan.", "She | criticised | the plan."),
+            ("The plan was criticised by the union.", "the union | was criticised | The plan"),
+            ("Holt was sceptical of the new plan.", "Holt | was sceptical | the new plan."),
+            (
+                "Holt's claim that the bridge was safe was news.",
+                "Holt | claim | that the bridge was safe was news.",
+            ),
+        ] {
+            assert_eq!(found(text), [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn only_the_outermost_is_told_and_a_second_verb_shares_the_subject() {
+        for (text, want) in [
+            ("She said he wants to leave.", &["She | said | he wants to leave."][..]),
+            ("“He wants to leave,” she said.", &["she | said | “He wants to leave,”"]),
+            (
+                "Some said it was bad, while others argued that it was good.",
+                &["Some | said | it was bad", "others | argued | that it was good."],
+            ),
+            (
+                "Holt praised the plan, calling it a gift.",
+                &["Holt | praised | the plan", "Holt | calling | it a gift."],
+            ),
+        ] {
+            assert_eq!(found(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn text_without_reports_has_none() {
+        assert_eq!(found("The bridge opened on Friday. About 200 people crossed it."), [""; 0]);
+    }
+}

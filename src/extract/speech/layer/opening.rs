@@ -8,7 +8,11 @@ use super::content::is_base;
 use super::frame::{Frames, frames_of};
 use super::source;
 use crate::text::lexicon::Class;
-use crate::text::{Tag, TokenSpan};
+use crate::text::{Tag, Token, TokenSpan};
+
+/// Prepositions between a noun and what it is about.
+const NOUN_ABOUT: [&str; 10] =
+    ["of", "about", "on", "for", "against", "to", "over", "toward", "towards", "with"];
 
 impl Layer<'_> {
     /// Finds them in every sentence.
@@ -16,12 +20,13 @@ impl Layer<'_> {
         for number in 0..self.ground.text.sentences.len() {
             let sentence = self.ground.text.sentences.get(number).copied().unwrap_or_default();
             self.label(sentence);
+            let is_headline = self.is_headline(sentence);
             for at in sentence.start..sentence.end {
                 if !self.is_free(at) {
                     continue;
                 }
                 let Some(classes) = self.ground.token(at).map(|token| token.classes) else { continue };
-                let _kept = classes.has(Class::CueVerb) && self.verb(at, sentence)
+                let _kept = classes.has(Class::CueVerb) && self.verb(at, sentence, is_headline)
                     || classes.has(Class::CueNoun) && self.noun(at)
                     || classes.has(Class::CueAdjective) && self.adjective(at);
             }
@@ -49,23 +54,88 @@ impl Layer<'_> {
     }
 
     /// A verb with its complement.
-    fn verb(&mut self, at: usize, sentence: TokenSpan) -> bool {
+    fn verb(&mut self, at: usize, sentence: TokenSpan, is_headline: bool) -> bool {
         let ground = self.ground;
-        let Some(token) = ground.token(at).filter(|_| ground.tag(at).is_verb()) else { return false };
+        let is_verb = ground.tag(at).is_verb()
+            || is_headline && at > sentence.start && self.is_headline_verb(at)
+            || self.is_hidden_verb(at)
+            || at == sentence.start && ground.has(at, Class::Speech);
+        let Some(token) = ground.token(at).filter(|_| is_verb) else { return false };
         let frames = frames_of(token.word, Class::CueVerb);
         let group = verb_group(ground, at);
         if group.is_passive && ground.tag(at) == Tag::Participle {
             return self.passive(at, group.start, sentence);
         }
         if ground.tag(at) == Tag::Participle && group.start == at && ground.is_any(at + 1, &["by"]) {
-            return self.reduced(at, sentence);
+            return self.reduced(at);
+        }
+        if self.inverted(at, frames, sentence) {
+            return true;
         }
         let cue_end = self.particle_end(at);
-        let Some(content) = self.behind(cue_end, frames) else { return false };
+        let rest = || TokenSpan::new(cue_end, self.clause_end(cue_end, sentence.end));
+        let content = self.behind(cue_end, frames).or_else(|| is_headline.then(rest));
+        let Some(content) = content.filter(|content| !content.is_empty()) else { return false };
         let source = source::of_verb(ground, group.start);
         let start = source.map_or(group.start, |source| group.start.max(source.end)).min(at);
         self.keep("opening-verb", source, TokenSpan::new(start, cue_end), vec![content]);
         true
+    }
+
+    /// "Said X, “…”": the verb opens the sentence and its subject follows.
+    fn inverted(&mut self, at: usize, frames: Frames, sentence: TokenSpan) -> bool {
+        let ground = self.ground;
+        if at != sentence.start || !frames.has(Frames::CLAUSE) || ground.tag(at) == Tag::Gerund {
+            return false;
+        }
+        let named = || ground.phrases.holding(at).map(|phrase| TokenSpan::new(at + 1, phrase.base.end));
+        let source = source::beginning(ground, at + 1).or_else(named).filter(|source| !source.is_empty());
+        let Some(source) = source else { return false };
+        if !matches!(ground.written(source.end), "," | ":") {
+            return false;
+        }
+        let start = source.end + 1;
+        if ground.quotation_from(start, 0).is_none() || self.is_taken(start) {
+            return false;
+        }
+        let content = TokenSpan::new(start, self.clause_end(start, sentence.end));
+        self.keep("inverted-verb", Some(source), TokenSpan::new(at, at + 1), vec![content]);
+        true
+    }
+
+    /// Whether all longer words of a sentence begin with capitals.
+    fn is_headline(&self, sentence: TokenSpan) -> bool {
+        /// Letters from which on a word has its capital in a headline.
+        const LONG: usize = 5;
+        /// Words below which capitals tell nothing.
+        const FEWEST: usize = 4;
+        let long = || {
+            self.ground
+                .text
+                .tokens_of(sentence)
+                .iter()
+                .filter(|token| token.is_word() && token.span.len() >= LONG)
+        };
+        long().all(Token::is_capital) && long().count() >= FEWEST
+    }
+
+    /// Whether a word of a headline, where capitals hide what is a name, has a verb's form.
+    fn is_headline_verb(&self, at: usize) -> bool {
+        let written = self.ground.written(at);
+        let inflected = ["s", "ed", "ing"].iter().any(|end| written.ends_with(end))
+            || self.ground.is_any(at, &["said", "told"]);
+        inflected && !self.ground.has(at, Class::CueNoun) || written.ends_with("ing")
+    }
+
+    /// Whether the tags took a verb for a plural noun: "often mentions her", "he backs Norland".
+    fn is_hidden_verb(&self, at: usize) -> bool {
+        let ground = self.ground;
+        let noun_before = at > 0
+            && (matches!(ground.tag(at - 1), Tag::Name | Tag::Noun | Tag::Pronoun)
+                || ground.tag(at - 1) == Tag::Adverb && at > 1 && ground.tag(at - 2).is_nominal());
+        let object_behind =
+            matches!(ground.tag(at + 1), Tag::Determiner | Tag::Pronoun) || ground.is_any(at + 1, &["that"]);
+        ground.tag(at) == Tag::Plural && noun_before && object_behind
     }
 
     /// One past a verb's particle: "pointed out", "called for".
@@ -78,22 +148,26 @@ impl Layer<'_> {
         let ground = self.ground;
         let Some(subject) = source::own(ground, start) else { return false };
         let agent = ground.is_any(at + 1, &["by"]).then(|| source::beginning(ground, at + 2)).flatten();
-        let mut content = vec![subject];
-        let from = agent.map_or(at + 1, |agent| agent.end);
-        let goes_on = ground.is_any(from, &["to", "as", "that", "for"]);
-        if goes_on && from < sentence.end {
-            content.push(TokenSpan::new(from, self.clause_end(from, sentence.end)));
-        }
-        if content.iter().any(|part| part.is_empty() || self.is_taken(part.start)) {
+        if self.is_taken(subject.start) {
             return false;
         }
+        let mut content = vec![subject];
+        let from = agent.map_or(at + 1, |agent| agent.end);
+        let goes_on = ground.is_any(from, &["to", "as", "that", "for", "a", "the"]);
+        if !goes_on && agent.is_none() {
+            return false;
+        }
+        if goes_on && from < sentence.end && !self.is_taken(from) {
+            content.push(TokenSpan::new(from, self.clause_end(from, sentence.end)));
+        }
+        content.retain(|part| !part.is_empty());
         let cue = TokenSpan::new(start.max(subject.end).min(at), at + 1);
         self.keep("passive-verb", agent, cue, content);
         true
     }
 
     /// "the plan, criticised by X".
-    fn reduced(&mut self, at: usize, _sentence: TokenSpan) -> bool {
+    fn reduced(&mut self, at: usize) -> bool {
         let ground = self.ground;
         let Some(agent) = source::beginning(ground, at + 2) else { return false };
         let end = if at > 0 && ground.written(at - 1) == "," { at - 1 } else { at };
@@ -114,20 +188,37 @@ impl Layer<'_> {
         let Some(token) = ground.token(at) else { return false };
         let frames = frames_of(token.word, Class::CueNoun);
         let end = ground.sentence(at).end;
-        let content = if frames.has(Frames::THAT) && ground.is_any(at + 1, &["that"]) {
+        let opens_that = frames.has(Frames::THAT) && ground.is_any(at + 1, &["that"]);
+        let opens_to =
+            frames.has(Frames::INFINITIVE) && ground.is_any(at + 1, &["to"]) && is_base(ground, at + 2);
+        let content = if self.is_taken(at + 1) {
+            None
+        } else if opens_that || opens_to {
             Some(TokenSpan::new(at + 1, self.clause_end(at + 1, end)))
-        } else if frames.has(Frames::INFINITIVE) && ground.is_any(at + 1, &["to"]) && is_base(ground, at + 2)
-        {
-            Some(TokenSpan::new(at + 1, self.clause_end(at + 1, end)))
-        } else if frames.has(Frames::PREPOSITION) {
+        } else if frames.has(Frames::PREPOSITION) && ground.is_any(at + 1, &NOUN_ABOUT) {
             self.behind(at + 1, Frames::PREPOSITION)
         } else {
             None
         };
-        let Some(content) = content.filter(|content| !self.is_taken(content.start)) else { return false };
-        let source = self.owner(at).or_else(|| source::taken_over(ground, at));
-        self.keep("noun", source, TokenSpan::new(at, at + 1), vec![content]);
+        let Some(content) = content else { return false };
+        let (source, start) = match self.governor(at) {
+            Some((source, verb)) => (Some(source), verb),
+            None => (self.owner(at), at),
+        };
+        self.keep("noun", source, TokenSpan::new(start, at + 1), vec![content]);
         true
+    }
+
+    /// The verb whose object a noun is, with its subject: "X raised questions".
+    fn governor(&self, at: usize) -> Option<(TokenSpan, usize)> {
+        let ground = self.ground;
+        let start = ground.phrases.holding(at)?.base.start;
+        let verb = start.checked_sub(1).filter(|&verb| ground.tag(verb).is_verb() && self.is_free(verb))?;
+        let group = verb_group(ground, verb);
+        if group.is_passive {
+            return None;
+        }
+        Some((source::of_verb(ground, group.start)?, verb))
     }
 
     /// Whose a noun is: "X's criticism", "his claim".

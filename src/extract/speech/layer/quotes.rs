@@ -4,7 +4,7 @@
 
 use super::super::ground::Ground;
 use super::super::quoted::is_speech;
-use super::{Attribution, Layer};
+use super::{Attribution, Layer, source};
 use crate::text::{TokenKind, TokenSpan};
 
 impl Layer<'_> {
@@ -14,7 +14,9 @@ impl Layer<'_> {
         let mut last = 0;
         for quotation in ground.quotations {
             let span = quotation.span;
-            if (span.start..span.end).any(|at| self.is_taken(at)) || !is_speech(ground, span, false) {
+            let is_sentence = matches!(ground.written(span.end.saturating_sub(2)), "." | "?" | "!");
+            let is_alone = !(span.start..span.end).any(|at| self.is_taken(at));
+            if !is_alone || !is_sentence && !is_speech(ground, span, false) {
                 continue;
             }
             while self.found.get(last + 1).is_some_and(|found| found.first() < span.start) {
@@ -24,17 +26,35 @@ impl Layer<'_> {
             let opens = ground.sentence(span.start).start == span.start;
             let before = self.found.get_mut(last).filter(|found| found.first() < span.start && opens);
             let before = before.filter(|found| goes_on(ground, found, paragraph));
-            match before {
-                Some(found) => {
-                    found.content.push(span);
-                    self.taken.get_mut(span.start..span.end).unwrap_or_default().fill(true);
-                }
-                None => {
-                    let cue = TokenSpan::new(span.start, span.start);
-                    self.keep("quotation", None, cue, vec![span]);
-                }
+            if let Some(found) = before {
+                found.content.push(span);
+                self.taken.get_mut(span.start..span.end).unwrap_or_default().fill(true);
+            } else if is_speech(ground, span, false) {
+                let source = self.near_source(span, last);
+                self.keep("quotation", source, TokenSpan::new(span.start, span.start), vec![span]);
             }
         }
+    }
+}
+
+impl Layer<'_> {
+    /// Who most likely speaks in a quotation without a cue: the subject of its sentence, else the last source in its
+    /// paragraph, the attribution number `last` and those before it asked.
+    fn near_source(&self, span: TokenSpan, last: usize) -> Option<TokenSpan> {
+        let ground = self.ground;
+        let paragraph = ground.paragraph(span.start);
+        let told = || self.found.get(last).filter(|found| found.first() < span.start)?.source;
+        let before = || {
+            let end = ground.sentence(span.start).start;
+            (end > paragraph.start).then(|| source::first_subject(ground, end - 1)).flatten()
+        };
+        let announced = span.start > 0 && ground.written(span.start - 1) == ":";
+        let announcer = || announced.then(|| source::first_subject(ground, span.start - 1)).flatten();
+        source::taken_over(ground, span.start)
+            .or_else(announcer)
+            .or_else(|| told().filter(|source| paragraph.contains(*source)))
+            .or_else(before)
+            .or_else(told)
     }
 }
 
@@ -55,9 +75,7 @@ pub(super) fn is_direct(ground: &Ground<'_>, content: &[TokenSpan]) -> bool {
     for at in content.iter().flat_map(|part| part.start..part.end) {
         let Some(token) = ground.token(at).filter(|token| token.kind != TokenKind::Punct) else { continue };
         all += token.span.len();
-        let inside = ground.quotation_at(at).is_some_and(|quotation| {
-            matches!(ground.written(quotation.span.start), "\"" | "“" | "”" | "«" | "»" | "„")
-        });
+        let inside = ground.quotation_at(at).is_some_and(|quotation| !quotation.is_single);
         quoted += if inside { token.span.len() } else { 0 };
     }
     all > 0 && quoted * 100 >= all * SHARE

@@ -5,7 +5,36 @@
 use super::super::cue::verb_group;
 use super::super::ground::Ground;
 use super::super::source::subject;
+use crate::text::lexicon::Class;
 use crate::text::{Tag, TokenSpan};
+
+/// Pronouns that speak, though no claim rests on them.
+const LONE: [&str; 24] = [
+    "i",
+    "we",
+    "you",
+    "this",
+    "that",
+    "which",
+    "one",
+    "these",
+    "those",
+    "who",
+    "both",
+    "many",
+    "some",
+    "all",
+    "few",
+    "most",
+    "others",
+    "neither",
+    "each",
+    "everyone",
+    "everybody",
+    "nobody",
+    "none",
+    "several",
+];
 
 /// Farthest verb, in tokens, whose subject is taken over by a verb without one.
 const REACH: usize = 40;
@@ -14,16 +43,98 @@ const REACH: usize = 40;
 pub(super) fn own(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
     let floor = ground.sentence(from).start;
     let before = from.checked_sub(1).filter(|&at| at >= floor)?;
-    let lone = TokenSpan::new(before, from);
-    if ground.is_any(before, &["i", "we", "you", "this", "that", "which", "one", "these", "those", "who"]) {
-        return subject(ground, from).or(Some(lone));
+    if ground.is_any(before, &["who", "which", "that"]) {
+        return Some(TokenSpan::new(before, from));
     }
-    subject(ground, from).filter(|source| source.start >= floor && source.start < source.end)
+    if is_contraction(ground, from) {
+        return Some(TokenSpan::new(from, from + 1));
+    }
+    if let Some(phrase) = ground.phrases.holding(from).filter(|phrase| phrase.base.start < from) {
+        return Some(TokenSpan::new(phrase.base.start, from));
+    }
+    let found = subject(ground, from).filter(|source| source.start >= floor && source.start < source.end);
+    found.map(|source| widened(ground, source, floor)).or_else(|| {
+        if ground.is_any(before, &LONE) {
+            return Some(TokenSpan::new(before, from));
+        }
+        if ground.has(before, Class::SourceNoun) {
+            let start = ground.phrase_ending(before).map_or(before, |phrase| phrase.base.start);
+            return Some(TokenSpan::new(start, from));
+        }
+        behind_aside(ground, before, floor).or_else(|| run_before(ground, from, floor))
+    })
+}
+
+/// `source` with the words before it that the tags leave out of its phrase, where a clause begins with them:
+/// "fundraising documents".
+fn widened(ground: &Ground<'_>, source: TokenSpan, floor: usize) -> TokenSpan {
+    let mut start = ground.phrases.holding(source.start).map_or(source.start, |phrase| phrase.base.start);
+    while start > floor && matches!(ground.tag(start - 1), Tag::Gerund | Tag::Participle | Tag::Adjective) {
+        start -= 1;
+    }
+    let opens = start <= floor || ground.tag(start - 1) == Tag::Mark;
+    if opens && start >= floor { TokenSpan::new(start, source.end) } else { source }
+}
+
+/// Whether a pronoun and its auxiliary are one word at `at`: "he’ll", "we’ve".
+fn is_contraction(ground: &Ground<'_>, at: usize) -> bool {
+    let written = ground.written(at);
+    let head = written.split(['\'', '’']).next().unwrap_or_default();
+    head.len() < written.len()
+        && ["i", "you", "he", "she", "it", "we", "they", "who"]
+            .iter()
+            .any(|word| head.eq_ignore_ascii_case(word))
+}
+
+/// The words of a noun phrase that end before `from` where the tags do not make one: "exit polling", "one official".
+fn run_before(ground: &Ground<'_>, from: usize, floor: usize) -> Option<TokenSpan> {
+    /// Longest such run, in tokens.
+    const LONGEST: usize = 6;
+    let fits = |at: &usize| {
+        matches!(
+            ground.tag(*at),
+            Tag::Determiner
+                | Tag::Adjective
+                | Tag::Noun
+                | Tag::Plural
+                | Tag::Name
+                | Tag::Gerund
+                | Tag::Number
+        )
+    };
+    let start = (floor.max(from.saturating_sub(LONGEST))..from).rev().take_while(fits).last()?;
+    let opens =
+        start == floor || ground.tag(start - 1) == Tag::Mark || ground.tag(start - 1) == Tag::Subordinator;
+    opens.then(|| TokenSpan::new(start, from))
+}
+
+/// The phrase before an aside that closes with the mark at `close`: "X, only a week later, said".
+fn behind_aside(ground: &Ground<'_>, close: usize, floor: usize) -> Option<TokenSpan> {
+    /// Longest aside, in tokens.
+    const LONGEST: usize = 20;
+    let is_mark = |at: usize| matches!(ground.written(at), "," | "—" | "–");
+    let open = (floor.max(close.saturating_sub(LONGEST))..close).rev().find(|&at| is_mark(at))?;
+    let is_plain = is_mark(close) && !(open + 1..close).any(|at| ground.is_finite(at));
+    let phrase = ground.phrase_ending(open).filter(|phrase| is_plain && phrase.base.start >= floor)?;
+    Some(phrase.base)
 }
 
 /// The source of a verb whose words begin at `from`: its subject, else that of the nearest verb before it that has one.
 pub(super) fn of_verb(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
-    own(ground, from).or_else(|| taken_over(ground, from))
+    let is_gerund = ground.tag(from) == Tag::Gerund;
+    let own = own(ground, from).filter(|source| !is_gerund || !is_medium(ground, *source));
+    own.or_else(|| taken_over(ground, from))
+        .or_else(|| if is_gerund { first_subject(ground, from) } else { None })
+}
+
+/// Whether `source` is the day or the paper that something was told on: "issued a statement Tuesday saying".
+fn is_medium(ground: &Ground<'_>, source: TokenSpan) -> bool {
+    let last = source.end.saturating_sub(1);
+    let told_in =
+        ground.is_any(last, &["statement", "tweet", "letter", "email", "memo", "post", "message", "speech"]);
+    let floor = ground.sentence(last).start;
+    let by_verb = (floor..source.start).rev().take(3).any(|at| ground.tag(at).is_verb());
+    ground.has(last, Class::CalendarName) || told_in && by_verb
 }
 
 /// The subject of the nearest verb before token `from` that has one: "X met Y and praised …", "X left, saying …".
@@ -37,6 +148,15 @@ pub(super) fn taken_over(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> 
         .filter(|&at| ground.quotation_at(at).is_none())
         .filter(is_finite)
         .take(MOST)
+        .find_map(|at| own(ground, verb_group(ground, at).start))
+}
+
+/// The first subject in the sentence that holds token `at`.
+pub(super) fn first_subject(ground: &Ground<'_>, at: usize) -> Option<TokenSpan> {
+    let sentence = ground.sentence(at);
+    (sentence.start..sentence.end.min(sentence.start + REACH))
+        .filter(|&at| ground.is_finite(at) && ground.quotation_at(at).is_none())
+        .take(4)
         .find_map(|at| own(ground, verb_group(ground, at).start))
 }
 
