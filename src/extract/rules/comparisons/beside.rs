@@ -137,7 +137,7 @@ fn times(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
     if number {
         return Some(TokenSpan::new(at - 1, measure_end(reader, at + 1)));
     }
-    as_as(reader, at).or_else(|| exceeds(reader, at))
+    as_as(reader, at).or_else(|| exceeds(reader, at)).or_else(|| expected(reader, at))
 }
 
 /// The end of what something is so many times of: the clause, or what is joined to it.
@@ -166,4 +166,37 @@ fn exceeds(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
     let other = reader.is(at + 1, &["that", "those", "any", "all"]);
     (verb && other && !reader.has(at + 2, Class::Period))
         .then(|| TokenSpan::new(at, reader.clause_end(at + 1)))
+}
+
+/// "well below what analysts had forecast", "above the 8% that banks expected", "beat expectations", "short of hopes".
+fn expected(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
+    const HOPES: [&str; 10] = [
+        "expectations",
+        "forecasts",
+        "estimates",
+        "predictions",
+        "hopes",
+        "expected",
+        "forecast",
+        "estimated",
+        "hoped",
+        "projections",
+    ];
+    const REACH: usize = 12;
+    let beats = reader.is(at, &["beat", "beats", "beating", "missed", "topped", "exceeded", "exceeding"]);
+    let beyond = reader.is(at, &["above", "below", "beyond"]);
+    let short = reader.is(at, &["short"]) && reader.is(at + 1, &["of"]);
+    if !beats && !beyond && !short {
+        return None;
+    }
+    let end = reader.clause_end(at + 1).min(at + REACH);
+    let hope = (at + 1..end)
+        .find(|&at| reader.is(at, &HOPES) || (reader.is(at, &["looking"]) && reader.is(at + 1, &["for"])))?;
+    let near = beyond || hope <= at + 4;
+    let start = match () {
+        () if beyond && reader.is_behind(at, &["well", "far", "just", "slightly"]) => at - 1,
+        () if short && reader.is_behind(at, &["fell", "fall", "falls", "falling", "fallen"]) => at - 1,
+        () => at,
+    };
+    near.then(|| TokenSpan::new(start, end))
 }

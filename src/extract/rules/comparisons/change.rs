@@ -13,6 +13,8 @@ const REACH: usize = 14;
 /// The change that hangs on the word `at`.
 pub(super) fn change(reader: &Reader<'_>, at: usize) -> Option<Found> {
     moved(reader, at)
+        .or_else(|| based(reader, at))
+        .or_else(|| by_rate(reader, at))
         .or_else(|| up_or_down(reader, at))
         .or_else(|| steady(reader, at))
         .or_else(|| noun(reader, at))
@@ -61,9 +63,48 @@ fn is_measure(reader: &Reader<'_>, at: usize) -> bool {
     reader.is(at, &MEASURES)
 }
 
+/// "dropped sharply from a year ago", "have worsened since June": no figure, but the base it is measured from.
+fn based(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
+    const ADVERBS: usize = 3;
+    let verb = reader.has(at, Class::Change)
+        && matches!(reader.tag(at), Tag::Past | Tag::Participle | Tag::Present | Tag::Base)
+        && !reader.is_determined(at);
+    if !verb {
+        return None;
+    }
+    let first = (at + 1..at + 1 + ADVERBS).find(|&at| reader.tag(at) != Tag::Adverb)?;
+    let dated = (first + 1..first + 5).any(|at| {
+        reader.has(at, Class::CalendarName) || reader.has(at, Class::Period) || reader.tag(at) == Tag::Number
+    });
+    (reader.is(first, &["from", "since"]) && dated).then(|| TokenSpan::new(at, base_end(reader, first)))
+}
+
+/// "lost 0.8 percent", "lifted the index 1.2 percent", "gained 66 seats": verbs that tell a change by its measure alone.
+fn by_rate(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
+    const VERBS: [&str; 16] = [
+        "lost", "lose", "loses", "losing", "lifted", "lift", "lifting", "added", "adding", "netted",
+        "gained", "gaining", "raised", "raising", "cut", "pushed",
+    ];
+    const OBJECT_WORDS: usize = 5;
+    if !reader.is(at, &VERBS) {
+        return None;
+    }
+    let limit = reader.clause_end(at + 1).min(at + 1 + OBJECT_WORDS);
+    let figure = (at + 1..limit).find(|&at| reader.figure_end(at).is_some())?;
+    let end = reader.figure_end(figure)?;
+    let rate = reader.is(end - 1, &["%", "percent", "cent", "points"]) || reader.is(end, &["points"]);
+    let seats = (end..end + 3).any(|at| reader.is(at, &["seats", "seat"])) && figure <= at + 3;
+    let plain = (at + 1..figure).all(|at| reader.tag(at) != Tag::Preposition);
+    ((rate || seats) && plain).then(|| TokenSpan::new(at, change_end(reader, figure)))
+}
+
 /// The end of the change whose first figure is `figure`: its base included, its level only where no change is told.
 fn change_end(reader: &Reader<'_>, figure: usize) -> usize {
-    let end = reader.counted_end(figure).unwrap_or(figure + 1);
+    let mut end = reader.counted_end(figure).unwrap_or(figure + 1);
+    // "fell $1.25, or 1.4 percent": the same change in another measure.
+    if reader.is(end, &[","]) && reader.is(end + 1, &["or"]) {
+        end = reader.counted_end(end + 2).unwrap_or(end);
+    }
     let level = reader.is_behind(figure, &["to", "from"]) || reader.is_behind(figure - 1, &["to", "from"]);
     let next = match reader.written(end) {
         "to" if level => reader.figure_end(end + 1),
@@ -118,14 +159,16 @@ fn up_or_down(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
 
 /// "remained at about 20", "hold its estimate steady at 3.1 percent", "unchanged at 5 percent".
 fn steady(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
-    let remains = reader.is(at, &["remained", "remains", "remain", "stayed", "stays", "steady", "unchanged"]);
+    let remains = reader.is(at, &["changed"]) && reader.is_behind(at, &["little"])
+        || reader.is(at, &["remained", "remains", "remain", "stayed", "stays", "steady", "unchanged"]);
     // "At about 20" may be one figure with its hedge.
     let level = (remains && reader.is(at + 1, &["at"])).then_some(at + 1)?;
     let end = reader.counted_end(level).or_else(|| reader.counted_end(level + 1))?;
     let first = at.saturating_sub(REACH).max(reader.start);
     let held =
         (first..at).rev().find(|&at| reader.is(at, &["hold", "holds", "held", "holding", "keep", "kept"]));
-    let start = held.filter(|_| reader.is(at, &["steady", "unchanged"])).unwrap_or(at);
+    let little = at - usize::from(reader.is(at, &["changed"]));
+    let start = held.filter(|_| reader.is(at, &["steady", "unchanged"])).unwrap_or(little);
     Some(TokenSpan::new(start, end))
 }
 

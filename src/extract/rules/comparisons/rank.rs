@@ -111,16 +111,25 @@ fn counted(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
     if !determined {
         return undetermined(reader, at).filter(|_| !only);
     }
-    let head = reader.head(at + 1).or_else(|| reader.is(at + 1, &["to"]).then_some(at))?;
+    let head = reader.head(at + 1).or_else(|| before_infinitive(reader, at))?;
     if reader.is(head, &["time", "times"]) && !only {
         return Some(TokenSpan::new(start, reader.ranking_end(head + 1)));
     }
-    let label = !only && (reader.is(head, &LABELS) || reader.has(head, Class::Period));
+    let label = !only
+        && (reader.is(head, &LABELS) || reader.has(head, Class::Period))
+        && !(reader.is(head + 1, &["to"]) && reader.tag(head + 2) == Tag::Base);
     let linked = reader.is(head + 1, &LINKS);
     // "The last federal election" is the one before, "the first measles vaccine" the first of all.
     let told = only || linked || (head > at + 1 && (reader.is(at, &["first"]) || reader.is_possessed(at)));
     (told && !label && !reader.is_behind(at, &["my", "our"]))
         .then(|| TokenSpan::new(start, reader.ranking_end(head + 1)))
+}
+
+/// The word before "to" in "the first to arrive", "the first African American to lead it".
+fn before_infinitive(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    const REACH: usize = 4;
+    let to = (at + 1..at + 1 + REACH).find(|&at| reader.is(at, &["to"]))?;
+    (at + 1..to).all(|at| reader.tag(at) == Tag::Adjective || reader.is_nominal(at)).then_some(to - 1)
 }
 
 /// "first in Asia to legalise it", "first woman to lead the party", "First polls open", as headlines have it.

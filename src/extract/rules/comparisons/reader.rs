@@ -118,7 +118,9 @@ impl Reader<'_> {
         let mut clause = self.is(at, &["that", "who", "which", "where", "when"])
             || matches!(self.tag(at), Tag::Pronoun | Tag::Determiner)
             || (self.is_behind(at, &["time"]) && self.tag(at).is_nominal());
+        let mut since = false;
         for at in at..end {
+            since |= self.is(at, &["since"]);
             clause |= self.is(at, &["that", "who", "which"]);
             let finite = matches!(self.tag(at), Tag::Past | Tag::Present | Tag::Auxiliary);
             // Another clause is joined: "the largest in the world and that …".
@@ -129,7 +131,7 @@ impl Reader<'_> {
                         Tag::Pronoun | Tag::Past | Tag::Present | Tag::Auxiliary | Tag::Adverb
                     ));
             let clock = self.is(at, &["around", "at", "about"]) && self.tag(at + 1) == Tag::Number
-                || self.is(at, &["on", "in", "last"]) && self.has(at + 1, Class::CalendarName);
+                || !since && self.is(at, &["on", "in", "last"]) && self.has(at + 1, Class::CalendarName);
             if joined || clock || self.is(at + 1, &["just"]) {
                 return at;
             }

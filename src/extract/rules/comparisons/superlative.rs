@@ -34,7 +34,7 @@ pub(super) fn superlative(reader: &Reader<'_>, at: usize) -> Option<Found> {
         let adverb = reader.tag(at + 1) == Tag::Adverb
             && matches!(reader.tag(at + 2), Tag::Adjective | Tag::Participle | Tag::Past);
         at + 1 + usize::from(!counted) + usize::from(adverb)
-    } else if is_superlative(reader, at) && !reader.is(at + 2, &["case"]) {
+    } else if is_superlative(reader, at) && !reader.is(at + 2, &["case"]) && !reader.is(at + 1, &["wishes"]) {
         compound_end(reader, at + 1)
     } else {
         return None;
@@ -44,12 +44,19 @@ pub(super) fn superlative(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let base = matches!(reader.tag(behind), Tag::Base | Tag::Present).then_some(behind);
     let head = reader.head(behind).or(base);
     let noun = head.map_or(behind, |head| head + 1);
-    let linked = reader.is(noun, &LINKS);
-    let among = start + 1 != at || reader.is(noun, &["since", "in"]);
+    // "The largest group representing …", "the worst fire the port has seen".
+    let clause = head.is_some() && matches!(reader.tag(noun), Tag::Gerund | Tag::Determiner);
+    let linked = reader.is(noun, &LINKS) || clause;
+    let joined = start == at && reader.is_behind(at, &["and", "or"]);
+    let among = start + 1 < at || joined || reader.is(noun, &["since", "in"]);
     if (head.is_none() && !linked) || (reader.is_quoted(at) && !among) {
         return None;
     }
-    let end = if linked { reader.ranking_end(noun) } else { noun };
+    let end = match () {
+        () if linked => reader.ranking_end(noun),
+        () if reader.is(noun, &["so", "yet"]) && reader.is(noun + 1, &["far"]) => noun + 2,
+        () => noun,
+    };
     Some(("comparison-superlative", TokenSpan::new(start, end)))
 }
 
