@@ -60,6 +60,32 @@ impl Count {
 }
 
 impl Count {
+    /// "Boeing 737", "Section 427", "S&P 500 stocks", "16 Mill Lane": digits that belong to a name and count nothing.
+    pub(super) fn is_of_name(&self, text: &Text<'_>, tags: &[Tag]) -> bool {
+        let tag = |at: usize| tags.get(at).copied().unwrap_or_default();
+        let digits = text.token(self.span.start).is_some_and(Token::is_number);
+        if !digits
+            || self.sort != Sort::Count
+            || self.unit.is_some()
+            || self.amount.modifier != Modifier::Exact
+        {
+            return false;
+        }
+        let named = self.head.is_some_and(|head| tag(head) == Tag::Name);
+        if named && !self.is_people && self.counted == Counted::Behind {
+            return true;
+        }
+        let before = self.span.start.checked_sub(1);
+        let Some((at, name)) = before.and_then(|at| Some((at, text.token(at)?))) else { return false };
+        let harms = name.classes.has(Class::HarmVerb) || name.classes.has(Class::HarmState);
+        let capitals = name.is_word() && name.of(text.source).chars().any(char::is_uppercase);
+        // "In Asia 10 users left": the name has its own place in the sentence.
+        let placed = at.checked_sub(1).is_some_and(|at| tag(at) == Tag::Preposition);
+        let counts = self.head.is_some_and(|head| tag(head) == Tag::Plural);
+        name.classes.has(Class::Label)
+            || (tag(at) == Tag::Name && capitals && !harms && !(counts && (placed || self.is_people)))
+    }
+
     /// "the 1973 building", "2018 elections", "2018 World Cup": a year before a noun it does not count.
     pub(super) fn is_year(&self, text: &Text<'_>, tags: &[Tag]) -> bool {
         let tag = |at: usize| tags.get(at).copied().unwrap_or_default();

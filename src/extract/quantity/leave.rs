@@ -23,7 +23,8 @@ impl Reader<'_> {
             || self.is_clock(span)
             || self.is_pronoun(figure, count)
             || self.is_title(span)
-            || (self.is_plain(figure) && (self.is_named(span, count) || self.is_year(span, count)))
+            || count.is_some_and(|count| count.is_of_name(self.text, self.tags))
+            || (self.is_plain(figure) && self.is_year(span, count))
     }
 
     /// A number in digits and nothing else: no hedge, no unit.
@@ -62,25 +63,6 @@ impl Reader<'_> {
             .checked_sub(1)
             .is_some_and(|before| self.is_any(before, &DETERMINERS) || self.tag(before) == Tag::Adjective);
         is_one && figure.unit.is_none() && !counted && told_apart
-    }
-
-    /// "Boeing 737", "Section 427", "S&P 500", "16-18 Mill Lane": the number belongs to a name.
-    fn is_named(&self, number: TokenSpan, count: Option<&Count>) -> bool {
-        let noun = count.and_then(|count| count.head).filter(|&head| self.tag(head) == Tag::Name);
-        if noun.is_some() && count.is_some_and(|count| !count.is_people && count.counted == Counted::Behind) {
-            return true;
-        }
-        let Some(before) = number.start.checked_sub(1) else { return false };
-        if self.has(before, Class::Label) {
-            return true;
-        }
-        let Some(name) = self.token(before).filter(|token| token.is_word()) else { return false };
-        let capitals = name.of(self.text.source).chars().any(char::is_uppercase);
-        let named = self.tag(before) == Tag::Name && capitals;
-        // "In Asia 10 users left": the name has its own place in the sentence.
-        let placed = before.checked_sub(1).is_some_and(|at| self.tag(at) == Tag::Preposition);
-        let counts = count.is_some_and(|count| count.head.is_some_and(|head| self.tag(head) == Tag::Plural));
-        named && !(placed && counts)
     }
 
     /// "Kick Six", "Formula One": a number word in capitals behind a name.

@@ -50,7 +50,7 @@ impl Reader<'_> {
         };
         let unit = unit.or_else(|| self.age(figure)).or_else(|| self.period(figure));
         let unit = unit.or_else(|| self.share(figure, count)).or_else(|| self.counted(figure, count?));
-        self.per(unit.unwrap_or(bare))
+        self.per(figure, unit.unwrap_or(bare))
     }
 
     /// Money, percent, measures.
@@ -174,35 +174,30 @@ impl Reader<'_> {
         })
     }
 
-    /// `unit` with "per barrel", "a day", "/cm", "-a-share" behind it.
-    fn per(&self, unit: Unit) -> Unit {
-        let Some(at) = self.rate_start(&unit) else { return unit };
-        let Some((end, base)) = self.base(at) else { return unit };
-        // "$7 billion a year earlier" tells when.
-        if self.is_any(end, &["ago", "earlier", "later", "before", "after"]) {
+    /// `unit` with what it is told for: "per barrel", "a day"; a count with "per day".
+    fn per(&self, figure: &Figure, unit: Unit) -> Unit {
+        let at = figure
+            .rate
+            .map(|rate| if self.is(rate.start + 1, "-") { rate.start + 2 } else { rate.start + 1 });
+        let Some((end, base)) = at.or_else(|| self.rate_start(&unit)).and_then(|at| self.base(at)) else {
             return unit;
-        }
+        };
         let name = unit.name.map(|name| format!("{name} per {base}"));
         Unit { end, name, ..unit }
     }
 
-    /// Where the name of what `unit` is told for begins.
+    /// Where the name of what `unit` is told for begins, behind its noun: "tests per day", "gallons of jet fuel a year".
     fn rate_start(&self, unit: &Unit) -> Option<usize> {
         unit.name.as_ref()?;
         let of = self
             .is(unit.end, "of")
             .then(|| (1..4).take_while(|n| self.tag(unit.end + n).is_nominal()).count());
-        // "2.4 billion gallons of jet fuel a year".
         let at = unit.end + of.filter(|&words| words > 0).map_or(0, |words| words + 1);
-        let hyphen = usize::from(self.is(at, "-") && self.is_joined(at) && self.is_joined(at + 1));
-        let link = at + hyphen;
-        let base = link + 1 + hyphen;
-        let is_slash = self.is(link, "/") && self.is_joined(link) && self.is_joined(link + 1);
-        let is_measured = unit.kind != QuantityKind::Number && unit.kind != QuantityKind::Fraction;
-        let is_rate = self.is_any(link, &["a", "an", "each", "every"])
-            && is_measured
-            && (self.has(base, Class::Period) || self.has(base, Class::RateBase));
-        (is_slash || self.is(link, "per") || is_rate).then_some(base)
+        let is_measured = unit.kind == QuantityKind::Dimension && at > unit.end;
+        let is_rate =
+            is_measured && self.is_any(at, &["a", "each", "every"]) && self.has(at + 1, Class::Period);
+        let is_ago = self.is_any(at + 2, &["ago", "earlier", "later", "before", "after"]);
+        ((self.is(at, "per") || is_rate) && !is_ago).then_some(at + 1)
     }
 
     /// What a rate is told for: "day", "barrel", "square foot".

@@ -190,17 +190,35 @@ fn measure(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
             amount.modifier = other.amount.modifier;
         }
     }
+    let unit = in_money(unit, &mut amount, context, figure.span.start);
     let exact_none = figure.sort == Sort::None || figure.sort == Sort::Few;
     (!exact_none).then(|| quantity(amount, unit))
+}
+
+/// Cents and pence in the money they are part of: "69 cents" is 0.69 dollars.
+fn in_money(unit: &'static str, amount: &mut Amount, context: &Context<'_>, at: usize) -> &'static str {
+    let whole = match unit {
+        "penny" => "GBP",
+        "cent" => money_before(context, at).filter(|&code| code == "EUR").unwrap_or("USD"),
+        _ => return unit,
+    };
+    amount.low = amount.low.map(|low| low / 100.0);
+    amount.high = amount.high.map(|high| high / 100.0);
+    whole
+}
+
+/// The currency the article last spoke of before token `at`.
+fn money_before(context: &Context<'_>, at: usize) -> Option<&'static str> {
+    let is_money = |unit: &str| unit.bytes().all(|byte| byte.is_ascii_uppercase()) && unit.len() == 3;
+    let mut earlier = earlier_figures(context, at).iter().rev().take(MONEY_REACH);
+    earlier.find_map(|other| other.unit.filter(|unit| is_money(unit)))
 }
 
 /// "a 107 million loss": money in the currency the article last spoke of.
 fn sum(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let figure = context.figure_at(found.role("number")?.start)?;
     let large = figure.amount.low.is_some_and(|low| low >= 1e6) && figure.unit.is_none();
-    let is_money = |unit: &str| unit.bytes().all(|byte| byte.is_ascii_uppercase()) && unit.len() == 3;
-    let mut earlier = earlier_figures(context, figure.span.start).iter().rev().take(MONEY_REACH);
-    let currency = earlier.find_map(|other| other.unit.filter(|unit| is_money(unit)))?;
+    let currency = money_before(context, figure.span.start)?;
     large.then(|| quantity(figure.amount, currency))
 }
 
@@ -234,7 +252,7 @@ fn count(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
         || !tied
         || is_known_pair(count, context)
         || count.is_year(&context.text, &context.tags)
-        || is_address(count, context)
+        || count.is_of_name(&context.text, &context.tags)
     {
         return None;
     }
@@ -266,12 +284,6 @@ fn is_known_pair(count: &Count, context: &Context<'_>) -> bool {
     is_one
         || (low == Some(1.0) && count.counted == Counted::Of)
         || (is_small && (is_definite || is_plain) && count.counted == Counted::Behind)
-}
-
-/// "36 Quai des Moulins": a number before a name that counts nothing.
-fn is_address(count: &Count, context: &Context<'_>) -> bool {
-    let named = count.head.is_some_and(|head| context.tag(head) == Tag::Name);
-    named && !count.is_people && count.counted == Counted::Behind
 }
 
 /// "more than 600", "roughly 2000": what is counted stands before or behind.

@@ -3,6 +3,7 @@
 //! Invariant: knows how much is said, not of what; figures do not overlap and stand in text order.
 
 mod range;
+mod rate;
 
 use std::sync::LazyLock;
 
@@ -30,6 +31,8 @@ pub struct Figure {
     pub unit: Option<&'static str>,
     /// What its hedges make of it: a range keeps them here.
     pub hedge: Modifier,
+    /// What it is told for, with its "a" or "per": "a barrel"; part of `span` for money and measures.
+    pub rate: Option<TokenSpan>,
     /// Its last scale ("million"), 1 without one: "from 2 to 3 million" lends it to the two.
     pub scale: f64,
 }
@@ -156,7 +159,8 @@ impl Reader<'_> {
             || classes.has(Class::FractionWord)
             || classes.has(Class::VagueStart)
             || classes.has(Class::CurrencyStart)
-            || token.is("an");
+            || token.is("an")
+            || token.is("a");
         if !may_count || self.is_part_of_name(at) {
             return None;
         }
@@ -165,7 +169,15 @@ impl Reader<'_> {
         }
         let first = self.signed(self.measured(at)?, free);
         let figure = self.range(first).unwrap_or_else(|| Self::single(first));
-        Some(self.hedged(figure, free))
+        Some(self.rated(self.hedged(figure, free)))
+    }
+
+    /// `figure` with what it is told for; a share's words end with its "percent".
+    fn rated(&self, figure: Figure) -> Figure {
+        let rate = figure.unit.and_then(|_| self.rate(figure.span.end));
+        let Some(rate) = rate else { return figure };
+        let end = if figure.unit == Some("%") { figure.span.end } else { rate.end };
+        Figure { span: TokenSpan::new(figure.span.start, end), rate: Some(rate), ..figure }
     }
 
     /// "COVID-19", "F-16", the second field of "1:59": no figure of its own.
@@ -180,8 +192,10 @@ impl Reader<'_> {
         if self.is(hyphen, ":") || (self.is(hyphen, ".") && name.is_word()) {
             return true;
         }
+        // "B-17": a letter that may mean billions is none here.
+        let is_number = name.classes.has(Class::NumberWord) && name.span.len() > 1;
         let is_sign = ["sub", "minus", "negative", "to", "and", "or"].iter().any(|word| name.is(word));
-        self.is(hyphen, "-") && name.is_word() && !name.classes.has(Class::NumberWord) && !is_sign
+        self.is(hyphen, "-") && name.is_word() && !is_number && !is_sign
     }
 
     /// "dozens", "several", "no one"; with "of": that belongs to what is counted.
@@ -210,6 +224,7 @@ impl Reader<'_> {
             sort,
             unit,
             hedge: Modifier::Exact,
+            rate: None,
             scale: 1.0,
         })
     }
@@ -226,7 +241,7 @@ impl Reader<'_> {
                 end: numeral.end,
             });
         }
-        let numeral = self.numerals.at(at, false)?;
+        let numeral = self.numerals.at(at, false).or_else(|| self.one_measure(at))?;
         let (end, unit) = self.unit_behind(numeral.end, numeral.scale > 1.0).unwrap_or((numeral.end, None));
         // "75 USD million".
         let late = self.numerals.scale(end).filter(|_| numeral.scale <= 1.0 && end == numeral.end + 1);
@@ -237,6 +252,21 @@ impl Reader<'_> {
             return Some(Measured { start: at, number: at, numeral, unit, end: end + 1 });
         }
         Some(Measured { start: at, number: at, numeral, unit, end })
+    }
+
+    /// "less than a mile": the article counts one behind a hedge.
+    fn one_measure(&self, at: usize) -> Option<Numeral> {
+        let is_article = self.is(at, "a") || self.is(at, "an");
+        let (len, _) = measure_at(self.text, at + 1, self.within).filter(|_| is_article)?;
+        let is_word = self.token(at + 1).is_some_and(|token| token.span.len() > 2 || len > 1);
+        let before = self.text.tokens_of(TokenSpan::new(self.within.start, at));
+        let hedge = HEDGES_BEFORE.ends(before).filter(|_| is_word)?;
+        (hedge.1.0 != Modifier::Exact).then_some(Numeral {
+            end: at + 1,
+            value: 1.0,
+            scale: 1.0,
+            is_fraction: false,
+        })
     }
 
     /// `one` with the minus before it: "-5 °C", "minus-130", "-$3".
@@ -299,6 +329,7 @@ impl Reader<'_> {
             sort,
             unit,
             hedge: Modifier::Exact,
+            rate: None,
             scale: numeral.scale,
         }
     }
@@ -318,7 +349,12 @@ impl Reader<'_> {
             HEDGES_BEFORE.ends(self.text.tokens_of(TokenSpan::new(free, span.start)))
         {
             let is_first = span.start == figure.span.start;
-            if !is_first && modifier != Modifier::Exact {
+            // "at least about two million": the outer hedge counts.
+            let is_bound =
+                matches!(modifier, Modifier::AtLeast | Modifier::AtMost) && hedge == Modifier::About;
+            if is_bound {
+                (hedge, amount.modifier) = (modifier, modifier);
+            } else if !is_first && modifier != Modifier::Exact {
                 break;
             }
             hedge = stronger(hedge, modifier);

@@ -55,6 +55,15 @@ impl Numerals<'_> {
         Some(self.scaled(value + part, half + 1))
     }
 
+    /// "one and two thirds".
+    pub(super) fn and_a_share(&self, value: f64, end: usize) -> Option<Numeral> {
+        let count = self.part(end + 1).filter(|_| self.is(end, "and")).map(|(count, _)| count)?;
+        let part =
+            self.fraction(self.behind_hyphen(end + 2)).filter(|part| count * part < 1.0 && count > 0.0)?;
+        let end = self.behind_hyphen(end + 2) + 1;
+        Some(Numeral { end, value: value + count * part, scale: 1.0, is_fraction: false })
+    }
+
     /// "half a million", "half a dozen", "a quarter of a million".
     pub(super) fn half_of_scale(&self, at: usize) -> Option<Numeral> {
         let start = if self.is_article(at) { at + 1 } else { at };
@@ -64,7 +73,7 @@ impl Numerals<'_> {
         let place = if self.is_article(article) {
             article + 1
         } else {
-            Some(start + 1).filter(|_| self.is(start, "half"))?
+            Some(start + 1).filter(|_| self.is(start, "half") || start > at)?
         };
         let scale = self.scale(place)?;
         Some(Numeral { end: place + 1, value: part * scale, scale, is_fraction: false })
@@ -100,7 +109,7 @@ impl Numerals<'_> {
                 TokenKind::Number => value_of(token.of(self.text.source)),
                 _ => self
                     .part(at)
-                    .filter(|(_, part)| *part == Part::Unit || *part == Part::Ten)
+                    .filter(|(_, part)| !matches!(part, Part::Suffix | Part::MoneySuffix))
                     .map(|(v, _)| v),
             }
         };

@@ -196,12 +196,9 @@ impl Numerals<'_> {
         if let Some(numeral) = self.decimal_words(total + group, end) {
             return Some(numeral);
         }
-        self.and_a_half(total + group, scale, end).or(Some(Numeral {
-            end,
-            value: total + group,
-            scale,
-            is_fraction: false,
-        }))
+        let mixed =
+            self.and_a_half(total + group, scale, end).or_else(|| self.and_a_share(total + group, end));
+        mixed.or(Some(Numeral { end, value: total + group, scale, is_fraction: false }))
     }
 
     /// "two point five", with the scale behind it.
