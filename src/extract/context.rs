@@ -4,6 +4,7 @@
 
 use crate::article::{Article, Role};
 use crate::text::figure::{self, Figure};
+use crate::text::lexicon::Class;
 use crate::text::{Phrases, Quotation, Span, Tag, Text, TokenSpan, quotations, tags_of};
 
 use super::claim::{Claim, Reading, Why};
@@ -30,6 +31,8 @@ pub struct Context<'a> {
     pub counts: Vec<Count>,
     /// What befalls people, in text order: `#harmed`, `#ended`, `#harming`.
     pub harms: Vec<Harm>,
+    /// Whether the article names a disease, so that "cases" are people fallen ill.
+    pub tells_of_disease: bool,
     /// The finds of the layers, by kind and place.
     pub mentions: Mentions,
 }
@@ -60,12 +63,13 @@ impl<'a> Context<'a> {
         for (index, &name) in phrases.names.iter().enumerate() {
             mentions.file(MentionKind::Name, name, index);
         }
+        let tells_of_disease = text.tokens.iter().any(|token| token.classes.has(Class::Disease));
         let mut harms = Vec::new();
         for (kind, harm) in harm::harms(&text) {
             mentions.file(kind, harm.span, harms.len());
             harms.push(harm);
         }
-        Self { article, text, tags, phrases, quotations, figures, counts, harms, mentions }
+        Self { article, text, tags, phrases, quotations, figures, counts, harms, tells_of_disease, mentions }
     }
 
     /// The part of speech of token `at`.

@@ -279,6 +279,9 @@ impl Reader<'_> {
                     continue;
                 }
                 _ if token.classes.has(Class::CalendarName) && token.is_capital() => false,
+                // "two male foreign visitors", "seven die": what the tagger takes for a noun is none.
+                Some(last) if self.tells_sex(last) && self.is_modifier(at) => true,
+                _ if self.is_end(at) => false,
                 None if tag == Tag::Coordinator => {
                     at > start && self.is(at, "and") && self.is_modifier(at - 1) && self.is_modifier(at + 1)
                 }
@@ -327,6 +330,18 @@ impl Reader<'_> {
     /// "12 dead": a state of those counted, no part of what they are called; "12 missing sailors" is.
     fn is_state(&self, at: usize) -> bool {
         self.has(at, Class::HarmState) && !self.leads_to_noun(at + 1)
+    }
+
+    fn tells_sex(&self, at: usize) -> bool {
+        self.is(at, "male") || self.is(at, "female")
+    }
+
+    /// "seven die", "30 hurt": what became of those counted, though it may look like a noun.
+    fn is_end(&self, at: usize) -> bool {
+        (self.has(at, Class::HarmEnd) || self.has(at, Class::HarmState))
+            && !self.has(at, Class::Person)
+            && !self.has(at, Class::HarmNoun)
+            && !self.leads_to_noun(at + 1)
     }
 
     fn leads_to_noun(&self, at: usize) -> bool {

@@ -89,7 +89,8 @@ fn word(text: &Text<'_>, at: usize, within: TokenSpan, kind: MentionKind) -> Opt
     let written = text.token(at)?.word;
     let outcome = if kind == MentionKind::Harmed { STATES.get(written) } else { VERBS.get(written) }?;
     let is = |at: usize, word: &str| at < within.end && text.token(at).is_some_and(|token| token.is(word));
-    let is_deadly = is(at + 1, "to") && is(at + 2, "death");
+    // A sentence of death is served in a cell.
+    let is_deadly = is(at + 1, "to") && is(at + 2, "death") && !is(at, "sentenced");
     let (len, outcome) = if is_deadly { (3, Outcome::Killed) } else { (1, outcome) };
     Some(Harm { span: TokenSpan::new(at, at + len), outcome })
 }

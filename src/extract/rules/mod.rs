@@ -28,6 +28,7 @@ pub const RULES: &[&[Rule]] = &[
     casualties::active::RULES,
     casualties::passive::RULES,
     casualties::nominal::RULES,
+    casualties::headline::RULES,
     casualties::toll::RULES,
     casualties::apart::RULES,
     casualties::shared::RULES,

@@ -205,12 +205,14 @@ impl Reader<'_> {
         }
         let (len, &sort) = VAGUE.at(self.text, at, self.within)?;
         let span = TokenSpan::new(at, at + len);
+        // "as many as 50": the first word of a hedge stands before.
+        let as_many = at > self.within.start && self.is(at - 1, "as") && self.is(span.end, "as");
         // "some 50", "no more than ten": a hedge, not a number.
         let hedges = HEDGES_BEFORE
             .ends(self.text.tokens_of(TokenSpan::new(self.within.start, span.end)))
             .is_some_and(|(hedge, _)| hedge >= len && self.measured(span.end).is_some());
         let no_more = self.is(at, "no") && (self.is(at + 2, "than") || self.is(at + 1, "longer"));
-        if hedges || no_more {
+        if hedges || no_more || as_many {
             return None;
         }
         let amount = if sort == Sort::None { Amount::none() } else { Amount::vague() };

@@ -37,7 +37,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
     casualty_rule(
         "casualty-done-to-death",
         "a verb of harm and the death of a number of people stand around it",
-        ("harm:#harming number:( #people | #someone ) ( to death | dead )", killed),
+        ("harm:#harming number:( #people | #someone ) ( to death | dead )", to_death),
         &[("The gunman [shot four students dead].", "killed 4")],
         &["The gunman shot four students."],
     ),
@@ -59,6 +59,23 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
             ("The war has [displaced 1.5 million].", "displaced 1500000"),
         ],
         &["The blast killed the engine.", "They released five films."],
+    ),
+    casualty_rule(
+        "casualty-verb-as-told",
+        "a verb of harm stands before a number of people, with who tells it between",
+        ("harm:#harming ( reportedly | allegedly | apparently ) claim:number:#people", active),
+        &[("He stabbed reportedly [several people] there.", "injured many")],
+        &["He stabbed reportedly several tyres there."],
+    ),
+    casualty_rule(
+        "casualty-verb-part-of",
+        "a verb of harm stands before a number of those it befell",
+        (
+            "harm:( infected | infecting | killed | killing | injured | injuring | wounded | displaced | displacing | sickened | arrested | detained ) number:#number &of",
+            part,
+        ),
+        &[("The fever [infected over 4,200] of the island's roughly 9,000 souls.", "other >4200")],
+        &["The mill shipped over 4,200 of the island's trees."],
     ),
     casualty_rule(
         "casualty-harmed-someone",
@@ -144,6 +161,19 @@ fn active(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let is_doubtful = OF_THINGS.iter().any(|thing| verb.starts_with(thing));
     let bare = count.counted == Counted::Nothing && count.sort != Sort::Vague;
     (!(is_doubtful && bare)).then_some(casualty(count.amount, outcome))
+}
+
+/// "Shot four students dead"; those sentenced to death are held.
+fn to_death(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let harm = context.words(found.role("harm")?).to_lowercase();
+    if harm.starts_with("sentenc") { captured(found, context) } else { killed(found, context) }
+}
+
+/// "Infected over 4,200 of the island's people".
+fn part(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let figure = context.figure_at(found.role("number")?.start)?;
+    let counts = figure.unit.is_none() && figure.sort == Sort::Count;
+    counts.then_some(casualty(figure.amount, outcome_of(found, "harm", context)?))
 }
 
 fn someone_harmed(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {

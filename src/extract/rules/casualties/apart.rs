@@ -24,13 +24,33 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         &["22 people, among them three children, were fed."],
     ),
     casualty_rule(
+        "casualty-count-nearby",
+        "what befell a number of people stands right behind their place",
+        (
+            "number:( #people | #someone ) where:( ( of | from | in | on | at | aboard | inside | near | by | with | outside | between | under | working | living | travelling | traveling | belonging | attending | riding | trying | including | and | believed | known ) ( !@helping !@being _ ){0,3} ) ( @helping | @presumed ){0,3} @being ( @presumed | @being ){0,3} harm:#harmed",
+            apart,
+        ),
+        &[("[22 people on the bridge were killed].", "killed 22")],
+        &["22 people on the bridge were fed.", "22 people in the hall said the king was killed."],
+    ),
+    casualty_rule(
+        "casualty-end-nearby",
+        "how a number of people ended stands right behind their place",
+        (
+            "number:( #people | #someone ) where:( ( of | from | in | on | at | aboard | inside | near | by | with | outside | between | under | working | living | travelling | traveling | belonging | attending | riding | trying | including | and ) ( !@helping !@being _ ){0,3} ) ( @helping | @presumed ){0,4} harm:#ended",
+            apart,
+        ),
+        &[("[At least nine people aboard the ferry died].", "killed >=9")],
+        &["At least nine people aboard the ferry sang."],
+    ),
+    casualty_rule(
         "casualty-count-apart",
         "what befell a number of people stands later in the clause",
         (
             "claim:number:( #people | #someone ) where:( ( of | from | in | on | at | aboard | inside | near | by | with | outside | between | under | working | living | travelling | traveling | belonging | attending | riding | trying | including | and | believed | known ) ( !@helping !@being _ ){0,8} ) ( @helping | @presumed ){0,3} @being ( @presumed | @being ){0,3} harm:#harmed",
             apart,
         ),
-        &[("[22 people] on the bridge were killed.", "killed 22")],
+        &[("[22 people] on the old iron bridge near Davel were killed.", "killed 22")],
         &["22 people on the bridge were fed.", "22 people in the hall said the king was killed."],
     ),
     casualty_rule(
@@ -40,7 +60,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
             "claim:number:( #people | #someone ) where:( ( of | from | in | on | at | aboard | inside | near | by | with | outside | between | under | working | living | travelling | traveling | belonging | attending | riding | trying | including | and ) ( !@helping !@being _ ){0,8} ) ( @helping | @presumed ){0,4} harm:#ended",
             apart,
         ),
-        &[("[At least nine people] aboard the ferry died.", "killed >=9")],
+        &[("[At least nine people] aboard the old red ferry to Davel died.", "killed >=9")],
         &["At least nine people aboard the ferry sang."],
     ),
     casualty_rule(

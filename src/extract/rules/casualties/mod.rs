@@ -7,6 +7,7 @@
 
 pub(super) mod active;
 pub(super) mod apart;
+pub(super) mod headline;
 pub(super) mod nominal;
 pub(super) mod none;
 pub(super) mod passive;
@@ -60,7 +61,9 @@ fn counted<'a>(found: &Match<'_>, context: &'a Context<'_>) -> Option<&'a Count>
     };
     let no_number =
         before.is_some_and(|token| token.is("how") || (is_month(token) && context.tag(at) == Tag::Number));
-    let counts = !matches!(count.sort, Sort::Fraction | Sort::Score | Sort::Measure);
+    // "18.9 deaths per 100,000 people": a rate is a figure.
+    let is_rate = context.text.token(count.span.end).is_some_and(|token| token.is("per"));
+    let counts = !is_rate && !matches!(count.sort, Sort::Fraction | Sort::Score | Sort::Measure);
     (counts && !no_number).then_some(count)
 }
 

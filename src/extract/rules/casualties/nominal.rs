@@ -122,10 +122,10 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-is-among",
         "people are told to be among those who came to harm",
         (
-            "number:( #people | #someone ) ( @helping | @presumed ){1,4} ( among | amongst ) ( the | those ) #number? harm:( #harmed | @harm-noun | deceased )",
+            "claim:number:( #people | #someone ) ( @helping | @presumed ){1,4} ( , ..8 , )? ( among | amongst ) ( the | those ) #number? harm:( #harmed | @harm-noun | deceased )",
             read,
         ),
-        &[("[Two nurses were among the dead].", "killed 2")],
+        &[("[Two nurses] were among the dead.", "killed 2")],
         &["Two nurses were among the guests."],
     ),
     casualty_rule(
@@ -205,19 +205,17 @@ fn is_harm_noun(context: &Context<'_>, noun: TokenSpan) -> bool {
     context.text.tokens_of(noun).last().is_some_and(|token| token.classes.has(Class::HarmNoun))
 }
 
-/// "14 new cases of cholera": people fallen ill, where the sentence names what with.
+/// "14 new cases of cholera": people fallen ill, where the article names a disease.
 fn cases(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let count = counted(found, context)?;
     let head = context.text.token(count.head?)?;
     if !(head.is("cases") || head.is("case")) || count.counted == Counted::Hyphen || count.sort == Sort::Few {
         return None;
     }
-    let sentence = context.text.sentences.get(context.text.sentence_of(found.span.start))?;
     let tells_sort = |at: usize| {
         let known = ["active", "suspected", "asymptomatic", "probable"];
         context.text.token(at).is_some_and(|token| known.iter().any(|word| token.is(word)))
     };
-    let of_disease = context.text.tokens_of(*sentence).iter().any(|token| token.classes.has(Class::Disease));
     let sort = (count.noun.start..count.noun.end).any(tells_sort);
-    (of_disease || sort).then_some(casualty(count.amount, Outcome::Other))
+    (context.tells_of_disease || sort).then_some(casualty(count.amount, Outcome::Other))
 }

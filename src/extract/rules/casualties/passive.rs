@@ -8,6 +8,7 @@ use crate::extract::count::Counted;
 use crate::extract::matcher::Match;
 use crate::extract::rule::Rule;
 use crate::text::figure::Sort;
+use crate::text::{Amount, Modifier, Tag};
 
 use super::{
     casualty, casualty_rule, counted, freed, injured, killed, other, outcome_of, read, takes_object,
@@ -71,6 +72,16 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         &["13 pupils with minor parts were seen."],
     ),
     casualty_rule(
+        "casualty-thought-to",
+        "a number of people is thought to have come to harm",
+        (
+            "claim:number:( #people | #someone ) @helping{0,2} ( believed | feared | presumed | thought | known | said | reported | understood | estimated | likely ) to ( @helping | @presumed ){1,4} harm:( #harmed | #ended )",
+            read,
+        ),
+        &[("[More than 100 people] are believed to be on death row.", "captured >100")],
+        &["More than 100 people are believed to be on holiday."],
+    ),
+    casualty_rule(
         "casualty-count-state",
         "a number of people stands before what befell them",
         (
@@ -82,7 +93,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
             ("[A total of 39 are confirmed dead].", "killed 39"),
             ("[68 people were missing] on Friday.", "missing 68"),
             ("If [four or more people are killed or injured] it counts.", "casualties >=4"),
-            ("[Seven are believed to have been killed].", "killed 7"),
+            ("[Seven have already been killed].", "killed 7"),
             ("[Five people remain in intensive care].", "other 5"),
             ("On Monday [a soldier was killed] there.", "killed 1"),
         ],
@@ -118,6 +129,26 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
             ("[A young miner died] in the shaft.", "killed 1"),
         ],
         &["More than 300 lamps died that night.", "The boy, 12, died."],
+    ),
+    casualty_rule(
+        "casualty-another",
+        "one more came to harm",
+        (
+            "another ( @helping | @presumed ){0,4} ( @being ( @presumed | @being ){0,3} harm:#harmed | harm:#ended )",
+            another,
+        ),
+        &[("[Another later died].", "killed 1")],
+        &["Another later left."],
+    ),
+    casualty_rule(
+        "casualty-people-only",
+        "what befell those counted befalls people only",
+        (
+            "<!%preposition claim:number:#count ( ( in | from | at | of | across | on ) ( !@helping !@being _ ){0,4} )? @helping{0,3} @being ( @presumed | @being ){0,2} harm:( arrested | detained | jailed | imprisoned | kidnapped | abducted | hospitalised | hospitalized | wounded | injured | sentenced | deported )",
+            of_people,
+        ),
+        &[("[Some 337 suspected users] in 38 countries were arrested.", "captured ~337")],
+        &["Some 337 suspected frauds were told."],
     ),
     casualty_rule(
         "casualty-of-the-harmed",
@@ -192,6 +223,18 @@ fn badly_hurt(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let is_deadly = context.words(found.role("how")?).eq_ignore_ascii_case("fatally");
     let outcome = if is_deadly { Outcome::Killed } else { Outcome::Injured };
     (counts && !acts).then_some(casualty(figure.amount, outcome))
+}
+
+fn another(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    Some(casualty(Amount::of(1.0, Modifier::Exact), outcome_of(found, "harm", context)?))
+}
+
+/// "337 suspected users were arrested": whatever they are called, they are people.
+fn of_people(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let count = counted(found, context)?;
+    let is_named = matches!(count.counted, Counted::Behind | Counted::Of) && count.unit.is_none();
+    let is_body = count.head.is_some_and(|head| context.tag(head) == Tag::Noun);
+    (is_named && !is_body && !takes_object(found, context)).then(|| read(found, context)).flatten()
 }
 
 fn lives(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {

@@ -153,7 +153,7 @@ impl<'a> Reader<'a> {
         let dash = usize::from(self.is_any(at, &["-", "–", "—", ":"]));
         let next = at + comma + dash;
         if self.is_any(next, &["including", "includes", "mostly", "mainly"]) {
-            return Some((Joint::Including, next + 1));
+            return Some((Joint::Including, self.behind_aside(next + 1)));
         }
         if self.is_any(next, &["among", "amongst"]) && self.is_any(next + 1, &["them", "whom", "those"]) {
             return Some((Joint::Including, next + 2));
@@ -162,7 +162,7 @@ impl<'a> Reader<'a> {
         if together || (self.is(next, "along") && self.is(next + 1, "with")) {
             return Some((Joint::And, next + if together { 3 } else { 2 }));
         }
-        if self.is_any(next, &["and", "plus", "or"]) {
+        if self.is_any(next, &["and", "plus", "or", "with"]) {
             return Some((Joint::And, next + 1));
         }
         match comma + dash {
@@ -170,6 +170,13 @@ impl<'a> Reader<'a> {
             _ if dash == 1 => Some((Joint::Dash, next)),
             _ => Some((Joint::Comma, next)),
         }
+    }
+
+    /// The place behind an aside at `at`: "including, by one count, four"; else `at`.
+    fn behind_aside(&self, at: usize) -> usize {
+        const ASIDE: usize = 8;
+        let close = (at + 1..at + ASIDE).find(|&close| self.is(at, ",") && self.is(close, ","));
+        close.map_or(at, |close| close + 1)
     }
 
     /// The people counted at `at`, perhaps behind "his" or "another".
@@ -238,7 +245,8 @@ impl<'a> Reader<'a> {
             return None;
         }
         let next = self.context.tag(count.span.end);
-        let is_apart = count.counted == Counted::Nothing && next == Tag::Preposition
+        let is_apart = count.counted == Counted::Nothing
+            && matches!(next, Tag::Preposition | Tag::Participle)
             || count.counted == Counted::Of && self.is_any(count.span.end - 1, &["them", "whom"]);
         let lists = matches!(joint, Joint::Comma | Joint::And | Joint::Dash);
         match joint {

@@ -42,10 +42,10 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
 ];
 
 /// Words that carry a tally to its number.
-const LINKS: [&str; 27] = [
+const LINKS: [&str; 28] = [
     "to", "at", "of", "is", "was", "past", "above", "beyond", "reached", "reaches", "reaching", "reach",
-    "hit", "hits", "hitting", "passed", "passes", "passing", "tops", "topped", "now", "from", "be", "been",
-    ":", "as", "in",
+    "hit", "hits", "hitting", "passed", "passes", "passing", "tops", "topped", "now", "from", "by", "be",
+    "been", ":", "as", "in",
 ];
 
 /// Tokens of a clause in which a tally still looks for its number.
@@ -54,13 +54,19 @@ const REACH: usize = 22;
 /// The numbers given for tolls.
 pub(in crate::extract::rules) fn scan(context: &Context<'_>) -> Vec<Claim> {
     let mut claims = Vec::new();
+    // What the sentence before told of a tally, which "it" or "the figure" may go on with.
+    let mut last = None;
     for &sentence in &context.text.sentences {
         let reader = Reader { context, sentence };
-        for at in sentence.start..sentence.end {
-            let Some((rule, end, outcome)) = reader.tally(at) else { continue };
-            let numbers = reader.numbers(end);
-            claims.extend(numbers.into_iter().map(|count| {
-                let parts = [("toll", TokenSpan::new(at, end)), ("number", count.span)];
+        let mut told = last.take().and_then(|(rule, outcome)| Some((rule, reader.goes_on()?, outcome)));
+        let mut at = sentence.start;
+        while at < sentence.end || told.is_some() {
+            let tally = told.take().or_else(|| reader.tally(at));
+            at += 1;
+            let Some((rule, end, outcome)) = tally else { continue };
+            last = Some((rule, outcome));
+            claims.extend(reader.numbers(end).into_iter().map(|count| {
+                let parts = [("toll", TokenSpan::new(end - 1, end)), ("number", count.span)];
                 context.claim(count.span, casualty(count.amount, outcome), rule, parts)
             }));
         }
@@ -114,7 +120,8 @@ impl<'a> Reader<'a> {
     fn those_harmed(&self, start: usize) -> Option<(usize, Outcome)> {
         (start..start + 6).find_map(|at| {
             let token = self.token(at)?;
-            if let Some(outcome) = harm::NOUNS.get(token.word) {
+            let of_disease = self.context.tells_of_disease && token.is("cases");
+            if let Some(outcome) = harm::NOUNS.get(token.word).or(of_disease.then_some(Outcome::Other)) {
                 return Some((at + 1, outcome));
             }
             let harm = self.context.harm_at(at)?;
@@ -126,9 +133,7 @@ impl<'a> Reader<'a> {
     fn numbers(&self, start: usize) -> Vec<&'a Count> {
         let mut found = Vec::new();
         let mut at = start;
-        while at < self.sentence.end.min(start + REACH)
-            && !self.is_any(at, &[";", "but", "while", "number", "toll"])
-        {
+        while at < self.sentence.end.min(start + REACH) && !self.turns_away(at) {
             match self.context.count_at(at) {
                 Some(count) if self.is_linked(at, start) && is_tally(count, self.context) => {
                     found.push(count);
@@ -142,10 +147,28 @@ impl<'a> Reader<'a> {
         found
     }
 
+    /// Whether something else is told from `at` on; "but surged to 2,000" goes on with the tally.
+    fn turns_away(&self, at: usize) -> bool {
+        let goes_on = || self.token(at + 1).is_some_and(|token| token.classes.has(Class::Change));
+        self.is_any(at, &[";", "while", "number", "toll"]) || (self.is_any(at, &["but"]) && !goes_on())
+    }
+
+    /// Whether a sentence begins here that goes on with a tally: "It dropped to …", "The figure stood at …".
+    fn goes_on(&self) -> Option<usize> {
+        let first = self.sentence.start;
+        if self.is_any(first, &["it"]) {
+            return Some(first + 1);
+        }
+        let is_figure =
+            self.is_any(first + 1, &["figure", "number", "total"]) && !self.is_any(first + 2, &["of"]);
+        (self.is_any(first, &["the", "that"]) && is_figure).then_some(first + 2)
+    }
+
     /// Whether the number at `at` hangs on the tally that ends at `start`: by a link, or by a hedge that is a verb.
     fn is_linked(&self, at: usize, start: usize) -> bool {
         let before = at - usize::from(self.is_any(at - 1, &["the"]));
-        before > start && self.is_any(before - 1, &LINKS)
+        let rises = |at: usize| self.token(at).is_some_and(|token| token.classes.has(Class::Change));
+        before > start && (self.is_any(before - 1, &LINKS) || rises(before - 1))
             || matches!(self.context.tag(at), Tag::Past | Tag::Present)
     }
 }
