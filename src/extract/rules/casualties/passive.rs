@@ -72,6 +72,26 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         &["13 pupils with minor parts were seen."],
     ),
     casualty_rule(
+        "casualty-part-of-many",
+        "some of a number of people stand before what befell them",
+        (
+            "number:#number of ( the | its | their | all )? #people ( @helping | @presumed ){0,4} ( @being ( @presumed | @being ){0,3} harm:#harmed | harm:#ended )",
+            part_of_harmed,
+        ),
+        &[("[More than 300 of the 367 villagers were arrested].", "captured >300")],
+        &["More than 300 of the 367 villagers were told."],
+    ),
+    casualty_rule(
+        "casualty-part-of-those",
+        "some of a number of people stand before what befell those",
+        (
+            "claim:number:#number of ( the | its | their | all )? #people ( who | that ) ( @helping | @presumed ){0,4} ( @being ( @presumed | @being ){0,3} harm:#harmed | harm:#ended )",
+            part_of_harmed,
+        ),
+        &[("[More than 300] of the 367 villagers who were arrested are free.", "captured >300")],
+        &["More than 300 of the 367 villagers who were told are free."],
+    ),
+    casualty_rule(
         "casualty-thought-to",
         "a number of people is thought to have come to harm",
         (
@@ -85,7 +105,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-count-state",
         "a number of people stands before what befell them",
         (
-            "number:( #people | #someone ) ( and ( others | crew | staff | passengers ) )? ( who | that )? ( @helping | @presumed ){0,4} @being ( @presumed | @being ){0,3} harm:#harmed ( ( and | or | and/or ) ( @presumed )? harm2:#harmed )? !%noun !%plural",
+            "number:( #people | #someone ) ( and ( others | crew | staff | passengers ) )? ( who | that )? ( @helping | @presumed ){0,4} @being ( @presumed | @being ){0,3} harm:#harmed ( ( and | or | and/or ) ( @presumed )? harm2:#harmed )?",
             read,
         ),
         &[
@@ -159,13 +179,6 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
             ("[At least four of those killed] were children.", "killed >=4"),
         ],
         &["A third of the injured went home.", "Four of the doors were locked."],
-    ),
-    casualty_rule(
-        "casualty-of-the-counted",
-        "a number of people stands with what befell them, before some of them are told apart",
-        ("of ( the | those ) claim:( number:#number harm:#harmed ) ,", part_of_harmed),
-        &[("Of the [30 injured], five went home.", "injured 30")],
-        &["Of the 30 houses, five burned."],
     ),
     casualty_rule(
         "casualty-how-badly",

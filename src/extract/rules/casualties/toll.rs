@@ -121,7 +121,9 @@ impl<'a> Reader<'a> {
         (start..start + 6).find_map(|at| {
             let token = self.token(at)?;
             let of_disease = self.context.tells_of_disease && token.is("cases");
-            if let Some(outcome) = harm::NOUNS.get(token.word).or(of_disease.then_some(Outcome::Other)) {
+            if let Some(outcome) =
+                harm::NOUNS.get(token.word).or_else(|| of_disease.then_some(Outcome::Other))
+            {
                 return Some((at + 1, outcome));
             }
             let harm = self.context.harm_at(at)?;
@@ -168,7 +170,7 @@ impl<'a> Reader<'a> {
     fn is_linked(&self, at: usize, start: usize) -> bool {
         let before = at - usize::from(self.is_any(at - 1, &["the"]));
         let rises = |at: usize| self.token(at).is_some_and(|token| token.classes.has(Class::Change));
-        before > start && (self.is_any(before - 1, &LINKS) || rises(before - 1))
+        before > start && (self.is_any(before - 1, &LINKS) || rises(before - 1) || self.is_any(at, &["at"]))
             || matches!(self.context.tag(at), Tag::Past | Tag::Present)
     }
 }
