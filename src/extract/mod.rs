@@ -6,6 +6,7 @@ mod claim;
 mod context;
 mod count;
 mod harm;
+mod identity;
 mod matcher;
 mod mention;
 mod overlap;

@@ -15,6 +15,10 @@ const STAYS: &[(Kind, Kind, &str)] = &[
     (Kind::Duration, Kind::Quantity, "a length of time is ticked as a whole"),
 ];
 
+/// Kinds whose claims may lie in one another, and why; of other kinds the claims are kept apart.
+const NESTS: &[(Kind, &str)] =
+    &[(Kind::Identity, "a description may name somebody who has one of their own")];
+
 /// Leaves the claims that stay, in text order: by start, then the longer first, then by kind.
 ///
 /// `rank` gives the place of a rule in the rulebook: of two claims of one kind that overlap, the one whose rule stands
@@ -50,12 +54,17 @@ fn keep_apart(claims: &mut Vec<Claim>) {
     claims.retain(|claim| {
         let (kind, span) = (claim.reading.kind(), claim.span);
         let before = taken.range((kind, 0)..(kind, span.end)).next_back();
-        let is_free = before.is_none_or(|(_, &end)| end <= span.start);
+        let is_free = nests(kind) || before.is_none_or(|(_, &end)| end <= span.start);
         if is_free {
             taken.insert((kind, span.start), span.end);
         }
         is_free
     });
+}
+
+/// Whether claims of `kind` may lie in one another.
+fn nests(kind: Kind) -> bool {
+    NESTS.iter().any(|row| row.0 == kind)
 }
 
 /// The places of the claims of `kind`; `claims` stand in text order.

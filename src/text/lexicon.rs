@@ -91,6 +91,8 @@ classes! {
     Body "body" "bodies" Noun;
     /// "first", "record", "than": words that a comparison can hang on.
     Comparing "comparing" "comparing_words" Plain;
+    /// "bank", "assembly", "street": words in names that are no person's.
+    Entity "entity" "entity_words" Plain;
     /// "rise", "fall", in all forms: verbs of more and less.
     Change "change" "change_verbs" Verb;
     /// "say", "tell", "ask", in all forms: the verbs of speech.

@@ -21,7 +21,7 @@ mod token;
 pub mod unit;
 
 pub use amount::{Amount, Modifier};
-pub use phrase::{Phrase, Phrases};
+pub use phrase::{PARTICLES, Phrase, Phrases};
 pub use phrase_table::PhraseTable;
 pub use quotes::{Quotation, quotations};
 pub use span::{CharSpan, Span, TextIndex, TokenSpan};

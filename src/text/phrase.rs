@@ -105,7 +105,7 @@ const LINKS: [&str; 12] =
     ["in", "for", "from", "at", "on", "with", "near", "within", "inside", "across", "against", "to"];
 
 /// Small words inside names.
-const PARTICLES: [&str; 20] = [
+pub const PARTICLES: [&str; 20] = [
     "de", "la", "le", "du", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "ten",
     "bin", "ibn", "al", "el", "y",
 ];

@@ -42,7 +42,7 @@ pub const RULES: &[&[Rule]] = &[
 
 /// The layers that find claims without patterns.
 const SCANNERS: &[Scanner] =
-    &[casualties::toll::scan, times::scan, super::speech::scan, identities::scan, comparisons::scan];
+    &[casualties::toll::scan, times::scan, super::speech::scan, super::identity::scan, comparisons::scan];
 
 /// The rule called `name`.
 pub fn rule_named(name: &str) -> Option<&'static Rule> {

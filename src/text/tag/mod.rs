@@ -117,6 +117,11 @@ pub fn tags_of(text: &Text<'_>) -> Vec<Tag> {
     tags
 }
 
+/// Whether `word` is known and mostly no name: "great", "north", "commercial".
+pub fn is_common(word: Word) -> bool {
+    MODEL.guess(word.0).is_some_and(|(tag, _)| tag != Tag::Name)
+}
+
 /// Appends to `tags` what `model` makes of one sentence's `words`; `scratch` is overwritten.
 pub fn tag_with<'t>(
     model: &Model,

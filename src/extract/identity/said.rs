@@ -1,0 +1,51 @@
+//! What a sentence says outright of a name: "Ana Roe is a Norland national".
+//!
+//! Invariant: looks at a subject and its "is" or "was"; events ("was elected mayor") are none of its business.
+
+use super::Identity;
+use super::ground::Ground;
+use crate::text::{Tag, TokenSpan};
+
+/// Words that rank: what they say is a comparison or an opinion, not who somebody is.
+const RANKS: [&str; 12] =
+    ["first", "last", "only", "best", "worst", "most", "least", "second", "third", "next", "great", "good"];
+
+/// Verbs by which somebody is put into a sort: "is designated a terrorist group".
+const SORTED: [&str; 9] = [
+    "designated",
+    "considered",
+    "deemed",
+    "listed",
+    "classified",
+    "labelled",
+    "labeled",
+    "branded",
+    "regarded",
+];
+
+impl Ground<'_> {
+    /// "Ana Roe is a Norland national."
+    pub(super) fn said(&self, name: TokenSpan) -> Option<Identity> {
+        let verb = self.behind_bracket(name.end);
+        let mut first = match [verb, verb + 1].map(|at| self.written(at)) {
+            ["is" | "was" | "remains", _] => verb + 1,
+            ["has" | "had", "been"] => verb + 2,
+            _ => return None,
+        };
+        first += usize::from(self.tag(first) == Tag::Adverb || self.is_any(first, &["also", "now", "then"]));
+        if self.is_any(first, &SORTED) {
+            first += 1 + usize::from(self.is_any(first + 1, &["as"]));
+        }
+        let phrase = self.context.phrases.starting(first)?;
+        let opened = self.is_any(first, &["a", "an", "the"]) || self.is_any(phrase.base.end, &["of"]);
+        let ranked = (first..phrase.head).any(|at| {
+            self.is_any(at, &RANKS) || self.tag(at) == Tag::Adjective && self.written(at).ends_with("est")
+        });
+        if !opened || ranked || self.is_plural(phrase.head) || !self.fits_role(phrase.head, name) {
+            return None;
+        }
+        let end = self.behind_bracket(phrase.span.end);
+        let span = TokenSpan::new(self.with_article(name.start), end);
+        Some(Identity { rule: "identity-is", span, name, role: TokenSpan::new(first, phrase.span.end) })
+    }
+}
