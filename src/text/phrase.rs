@@ -105,9 +105,9 @@ const LINKS: [&str; 12] =
     ["in", "for", "from", "at", "on", "with", "near", "within", "inside", "across", "against", "to"];
 
 /// Small words inside names.
-pub const PARTICLES: [&str; 20] = [
+pub const PARTICLES: [&str; 21] = [
     "de", "la", "le", "du", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "ten",
-    "bin", "ibn", "al", "el", "y",
+    "bin", "ibn", "al", "el", "y", "dela",
 ];
 
 /// What may stand behind a name, after a comma or not.

@@ -78,7 +78,10 @@ const NO_SORTS: [&str; 19] = [
     "site",
 ];
 
-/// What is headed, in lower case: "chief of staff", "head of state".
+/// Titles that are adjectives too: "the Republican Norhaven caucus".
+const PARTISANS: [&str; 4] = ["republican", "democrat", "socialist", "islamist"];
+
+/// What is headed, inlower case: "chief of staff", "head of state".
 const HEADED: [&str; 10] = [
     "staff",
     "state",
@@ -105,18 +108,20 @@ impl Ground<'_> {
 
     /// "the CIA director Ana Roe", "news agency Norwire", "ambassador to the United Nations Ana Roe".
     fn title(&self, name: TokenSpan) -> Option<Side> {
-        if !self.is_space_before(name.start) || !self.can_be_person(name) && !self.is_sort(name.start - 1) {
+        let is_side = self.is_any(name.start - 1, &SIDES);
+        let fits = self.can_be_person(name) || self.is_sort(name.start - 1) || is_side;
+        if !self.is_space_before(name.start) || !fits {
             return None;
         }
         let elect = self.is_any(name.start - 1, &["elect", "designate"]) && self.is_hyphen(name.start - 2);
         let last = if elect { name.start - 3 } else { name.start - 1 };
         let last =
             if self.is_title(last) || self.is_sort(last) { last } else { self.title_with_place(name)? };
-        let is_adjective = self.tag(name.start) == Tag::Adjective && name.end == name.start + 1;
+        let is_adjective = (self.tag(name.start) == Tag::Adjective || self.is_any(last, &PARTISANS))
+            && name.end == name.start + 1;
         if is_adjective && self.tag(name.end).is_nominal() {
             return None;
         }
-        let is_side = self.is_any(last, &SIDES);
         if self.is_plural(last) && !self.is_capital(last) && !is_side && !self.goes_on(name) {
             return None;
         }
@@ -205,10 +210,11 @@ impl Ground<'_> {
             return false;
         }
         // "President Roe ousts minister Falk": a headline's verb, which looks like a noun in the plural.
-        let is_verb = self.tag(at) == Tag::Plural
-            && at >= self.sentence.start + 2
+        let is_verb = at >= self.sentence.start + 2
+            && self.written(at).ends_with('s')
+            && !self.is_capital(at)
             && self.is_capital(at - 1)
-            && self.is_title(at - 2);
+            && (self.is_title(at - 1) || self.is_title(at - 2));
         if is_verb {
             return false;
         }
@@ -307,7 +313,9 @@ impl Ground<'_> {
         }
         let head = end.checked_sub(1)?;
         let phrase = self.context.phrases.holding(head)?;
-        let fits = self.fits_role(head, name) && !self.is_plural(head);
+        // "the man, identified as …" goes back to somebody told of before.
+        let is_back = self.is_any(phrase.base.start, &["the"]) && phrase.base.start + 1 == head;
+        let fits = self.fits_role(head, name) && !self.is_plural(head) && !is_back;
         let role = TokenSpan::new(phrase.base.start, end);
         (fits && phrase.base.start >= self.sentence.start).then_some(Side {
             rule: "identity-called",

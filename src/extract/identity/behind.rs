@@ -70,6 +70,9 @@ const POSTS: [&str; 16] = [
     "owns",
 ];
 
+/// What ties a body or a person to others: "which is linked to the Front".
+const TIED: [&str; 6] = ["linked", "affiliated", "allied", "aligned", "tied", "loyal"];
+
 /// What bodies do: "which oversees the banks".
 const OFFICES: [&str; 8] =
     ["oversees", "governs", "rules", "includes", "represents", "monitors", "regulates", "controls"];
@@ -134,7 +137,7 @@ impl Ground<'_> {
     /// "who is the head of the agency", "which waspreviously known as the Front", "of the World Fund".
     fn relative(&self, first: usize, name: TokenSpan) -> Option<TokenSpan> {
         let to_end = |from: usize| Some(TokenSpan::new(from, self.description_end(from + 1)?));
-        if self.is_any(first, &["of", "from"]) && self.is_person(name) {
+        if self.is_any(first, &["of", "from"]) && self.is_person(name) && self.tag(first + 1) != Tag::Gerund {
             return to_end(first);
         }
         let is_who = self.is_any(first, &["who"]);
@@ -156,6 +159,7 @@ impl Ground<'_> {
                 ["works" | "worked", "at" | "for" | "as" | "with"] if self.can_be_person(name) => {
                     return to_end(verb);
                 }
+                ["is" | "was", _] if self.is_any(verb + 1, &TIED) => return to_end(verb + 1),
                 ["is" | "was" | "became" | "remains", _] => 1,
                 ["has" | "had", "been"] | ["serves" | "served", "as"] => 2,
                 _ => return None,
@@ -244,7 +248,9 @@ impl Ground<'_> {
             let told =
                 tag == Tag::Past && (at == first || !self.is_any(at - 1, &["a", "an", "the", "his", "her"]));
             let bounded = bounded || told && !self.is_capital(at);
-            if at == first && matches!(tag, Tag::Number | Tag::Past) {
+            let doing =
+                tag == Tag::Gerund && !self.is_capital(at) && !self.is_any(at, &["acting", "leading"]);
+            if at == first && (doing || matches!(tag, Tag::Number | Tag::Past)) {
                 return None;
             }
             if bounded && !self.is_genitive(at) {
@@ -258,7 +264,7 @@ impl Ground<'_> {
     pub(super) fn fits_role(&self, head: usize, name: TokenSpan) -> bool {
         let nominal =
             self.tag(head).is_nominal() || self.tag(head) == Tag::Adjective || self.is_capital(head);
-        let person = self.has(head, PEOPLE)
+        let person = (self.has(head, PEOPLE) || self.is_profession(head))
             && self.can_be_person(name)
             && (!self.is_placed(name) && !self.is_any(head, &SHARED)
                 || self.is_person(name)
@@ -282,6 +288,15 @@ impl Ground<'_> {
         let clause =
             self.is_any(sort + 1, &["which", "that"]).then(|| self.description_end(sort + 1)).flatten();
         Some(Side { rule: "identity-sort", role, edge: clause.unwrap_or(role.end) })
+    }
+
+    /// Whether the word at `head` looks like a noun for somebody's work or belief: "arborist", "anarchist".
+    fn is_profession(&self, head: usize) -> bool {
+        let word = self.written(head);
+        self.tag(head) == Tag::Noun
+            && word.len() > 6
+            && ["ist", "ician", "grapher"].iter().any(|ending| word.ends_with(ending))
+            && !word.ends_with("list")
     }
 
     /// Whether a preposition of place stands before the name.

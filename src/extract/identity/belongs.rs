@@ -40,11 +40,14 @@ impl Ground<'_> {
     /// Where "of the power authority" ends, whose body has a lower-case name that begins at `first`.
     fn plain_seat_end(&self, link: usize, first: usize) -> Option<usize> {
         let phrase = self.context.phrases.holding(first)?;
-        let is_body = self.has(phrase.head, Classes::of(Class::Body)) && !self.is_capital(phrase.head);
-        (is_body && self.is_any(link, &["of"])).then_some(phrase.base.end)
+        let sorts = Classes::of(Class::Body).and(Classes::of(Class::SourceNoun));
+        let is_body = self.has(phrase.head, sorts) && !self.is_capital(phrase.head);
+        let is_owned = self.is_capital(phrase.head) && (first..phrase.head).any(|at| self.is_genitive(at));
+        let end = if self.is_capital(phrase.reach.end - 1) { phrase.reach.end } else { phrase.span.end };
+        ((is_body || is_owned) && self.is_any(link, &["of"])).then(|| self.behind_bracket(end))
     }
 
-    /// Where "of the World Fund (WF)", "from the University of Norland" behind a name ends.
+    /// Where "of the World Fund(WF)", "from the University of Norland" behind a name ends.
     pub(super) fn seat_end(&self, name: TokenSpan) -> Option<usize> {
         let link = name.end;
         if !self.is_any(link, &["of", "from", "at", "with"]) {
@@ -61,6 +64,10 @@ impl Ground<'_> {
         while self.is_any(end, &["of", "and", "for"]) || self.is_genitive(end) {
             let the = usize::from(self.is_any(end + 1, &["the"]));
             let Some(more) = self.run_at(end + 1 + the) else { break };
+            let is_whole = !self.is_body_name(TokenSpan::new(first, end));
+            if self.is_any(end, &["and"]) && is_whole && self.is_person(more) {
+                break;
+            }
             end = more.end;
         }
         let is_body = (first..end).any(|at| {

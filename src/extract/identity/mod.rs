@@ -97,6 +97,9 @@ impl Ground<'_> {
             return;
         }
         let name = self.split_off_place(bare).unwrap_or(bare);
+        if self.is_mere_title(name) {
+            return;
+        }
         let before =
             self.before(name).filter(|side| !found.last().is_some_and(|last| self.owns(last, side.role)));
         let behind = self.behind(name, before.is_some());

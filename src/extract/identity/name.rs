@@ -65,8 +65,8 @@ const TITLES_AS_SURNAMES: [&str; 20] = [
 ];
 
 /// Last words of places that are given names or surnames elsewhere.
-const LAST_WORDS_OF_PLACES: [&str; 10] =
-    ["park", "hall", "hill", "lake", "bridge", "field", "garden", "gardens", "square", "tower"];
+const LAST_WORDS_OF_PLACES: [&str; 11] =
+    ["ward", "park", "hall", "hill", "lake", "bridge", "field", "garden", "gardens", "square", "tower"];
 
 /// What may stand behind a name.
 const SUFFIXES: [&str; 8] = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "esq"];
@@ -108,7 +108,7 @@ impl Ground<'_> {
         let elect = self.is_hyphen(title + 1) && self.is_any(title + 2, &["elect", "designate"]);
         let name = TokenSpan::new(title + if elect { 3 } else { 1 }, run.end);
         let is_suffix = self.is_any(name.start, &SUFFIXES) || self.is_hyphen(name.start);
-        let is_post = self.has(run.end - 1, TITLES) && !self.is_any(run.end - 1, &TITLES_AS_SURNAMES);
+        let is_post = self.is_mere_title(run);
         let is_small = matches!(self.tag(name.start), Tag::Preposition | Tag::Coordinator | Tag::Determiner);
         let is_suffix = is_suffix || is_small && self.is_capital(name.start);
         if name.start < name.end && !is_suffix && !is_post && self.can_be_person(name) { name } else { run }
@@ -180,6 +180,16 @@ impl Ground<'_> {
             )
             || self.tag(before) == Tag::Number;
         self.is_any(at, &NAMES_OF_MONTHS) && !dated
+    }
+
+    /// Whether the name is but a title: "President" in "the incumbent President of Norland".
+    pub(super) fn is_mere_title(&self, name: TokenSpan) -> bool {
+        let Some(last) = name.end.checked_sub(1) else { return false };
+        let is_known = |at: usize| self.token(at).is_some_and(|token| is_common(token.word));
+        self.has(last, TITLES)
+            && (!self.is_any(last, &TITLES_AS_SURNAMES) || name.start < last)
+            && (name.start..last)
+                .all(|at| self.has(at, TITLES) || is_known(at) || self.is_any(at, &["prime", "vice"]))
     }
 
     /// Whether nothing in the name is a sign of something else than a person.

@@ -4,6 +4,7 @@
 
 use super::Identity;
 use super::ground::Ground;
+use crate::text::lexicon::{Class, Classes};
 use crate::text::{Tag, TokenSpan};
 
 /// Words that rank: what they say is a comparison or an opinion, not who somebody is.
@@ -23,6 +24,9 @@ const SORTED: [&str; 9] = [
     "regarded",
 ];
 
+/// Words with which the time begins in which somebody was something.
+const UNTIL: [&str; 6] = ["since", "until", "during", "when", "while", "from"];
+
 impl Ground<'_> {
     /// "Ana Roe is a Norland national."
     pub(super) fn said(&self, name: TokenSpan) -> Option<Identity> {
@@ -41,11 +45,15 @@ impl Ground<'_> {
         let ranked = (first..phrase.head).any(|at| {
             self.is_any(at, &RANKS) || self.tag(at) == Tag::Adjective && self.written(at).ends_with("est")
         });
+        let ranked =
+            ranked && !(self.is_any(verb, &["is"]) && self.has(phrase.head, Classes::of(Class::Body)));
         if !opened || ranked || self.is_plural(phrase.head) || !self.fits_role(phrase.head, name) {
             return None;
         }
-        let end = self.behind_bracket(phrase.span.end);
+        let until = (phrase.span.end..self.sentence.end).find(|&at| self.is_any(at, &UNTIL));
+        let end = self.description_end(phrase.base.end).map(|end| until.map_or(end, |until| end.min(until)));
+        let end = self.behind_bracket(end.unwrap_or(phrase.span.end));
         let span = TokenSpan::new(self.with_article(name.start), end);
-        Some(Identity { rule: "identity-is", span, name, role: TokenSpan::new(first, phrase.span.end) })
+        Some(Identity { rule: "identity-is", span, name, role: TokenSpan::new(first, end) })
     }
 }
