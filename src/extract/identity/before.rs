@@ -157,7 +157,7 @@ impl Ground<'_> {
         let capitals =
             (link + 1 + the..name.start).all(|at| self.is_capital(at) || self.is_any(at, &["and"]));
         let headed = self.is_any(place, &HEADED) && place <= link + 2 && self.is_person(name);
-        (capitals && place > link + the || headed).then_some(title)
+        (capitals && self.is_capital(place) && place > link + the || headed).then_some(title)
     }
 
     /// Where the title's words begin whose last is at `last`, with the article.
@@ -260,8 +260,11 @@ impl Ground<'_> {
         }
         let floor = comma.saturating_sub(REACH).max(self.sentence.start);
         let mut phrases = (floor..comma).filter_map(|at| self.context.phrases.starting(at));
-        let is_place =
-            |base: TokenSpan| may_be_place && base.end < comma && self.with_article(name.start) == name.start;
+        // "the police in Norhaven, South Norland": the town's region rather than a person.
+        let in_town =
+            comma >= 2 && self.is_capital(comma - 1) && self.is_any(comma - 2, &["in", "near", "from"]);
+        let may_be_place = (may_be_place || in_town) && self.with_article(name.start) == name.start;
+        let is_place = |base: TokenSpan| may_be_place && base.end < comma;
         let fits = |phrase: &&Phrase| {
             !is_place(phrase.base) && self.is_one_role(phrase.base.start, phrase.head, name)
         };

@@ -4,6 +4,7 @@
 
 use super::Side;
 use super::ground::Ground;
+use super::name::TITLES_AS_SURNAMES;
 use crate::text::lexicon::{Class, Classes};
 use crate::text::{Tag, TokenSpan};
 
@@ -229,6 +230,13 @@ impl Ground<'_> {
         if !opened && self.is_capital(first) && !self.has(first, PEOPLE) && !self.is_person(name) {
             return None;
         }
+        if !opened
+            && self.is_capital(head)
+            && self.is_any(head, &TITLES_AS_SURNAMES)
+            && self.is_pause(head + 1)
+        {
+            return None;
+        }
         let is_name = self.is_capital(head) && !self.has(head, Classes::of(Class::Title)) && !opened;
         (self.fits_role(head, name) && !self.is_plural(head) && !is_name).then_some(head)
     }
@@ -266,6 +274,7 @@ impl Ground<'_> {
             self.tag(head).is_nominal() || self.tag(head) == Tag::Adjective || self.is_capital(head);
         let person = (self.has(head, PEOPLE) || self.is_profession(head))
             && self.can_be_person(name)
+            && !self.is_acronym(name)
             && (!self.is_placed(name) && !self.is_any(head, &SHARED)
                 || self.is_person(name)
                 || self.is_known_person(name));

@@ -41,7 +41,7 @@ const NO_TITLES_IN_CAPITALS: [&str; 20] = [
 ];
 
 /// Titles that are surnames too.
-const TITLES_AS_SURNAMES: [&str; 20] = [
+pub(super) const TITLES_AS_SURNAMES: [&str; 20] = [
     "king",
     "major",
     "judge",
@@ -125,6 +125,11 @@ impl Ground<'_> {
             && self.is_any(at, &NO_TITLES_IN_CAPITALS)
             && !at.checked_sub(1).is_some_and(|before| self.is_capital(before));
         let part = part || self.is_capital(at) && self.is_any(at, &["national", "native"]);
+        // "a major US firm", "his official site": an adjective.
+        let quality = self.tag(at) == Tag::Adjective
+            && self.is_any(at, &["major", "general", "official", "principal", "criminal"])
+            && at.checked_sub(1).is_some_and(|before| self.is_any(before, &["a", "an", "his", "her", "its"]));
+        let part = part || quality;
         let counted = behind_hyphen && self.is_any(at, &["member"]);
         self.has(at, TITLES) && fits && !part && !counted
     }
@@ -196,6 +201,12 @@ impl Ground<'_> {
     pub(super) fn can_be_person(&self, name: TokenSpan) -> bool {
         !(name.start..name.end).any(|at| self.is_capital(at) && self.has(at, BODIES))
             && !self.is_any(name.start, &["no.", "no", "day"])
+    }
+
+    /// Whether the name is one word in capitals: "UNESCO".
+    pub(super) fn is_acronym(&self, name: TokenSpan) -> bool {
+        name.end == name.start + 1
+            && self.token(name.start).is_some_and(|token| token.shape.has(Shape::ALL_CAPITALS))
     }
 
     /// Whether a word of the name is a sign of an organisation.

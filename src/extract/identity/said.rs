@@ -3,7 +3,7 @@
 //! Invariant: looks at a subject and its "is" or "was"; events ("was elected mayor") are none of its business.
 
 use super::Identity;
-use super::ground::Ground;
+use super::ground::{Ground, TITLES};
 use crate::text::lexicon::{Class, Classes};
 use crate::text::{Tag, TokenSpan};
 
@@ -50,7 +50,9 @@ impl Ground<'_> {
         if !opened || ranked || self.is_plural(phrase.head) || !self.fits_role(phrase.head, name) {
             return None;
         }
-        let until = (phrase.span.end..self.sentence.end).find(|&at| self.is_any(at, &UNTIL));
+        let is_more = |at: usize| self.is_any(at, &["a", "an", "the"]) || self.has(at, TITLES);
+        let until = (phrase.span.end..self.sentence.end)
+            .find(|&at| self.is_any(at, &UNTIL) || self.is_any(at, &["and", "but"]) && !is_more(at + 1));
         let end = self.description_end(phrase.base.end).map(|end| until.map_or(end, |until| end.min(until)));
         let end = self.behind_bracket(end.unwrap_or(phrase.span.end));
         let span = TokenSpan::new(self.with_article(name.start), end);
