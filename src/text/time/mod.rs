@@ -135,7 +135,7 @@ pub fn times(text: &Text<'_>, tags: &[Tag], published: Date) -> Vec<TimeMention>
 fn is_aside(text: &Text<'_>, before: &Token) -> bool {
     let key = words::time_word(before.word);
     before.of(text.source) == "("
-        || matches!(key, Some(TimeWord::Key(Key::Until | Key::Since | Key::By | Key::Before | Key::After)))
+        || matches!(key, Some(TimeWord::Key(Key::Until | Key::Since | Key::Before | Key::After)))
 }
 
 /// Whether double quotation marks are open; each paragraph begins outside.
@@ -168,8 +168,10 @@ fn is_narrative(text: &Text<'_>, facts: &[Option<TimeWord>], published: Date) ->
     let is_year = |written: &str| {
         written.len() == 4 && written.parse().is_ok_and(|year: i32| (1000..bygone).contains(&year))
     };
-    let years =
-        text.tokens.iter().filter(|token| token.is_number() && is_year(token.of(text.source))).count();
+    let is_ancient = |at: usize| matches!(facts.get(at + 1), Some(Some(TimeWord::Key(Key::Bc))));
+    let years = (text.tokens.iter().enumerate())
+        .filter(|(at, token)| token.is_number() && (is_year(token.of(text.source)) || is_ancient(*at)))
+        .count();
     let near = facts
         .iter()
         .filter(|fact| {

@@ -11,11 +11,11 @@ use super::{Found, Grammar};
 impl Grammar<'_> {
     /// A stretch of business from `word`; `at` is where it begins with its article.
     pub(super) fn business(&self, at: usize, word: usize) -> Option<Found> {
-        self.quarter(word)
+        self.quarter(at, word)
             .or_else(|| self.half_year(word))
             .or_else(|| self.fiscal_year(word))
             .or_else(|| self.reported(at, word))
-            .or_else(|| self.year_earlier(word))
+            .or_else(|| self.year_earlier(at).filter(|_| at == word))
     }
 
     /// "the quarter", "the latest period", "the year-earlier quarter", "the 1988 third quarter", "the same period last
@@ -100,8 +100,12 @@ impl Grammar<'_> {
             .then_some((n, unit + 1))
     }
 
-    fn quarter(&self, at: usize) -> Option<Found> {
-        let (n, end) = self.quarter_name(at)?;
+    fn quarter(&self, at: usize, word: usize) -> Option<Found> {
+        let (n, end) = self.quarter_name(word)?;
+        // "the third-quarter loss": the article is the loss's.
+        if word > at && (word..end).any(|part| self.is_hyphen(part)) {
+            return None;
+        }
         let (year, end) = self.year_of(end);
         Some(Found::new(end, What::At(When::Quarter(n, year), None), "date-quarter"))
     }
@@ -112,7 +116,10 @@ impl Grammar<'_> {
             Some(Key::H1) => (1, at + 1),
             Some(Key::H2) => (2, at + 1),
             _ => {
-                let (n, end) = self.ordinal(at).filter(|&(n, _)| (1..=2).contains(&n))?;
+                let (n, end) = match self.key(at) {
+                    Some(Key::Last | Key::Latter) => (2, at + 1),
+                    _ => self.ordinal(at).filter(|&(n, _)| (1..=2).contains(&n))?,
+                };
                 let half = if self.is_hyphen(end) { end + 1 } else { end };
                 self.is(half, Key::Half).then_some((n, half + 1))?
             }

@@ -249,9 +249,12 @@ impl Grammar<'_> {
                     "the" | "early" | "dying" | "last" | "final" | "first"
                 ))
             || (self.is_hyphen(at + 1) && self.is(at + 2, Key::Long));
+        let of_time = self.key_before(at) == Some(Key::The)
+            && (self.is_one_of(at + 1, &[Key::Before, Key::After, Key::Following, Key::Since])
+                || matches!(self.written(at + 1), "leading" | "preceding" | "between" | "immediately"));
         let fits = (Unit::Second..=Unit::Century).contains(&unit)
             && !matches!(unit, Unit::Quarter | Unit::Season | Unit::Weekend);
-        (fits && (before || behind)).then_some((Count::VAGUE, unit, at + 1))
+        (fits && (before || behind || of_time)).then_some((Count::VAGUE, unit, at + 1))
     }
 
     /// "-old", "old", "of age" behind a length: an age, no duration.
@@ -369,6 +372,9 @@ impl Grammar<'_> {
                     "report" | "reports" | "meeting" | "meetings" | "briefing" | "briefings"
                 );
                 let what = What::Every(Count::exactly(count), unit);
+                if key == Key::Quarterly && !told {
+                    return None;
+                }
                 return Some(Found { settled: told, ..Found::new(at + 1, what, "duration-recurring") });
             }
             _ => return None,

@@ -3,7 +3,7 @@
 //! Invariant: gives the stretch as told; which year an unsaid one is, is not its concern.
 
 use super::super::expr::{Shift, What, When, Year};
-use super::super::value::{Part, TimeOfDay, Unit};
+use super::super::value::{Count, Part, TimeOfDay, Unit};
 use super::super::words::{Key, TimeWord, feasts};
 use super::{Found, Grammar};
 
@@ -20,7 +20,15 @@ impl Grammar<'_> {
             .or_else(|| self.part_of(word))
             .or_else(|| self.week_of(word))
             .or_else(|| self.day_of_month(at, word))
+            .or_else(|| self.business_year(word).filter(|_| word > at))
             .or_else(|| self.bare_unit(at, word))
+    }
+
+    fn told_year(&self, at: usize) -> Option<(i16, usize)> {
+        self.four_digit_year(at, super::year::TOLD_YEARS)
+            .or_else(|| self.short_year(at))
+            .or_else(|| self.year_of_an_era(at))
+            .or_else(|| self.year_in_words(at))
     }
 
     /// A listed feast with its year: "Christmas 2019", "last Thanksgiving".
@@ -51,7 +59,7 @@ impl Grammar<'_> {
         let next =
             if self.is(at, Key::Of) || self.is(at, Key::In) || self.written(at) == "," { at + 1 } else { at };
         let next = if self.is(next, Key::Fiscal) { next + 1 } else { next };
-        if let Some((year, end)) = self.four_digit_year(next, 1000..=2100).or_else(|| self.short_year(next)) {
+        if let Some((year, end)) = self.told_year(next) {
             return (Year::Is(year), end);
         }
         match self.shifted_year(next) {
@@ -199,6 +207,14 @@ impl Grammar<'_> {
         of_month.then(|| Found::new(end + 3, What::At(When::DayOfMonth(day), None), "date-calendar"))
     }
 
+    /// "the year ended March 31": a length that the books are kept for.
+    fn business_year(&self, word: usize) -> Option<Found> {
+        let first = if self.is(word, Key::Fiscal) { word + 1 } else { word };
+        let ended = matches!(self.written(first + 1), "ended" | "ending");
+        let what = What::Length(Count::exactly(1.0), Unit::Year, None);
+        (ended && self.is_unit(first, Unit::Year)).then(|| Found::unsettled(first + 1, what, "duration-year"))
+    }
+
     /// "the year", "the quarter": told from the text around; a claim only where shaded ("the end of the year").
     fn bare_unit(&self, at: usize, word: usize) -> Option<Found> {
         if self.is(word, Key::YearEnd)
@@ -211,6 +227,8 @@ impl Grammar<'_> {
                 "date-year-end",
             ));
         }
+        let full = word > at && self.is(word, Key::Full);
+        let word = if full { word + 1 } else { word };
         let TimeWord::Unit { unit, many: false } = self.fact(word)? else { return None };
         if word == at || unit < Unit::Week || unit == Unit::Season || unit > Unit::Decade {
             return None;

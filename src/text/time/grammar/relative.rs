@@ -169,7 +169,7 @@ impl Grammar<'_> {
         if the && matches!(shift, Shift::Last) && unit > Unit::Day {
             return Some(Found::new(at + 1, What::Length(Count::exactly(1.0), unit, None), "duration-past"));
         }
-        if the && matches!(shift, Shift::This | Shift::Last) {
+        if the && matches!(shift, Shift::This | Shift::Last) && !self.is(at - 1, Key::Current) {
             return None;
         }
         if self.is_dash(at + 1) && self.is_tight(at + 1) && self.is(at + 2, Key::Old) {

@@ -29,7 +29,7 @@ impl Grammar<'_> {
         if let Some((shift, end)) = self.shifted_year(next) {
             return (Year::Shifted(shift), end);
         }
-        match self.year_of_an_era(next) {
+        match self.year_of_an_era(next).or_else(|| self.year_in_words(next)) {
             Some((year, end)) => (Year::Is(year), end),
             None => (Year::Unsaid, at),
         }
@@ -45,7 +45,7 @@ impl Grammar<'_> {
     }
 
     /// "450 BC", "AD 70": the year and the end.
-    fn year_of_an_era(&self, at: usize) -> Option<(i16, usize)> {
+    pub(super) fn year_of_an_era(&self, at: usize) -> Option<(i16, usize)> {
         if self.is(at, Key::Ad) && self.is_capital(at) {
             let digits = self.digits(at + 1).filter(|d| d.len <= 4)?;
             return Some((digits.value as i16, at + 2));
@@ -126,7 +126,7 @@ impl Grammar<'_> {
     }
 
     /// "nineteen ninety-six", "nineteen hundred": the year and the end.
-    fn year_in_words(&self, at: usize) -> Option<(i16, usize)> {
+    pub(super) fn year_in_words(&self, at: usize) -> Option<(i16, usize)> {
         let Some(TimeWord::Cardinal(century @ 16..=20)) = self.fact(at) else { return None };
         if self.fact(at + 1) == Some(TimeWord::Cardinal(100)) && century < 20 {
             return Some((century as i16 * 100, at + 2));

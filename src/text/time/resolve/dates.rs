@@ -9,6 +9,9 @@ use super::super::tense::Tense;
 use super::super::value::{Place, Unit, day, days_between, moved};
 use super::{Memory, SLACK_DAYS, Telling};
 
+/// Months ahead of the one last told that a history goes without naming the year.
+const NEXT_MONTHS: i16 = 3;
+
 impl Memory {
     pub(super) fn fields(&self, fields: Fields, telling: Telling) -> Option<Place> {
         let Fields { year, month, day: of_month, weekday } = fields;
@@ -58,15 +61,15 @@ impl Memory {
         Place::Month(year, month)
     }
 
-    /// The year of a month told in a history: that last spoken of, or the next where the story has come round.
+    /// The year of a month told in a history, which goes on from the month last told.
     fn narrative_year(&self, month: u8) -> i16 {
-        let then = self.then();
-        let spoken_month = match self.spoken {
-            Some(Place::Month(_, month)) => month,
-            Some(Place::Day(day)) => day.month() as u8,
-            _ => return then.year(),
-        };
-        then.year() + i16::from(spoken_month >= 10 && month + 8 < spoken_month)
+        let told = self.then().year();
+        let Some((year, last)) = self.month else { return told };
+        let turned = month < last;
+        let ahead = i16::from(month) + if turned { 12 } else { 0 } - i16::from(last);
+        let next = year + i16::from(turned);
+        // A year told since then counts, but not before the very next days: "planned for 1976. On March 11".
+        if ahead <= NEXT_MONTHS && (told <= next || ahead == 0) { next } else { told }
     }
 
     fn weekday(&self, weekday: u8, telling: Telling) -> Option<Place> {

@@ -10,7 +10,7 @@ mod dates;
 mod offset;
 mod stretches;
 
-use super::expr::{Expr, Fields, What, When, Year};
+use super::expr::{Expr, Fields, Shift, What, When, Year};
 use super::tense::Tense;
 use super::value::{Clock, Place, TimeOfDay, Unit, day, days_between, moved, write_length};
 use super::{TimeKind, TimeMod};
@@ -19,10 +19,8 @@ use offset::measured;
 /// Days by which a date "in the past" may lie after publication: editions and time zones differ.
 const SLACK_DAYS: i64 = 2;
 
-/// Years ahead and back beyond which a history that names a year only looks aside to it.
-const ASIDE_AHEAD_YEARS: i16 = 30;
-/// See [`ASIDE_AHEAD_YEARS`].
-const ASIDE_BACK_YEARS: i16 = 12;
+/// Years back, and ahead towards its own day, beyond which a history only looks aside.
+const ASIDE_YEARS: i16 = 12;
 
 /// What was spoken of so far.
 #[derive(Debug, Clone)]
@@ -33,6 +31,8 @@ pub(super) struct Memory {
     pub(super) narrative: bool,
     /// The place last told.
     spoken: Option<Place>,
+    /// The year and month last told.
+    month: Option<(i16, u8)>,
     /// The day last told.
     day: Option<Date>,
     /// The first day told: most often that of the event.
@@ -90,6 +90,7 @@ impl Memory {
             published,
             narrative,
             spoken: None,
+            month: None,
             day: None,
             event: None,
             clock: None,
@@ -139,8 +140,10 @@ impl Memory {
             return place != Place::PartDay(None, None, None);
         };
         let Some(year) = place.year() else { return false };
-        let jumps = year > told + ASIDE_AHEAD_YEARS || year < told - ASIDE_BACK_YEARS;
-        !telling.aside && !matches!(when, When::Today(_)) && !jumps
+        let near_own_day = year > self.published.year() - ASIDE_YEARS;
+        let jumps = year < told - ASIDE_YEARS || (year > told + ASIDE_YEARS && near_own_day);
+        let points_back = matches!(when, When::Today(_) | When::Shifted(_, Shift::Previous));
+        !telling.aside && !points_back && !jumps
     }
 
     /// Remembers the quarter that the text reports on, if it is over.
@@ -156,6 +159,7 @@ impl Memory {
     /// Remembers `place` as what was last spoken of.
     fn remember(&mut self, place: Place, time: Option<TimeOfDay>) {
         self.spoken = Some(place);
+        self.month = place.month().or(self.month);
         if let Some(day) = place.as_day() {
             self.day = Some(day);
             self.event = self.event.or(Some(day));
@@ -178,6 +182,11 @@ impl Memory {
     /// The day last spoken of, or what stands for it.
     fn then(&self) -> Date {
         self.spoken.and_then(Place::first_day).unwrap_or(self.published)
+    }
+
+    /// The day of what the text tells: news is of one event, a history goes on from day to day.
+    fn event_day(&self) -> Option<Date> {
+        if self.narrative { self.day } else { self.event }
     }
 
     /// The place that `when` names.
@@ -214,10 +223,10 @@ impl Memory {
     /// The day of a clock time told without one.
     fn day_of_clock(&self) -> Place {
         match (self.clock, self.spoken) {
-            (Some((day, _)), _) => Place::Day(day),
-            (None, Some(Place::Month(year, month))) => Place::PartDay(Some(year), Some(month), None),
-            (None, Some(Place::Year(year))) => Place::PartDay(Some(year), None, None),
-            _ => Place::Day(self.event.unwrap_or(self.published)),
+            (Some((day, _)), _) if !self.narrative => Place::Day(day),
+            (_, Some(Place::Month(year, month))) => Place::PartDay(Some(year), Some(month), None),
+            (_, Some(Place::Year(year))) => Place::PartDay(Some(year), None, None),
+            _ => Place::Day(self.event_day().unwrap_or(self.published)),
         }
     }
 

@@ -70,7 +70,8 @@ impl Memory {
             values.push(Place::Day(day).write());
         }
         // News that says what was "a year earlier" only compares; a history goes there.
-        if *origin != Origin::Published && (sign > 0 || self.narrative) {
+        let far = unit >= Unit::Decade;
+        if *origin != Origin::Published && !far && (sign > 0 || self.narrative) {
             self.remember(place, None);
         }
         Some(values)
@@ -102,7 +103,7 @@ impl Memory {
     ) -> Option<Place> {
         let base = match origin {
             Origin::Published => self.now(),
-            Origin::Event => self.event?,
+            Origin::Event => self.event_day()?,
             Origin::Spoken if unit == Unit::Day => self.day?,
             Origin::Spoken => self.spoken.filter(|place| place.unit() <= unit)?.first_day()?,
             Origin::Place(when) => self.place(when, telling)?.first_day()?,

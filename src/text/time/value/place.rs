@@ -123,6 +123,17 @@ impl Place {
         }
     }
 
+    /// The year and month it lies in, where it is as exact as that.
+    pub(in crate::text::time) fn month(self) -> Option<(i16, u8)> {
+        match self {
+            Self::Month(year, month) => Some((year, month)),
+            Self::Day(_) | Self::Week(..) | Self::Weekend(..) | Self::Season(..) => {
+                self.first_day().map(|day| (day.year(), day.month() as u8))
+            }
+            _ => None,
+        }
+    }
+
     /// The unit that says how exact it is.
     pub(in crate::text::time) const fn unit(self) -> Unit {
         match self {
