@@ -10,6 +10,8 @@
 //!
 //! Invariant: total and linear on any input; knows no claims; the publication date is an argument.
 
+#[cfg(test)]
+mod evidence;
 mod expr;
 mod feast;
 mod grammar;
@@ -93,13 +95,14 @@ pub enum TimeMod {
 pub fn times(text: &Text<'_>, tags: &[Tag], published: Date) -> Vec<TimeMention> {
     let facts: Vec<Option<TimeWord>> = text.tokens.iter().map(|token| words::time_word(token.word)).collect();
     let history = is_narrative(text, &facts, published);
+    let ancient = is_ancient(&facts);
     let mut memory = Memory::new(published, history);
     let day_first = is_day_first(text);
     let mut mentions = Vec::new();
     let mut quotes = Quotes::default();
     for &sentence in &text.sentences {
         let TokenSpan { start, end } = sentence;
-        let grammar = Grammar { text, facts: &facts, start, end, day_first, history, tags };
+        let grammar = Grammar { text, facts: &facts, start, end, day_first, history, ancient, tags };
         let mut at = start;
         while at < end {
             quotes.pass(text, at);
@@ -179,6 +182,11 @@ fn is_narrative(text: &Text<'_>, facts: &[Option<TimeWord>], published: Date) ->
         })
         .count();
     years >= 8 && near * 4 < years
+}
+
+/// Whether a text counts its years before Christ.
+fn is_ancient(facts: &[Option<TimeWord>]) -> bool {
+    facts.iter().filter(|fact| **fact == Some(TimeWord::Key(Key::Bc))).count() >= 3
 }
 
 /// Whether "3/4/2019" means the third of April: as the text's own dates show, else as Americans write.

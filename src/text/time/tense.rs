@@ -36,7 +36,10 @@ impl Clause<'_> {
         if self.is_attribute(at, end) {
             return Tense::Unsaid;
         }
-        self.tense_before(at).or_else(|| self.tense_behind(end)).unwrap_or(Tense::Unsaid)
+        let told = self.tense_before(at).or_else(|| self.tense_behind(end));
+        // "could start as early as Monday": what may be so soon is to come.
+        let unsaid = if self.key(at) == Some(Key::As) { Tense::Future } else { Tense::Unsaid };
+        told.unwrap_or(unsaid)
     }
 
     fn tense_before(self, at: usize) -> Option<Tense> {
@@ -80,6 +83,8 @@ impl Clause<'_> {
             Some(TenseWord::Future) if self.tag(at).is_nominal() && self.key(at + 1) != Some(Key::To) => None,
             // "the record set on Friday": a plan wants "to" or "for".
             Some(TenseWord::Plan) if self.had(at) => Some(TenseWord::Past),
+            // "the planned launch on Friday was put off": no verb of its own.
+            Some(TenseWord::Plan) if self.tag(at + 1).is_nominal() && self.is_word(at + 1) => None,
             Some(TenseWord::Set) => {
                 let planned = matches!(self.key(at + 1), Some(Key::To | Key::For));
                 Some(if planned { TenseWord::Plan } else { TenseWord::Past })
@@ -135,6 +140,10 @@ impl Clause<'_> {
 
     fn ends_a_range(self, at: usize) -> bool {
         matches!(self.key_before(at), Some(Key::To | Key::Until | Key::Through | Key::By))
+    }
+
+    fn is_word(self, at: usize) -> bool {
+        self.text.token(at).is_some_and(|token| token.kind == TokenKind::Word && !token.is_capital())
     }
 
     fn tag(self, at: usize) -> Tag {

@@ -185,3 +185,28 @@ impl Grammar<'_> {
         follows.then_some((first.value as i16, at + 3))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::text::time::evidence::holds;
+
+    #[test]
+    fn quarters_and_book_years_are_those_the_text_reports_on() {
+        holds(&[
+            ("In the third quarter of 2023 sales rose.", "the third quarter of 2023 = 2023-Q3"),
+            ("Sales in the quarter fell.", "the quarter = 2024-Q2"),
+            ("First-quarter sales rose from a year ago.", "First-quarter = 2024-Q1; a year ago = 2023-Q1"),
+            (
+                "In the second quarter it lost $5 against $2 in the year-earlier period.",
+                "the second quarter = 2024-Q2; the year-earlier period = 2023-Q2",
+            ),
+            ("The 2022 second quarter was better.", "The 2022 second quarter = 2022-Q2"),
+            ("The same quarter last year was better.", "The same quarter last year = 2023-Q2"),
+            ("Sales grew in the last half of 2019.", "the last half of 2019 = 2019-H2"),
+            ("It lost money in the 2019/20 fiscal year.", "the 2019/20 fiscal year = 2019/2020"),
+            ("It lost money in the year ended June 30.", "the year = P1Y; June 30 = 2024-06-30"),
+            ("He joined a year ago.", "a year ago = 2023"),
+            ("He left a quarter of it.", ""),
+        ]);
+    }
+}

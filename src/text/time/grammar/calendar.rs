@@ -156,7 +156,7 @@ impl Grammar<'_> {
     fn day_of_range(&self, at: usize) -> Option<Found> {
         let (day, end) = self.day_number(at)?;
         let (fields, end) = self.first_of_range(day, end).or_else(|| self.last_of_range(at, day, end))?;
-        Some(Found::unsettled(end, What::At(When::Fields(fields), None), "date-range"))
+        Some(Found::new(end, What::At(When::Fields(fields), None), "date-calendar"))
     }
 
     fn first_of_range(&self, day: u8, end: usize) -> Option<(Fields, usize)> {
@@ -229,4 +229,22 @@ impl Grammar<'_> {
 
 const fn rule_of(fields: Fields) -> &'static str {
     if fields.day.is_some() { "date-calendar" } else { "date-month" }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::time::evidence::holds;
+
+    #[test]
+    fn days_are_read_with_what_they_share() {
+        holds(&[
+            ("They met on 6–10 October 2019.", "6 = 2019-10-06; 10 October 2019 = 2019-10-10"),
+            ("They met on May 3–4, 2021 in Ulm.", "May 3 = 2021-05-03; 4, 2021 = 2021-05-04"),
+            ("It rained on April 24 and 25.", "April 24 = 2024-04-24; 25 = 2024-04-25"),
+            ("It rained on April 24 and 25 houses fell.", "April 24 = 2024-04-24"),
+            ("They talked from Monday to Wednesday.", "Monday = 2024-08-12; Wednesday = 2024-08-14"),
+            ("He came on the 3rd of June 1998.", "the 3rd of June 1998 = 1998-06-03"),
+            ("He came on Friday, Oct. 7, 2022.", "Friday, Oct. 7, 2022 = 2022-10-07"),
+        ]);
+    }
 }

@@ -171,6 +171,9 @@ impl Grammar<'_> {
             let what = What::At(when, Some(TimeOfDay::Part(part)));
             return Found { end: end + 1, core: end + 1, what, ..found };
         }
+        if self.is(end, Key::Local) && self.is(end + 1, Key::Time) {
+            return Found { end: end + 2, core: end + 2, ..found };
+        }
         let clock_at = if self.is(end, Key::At) { end + 1 } else { return found };
         match self.clock_time(clock_at) {
             Some((clock, end)) => {
@@ -198,5 +201,21 @@ const fn is_day(when: &When) -> bool {
         When::Today(_) | When::Weekday(..) | When::Feast(..) | When::DayOfMonth(_) => true,
         When::Shifted(unit, _) => matches!(unit, super::super::value::Unit::Day),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::time::evidence::holds;
+
+    #[test]
+    fn times_of_day_are_read_with_their_day() {
+        holds(&[
+            ("It began at 9 a.m. on Tuesday.", "9 a.m. on Tuesday = 2024-08-13T09:00"),
+            ("It fell at 5:30 p.m. EST Friday.", "5:30 p.m. EST Friday = 2024-08-16T17:30"),
+            ("It fell at 1639 UTC.", "1639 UTC = 2024-08-16T16:39Z"),
+            ("It began on Thursday local time.", "Thursday local time = 2024-08-15"),
+            ("They won 3:2.", ""),
+        ]);
     }
 }

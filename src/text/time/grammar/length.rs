@@ -76,8 +76,7 @@ impl Grammar<'_> {
         // "two week" is a slip, but "1,200 year" is none; "one days" neither.
         let single = count == Count::exactly(1.0);
         let slip = !many && !hyphen && !single && count.high.is_none_or(|high| high > 99.0);
-        if (single && many) || slip || unit == Unit::Season || (unit == Unit::Quarter && count.low.is_none())
-        {
+        if (single && many) || slip || unit == Unit::Season {
             return None;
         }
         let (count, end) = self.and_a_half(count, end + 1);
@@ -367,10 +366,11 @@ impl Grammar<'_> {
             }
             TimeWord::Key(key) => {
                 let (count, unit) = period_of(key)?;
-                let told = matches!(
-                    self.written(at + 1),
-                    "report" | "reports" | "meeting" | "meetings" | "briefing" | "briefings"
-                );
+                let told = self.written(at).ends_with("annually")
+                    || matches!(
+                        self.written(at + 1),
+                        "report" | "reports" | "meeting" | "meetings" | "briefing" | "briefings"
+                    );
                 let what = What::Every(Count::exactly(count), unit);
                 if key == Key::Quarterly && !told {
                     return None;
@@ -407,4 +407,23 @@ const fn period_of(key: Key) -> Option<(f64, Unit)> {
         Key::Yearly => (1.0, Unit::Year),
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::time::evidence::holds;
+
+    #[test]
+    fn lengths_are_counted() {
+        holds(&[
+            ("It lasted 2 1/2 hours.", "2 1/2 hours = PT2H30M"),
+            ("It took almost a hundred years.", "almost a hundred years = P100Y"),
+            ("It was a year-long war.", "year-long = P1Y"),
+            ("Three quarters of them left.", ""),
+            ("Sales fell for several quarters.", "several quarters = PXQ"),
+            ("They sell 30 per month and meet every two weeks.", "per month = P1M; every two weeks = P2W"),
+            ("They left in the days before the vote.", "days = PXD"),
+            ("It lost money from a year-earlier profit.", "year-earlier = 2023"),
+        ]);
+    }
 }

@@ -41,6 +41,8 @@ pub(super) struct Grammar<'a> {
     pub(super) day_first: bool,
     /// Whether the text tells a history.
     pub(super) history: bool,
+    /// Whether the text counts its years before Christ, so that "in 490" is one.
+    pub(super) ancient: bool,
     /// The part of speech of every token.
     pub(super) tags: &'a [Tag],
 }

@@ -3,7 +3,7 @@
 //! Invariant: gives the stretch as told; which year an unsaid one is, is not its concern.
 
 use super::super::expr::{Shift, What, When, Year};
-use super::super::value::{Count, Part, TimeOfDay, Unit};
+use super::super::value::{Count, Part, TimeOfDay, Unit, block_of};
 use super::super::words::{Key, TimeWord, feasts};
 use super::{Found, Grammar};
 
@@ -51,7 +51,11 @@ impl Grammar<'_> {
             Some(shift) => (Year::Shifted(shift), end),
             None => self.year_of(end),
         };
-        Some(Found::new(end, What::At(When::Feast(phrase.value, year), None), "date-feast"))
+        let what = What::At(When::Feast(phrase.value, year), None);
+        // "9/11", "D-Day": the event rather than its day.
+        let event = phrase.value.len() == "2001-09-11".len()
+            && phrase.value.starts_with(|c: char| c.is_ascii_digit());
+        Some(Found { settled: !event, ..Found::new(end, what, "date-feast") })
     }
 
     /// The year behind a stretch: "of 2019", "2019", "of last year", "this year".
@@ -84,8 +88,10 @@ impl Grammar<'_> {
         let digits = self.digits(digits_at).filter(|d| d.value % 10 == 0)?;
         let plural = if self.is_apostrophe(digits_at + 1) { digits_at + 2 } else { digits_at + 1 };
         let marked = matches!(self.written(plural), "s" | "'s" | "’s") && self.is_tight(plural);
+        let before_christ = self.is(plural + 1, Key::Bc) && self.is_capital(plural + 1);
         match digits.len {
             _ if !marked => None,
+            2..=4 if before_christ => found(block_of(-(digits.value as i16), 10), plural + 2),
             4 if (1000..2100).contains(&digits.value) && digits.value % 100 == 0 && digits.value < 2000 => {
                 Some(Found::new(
                     plural + 1,
@@ -106,7 +112,9 @@ impl Grammar<'_> {
         if !self.is_unit(unit, Unit::Century) {
             return None;
         }
-        Some(Found::new(unit + 1, What::At(When::Century(i16::from(n) - 1), None), "date-century"))
+        let before_christ = self.is(unit + 1, Key::Bc) && self.is_capital(unit + 1);
+        let (n, end) = if before_christ { (-i16::from(n), unit + 2) } else { (i16::from(n) - 1, unit + 1) };
+        Some(Found::new(end, What::At(When::Century(n), None), "date-century"))
     }
 
     /// "the summer of 2019", "summer 2019", "the summer", "in winter".
@@ -238,5 +246,27 @@ impl Grammar<'_> {
             return None;
         }
         Some(Found::unsettled(word + 1, What::At(When::Shifted(unit, Shift::This), None), "date-relative"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::time::evidence::holds;
+
+    #[test]
+    fn stretches_are_named() {
+        holds(&[
+            ("It was a dull winter.", "winter = 2023-WI"),
+            ("They fall in love.", ""),
+            ("The Winter Games begin.", ""),
+            ("They move only at night.", "night = XXXX-XX-XXTNI"),
+            (
+                "It stood in the 5th century BC and the 470s BC.",
+                "the 5th century BC = BC04; the 470s BC = BC047",
+            ),
+            ("Prices rose in the '70s and the late 1990s.", "the '70s = 197; the late 1990s = 199"),
+            ("Two drowned over the weekend.", "the weekend = 2024-W32-WE"),
+            ("It held for the full year.", "the full year = 2024"),
+        ]);
     }
 }

@@ -20,6 +20,9 @@ impl Grammar<'_> {
             return None;
         }
         let first = if placed { word + 1 } else { word };
+        if placed && let Some(end) = self.bare_plural(first) {
+            return Some(end);
+        }
         let (count, unit, end) = self.count_of_units(first)?;
         // "the two-week truce" is told by its length, but "the" belongs to the truce.
         let compound = (first..end).any(|part| self.is_hyphen(part) && part + 2 == end);
@@ -28,6 +31,14 @@ impl Grammar<'_> {
         }
         let rule = if placed { "duration-past" } else { "duration-count" };
         Some(Found::new(self.or_so(end), What::Length(count, unit, None), rule))
+    }
+
+    /// "the next hours", "the following days".
+    fn bare_plural(&self, at: usize) -> Option<Found> {
+        let TimeWord::Unit { unit, many: true } = self.fact(at)? else { return None };
+        let fits =
+            (Unit::Minute..=Unit::Century).contains(&unit) && unit != Unit::Season && unit != Unit::Weekend;
+        fits.then(|| Found::new(at + 1, What::Length(Count::VAGUE, unit, None), "duration-past"))
     }
 
     /// The end of "or so" behind a length.
@@ -51,5 +62,24 @@ impl Grammar<'_> {
                 (1.0, next + 1)
             };
         Some(Found::new(end, What::Length(Count::exactly(count), unit, None), "duration-past"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::time::evidence::holds;
+
+    #[test]
+    fn lengths_keep_the_words_that_place_them() {
+        holds(&[
+            ("Prices rose over the past three months.", "the past three months = P3M"),
+            ("It will take the next two weeks or so.", "the next two weeks or so = P2W"),
+            ("In the first nine months it lost money.", "the first nine months = P9M"),
+            ("Profit for the six months fell.", "the six months = P6M"),
+            ("The next hours will be hard.", "The next hours = PTXH"),
+            ("Over the past year and a half it grew.", "the past year and a half = P1Y6M"),
+            ("They broke the two-week truce.", "two-week = P2W"),
+            ("The last of them left.", ""),
+        ]);
     }
 }

@@ -85,7 +85,8 @@ impl Grammar<'_> {
         };
         // "said that Monday …": a conjunction, except before a unit of time or a part of the day.
         let conjunction = self.is(word, Key::That) && next == word + 1;
-        if conjunction && !matches!(self.fact(next), Some(TimeWord::Unit { .. } | TimeWord::Part(_))) {
+        let time = matches!(self.fact(next), Some(TimeWord::Unit { .. } | TimeWord::Part(_)));
+        if conjunction && !time && self.written(next) != "date" {
             return None;
         }
         self.shifted_name(next, shift, the)
@@ -112,6 +113,11 @@ impl Grammar<'_> {
 
     /// What the shift word stands before.
     fn shifted_name(&self, at: usize, shift: Shift, the: bool) -> Option<Found> {
+        if matches!(shift, Shift::That | Shift::This)
+            && let Some(found) = self.that_date(at)
+        {
+            return Some(found);
+        }
         let (what, end, rule) = match self.fact(at)? {
             TimeWord::Weekday(day, Sort::Plain | Sort::Short) => {
                 (What::At(When::Weekday(day, shift), None), at + 1, "date-weekday")
@@ -151,6 +157,12 @@ impl Grammar<'_> {
         Some(Found::new(end, what, rule))
     }
 
+    /// "that date", "this date": the day last told.
+    fn that_date(&self, at: usize) -> Option<Found> {
+        let what = What::At(When::Shifted(Unit::Day, Shift::That), None);
+        (self.written(at) == "date").then(|| Found::new(at + 1, what, "date-relative"))
+    }
+
     /// "this year's third quarter" is read with the year; "last quarter" by itself.
     fn shifted_unit(&self, at: usize, unit: Unit, shift: Shift, the: bool) -> Option<Found> {
         if unit < Unit::Day {
@@ -187,5 +199,23 @@ impl Grammar<'_> {
         };
         matches!(self.fact(next), Some(TimeWord::Unit { unit: Unit::Year, many: false }))
             .then_some((shift, next + 1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::time::evidence::holds;
+
+    #[test]
+    fn days_and_stretches_are_told_from_now() {
+        holds(&[
+            ("He came yesterday morning.", "yesterday morning = 2024-08-15TMO"),
+            ("It opens next Friday.", "next Friday = 2024-08-23"),
+            ("It was sold last April.", "last April = 2024-04"),
+            ("Sales fell in the current quarter.", "the current quarter = 2024-Q3"),
+            ("They met on Monday and left by that date.", "Monday = 2024-08-12; that date = 2024-08-12"),
+            ("He left two days after the Aug. 5 quake.", "two days after the Aug. 5 quake = 2024-08-07"),
+            ("It was shut on Monday, a week after the blast.", "Monday = 2024-08-12; a week = P1W"),
+        ]);
     }
 }

@@ -88,8 +88,10 @@ impl Grammar<'_> {
 
     /// "more than", "about", "nearly", "as early as", "no later than".
     fn bound(&self, at: usize) -> Option<Shaded> {
+        if let Some(shaded) = self.as_so_as(at) {
+            return Some(shaded);
+        }
         let (shade, length) = match (self.key(at)?, self.key(at + 1)) {
-            (Key::As, Some(Key::Early | Key::Late)) if self.is(at + 2, Key::As) => (None, 3),
             (Key::No, Some(Key::Later)) if self.is(at + 2, Key::Than) => (Some(TimeMod::EqualOrLess), 3),
             (Key::No, Some(Key::Earlier)) if self.is(at + 2, Key::Than) => (Some(TimeMod::EqualOrMore), 3),
             (Key::More, Some(Key::Than)) | (Key::Just | Key::Well, Some(Key::Over)) => {
@@ -108,8 +110,38 @@ impl Grammar<'_> {
         Some(Shaded { end, core: if calendar { end } else { at }, shade, settles: false, calendar })
     }
 
+    /// "as early as" before a date, "as long as" before a length: `TimeML` leaves them out.
+    fn as_so_as(&self, at: usize) -> Option<Shaded> {
+        if !self.is(at, Key::As) || !self.is(at + 2, Key::As) {
+            return None;
+        }
+        let (shade, calendar) = match self.written(at + 1) {
+            "early" | "late" | "soon" | "recently" => (None, true),
+            "long" | "much" | "many" => (Some(TimeMod::EqualOrLess), false),
+            "little" | "few" | "short" => (Some(TimeMod::EqualOrMore), false),
+            _ => return None,
+        };
+        Some(Shaded { end: at + 3, core: at + 3, shade, settles: false, calendar })
+    }
+
     /// Whether "over" means "more than", not "in the course of": "for over 30 hours", "took over a year".
     fn over_is_more_than(&self, at: usize) -> bool {
         matches!(self.key_before(at), Some(Key::For | Key::In | Key::After | Key::Of | Key::Take))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::time::evidence::holds;
+
+    #[test]
+    fn shades_are_read_with_the_time() {
+        holds(&[
+            ("It closed at the end of May.", "the end of May = 2024-05"),
+            ("It could take as long as two years.", "two years = P2Y"),
+            ("It could start as early as Monday.", "Monday = 2024-08-19"),
+            ("They want to get around Wednesday's ruling.", "Wednesday = 2024-08-14"),
+            ("He waited more than 30 hours.", "more than 30 hours = PT30H"),
+        ]);
     }
 }

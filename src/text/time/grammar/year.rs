@@ -8,6 +8,7 @@ use super::super::expr::{Fields, What, When, Year};
 use super::super::value::Unit;
 use super::super::words::{Key, TimeWord};
 use super::{Found, Grammar};
+use crate::text::Tag;
 
 /// Years that stand for themselves without a word that says so.
 const PLAIN_YEARS: RangeInclusive<u32> = 1700..=2049;
@@ -96,6 +97,9 @@ impl Grammar<'_> {
         if let Some((year, end)) = self.year_of_an_era(at).or_else(|| self.short_year_told(at)) {
             return Some(year_found(year, end));
         }
+        if let Some((year, end)) = self.ancient_year(at) {
+            return Some(year_found(year, end));
+        }
         let (year, end) = self.four_digit_year(at, TOLD_YEARS)?;
         if self.counts_something(end)
             || matches!(self.written_before(at), "$" | "€" | "£" | "#" | "." | "No." | "¥")
@@ -150,6 +154,27 @@ impl Grammar<'_> {
             Some(TimeWord::Cardinal(n @ 1..=20)) => Some((2000 + n as i16, and + 1)),
             _ => Some((2000, at + 2)),
         }
+    }
+
+    /// "490" in a text that counts its years before Christ.
+    fn ancient_year(&self, at: usize) -> Option<(i16, usize)> {
+        let digits = self.digits(at).filter(|d| self.ancient && d.len == 3)?;
+        let counted = self.tag(at + 1).is_nominal() || self.tag(at + 1) == Tag::Adjective;
+        let told = self.key_before(at).is_some_and(|key| {
+            matches!(
+                key,
+                Key::In
+                    | Key::By
+                    | Key::Since
+                    | Key::Until
+                    | Key::From
+                    | Key::After
+                    | Key::Before
+                    | Key::Of
+                    | Key::And
+            )
+        });
+        (told && !counted).then(|| (-(digits.value as i16), at + 1))
     }
 
     /// "17" in "1916–17": the year and the end.
@@ -241,4 +266,23 @@ pub(super) fn century_of(year: i16) -> i16 {
 fn year_found(year: i16, end: usize) -> Found {
     let fields = Fields { year: Year::Is(year), ..Fields::default() };
     Found::new(end, What::At(When::Fields(fields), None), "date-year")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::time::evidence::holds;
+
+    #[test]
+    fn years_are_read_in_digits_and_words() {
+        holds(&[
+            ("It was built in 1973.", "1973 = 1973"),
+            ("It ran from 2012–14.", "2012 = 2012; 14 = 2014"),
+            ("It fell in nineteen ninety-six.", "nineteen ninety-six = 1996"),
+            ("They feared the year two thousand.", "the year two thousand = 2000"),
+            ("It fell in January nineteen eighty.", "January nineteen eighty = 1980-01"),
+            ("It was written in 450 BC and AD 70.", "450 BC = BC0450; AD 70 = 0070"),
+            ("In the summer of '98 it burned.", "the summer of '98 = 1998-SU"),
+            ("They sent 2000 men.", ""),
+        ]);
+    }
 }

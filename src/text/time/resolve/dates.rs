@@ -9,6 +9,8 @@ use super::super::tense::Tense;
 use super::super::value::{Place, Unit, day, days_between, moved};
 use super::{Memory, SLACK_DAYS, Telling};
 
+/// Days ahead from which on a plan without a year is more likely one of last year.
+const FAR_DAYS: i64 = 300;
 /// Months ahead of the one last told that a history goes without naming the year.
 const NEXT_MONTHS: i16 = 3;
 
@@ -39,9 +41,11 @@ impl Memory {
         let ahead = |day: &&Date| days_between(self.published, **day);
         let chosen = match telling.tense {
             Tense::Past => candidates.iter().rev().find(|day| ahead(day) <= SLACK_DAYS),
-            Tense::Future => candidates.iter().find(|day| ahead(day) >= 0).or_else(|| candidates.first()),
+            // "was to end on December 15", said in January: the plan is past.
+            Tense::Future => candidates.iter().find(|day| (0..FAR_DAYS).contains(&ahead(day))),
             Tense::Reported | Tense::Unsaid => candidates.iter().min_by_key(|day| ahead(day).abs()),
         };
+        let chosen = chosen.or_else(|| candidates.iter().min_by_key(|day| ahead(day).abs()));
         chosen.map_or(Place::PartDay(None, Some(month), Some(of_month)), |day| Place::Day(*day))
     }
 
@@ -110,4 +114,25 @@ impl Memory {
 
 fn full_day(year: i16, month: u8, of_month: u8) -> Place {
     day(year, month, of_month).map_or(Place::PartDay(Some(year), Some(month), Some(of_month)), Place::Day)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::time::evidence::holds;
+
+    #[test]
+    fn tense_and_distance_choose_the_year_and_the_week() {
+        holds(&[
+            ("Gunmen attacked the town on Oct. 7.", "Oct. 7 = 2023-10-07"),
+            ("The fair will open on Oct. 7.", "Oct. 7 = 2024-10-07"),
+            ("The dividend is payable Jan. 2.", "Jan. 2 = 2025-01-02"),
+            ("The increased dividend will be paid Dec. 14.", "Dec. 14 = 2024-12-14"),
+            ("They agreed to sell the mill in October.", "October = 2024-10"),
+            ("They announced the plan Aug. 2.", "Aug. 2 = 2024-08-02"),
+            ("The Sept. 5 vote is near.", "Sept. 5 = 2024-09-05"),
+            ("The vote was put off until Tuesday.", "Tuesday = 2024-08-13"),
+            ("They postponed the vote until Tuesday.", "Tuesday = 2024-08-20"),
+            ("The planned launch on Wednesday was called off.", "Wednesday = 2024-08-14"),
+        ]);
+    }
 }

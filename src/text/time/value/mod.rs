@@ -11,5 +11,5 @@ mod unit;
 pub(super) use clock::{Clock, TimeOfDay};
 pub(super) use day::{day, days_between, moved};
 pub(super) use length::{Count, write_length};
-pub(super) use place::Place;
+pub(super) use place::{Place, block_of};
 pub(super) use unit::{Part, Season, Unit};

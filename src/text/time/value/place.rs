@@ -11,9 +11,9 @@ use super::{Season, TimeOfDay, Unit, day};
 pub(in crate::text::time) enum Place {
     /// A thousand years, by the first digit.
     Millennium(i16),
-    /// A century, by its first two digits.
+    /// A century, by its first two digits; before Christ from -1 back.
     Century(i16),
-    /// A decade, by its first three digits.
+    /// A decade, by its first three digits; before Christ from -1 back.
     Decade(i16),
     /// A year; before Christ where negative.
     Year(i16),
@@ -61,8 +61,8 @@ impl Place {
             Unit::Quarter => Self::Quarter(year, (day.month() as u8).div_ceil(3)),
             Unit::Season => Self::season_of(day),
             Unit::Year => Self::Year(year),
-            Unit::Decade => Self::Decade(year.div_euclid(10)),
-            Unit::Century => Self::Century(year.div_euclid(100)),
+            Unit::Decade => Self::Decade(block_of(year, 10)),
+            Unit::Century => Self::Century(block_of(year, 100)),
             Unit::Millennium => Self::Millennium(year.div_euclid(1000)),
         }
     }
@@ -82,8 +82,8 @@ impl Place {
     pub(in crate::text::time) fn first_day(self) -> Option<Date> {
         match self {
             Self::Millennium(n) => day(n.checked_mul(1000)?, 1, 1),
-            Self::Century(n) => day(n.checked_mul(100)?, 1, 1),
-            Self::Decade(n) => day(n.checked_mul(10)?, 1, 1),
+            Self::Century(n) => day(first_year(n, 100)?, 1, 1),
+            Self::Decade(n) => day(first_year(n, 10)?, 1, 1),
             Self::Year(year) | Self::FiscalYear(year) => day(year, 1, 1),
             Self::Half(year, n) => day(year, if n == 2 { 7 } else { 1 }, 1),
             Self::Quarter(year, n) => day(year, n.max(1) * 3 - 2, 1),
@@ -154,7 +154,9 @@ impl Place {
     pub(in crate::text::time) fn write(self) -> String {
         match self {
             Self::Millennium(n) => n.to_string(),
+            Self::Century(n) if n < 0 => format!("BC{:02}", -i32::from(n) - 1),
             Self::Century(n) => format!("{n:02}"),
+            Self::Decade(n) if n < 0 => format!("BC{:03}", -i32::from(n) - 1),
             Self::Decade(n) => format!("{n:03}"),
             Self::Year(year) => year_digits(year),
             Self::FiscalYear(year) => {
@@ -185,6 +187,16 @@ impl Place {
             Some(TimeOfDay::Clock(clock)) => format!("{}{}", self.write(), clock.write()),
         }
     }
+}
+
+/// The number of the century or decade that holds `year`; before Christ they count back from -1.
+pub(in crate::text::time) const fn block_of(year: i16, years: i16) -> i16 {
+    if year < 0 { year / years - 1 } else { year / years }
+}
+
+/// The first year of the century or decade of that number.
+fn first_year(n: i16, years: i16) -> Option<i16> {
+    if n < 0 { n.checked_mul(years)?.checked_add(1) } else { n.checked_mul(years) }
 }
 
 /// Four digits; `BC0218` before Christ.
@@ -222,6 +234,9 @@ mod tests {
             assert_eq!(Place::holding(friday, unit).write(), value);
         }
         assert_eq!(Place::Year(-218).write(), "BC0218");
+        assert_eq!(Place::Decade(block_of(-488, 10)).write(), "BC048");
+        assert_eq!(Place::Century(block_of(-488, 100)).write(), "BC04");
+        assert_eq!(Place::Century(block_of(-44, 100)).write(), "BC00");
         assert_eq!(Place::PartDay(Some(2014), None, None).write(), "2014-XX-XX");
         assert_eq!(Place::FiscalYear(2019).write(), "2019/2020");
     }
