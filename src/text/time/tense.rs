@@ -80,7 +80,11 @@ impl Clause<'_> {
                 return verb.then_some(TenseWord::Infinitive);
             }
             // "announced the plan": a noun has no tense.
-            Some(TenseWord::Future) if self.tag(at).is_nominal() && self.key(at + 1) != Some(Key::To) => None,
+            Some(TenseWord::Future | TenseWord::Plan)
+                if self.tag(at).is_nominal() && self.key(at + 1) != Some(Key::To) =>
+            {
+                None
+            }
             // "the record set on Friday": a plan wants "to" or "for".
             Some(TenseWord::Plan) if self.had(at) => Some(TenseWord::Past),
             // "the planned launch on Friday was put off": no verb of its own.
@@ -88,6 +92,10 @@ impl Clause<'_> {
             Some(TenseWord::Set) => {
                 let planned = matches!(self.key(at + 1), Some(Key::To | Key::For));
                 Some(if planned { TenseWord::Plan } else { TenseWord::Past })
+            }
+            // "Theresa May": a name.
+            Some(TenseWord::Modal | TenseWord::Future) if token.is_capital() && at > self.sentence.start => {
+                None
             }
             told => told,
         };
@@ -117,7 +125,11 @@ impl Clause<'_> {
     fn is_passive(self, at: usize) -> bool {
         let before =
             (1..=3).filter_map(|n| at.checked_sub(n)).find(|&before| self.tag(before) != Tag::Adverb);
-        before.is_some_and(|before| self.tag(before) == Tag::Auxiliary || self.is_be(before))
+        before.is_some_and(|before| {
+            let told = self.text.token(before).and_then(|token| tense_word(token.word));
+            let helps = matches!(told, Some(TenseWord::Past | TenseWord::Perfect | TenseWord::Present));
+            (self.tag(before) == Tag::Auxiliary && helps) || self.is_be(before)
+        })
     }
 
     fn is_be(self, at: usize) -> bool {
@@ -134,7 +146,7 @@ impl Clause<'_> {
 
     /// What a report tells: by or until such a day, it lies ahead.
     fn reported(self, at: usize) -> Tense {
-        let deadline = matches!(self.key_before(at), Some(Key::By | Key::Until | Key::Before));
+        let deadline = matches!(self.key_before(at), Some(Key::By | Key::Until));
         if deadline { Tense::Future } else { Tense::Reported }
     }
 

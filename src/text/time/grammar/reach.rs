@@ -26,7 +26,9 @@ impl Grammar<'_> {
         let (count, unit, end) = self.count_of_units(first)?;
         // "the two-week truce" is told by its length, but "the" belongs to the truce.
         let compound = (first..end).any(|part| self.is_hyphen(part) && part + 2 == end);
-        if compound || count == Count::exactly(1.0) || self.is_age(end) {
+        let many =
+            matches!(self.fact(end - 1), Some(TimeWord::Unit { many: true, .. } | TimeWord::Key(Key::Half)));
+        if compound || !many || count == Count::exactly(1.0) || self.is_age(end) {
             return None;
         }
         let rule = if placed { "duration-past" } else { "duration-count" };
@@ -36,8 +38,10 @@ impl Grammar<'_> {
     /// "the next hours", "the following days".
     fn bare_plural(&self, at: usize) -> Option<Found> {
         let TimeWord::Unit { unit, many: true } = self.fact(at)? else { return None };
-        let fits =
-            (Unit::Minute..=Unit::Century).contains(&unit) && unit != Unit::Season && unit != Unit::Weekend;
+        let fits = (Unit::Minute..=Unit::Century).contains(&unit)
+            && !self.is_capital(at)
+            && unit != Unit::Season
+            && unit != Unit::Weekend;
         fits.then(|| Found::new(at + 1, What::Length(Count::VAGUE, unit, None), "duration-past"))
     }
 

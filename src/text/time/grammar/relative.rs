@@ -160,7 +160,8 @@ impl Grammar<'_> {
     /// "that date", "this date": the day last told.
     fn that_date(&self, at: usize) -> Option<Found> {
         let what = What::At(When::Shifted(Unit::Day, Shift::That), None);
-        (self.written(at) == "date").then(|| Found::new(at + 1, what, "date-relative"))
+        (self.written(at) == "date" && !self.is(at - 1, Key::Current))
+            .then(|| Found::new(at + 1, what, "date-relative"))
     }
 
     /// "this year's third quarter" is read with the year; "last quarter" by itself.

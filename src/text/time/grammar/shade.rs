@@ -31,7 +31,7 @@ impl Shaded {
                 !self.calendar
             }
             // "get around Wednesday's ruling": a weekday is not about.
-            What::At(When::Fields(Fields { weekday: Some(_), day: None, .. }), _)
+            What::At(When::Fields(Fields { weekday: Some(_), day: None, .. }), None)
                 if self.shade == Some(TimeMod::Approx) =>
             {
                 false

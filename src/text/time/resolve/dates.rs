@@ -11,6 +11,22 @@ use super::{Memory, SLACK_DAYS, Telling};
 
 /// Days ahead from which on a plan without a year is more likely one of last year.
 const FAR_DAYS: i64 = 300;
+/// The year of a month in what was said or decided in month `now`: the nearest, but rather past than to come.
+const fn year_of_reported(year: i16, month: u8, now: u8) -> i16 {
+    let ahead = (month + 12 - now) % 12;
+    let ago = (now + 12 - month) % 12;
+    match (month > now, 2 * ahead <= ago) {
+        (true, false) => year - 1,
+        (false, true) if ago > 0 => year + 1,
+        _ => year,
+    }
+}
+
+/// Days from publication, where the past is likelier than what is to come.
+const fn distance(ahead: i64) -> i64 {
+    if ahead > 0 { 3 * ahead } else { -ahead }
+}
+
 /// Months ahead of the one last told that a history goes without naming the year.
 const NEXT_MONTHS: i16 = 3;
 
@@ -43,7 +59,8 @@ impl Memory {
             Tense::Past => candidates.iter().rev().find(|day| ahead(day) <= SLACK_DAYS),
             // "was to end on December 15", said in January: the plan is past.
             Tense::Future => candidates.iter().find(|day| (0..FAR_DAYS).contains(&ahead(day))),
-            Tense::Reported | Tense::Unsaid => candidates.iter().min_by_key(|day| ahead(day).abs()),
+            Tense::Reported => candidates.iter().min_by_key(|day| distance(ahead(day))),
+            Tense::Unsaid => candidates.iter().min_by_key(|day| ahead(day).abs()),
         };
         let chosen = chosen.or_else(|| candidates.iter().min_by_key(|day| ahead(day).abs()));
         chosen.map_or(Place::PartDay(None, Some(month), Some(of_month)), |day| Place::Day(*day))
@@ -57,9 +74,8 @@ impl Memory {
         let year = match telling.tense {
             Tense::Future if month < now => year + 1,
             Tense::Past if month > now => year - 1,
-            Tense::Reported if month > now && month - now > 6 => year - 1,
+            Tense::Reported => year_of_reported(year, month, now),
             Tense::Unsaid if month > now && month - now > 4 => year - 1,
-            Tense::Reported | Tense::Unsaid if month < now && now - month >= 8 => year + 1,
             _ => year,
         };
         Place::Month(year, month)
