@@ -87,6 +87,10 @@ impl Clause<'_> {
             }
             // "the record set on Friday": a plan wants "to" or "for".
             Some(TenseWord::Plan) if self.had(at) => Some(TenseWord::Past),
+            // "less than forecast in July".
+            Some(TenseWord::Plan) if matches!(self.key_before(at), Some(Key::Than | Key::As)) => {
+                Some(TenseWord::Past)
+            }
             // "the planned launch on Friday was put off": no verb of its own.
             Some(TenseWord::Plan) if self.tag(at + 1).is_nominal() && self.is_word(at + 1) => None,
             Some(TenseWord::Set) => {
