@@ -95,6 +95,12 @@ impl<'a> Context<'a> {
         self.quotations.get(behind.checked_sub(1)?).filter(|quotation| at < quotation.span.end)
     }
 
+    /// The count whose noun ends with token `at`.
+    pub fn counts_of(&self, at: usize) -> Option<&Count> {
+        let behind = self.counts.partition_point(|count| count.span.start <= at);
+        self.counts.get(behind.checked_sub(1)?).filter(|count| count.head == Some(at))
+    }
+
     /// What befalls people that begins with token `at`.
     pub fn harm_at(&self, at: usize) -> Option<&Harm> {
         let kinds = [MentionKind::Harmed, MentionKind::Ended, MentionKind::Harming];

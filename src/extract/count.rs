@@ -204,7 +204,16 @@ impl Reader<'_> {
         let others =
             usize::from(self.is(end, "more") || self.is(end, "others") || self.is(end, "additional"));
         if let Some(noun) = self.noun(end + others * usize::from(!self.is(end, "others"))) {
-            return with(noun, end, Counted::Behind);
+            let count = with(noun, end, Counted::Behind);
+            // "66 people or more"
+            let is_open = self.is(noun.span.end, "or") && self.is(noun.span.end + 1, "more");
+            let is_exact = count.amount.modifier == Modifier::Exact;
+            return if is_open && is_exact {
+                let span = TokenSpan::new(count.span.start, noun.span.end + 2);
+                Count { span, amount: Amount { modifier: Modifier::AtLeast, ..count.amount }, ..count }
+            } else {
+                count
+            };
         }
         let span = TokenSpan::new(figure.span.start, end + others);
         let counted = if others == 1 { Counted::Others } else { Counted::Nothing };
@@ -298,7 +307,9 @@ impl Reader<'_> {
             if !goes_on || !(token.is_word() || token.kind == TokenKind::Ordinal) {
                 break;
             }
-            if tag.is_nominal() || self.heads_compound(at, head) {
+            let is_person =
+                tag == Tag::Adjective && self.has(at, Class::Person) && !self.leads_to_noun(at + 1);
+            if tag.is_nominal() || is_person || self.heads_compound(at, head) {
                 head = Some(at);
             }
             at += 1;

@@ -25,6 +25,7 @@ use super::rule::{By, Read, Rule, Scanner};
 /// Every rule, kind by kind.
 pub const RULES: &[&[Rule]] = &[
     casualties::none::RULES,
+    casualties::told::RULES,
     casualties::active::RULES,
     casualties::passive::RULES,
     casualties::nominal::RULES,

@@ -12,6 +12,7 @@ pub(super) mod nominal;
 pub(super) mod none;
 pub(super) mod passive;
 pub(super) mod shared;
+pub(super) mod told;
 pub(super) mod toll;
 
 use crate::extract::claim::{Kind, Outcome, Reading};

@@ -49,6 +49,29 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         &["Eight beds were taken to a nearby hospital."],
     ),
     casualty_rule(
+        "casualty-with-injuries",
+        "a number of people stands before their injuries",
+        (
+            "number:( #people | #someone ) ( ( @being | remain | remained )? with | had | has | have ) ( only | just )? ( %adjective | %adverb | %noun ){0,3} ( injuries | injury | wounds | burns | fractures | concussion | cuts | bruises )",
+            injured,
+        ),
+        &[
+            ("[13 pupils with minor injuries] were seen to.", "injured 13"),
+            ("[A woman had minor injuries].", "injured 1"),
+        ],
+        &["13 pupils with minor parts were seen."],
+    ),
+    casualty_rule(
+        "casualty-suffered-injuries",
+        "a number of people suffered injuries",
+        (
+            "claim:number:( #people | #someone ) ( who | that )? @helping{0,3} ( suffered | suffering | suffer | sustained | sustaining | received | receiving | treated ) ( from | for )? ..4 ( injuries | injury | wounds | wound | burns | fractures | concussion | cuts | bruises )",
+            injured,
+        ),
+        &[("[Seven people] suffered various degrees of injuries.", "injured 7")],
+        &["Seven people suffered various degrees of loss."],
+    ),
+    casualty_rule(
         "casualty-treated-for",
         "a number of people was treated",
         (
@@ -57,19 +80,6 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         ),
         &[("[Twenty people were treated] for smoke.", "other 20")],
         &["Twenty people were treated as guests."],
-    ),
-    casualty_rule(
-        "casualty-with-injuries",
-        "a number of people stands before their injuries",
-        (
-            "number:( #people | #someone ) ( who | that )? @helping{0,2} ( with | suffered | suffering | suffer | sustained | sustaining | received | receiving ) from? ..3 ( injuries | injury | wounds | wound | burns | fractures | concussion | cuts | bruises )",
-            injured,
-        ),
-        &[
-            ("[13 pupils with minor injuries] were seen to.", "injured 13"),
-            ("[Seven people suffered minor injuries].", "injured 7"),
-        ],
-        &["13 pupils with minor parts were seen."],
     ),
     casualty_rule(
         "casualty-part-of-many",
@@ -173,7 +183,10 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
     casualty_rule(
         "casualty-of-the-harmed",
         "a number of people is told apart among those who came to harm",
-        ("number:#number of ( the | those | its ) #number? harm:#harmed !%noun !%plural", part_of_harmed),
+        (
+            "number:#number of ( the | those | its ) #number? harm:#harmed ( @person | ( !%noun !%plural ) )",
+            part_of_harmed,
+        ),
         &[
             ("[Twenty-one of the injured] were still in hospital.", "injured 21"),
             ("[At least four of those killed] were children.", "killed >=4"),

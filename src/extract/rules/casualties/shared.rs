@@ -104,7 +104,13 @@ fn lends(context: &Context<'_>, claim: &Claim, taken: &[TokenSpan]) -> Vec<Claim
 
 /// The claim that `count` makes with what befell the people of `claim`.
 fn lend(context: &Context<'_>, claim: &Claim, outcome: Outcome, rule: &'static str, count: &Count) -> Claim {
-    let mut lent = context.claim(count.span, casualty(count.amount, outcome), rule, [("number", count.span)]);
+    // "one member of the coast guard": a member alone is nobody.
+    let is_member = count.head.and_then(|head| context.text.token(head));
+    let is_member = is_member.is_some_and(|head| head.is("member") || head.is("members"));
+    let phrase = count.head.filter(|_| is_member).and_then(|head| context.phrases.holding(head));
+    let end = phrase.map_or(count.span.end, |phrase| phrase.span.end.max(count.span.end));
+    let span = TokenSpan::new(count.span.start, end);
+    let mut lent = context.claim(span, casualty(count.amount, outcome), rule, [("number", count.span)]);
     lent.why.parts.push(("beside", claim.span));
     lent.why.parts.sort_by_key(|part| part.1);
     lent
@@ -132,6 +138,8 @@ enum Joint {
     And,
     Dash,
     Including,
+    /// "3,000 cases in all, with 198 recorded on Monday": of bare numbers only.
+    With,
 }
 
 impl<'a> Reader<'a> {
@@ -158,12 +166,18 @@ impl<'a> Reader<'a> {
         if self.is_any(next, &["among", "amongst"]) && self.is_any(next + 1, &["them", "whom", "those"]) {
             return Some((Joint::Including, next + 2));
         }
+        if self.is(next, "as") && self.is_any(next + 1, &["were", "was", "did", "have", "had"]) {
+            return Some((Joint::And, next + 2));
+        }
         let together = self.is(next, "as") && self.is(next + 1, "well") && self.is(next + 2, "as");
         if together || (self.is(next, "along") && self.is(next + 1, "with")) {
             return Some((Joint::And, next + if together { 3 } else { 2 }));
         }
-        if self.is_any(next, &["and", "plus", "or", "with"]) {
+        if self.is_any(next, &["and", "plus", "or"]) {
             return Some((Joint::And, next + 1));
+        }
+        if self.is(next, "with") {
+            return Some((Joint::With, next + 1));
         }
         match comma + dash {
             0 => None,
@@ -227,8 +241,9 @@ impl<'a> Reader<'a> {
                 !self.is_any(at, &[";", ".", "but", "while"]) && self.context.harm_at(at).is_none()
             })
             .find_map(|at| {
-                self.joint(at)
-                    .filter(|(joint, start)| *joint == Joint::Including && self.people(*start).is_some())
+                self.joint(at).filter(|(joint, start)| {
+                    matches!(joint, Joint::Including | Joint::With) && self.people(*start).is_some()
+                })
             })
     }
 
@@ -246,7 +261,7 @@ impl<'a> Reader<'a> {
         }
         let next = self.context.tag(count.span.end);
         let is_apart = count.counted == Counted::Nothing
-            && matches!(next, Tag::Preposition | Tag::Participle)
+            && (matches!(next, Tag::Preposition | Tag::Participle) || self.is(count.span.end, "each"))
             || count.counted == Counted::Of && self.is_any(count.span.end - 1, &["them", "whom"]);
         let lists = matches!(joint, Joint::Comma | Joint::And | Joint::Dash);
         match joint {

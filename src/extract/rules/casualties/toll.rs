@@ -104,9 +104,44 @@ impl<'a> Reader<'a> {
             };
             return Some((TOLL, at + 1, outcome));
         }
+        // "deaths surpassing 100,000", "infections rose to 40": the noun is the tally, where nothing counts it.
+        let is_tally = token.classes.has(Class::HarmNoun)
+            && self.context.tag(at) == Tag::Plural
+            && self.context.counts_of(at).is_none()
+            && self.climbs(at + 1);
+        if is_tally {
+            return Some((NUMBER_OF, at + 1, harm::NOUNS.get(token.word)?));
+        }
         let counts = (token.is("number") || token.is("numbers")) && self.is_any(at + 1, &["of"]);
         let (end, outcome) = counts.then(|| self.those_harmed(at + 2)).flatten()?;
         Some((NUMBER_OF, end, outcome))
+    }
+
+    /// Whether the next word says that a tally rose, stood or went past a number.
+    fn climbs(&self, at: usize) -> bool {
+        let has = ["have", "has", "had", "now", "are", "is"];
+        let at = at + usize::from(self.is_any(at, &has));
+        let words = [
+            "surpassing",
+            "surpassed",
+            "exceeding",
+            "exceeded",
+            "exceed",
+            "topping",
+            "topped",
+            "reached",
+            "reaching",
+            "hit",
+            "passed",
+            "passing",
+            "stood",
+            "stand",
+            "stands",
+            "totaled",
+            "totalled",
+            "nearing",
+        ];
+        self.is_any(at, &words) || self.token(at).is_some_and(|token| token.classes.has(Class::Change))
     }
 
     /// Whether a verb of change follows close behind.
@@ -171,7 +206,7 @@ impl<'a> Reader<'a> {
         let before = at - usize::from(self.is_any(at - 1, &["the"]));
         let rises = |at: usize| self.token(at).is_some_and(|token| token.classes.has(Class::Change));
         before > start && (self.is_any(before - 1, &LINKS) || rises(before - 1) || self.is_any(at, &["at"]))
-            || matches!(self.context.tag(at), Tag::Past | Tag::Present)
+            || matches!(self.context.tag(at), Tag::Past | Tag::Present | Tag::Base | Tag::Gerund)
     }
 }
 
