@@ -178,7 +178,13 @@ fn is_narrative(text: &Text<'_>, facts: &[Option<TimeWord>], published: Date) ->
     let near = facts
         .iter()
         .filter(|fact| {
-            matches!(fact, Some(TimeWord::Weekday(..) | TimeWord::Key(Key::Today | Key::Yesterday)))
+            matches!(
+                fact,
+                Some(
+                    TimeWord::Weekday(..)
+                        | TimeWord::Key(Key::Today | Key::Yesterday | Key::Tomorrow | Key::Ago)
+                )
+            )
         })
         .count();
     years >= 8 && near * 4 < years

@@ -12,10 +12,12 @@
 mod business;
 mod calendar;
 mod clock;
+mod count;
 mod length;
 mod numeric;
 mod period;
 mod reach;
+mod recurring;
 mod relative;
 mod shade;
 mod start;
