@@ -4,6 +4,8 @@
 
 use super::Told;
 use super::ground::Ground;
+use super::layer::{may_quote, own};
+use super::quoted::{LABELS, is_speech, is_worded};
 use super::source::{beginning, is_speaker, subject};
 use crate::text::lexicon::Class;
 use crate::text::{Tag, TokenSpan};
@@ -111,8 +113,9 @@ pub(super) fn verb_group(ground: &Ground<'_>, at: usize) -> VerbGroup {
 /// "X said", "said X", "was told by X".
 fn by_verb(ground: &Ground<'_>, at: usize, told: &[Told]) -> Option<Told> {
     let token = ground.token(at)?;
-    let class =
-        [Class::Speech, Class::Stance, Class::Belief].into_iter().find(|&class| token.classes.has(class))?;
+    let class = [Class::Speech, Class::Stance, Class::Belief, Class::CueVerb]
+        .into_iter()
+        .find(|&class| token.classes.has(class))?;
     let group = verb_group(ground, at);
     let tag = ground.tag(at);
     if !tag.is_verb() || group.has_modal && !group.is_negated {
@@ -136,34 +139,112 @@ fn by_verb(ground: &Ground<'_>, at: usize, told: &[Told]) -> Option<Told> {
     {
         return Some(found);
     }
-    let source = subject(ground, group.start).or_else(|| shared_subject(ground, group.start, told));
-    if let Some(source) = source {
-        let fits = match class {
-            Class::Speech => {
-                (!ground.has(at, Class::Doubtful) || tells(ground, at, source)) && !takes_lives(ground, at)
-            }
-            Class::Stance => is_speaker(ground, source) && takes_stand(ground, at),
-            _ => is_speaker(ground, source) && (tells(ground, at, source) || shows(ground, at, source)),
-        };
-        let fits = fits && !is_time(ground, source);
-        return fits.then(|| {
-            let end = verb_end(ground, at, &group);
-            Told {
-                rule: "attribution-verb",
-                span: TokenSpan::new(source.start, end),
-                source,
-                cue: TokenSpan::new(group.start.max(source.end), end),
-            }
+    if let Some(source) = teller(ground, at, &group, told) {
+        let end = verb_end(ground, at, &group);
+        return fits(ground, at, class, source).then(|| Told {
+            rule: "attribution-verb",
+            span: TokenSpan::new(source.start, end),
+            source,
+            cue: TokenSpan::new(group.start.max(source.end), end),
         });
     }
     let behind_comma = at > 0 && matches!(ground.written(at - 1), "," | "—" | "–");
     if class == Class::Speech && (behind_comma || behind_quote) { inverted(ground, at) } else { None }
 }
 
+/// Who issued the paper that a participle at `at` reads from: "the mayor released a statement saying".
+fn issuer(ground: &Ground<'_>, at: usize) -> Option<TokenSpan> {
+    let paper = ground.phrase_ending(at).filter(|paper| ground.has(paper.head, Class::ReportNoun))?;
+    let verb = paper.base.start.checked_sub(1).filter(|&verb| ground.is_finite(verb))?;
+    subject(ground, verb_group(ground, verb).start).filter(|source| is_speaker(ground, *source))
+}
+
+/// Whose the verb at `at` is.
+fn teller(ground: &Ground<'_>, at: usize, group: &VerbGroup, told: &[Told]) -> Option<TokenSpan> {
+    let issued = if ground.tag(at) == Tag::Gerund { issuer(ground, at) } else { None };
+    issued
+        .or_else(|| subject(ground, group.start))
+        .or_else(|| shared_subject(ground, group.start, told))
+        .or_else(|| {
+            own(ground, group.start).filter(|source| ground.is_finite(at) && is_speaker(ground, *source))
+        })
+        .filter(|source| !ground.is_any(source.start, &["who", "which"]))
+}
+
+/// Whether the verb at `at`, which is of the class `class`, tells something that `source` could tell.
+fn fits(ground: &Ground<'_>, at: usize, class: Class, source: TokenSpan) -> bool {
+    let tells = match class {
+        _ if quotes(ground, at) => true,
+        Class::Speech => {
+            (!ground.has(at, Class::Doubtful) || tells(ground, at, source)) && !takes_lives(ground, at)
+        }
+        Class::Stance => is_speaker(ground, source) && takes_stand(ground, at),
+        Class::Belief => {
+            let opens_that = ground.is_any(at + 1, &["that"]);
+            let holds = ground.is_any(at, &["hold", "holds", "held"]) && !opens_that;
+            let seen = tells(ground, at, source) || shows(ground, at, source) || foresees(ground, at, source);
+            seen && !holds && (opens_that || is_speaker(ground, source))
+        }
+        _ => false,
+    };
+    tells
+        && !is_time(ground, source)
+        && !is_nobody(ground, source)
+        && !is_named_part(ground, at)
+        && ground.tag(source.end - 1) != Tag::Particle
+}
+
+/// Whether a forecast is given: "expect a rise", "the rise that analysts expected".
+fn foresees(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
+    const FORESIGHT: [&str; 10] = [
+        "expect",
+        "expects",
+        "expected",
+        "forecast",
+        "forecasts",
+        "forecasted",
+        "anticipate",
+        "anticipates",
+        "anticipated",
+        "foresee",
+    ];
+    let before = source.start.checked_sub(1);
+    let compared = before.is_some_and(|at| ground.is_any(at, &["than", "as", "that", "what"]));
+    let named = ground.tag(source.start) != Tag::Pronoun;
+    named && ground.is_any(at, &FORESIGHT) && (compared || ground.phrase_at(at + 1).is_some())
+}
+
+/// Whether the words behind a verb are quoted: "urged “a new start”", "the statement read: “…”".
+fn quotes(ground: &Ground<'_>, at: usize) -> bool {
+    /// Tokens between a verb and the words it quotes.
+    const NEAR: usize = 12;
+    let quotation = ground.quotation_from(at + 1, NEAR).filter(|quotation| {
+        let labels = quotation.span.start == at + 1 && ground.is_any(at, &LABELS);
+        may_quote(ground, at) && !labels
+    });
+    quotation.is_some_and(|quotation| {
+        let between = at + 1..quotation.span.start;
+        between.clone().all(|at| !ground.is_finite(at) && !matches!(ground.written(at), "," | ";"))
+            && (is_speech(ground, quotation.span, false)
+                || between.is_empty() && is_worded(ground, quotation.span))
+    })
+}
+
 /// Whether a clause ends before token `at`.
 fn closes(ground: &Ground<'_>, at: usize) -> bool {
     at >= ground.sentence(at.saturating_sub(1)).end
         || matches!(ground.written(at), "," | "." | ";" | "—" | ")")
+}
+
+/// Whether a source's words say that nobody tells: "no group immediately claimed".
+fn is_nobody(ground: &Ground<'_>, source: TokenSpan) -> bool {
+    ground.is_any(source.start, &["no", "none", "nobody"])
+}
+
+/// Whether the word at `at` is part of a name: "Express" in "Norland Express".
+fn is_named_part(ground: &Ground<'_>, at: usize) -> bool {
+    let is_capital = |at: usize| ground.token(at).is_some_and(|token| token.is_capital());
+    is_capital(at) && !is_capital(at + 1) && at > ground.sentence(at).start
 }
 
 fn is_time(ground: &Ground<'_>, source: TokenSpan) -> bool {
@@ -189,10 +270,11 @@ fn by_agent(ground: &Ground<'_>, at: usize) -> Option<Told> {
 /// "…, said X".
 fn inverted(ground: &Ground<'_>, at: usize) -> Option<Told> {
     let start = if ground.tag(at + 1) == Tag::Adverb { at + 2 } else { at + 1 };
-    if !ground.has(at, Class::Speech) || matches!(ground.tag(at), Tag::Base | Tag::Gerund) {
+    let addresses = ground.is_any(at, &["told", "tells", "tell"]);
+    if !ground.has(at, Class::Speech) || matches!(ground.tag(at), Tag::Base | Tag::Gerund) || addresses {
         return None;
     }
-    let source = beginning(ground, start, false).filter(|source| is_speaker(ground, *source))?;
+    let source = beginning(ground, start, true).filter(|source| is_speaker(ground, *source))?;
     let goes_on = ground.is_finite(source.end) && !ground.has(source.end, Class::CalendarName);
     (!goes_on).then(|| Told {
         rule: "attribution-inverted",
@@ -233,15 +315,38 @@ fn verb_end(ground: &Ground<'_>, at: usize, group: &VerbGroup) -> usize {
 /// Whether a thing that tells shows something ("footage showed a car"), or somebody speaks out.
 fn shows(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
     let by_report = (source.start..source.end).any(|at| ground.has(at, Class::ReportNoun));
-    by_report && takes_stand(ground, at)
+    let by_court = (source.start..source.end)
+        .any(|at| ground.is_any(at, &["court", "judge", "tribunal", "jury", "panel", "justices"]));
+    (by_report || by_court && ground.is_any(at, &["ruled", "rules"])) && takes_stand(ground, at)
         || ground.is_any(at, &["spoke", "speaks"]) && ground.is_any(at + 1, &["out"])
 }
 
-/// Whether a "claim" is one of lives, not of words.
+/// Whether a "claim" is one of lives, land or victory, or what is "declared" an emergency: no words are told.
 fn takes_lives(ground: &Ground<'_>, at: usize) -> bool {
-    let object = ground.phrase_at(at + 1).map(|object| object.head);
-    ground.is_any(at, &["claim", "claims", "claimed"])
-        && object.is_some_and(|head| ground.is_any(head, &["lives", "life", "victims"]))
+    /// What is taken, not told.
+    const TAKEN: [&str; 14] = [
+        "lives",
+        "life",
+        "victims",
+        "victory",
+        "win",
+        "title",
+        "spot",
+        "place",
+        "point",
+        "points",
+        "seats",
+        "medal",
+        "china",
+        "emergency",
+    ];
+    let object = ground.phrase_at(at + 1).filter(|_| {
+        ground.is_any(at, &["claim", "claims", "claimed", "claiming", "declare", "declares", "declared"])
+    });
+    object.is_some_and(|object| {
+        let last = object.span.end.saturating_sub(1);
+        ground.is_any(object.head, &TAKEN) || ground.is_any(last, &TAKEN)
+    })
 }
 
 /// Whether what is told can be seen: a quotation, "that", a clause, or a clause before the comma.
@@ -290,6 +395,9 @@ fn takes_stand(ground: &Ground<'_>, at: usize) -> bool {
         let judged = object
             .is_some_and(|object| matches!(ground.tag(object.base.end), Tag::Adjective | Tag::Determiner));
         return (quoted || judged) && !ground.is_any(at + 1, &["for", "on", "off", "to"]);
+    }
+    if ground.is_any(at, &["accused", "accuse", "accuses"]) && ground.is_any(at + 1, &["of"]) {
+        return false;
     }
     if ground.is_any(at, &["declined", "declines", "decline"]) {
         return ground

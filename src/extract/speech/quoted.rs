@@ -12,7 +12,7 @@ use crate::text::{Tag, TokenSpan};
 const ENOUGH_WORDS: usize = 3;
 
 /// Words before a quotation mark that make what follows a name, a title or a translation.
-const LABELS: [&str; 12] = [
+pub(super) const LABELS: [&str; 12] = [
     "or",
     "meaning",
     "means",
@@ -81,7 +81,8 @@ fn is_speech_clause(ground: &Ground<'_>, told: &[Told], gap: TokenSpan) -> bool 
     match first_inside.filter(|told| gap.contains(told.span)) {
         Some(told) => {
             let first = words(gap.start).next() == Some(told.span.start);
-            same && first && words(told.span.end).count() <= ASIDE
+            let behind = ground.sentence(gap.start).end.min(gap.end).max(told.span.end);
+            same && first && words(told.span.end).count() <= ASIDE && words(behind).count() == 0
         }
         None => same && adding && words(gap.start).count() <= 2,
     }
@@ -124,7 +125,10 @@ fn teller_before(ground: &Ground<'_>, told: &[Told], stretch: TokenSpan) -> Opti
     let behind = told.partition_point(|told| told.span.start < stretch.start);
     let last = behind.checked_sub(1)?;
     let start = told.get(last).filter(|told| told.span.end <= stretch.start)?.span.start;
-    ground.paragraph(stretch.start).holds(start).then_some(last)
+    let paragraph = ground.paragraph(stretch.start);
+    let ends_before = paragraph.start > 0 && ground.sentence(paragraph.start - 1).holds(start);
+    let goes_on = paragraph.start == stretch.start && ends_before;
+    (paragraph.holds(start) || goes_on).then_some(last)
 }
 
 /// Whether `next` goes on where the quotation `before` ended: the next paragraph, with nothing between.
@@ -146,6 +150,12 @@ pub(super) fn is_speech(ground: &Ground<'_>, stretch: TokenSpan, has_cue: bool) 
     let has_verb = words.iter().any(|&at| ground.is_finite(at) || ground.tag(at).is_verb());
     let is_sentence = matches!(ground.written(stretch.end.saturating_sub(2)), "." | "," | "!" | "?");
     words.len() >= ENOUGH_WORDS && (has_verb || is_sentence) && !is_title(ground, &words)
+}
+
+/// Whether quoted words are words, and not a title: "pandemic".
+pub(super) fn is_worded(ground: &Ground<'_>, stretch: TokenSpan) -> bool {
+    let words: Vec<usize> = (stretch.start..stretch.end).filter(|&at| ground.tag(at) != Tag::Mark).collect();
+    !words.is_empty() && !is_title(ground, &words)
 }
 
 /// Whether the words are written like the title of a work.

@@ -54,7 +54,7 @@ pub(super) fn subject(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
     let before = end.checked_sub(1).filter(|&at| at >= sentence.start)?;
     if ground.is_any(before, &["who", "which", "that"]) {
         let end = if ground.written(before - usize::from(before > 0)) == "," { before - 1 } else { before };
-        return ending(ground, end).filter(|source| is_speaker(ground, *source));
+        return ending(ground, before_age(ground, end)).filter(|source| is_speaker(ground, *source));
     }
     if matches!(ground.written(before), "," | "—" | "–") {
         let start = behind_apposition(ground, before, sentence);
@@ -63,7 +63,30 @@ pub(super) fn subject(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
             (is_clause_start(ground, close.start) && is_speaker(ground, close)).then_some(close)
         });
     }
-    ending(ground, end)
+    let source = ending(ground, end)?;
+    Some(titled_before(ground, source, sentence).unwrap_or(source))
+}
+
+/// `end`, moved before an age between commas: "Ana Holt, 24, who said".
+fn before_age(ground: &Ground<'_>, end: usize) -> usize {
+    let is_age = end >= 3
+        && ground.tag(end - 1) == Tag::Number
+        && ground.written(end - 2) == ","
+        && ground.written(end) == ",";
+    if is_age { end - 2 } else { end }
+}
+
+/// A name and a post side by side with one comma between, where a clause begins with them: "The party's leader, Ana
+/// Holt said", "“…,” Ana Holt, the party's leader told".
+fn titled_before(ground: &Ground<'_>, source: TokenSpan, sentence: TokenSpan) -> Option<TokenSpan> {
+    let comma = source.start.checked_sub(1).filter(|&at| ground.written(at) == ",")?;
+    let first = ground.phrase_ending(comma)?;
+    let second = ground.phrase_at(source.start).filter(|phrase| phrase.base.end == source.end)?;
+    let opens = first.base.start == sentence.start || ground.quotation_ending(first.base.start).is_some();
+    let is_post = |head: usize| ground.has(head, Class::SourceNoun) && ground.tag(head) == Tag::Noun;
+    let is_name = |head: usize| ground.tag(head) == Tag::Name && !ground.has(head, Class::CalendarName);
+    let pair = is_post(first.head) && is_name(second.head) || is_name(first.head) && is_post(second.head);
+    (opens && pair).then(|| TokenSpan::new(first.base.start, source.end))
 }
 
 /// `end`, moved before a day that stands between a subject and its verb: "the ministry on Friday said".
@@ -230,10 +253,13 @@ pub(super) fn beginning(ground: &Ground<'_>, at: usize, full: bool) -> Option<To
 /// One past the last token that hangs on `phrase` by prepositions.
 fn end_of(ground: &Ground<'_>, phrase: &Phrase) -> usize {
     let mut end = phrase.base.end;
-    if is_describing(ground, end) && ground.is_any(end + 1, &PARTICIPLE_LINKS) {
+    let is_told = ground.tag(end) == Tag::Past && !ground.is_any(end + 1, &["by"]);
+    if !is_told && is_describing(ground, end) && ground.is_any(end + 1, &PARTICIPLE_LINKS) {
         end = ground.phrase_at(end + 2).map_or(end, |next| next.base.end);
     }
-    while let Some(next) = ground.phrase_at(end + 1).filter(|_| ground.is_any(end, &LINKS)) {
+    let is_report = ground.has(phrase.head, Class::ReportNoun);
+    let links = |at: usize| ground.is_any(at, &LINKS) || is_report && ground.is_any(at, &["by"]);
+    while let Some(next) = ground.phrase_at(end + 1).filter(|_| links(end)) {
         let aside = !ground.is_any(end, &["of"])
             && (ground.is_any(next.head, &MEDIA) || ground.has(next.base.start, Class::CalendarName));
         if aside || ground.is_any(end, &["to", "on"]) {

@@ -21,8 +21,10 @@ pub(super) fn resolved(ground: &Ground<'_>, told: &[Told]) -> Vec<Speaker> {
         let resolved = if is_single && ground.is_any(source.start, &["he", "she"]) {
             let last = number.checked_sub(1).and_then(|last| Some((told.get(last)?, speakers.get(last)?)));
             let same = last.filter(|(last, _)| is_one_person(ground, &cast, **last, source.start));
-            let same =
-                same.and_then(|(_, speaker)| speaker.resolved.clone().or_else(|| speaker.source.clone()));
+            let same = same.and_then(|(last, speaker)| {
+                let named = || cast.name_in(last.source).map(words);
+                speaker.resolved.clone().or_else(named).or_else(|| speaker.source.clone())
+            });
             same.or_else(|| cast.meant(ground, source.start).map(words))
         } else if is_single && ground.is_any(source.start, &["they", "it", "who"]) {
             None
@@ -96,8 +98,13 @@ impl Cast {
 
     /// Whether a person's full name lies in `source`.
     fn names_one(&self, source: TokenSpan) -> bool {
+        self.name_in(source).is_some()
+    }
+
+    /// The first person's full name in `source`.
+    fn name_in(&self, source: TokenSpan) -> Option<TokenSpan> {
         let first = self.people.partition_point(|name| name.start < source.start);
-        self.people.get(first).is_some_and(|name| source.contains(*name))
+        self.people.get(first).copied().filter(|name| source.contains(*name))
     }
 
     /// The person that sentence number `number` begins with, before token `at`.
@@ -165,5 +172,25 @@ fn is_anonymous(ground: &Ground<'_>, source: TokenSpan) -> bool {
     let hidden = (source.start..source.end)
         .any(|at| ground.is_any(at, &["source", "sources", "anonymous", "unnamed", "unidentified"]));
     let named = (source.start..source.end).any(|at| ground.tag(at) == Tag::Name);
-    hidden || unnamed && !named
+    hidden || unnamed && !named && !is_of_state(ground, source)
+}
+
+/// Whether these are officials of a state that an adjective names: "Norlandic officials".
+fn is_of_state(ground: &Ground<'_>, source: TokenSpan) -> bool {
+    /// How adjectives of states end, for those that begin a sentence, where any word has its capital.
+    const ENDS: [&str; 14] = [
+        "ese", "ish", "ian", "ean", "can", "kan", "ench", "utch", "aeli", "aqi", "stani", "eek", "wiss",
+        "erman",
+    ];
+    let official = (source.start..source.end)
+        .any(|at| ground.is_any(at, &["official", "officials", "authorities", "diplomat", "diplomats"]));
+    let is_state = |at: usize| {
+        let inside = at > ground.sentence(at).start;
+        let capital = ground.token(at).is_some_and(|token| token.is_capital());
+        let written = ground.written(at);
+        capital
+            && ground.tag(at) == Tag::Adjective
+            && (inside || ENDS.iter().any(|end| written.ends_with(end)))
+    };
+    official && (source.start..source.end).any(is_state)
 }

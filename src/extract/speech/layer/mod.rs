@@ -13,8 +13,18 @@ mod opening;
 mod quotes;
 mod source;
 
+pub(super) use source::own;
+
 use super::ground::Ground;
+use crate::text::lexicon::Class;
 use crate::text::{Phrases, Text, TokenSpan, quotations, tags_of};
+
+/// Whether the verb at `at` may have quoted words for its content: "proposed “…”", but not "focused on “…”".
+pub(super) fn may_quote(ground: &Ground<'_>, at: usize) -> bool {
+    let frames =
+        ground.token(at).map(|token| frame::frames_of(token.word, Class::CueVerb)).unwrap_or_default();
+    frames.has(frame::Frames::CLAUSE) || frames.has(frame::Frames::OBJECT)
+}
 
 /// What somebody says, thinks, feels or wants.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -40,7 +40,7 @@ const LONE: [&str; 24] = [
 const REACH: usize = 40;
 
 /// The subject of a verb whose words begin at `from`.
-pub(super) fn own(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
+pub(in super::super) fn own(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
     let floor = ground.sentence(from).start;
     let before = from.checked_sub(1).filter(|&at| at >= floor)?;
     if ground.is_any(before, &["who", "which", "that"]) {
