@@ -77,7 +77,9 @@ impl Count {
         }
         let before = self.span.start.checked_sub(1);
         let Some((at, name)) = before.and_then(|at| Some((at, text.token(at)?))) else { return false };
-        let harms = name.classes.has(Class::HarmVerb) || name.classes.has(Class::HarmState);
+        let harms = name.classes.has(Class::CurrencyStart)
+            || name.classes.has(Class::HarmVerb)
+            || name.classes.has(Class::HarmState);
         let capitals = name.is_word() && name.of(text.source).chars().any(char::is_uppercase);
         // "In Asia 10 users left": the name has its own place in the sentence.
         let placed = at.checked_sub(1).is_some_and(|at| tag(at) == Tag::Preposition);

@@ -59,7 +59,10 @@ pub(super) fn money_behind(
 ) -> Option<(usize, &'static str)> {
     let token = text.token(at)?;
     let (len, &(code, needs_scale)) = MONEY_BEHIND.at(text, at, within)?;
-    let fits = (is_scaled || !needs_scale) && (token.is_word() || !token.has_space_before());
+    // "3 USD50 cards": the code belongs to the number behind it; so does the sign of "10 $ 30".
+    let next = text.token(at + len).filter(|next| next.is_number() && within.holds(at + len));
+    let is_of_next = next.is_some_and(|next| !next.has_space_before() || !token.is_word());
+    let fits = (is_scaled || !needs_scale) && !is_of_next;
     fits.then_some((len, code))
 }
 

@@ -15,7 +15,9 @@ pub(super) fn overlaps(all: &mut Vec<Quantity>) {
     let mut end = 0;
     all.retain(|quantity| {
         let stands = quantity.span.start >= end;
-        end = end.max(quantity.span.end);
+        // "five of the three-ton satellites": what is counted may hold a measure of its own.
+        let counts = matches!(quantity.kind, QuantityKind::Number | QuantityKind::Fraction);
+        end = end.max(if counts { quantity.number.end } else { quantity.span.end });
         stands
     });
 }
@@ -44,7 +46,7 @@ fn is_small_change(text: &Text<'_>, last: &Quantity, next: &Quantity) -> bool {
     let is_money =
         last.kind == QuantityKind::Currency && last.unit.as_deref().is_none_or(|unit| unit != "cent");
     let and = usize::from(is_coin && is(text, last.span.end, &["and"]));
-    let bare = next.unit.is_none() && next.span.len() == 1 && last.span.end > last.number.end;
+    let bare = next.unit.is_none() && next.span.len() <= 2 && last.span.end > last.number.end;
     is_money
         && last.scale <= 1.0
         && whole.fract() == 0.0

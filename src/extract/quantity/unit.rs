@@ -123,7 +123,9 @@ impl Reader<'_> {
             subject -= 1;
         }
         let lives = is_be && self.is_any(subject, &["he", "she", "who", "expectancy", "age"]);
-        stops && (in_commas || turned || lives)
+        let expected = is_be
+            && before.checked_sub(8).is_some_and(|from| (from..before).any(|at| self.is(at, "expectancy")));
+        stops && (in_commas || turned || lives || expected)
     }
 
     /// "three months", "50 previous years", "two-month".

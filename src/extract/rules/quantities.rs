@@ -4,7 +4,7 @@
 
 use crate::text::figure::{Figure, Sort};
 use crate::text::lexicon::{Class, singular_of};
-use crate::text::{Amount, Modifier, Tag};
+use crate::text::{Amount, Modifier, Tag, TokenSpan};
 
 use super::super::claim::{Kind, Reading};
 use super::super::context::Context;
@@ -69,6 +69,39 @@ pub(super) const RULES: &[Rule] = &[
         leaves: &["They met Ann Bell, and 49 others came."],
     },
     Rule {
+        name: "quantity-magnitude",
+        kind: Kind::Quantity,
+        by: By::Pattern("magnitude ( of | - )? number:#number", magnitude),
+        why: "a number stands beside \"magnitude\"",
+        finds: &[("A quake of [magnitude 5.2] shook Norhaven.", "5.2 magnitude")],
+        leaves: &["Nobody knew the magnitude of it."],
+    },
+    Rule {
+        name: "quantity-quake",
+        kind: Kind::Quantity,
+        by: By::Pattern(
+            "claim:number:#number ( - )? ( earthquake | quake | tremor | aftershock | temblor )",
+            strength,
+        ),
+        why: "a small decimal number stands before a quake",
+        finds: &[("A [6.4] earthquake shook Norhaven.", "6.4 magnitude")],
+        leaves: &["They counted 6 quakes and 12 aftershocks."],
+    },
+    Rule {
+        name: "quantity-rate",
+        kind: Kind::Quantity,
+        by: By::Pattern(
+            "claim:( number:#count per ( #count | ( ( cubic | square ) _ ) | _ ) ( ( per | a ) @period )? )",
+            rate,
+        ),
+        why: "a number is told for so many",
+        finds: &[
+            ("Norland has [18.9 crashes per 100,000 people].", "18.9 crashes per 100,000 people"),
+            ("It runs [40 tests per day].", "40 tests per day"),
+        ],
+        leaves: &["It runs 40 tests in all."],
+    },
+    Rule {
         name: "quantity-measure",
         kind: Kind::Quantity,
         by: By::Pattern("number:#number", measure),
@@ -130,6 +163,47 @@ pub(super) const RULES: &[Rule] = &[
         leaves: &["It has 40 shops abroad and 6 at home."],
     },
     Rule {
+        name: "quantity-age-told",
+        kind: Kind::Quantity,
+        by: By::Pattern(
+            "( is | was | turned | turns ) claim:number:#bare &( , | . | ; | when | and )",
+            told_age,
+        ),
+        why: "a number alone says how old somebody is",
+        finds: &[
+            ("Ann Bell, the mayor of Norhaven, was [68].", "68 year old"),
+            ("She turned [35] when the mill shut.", "35 year old"),
+        ],
+        leaves: &["The sum was 68.", "Ann Bell, the mayor, was 68 miles off."],
+    },
+    Rule {
+        name: "quantity-votes",
+        kind: Kind::Quantity,
+        by: By::Pattern("( voted | ( vote of ) | ( votes of ) ) claim:( one:#bare to other:#bare )", votes),
+        why: "two numbers of votes are set against each other",
+        finds: &[("The council voted [66 to 27] for the bridge.", "66..27 vote")],
+        leaves: &["The council voted on five bridges."],
+    },
+    Rule {
+        name: "quantity-level",
+        kind: Kind::Quantity,
+        by: By::Pattern("( to | at | from ) claim:number:#bare", level),
+        why: "a grouped or decimal number is the level something reached",
+        finds: &[("The index rose 12 points to close at [18,432.24].", "18432.24 point")],
+        leaves: &["They met at 5.", "It was moved to 2019.", "They met at 8.30."],
+    },
+    Rule {
+        name: "quantity-won",
+        kind: Kind::Quantity,
+        by: By::Pattern(
+            "( ( won | lost | gained | took ) | ( only ) ) claim:number:#bare &( , | . | ; | and | in | have | had )",
+            won,
+        ),
+        why: "a number alone counts what was counted before",
+        finds: &[("The Reds took 13 seats and the Blues lost [42].", "42 seat")],
+        leaves: &["The Reds lost 2 and won 1."],
+    },
+    Rule {
         name: "quantity-those-that",
         kind: Kind::Quantity,
         by: By::Pattern("the claim:number:#bare ( that | who | which )", elsewhere_plain),
@@ -175,6 +249,27 @@ fn period_age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let amount = context.figure_at(found.role("number")?.start)?.amount;
     let period = context.words(found.role("period")?).to_lowercase();
     Some(quantity(amount, format!("{} old", singular_of(&period))))
+}
+
+fn magnitude(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let figure = context.figure_at(found.role("number")?.start)?;
+    let small = figure.amount.high.is_some_and(|high| high < 10.0) && figure.unit.is_none();
+    small.then(|| quantity(figure.amount, "magnitude"))
+}
+
+/// "a 6.4 earthquake": told to one decimal, it is how strong the quake was, not how many there were.
+fn strength(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let figure = context.figure_at(found.role("number")?.start)?;
+    let told = figure.amount.low.is_some_and(|low| low < 10.0 && low.fract() != 0.0);
+    (told && figure.unit.is_none()).then(|| quantity(figure.amount, "magnitude"))
+}
+
+/// "18.9 crashes per 100,000 people": the unit is all that stands behind the number.
+fn rate(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let count = count_of(found, context)?;
+    let claim = found.role("claim")?;
+    let unit = TokenSpan::new(count.noun.start, claim.end);
+    (count.head.is_some() && count.sort == Sort::Count).then(|| quantity(count.amount, context.words(unit)))
 }
 
 /// A figure with its unit; one in brackets behind another shares its hedge: "roughly five miles (eight km)".
@@ -268,7 +363,9 @@ fn count(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
 fn is_known_pair(count: &Count, context: &Context<'_>) -> bool {
     let Amount { low, high, modifier } = count.amount;
     let is_small = low == high && low.is_some_and(|low| low <= 2.0) && modifier == Modifier::Exact;
-    let is_one = low == Some(1.0) && is_small && count.counted != Counted::Hyphen;
+    // "1 seat" in digits is a figure.
+    let in_words = context.text.token(count.span.start).is_none_or(|token| !token.is_number());
+    let is_one = low == Some(1.0) && is_small && in_words && count.counted != Counted::Hyphen;
     let before = count.span.start.checked_sub(1);
     let is_definite = before.is_some_and(|at| {
         matches!(context.tag(at), Tag::Determiner | Tag::Pronoun)
@@ -296,6 +393,43 @@ fn elsewhere(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let is_time = context.text.token(count.span.end).is_some_and(|token| token.classes.has(Class::Period));
     (hedged && count.sort == Sort::Count && !count.is_year(&context.text, &context.tags) && !is_time)
         .then(|| elsewhere_plain(found, context))?
+}
+
+/// "Ann Bell, the mayor, was 68": the subject is a person, as far as the word before the verb tells.
+fn told_age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let verb = found.span.start;
+    let before = verb.checked_sub(1)?;
+    let token = context.text.token(before)?;
+    let is_person =
+        ["he", "she", "who", ","].iter().any(|word| token.is(word)) || context.tag(before) == Tag::Name;
+    let amount = count_of(found, context)?.amount;
+    let is_age = amount.low.is_some_and(|years| years.fract() == 0.0 && (1.0..=110.0).contains(&years));
+    (is_person && is_age).then(|| plain_age(found, context))?
+}
+
+fn votes(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let side =
+        |name| context.figure_at(found.role(name)?.start)?.amount.low.filter(|votes| votes.fract() == 0.0);
+    let amount = Amount { low: Some(side("one")?), high: Some(side("other")?), modifier: Modifier::Exact };
+    Some(quantity(amount, "vote"))
+}
+
+/// "closed at 18,432.24", "to 12,000 from 9,000": no clock and no year is written so.
+fn level(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let count = count_of(found, context)?;
+    let written = context.text.token(count.span.start)?.of(context.text.source);
+    let grouped = count.span.len() == 1 && written.contains(',');
+    grouped.then(|| elsewhere_plain(found, context))?
+}
+
+/// "the Blues lost 42": more than two, and no year.
+fn won(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let count = count_of(found, context)?;
+    let counts =
+        count.sort == Sort::Count && count.amount.low.is_some_and(|low| low > 2.0 && low.fract() == 0.0);
+    let reading = counts.then(|| elsewhere_plain(found, context))??;
+    let is_named = matches!(&reading, Reading::Quantity { unit, .. } if !unit.is_empty());
+    (is_named && !count.is_year(&context.text, &context.tags)).then_some(reading)
 }
 
 fn elsewhere_plain(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {

@@ -279,7 +279,8 @@ impl Reader<'_> {
         let is_dash = ["-", "–", "\u{2212}"].iter().any(|dash| self.is(before, dash));
         let opens = self.token(before).is_some_and(Token::has_space_before);
         // A hyphen between words or before a bare number ("COVID -19") is none.
-        let is_sign = is_dash && touches && opens && one.unit.is_some();
+        let is_heat = one.unit.is_some_and(|unit| matches!(unit, "°C" | "°F" | "degree"));
+        let is_sign = is_dash && (touches || is_heat) && opens && one.unit.is_some();
         let is_word = is_dash && touches && before > free && told(before - 1);
         let start = match () {
             () if told(before) || is_sign => before,

@@ -28,7 +28,7 @@ struct Joint {
 impl Reader<'_> {
     /// The range or score that begins with `first`.
     pub(super) fn range(&self, first: Measured) -> Option<Figure> {
-        let joint = self.joint(first)?;
+        let joint = self.joint(first).filter(|joint| !self.is_year_before(first, *joint))?;
         let second = self
             .measured(joint.behind)
             .filter(|second| !second.numeral.is_fraction && !first.numeral.is_fraction)?;
@@ -84,6 +84,13 @@ impl Reader<'_> {
         is_joint.then_some(Joint { at, behind, is_dash, between })
     }
 
+    /// "sales rose in 2018 to 3.9 million": the first number is a year.
+    fn is_year_before(&self, first: Measured, joint: Joint) -> bool {
+        let in_year = first.start.checked_sub(1).is_some_and(|before| self.is(before, "in"));
+        let year = (1900.0..2100.0).contains(&first.numeral.value) && first.unit.is_none();
+        in_year && year && self.is(joint.at, "to")
+    }
+
     /// "rose 6.5% to 164", "increased by $40m to $400m": a change and the level it reached.
     fn is_level(&self, first: Measured, second: Measured, joint: Joint) -> bool {
         let tells_change = |before: usize| {
@@ -105,7 +112,13 @@ impl Reader<'_> {
         let told = |at: usize| self.token(at).is_some_and(|token| token.classes.has(Class::Contest));
         let before = (1..=2).any(|n| first.start.checked_sub(n).is_some_and(told));
         let contest = before || told(second.end) || (self.is(second.end, "-") && told(second.end + 1));
-        small && first.unit.is_none() && second.unit.is_none() && (spaced || one >= other || contest)
+        // "40 - 50 years old".
+        let lasts = self.token(second.end).is_some_and(|token| token.classes.has(Class::Period));
+        small
+            && !lasts
+            && first.unit.is_none()
+            && second.unit.is_none()
+            && (spaced || one >= other || contest)
     }
 }
 
