@@ -17,6 +17,8 @@ pub(super) fn change(reader: &Reader<'_>, at: usize) -> Option<Found> {
         .or_else(|| by_rate(reader, at))
         .or_else(|| up_or_down(reader, at))
         .or_else(|| steady(reader, at))
+        .or_else(|| higher(reader, at))
+        .or_else(|| taken(reader, at))
         .or_else(|| noun(reader, at))
         .map(|span| ("comparison-change", span))
 }
@@ -148,6 +150,12 @@ fn up_or_down(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
         let dated = reader.has(at + 2, Class::CalendarName);
         return (figure && !dated).then(|| TokenSpan::new(at, base_end(reader, at + 1)));
     }
+    if reader.is(at + 1, &["to"]) {
+        let figure = reader.figure_end(at + 2).map(|_| at + 2)?;
+        // "Ticked down to 98.87": the verb says how.
+        let verb = at > reader.start && reader.tag(at - 1) == Tag::Past;
+        return Some(TokenSpan::new(at - usize::from(verb), change_end(reader, figure)));
+    }
     let figure = reader.context.figure_at(at + 1)?;
     if figure.unit.is_none() && !reader.is(figure.span.end, &["point", "points", "cents", "pence", "basis"]) {
         return None;
@@ -172,9 +180,40 @@ fn steady(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
     Some(TokenSpan::new(start, end))
 }
 
+/// "closed 1.2 percent higher", "40 points lower": "than" has a rule of its own.
+fn higher(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
+    if !reader.is(at, &["higher", "lower"]) || reader.is(at + 1, &["than"]) {
+        return None;
+    }
+    let before = reader.context.figures.partition_point(|figure| figure.span.start < at);
+    let figure = before.checked_sub(1).and_then(|last| reader.context.figures.get(last))?;
+    let points = figure.span.end + 1 == at && reader.is_behind(at, &["points", "cents"]);
+    let rate = (figure.span.end == at && figure.unit.is_some()) || points;
+    (rate && reader.start <= figure.span.start).then(|| TokenSpan::new(figure.span.start, at + 1))
+}
+
+/// "take its rate to 3 percent from 2.25 percent": any verb that moves something to a level from another.
+fn taken(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
+    const VERBS: [&str; 17] = [
+        "take", "takes", "took", "taking", "bring", "brings", "brought", "bringing", "push", "pushes",
+        "pushed", "pushing", "lower", "lowered", "raise", "raised", "cut",
+    ];
+    if !reader.is(at, &VERBS) {
+        return None;
+    }
+    let to = (at + 1..reader.clause_end(at + 1).min(at + REACH)).find(|&at| reader.is(at, &["to"]))?;
+    let from = reader.figure_end(to + 1).filter(|&end| reader.is(end, &["from"]))?;
+    let end = reader.figure_end(from + 1)?;
+    Some(TokenSpan::new(at, end))
+}
+
 /// "an increase of 12 percent", "a 5 percent drop from last year".
 fn noun(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
-    const NOUNS: [&str; 14] = [
+    const NOUNS: [&str; 18] = [
+        "uptick",
+        "downturn",
+        "boost",
+        "hikes",
         "rise",
         "increase",
         "drop",
@@ -193,15 +232,22 @@ fn noun(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
     if !reader.is(at, &NOUNS) {
         return None;
     }
-    if reader.is(at + 1, &["of"])
-        && reader.context.figure_at(at + 2).is_some_and(|figure| figure.unit.is_some())
-    {
+    let measured = |at: usize| reader.context.figure_at(at).is_some_and(|figure| figure.unit.is_some());
+    if reader.is(at + 1, &["of"]) && measured(at + 2) {
         return Some(TokenSpan::new(at, change_end(reader, at + 2)));
     }
+    let end = match reader.written(at + 1) {
+        "from" | "since" | "over" => base_end(reader, at + 1),
+        "in" => reader.ranking_end(at + 1),
+        _ => at + 1,
+    };
     let before = reader.context.figures.partition_point(|figure| figure.span.start < at);
-    let figure = before.checked_sub(1).and_then(|last| reader.context.figures.get(last))?;
-    let rate = figure.span.end == at && figure.unit.is_some() && figure.span.start >= reader.start;
-    let based = matches!(reader.written(at + 1), "from" | "since" | "over");
-    let end = if based { reader.clause_end(at + 1) } else { at + 1 };
-    rate.then(|| TokenSpan::new(figure.span.start, end))
+    let figure = before.checked_sub(1).and_then(|last| reader.context.figures.get(last));
+    let rate = figure
+        .filter(|figure| figure.span.end == at && figure.unit.is_some() && figure.span.start >= reader.start);
+    let levels = end > at + 1 && reader.figure_end(at + 2).is_some();
+    match rate {
+        Some(figure) => Some(TokenSpan::new(figure.span.start, end)),
+        None => levels.then(|| TokenSpan::new(at, end)),
+    }
 }

@@ -79,6 +79,10 @@ const LINKS: [&str; 23] = [
     "at", "among", "on", "from", "with", "not", "where", "which", "by", "known",
 ];
 
+/// Verbs that a bare rank follows: "finished third".
+const PLACED: [&str; 8] =
+    ["ranked", "ranks", "ranking", "finished", "finishing", "finish", "placed", "placing"];
+
 /// The rank that hangs on the word `at`.
 pub(super) fn rank(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let span = if reader.is(at, &["first", "last", "only", "lone", "sole"]) {
@@ -108,6 +112,9 @@ fn counted(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
     }
     let determined = reader.is_behind(at, &["the"]) || reader.is_possessed(at);
     let start = if reader.is_behind(at, &["the"]) { at - 1 } else { at };
+    if reader.is_behind(at, &PLACED) && !only {
+        return Some(TokenSpan::new(at, reader.ranking_end(at + 1)));
+    }
     if !determined {
         return undetermined(reader, at).filter(|_| !only);
     }
@@ -152,7 +159,7 @@ fn undetermined(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
 /// "the fifth time", "a third straight day", "the second woman to win", "ranked 31st in the world".
 fn ordinal(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
     const RUNS: [&str; 4] = ["straight", "consecutive", "successive", "time"];
-    if reader.is_behind(at, &["ranked", "ranks", "ranking", "finished", "placed"]) {
+    if reader.is_behind(at, &PLACED) {
         return Some(TokenSpan::new(at, reader.ranking_end(at + 1)));
     }
     let determined = reader.is_determined(at) || reader.is_behind(at, &["record"]);
@@ -166,6 +173,9 @@ fn ordinal(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
     let head = reader.head(at + 1).filter(|&head| determined && !reader.is(head, &LABELS))?;
     let to = reader.is(head + 1, &["to"]) && reader.tag(head + 2) == Tag::Base;
     let since = reader.is(head + 1, &["since", "ever"]);
-    ((to || since) && !reader.has(head, Class::Period))
+    // "The fourth night in a row", "a third day running".
+    let row = reader.is(head + 1, &["running"])
+        || (reader.is(head + 1, &["in"]) && reader.is(head + 2, &["a"]) && reader.is(head + 3, &["row"]));
+    (row || (to || since) && !reader.has(head, Class::Period))
         .then(|| TokenSpan::new(start, reader.ranking_end(head + 1)))
 }

@@ -1,10 +1,11 @@
-//! Records: "set a climbing record", "a record high of 110,000", "record turnout".
+//! Records and highs: "set a climbing record", "a record high of 110,000", "record turnout".
 //!
 //! Invariant: records that are kept ("a criminal record", "medical records") are none.
 
 use super::Found;
 use super::reader::Reader;
 use crate::text::TokenSpan;
+use crate::text::lexicon::Class;
 
 /// Verbs that make, hold or break a record.
 const VERBS: [&str; 24] = [
@@ -47,6 +48,26 @@ const REACH: usize = 4;
 
 /// The record that hangs on the word `at`.
 pub(super) fn record(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    let span = set(reader, at).or_else(|| extreme(reader, at))?;
+    Some(("comparison-record", span))
+}
+
+/// "a 24-year high of 6 percent", "an all-time low", which are records of a stretch of time.
+fn extreme(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
+    let period = at >= reader.start + 3
+        && (reader.has(at - 1, Class::Period) || reader.is_behind(at, &["time"]))
+        && reader.is(at - 2, &["-"]);
+    if !reader.is(at, &["high", "low", "highs", "lows"]) || !period {
+        return None;
+    }
+    let start = at - 3;
+    let start = if reader.is_behind(start, &["a", "an", "the"]) { start - 1 } else { start };
+    let figure = if reader.is(at + 1, &["of"]) { reader.counted_end(at + 2) } else { None };
+    Some(TokenSpan::new(start, figure.unwrap_or(at + 1)))
+}
+
+/// "set a climbing record", "a record high of 110,000".
+fn set(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
     if !reader.is(at, &["record", "records"]) || reader.is_behind(at, &FILES) || reader.is(at + 1, &DISCS) {
         return None;
     }
@@ -63,7 +84,7 @@ pub(super) fn record(reader: &Reader<'_>, at: usize) -> Option<Found> {
         "for" | "in" | "since" | "of" => reader.ranking_end(head + 1),
         _ => head + 1,
     });
-    Some(("comparison-record", TokenSpan::new(start, end)))
+    Some(TokenSpan::new(start, end))
 }
 
 /// The start of "a record high", where the record qualifies a noun or a figure.

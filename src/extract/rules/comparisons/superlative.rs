@@ -28,7 +28,7 @@ pub(super) fn superlative(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let behind = if reader.is(at, &["most", "least"]) {
         let graded = matches!(reader.tag(at + 1), Tag::Adjective | Tag::Adverb | Tag::Participle);
         let counted = reader.is_behind(at, &["the"]) && reader.tag(at + 1) == Tag::Plural;
-        if !graded && !counted {
+        if (!graded && !counted) || reader.is(at + 1, &["recent", "likely"]) {
             return None;
         }
         let adverb = reader.tag(at + 1) == Tag::Adverb
@@ -45,14 +45,17 @@ pub(super) fn superlative(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let head = reader.head(behind).or(base);
     let noun = head.map_or(behind, |head| head + 1);
     // "The largest group representing …", "the worst fire the port has seen".
-    let clause = head.is_some() && matches!(reader.tag(noun), Tag::Gerund | Tag::Determiner);
+    let clause = (head.is_some() && matches!(reader.tag(noun), Tag::Gerund | Tag::Determiner))
+        || reader.is(noun, &["recorded", "known", "seen", "yet"]);
     let linked = reader.is(noun, &LINKS) || clause;
     let joined = start == at && reader.is_behind(at, &["and", "or"]);
     let among = start + 1 < at || joined || reader.is(noun, &["since", "in"]);
     if (head.is_none() && !linked) || (reader.is_quoted(at) && !among) {
         return None;
     }
+    let told = reader.is(noun, &["recorded", "known", "seen"]);
     let end = match () {
+        () if told => reader.ranking_end(noun + 1),
         () if linked => reader.ranking_end(noun),
         () if reader.is(noun, &["so", "yet"]) && reader.is(noun + 1, &["far"]) => noun + 2,
         () => noun,
