@@ -112,7 +112,12 @@ pub(super) fn shared_units(text: &Text<'_>, all: &mut [Quantity]) {
         let joint = this.span.end + hyphen;
         let near = joint + 1 == next.span.start && is(text, joint, &["and", "or", ",", "to", "versus", "/"])
             || joint + 2 == next.span.start && is(text, joint, &[","]) && is(text, joint + 1, &["and", "or"]);
-        if near && this.unit.is_none() && this.kind == QuantityKind::Number && next.unit.is_some() {
+        // "14 of the 20 houses".
+        let among = this.span.end + 2 == next.span.start
+            && is(text, this.span.end, &["of"])
+            && is(text, this.span.end + 1, &["the", "its", "their", "those", "these"]);
+        if (near || among) && this.unit.is_none() && this.kind == QuantityKind::Number && next.unit.is_some()
+        {
             this.unit.clone_from(&next.unit);
             this.kind = next.kind;
         }

@@ -246,6 +246,8 @@ mod tests {
             ("It was minus 20 degrees Celsius, or -4°F.", "-20 celsius, -4 fahrenheit"),
             ("It burns 2.4 billion gallons of fuel a year.", "2400000000 gallon per year"),
             ("The pump moves 5kW to 10 kW at under 300 Hz.", "5..10 kilowatt, <300 hertz"),
+            ("It fell by half a point, with 14 of the 20 mills shut.", "down 0.5 point, 14 mill, 20 mill"),
+            ("At odds of 10/1 they lost 3-1.", "10:1 -, 3:1 -"),
             ("They gave 45 and 50 mg.", "45 milligram, 50 milligram"),
             ("It sold for EUR50m, not £12.3m.", "50000000 euro, 12300000 pound sterling"),
             ("At 10.45pm on 5 May 2019 the Norjet 737 and Fan Club One met for the third time.", ""),

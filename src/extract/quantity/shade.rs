@@ -57,6 +57,9 @@ impl Reader<'_> {
     /// What the words around `figure` make of it.
     pub(super) fn shade(&self, figure: &Figure, kind: QuantityKind) -> Shade {
         let hedge = self.hedge(figure);
+        if kind == QuantityKind::Score {
+            return hedge;
+        }
         // "-1.3%", "+0.2%".
         let sign = figure.span.start;
         let is_change = kind == QuantityKind::Percent && hedge == Shade::Exact;

@@ -151,9 +151,19 @@ impl Reader<'_> {
         }
         let (start, end) = (figure.number.start, figure.number.end);
         // "1/4 point" is a measure, "a quarter of the points" a share.
-        let written = self.token(start).is_some_and(|token| token.is_number());
+        let written = self.is(start + 1, "/") || figure.number.len() == 1;
+        let written = written && self.token(start).is_some_and(|token| token.is_number());
         if written && count.is_some_and(|count| count.counted == Counted::Behind) {
             return self.counted(figure, count?);
+        }
+        // "half a point".
+        if self.is_any(end, &["a", "an"]) && self.tag(end + 1).is_nominal() {
+            return Some(Unit {
+                start,
+                end: end + 2,
+                name: self.singular(end + 1),
+                kind: QuantityKind::Number,
+            });
         }
         let noun = count.filter(|count| count.head.is_some());
         let words = noun.map(|count| self.words_of(count.noun)).filter(|words| !words.is_empty());

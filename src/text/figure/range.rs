@@ -74,7 +74,10 @@ impl Reader<'_> {
         let spoken = hangs && ["to", "and"].iter().any(|word| self.is(first.end + 1, word));
         let at = first.end + usize::from(spoken);
         let behind = at + 1 + usize::from(spoken && self.is(at + 1, "-"));
-        let is_dash = DASHES.iter().any(|dash| self.is(at, dash));
+        // "odds of 10/1".
+        let is_odds = self.is(at, "/")
+            && (1..=3).any(|n| first.start.checked_sub(n).is_some_and(|before| self.is(before, "odds")));
+        let is_dash = is_odds || DASHES.iter().any(|dash| self.is(at, dash));
         let before = first.start.checked_sub(1);
         let between = before.filter(|&before| self.is(before, "between"));
         let between = between.filter(|_| self.is(at, "and") || self.is(at, "to"));
