@@ -396,8 +396,16 @@ impl Reader<'_> {
         let start = self.behind_age(at + 1);
         let noun = self.noun(start).filter(|noun| self.has(noun.head, Class::Person))?;
         let written = self.token(noun.head)?.word;
-        const MANY: [Word; 4] =
-            [Word::new("police"), Word::new("troops"), Word::new("forces"), Word::new("gang")];
+        const MANY: [Word; 8] = [
+            Word::new("police"),
+            Word::new("troops"),
+            Word::new("forces"),
+            Word::new("gang"),
+            Word::new("family"),
+            Word::new("couple"),
+            Word::new("crew"),
+            Word::new("staff"),
+        ];
         if self.tag(noun.head) == Tag::Plural || MANY.contains(&written) || noun.span.len() > 5 {
             return None;
         }

@@ -2,6 +2,7 @@
 //!
 //! Invariant: reads the claims that were found, and changes none.
 
+use crate::article::Role;
 use crate::text::lexicon::Class;
 use crate::text::{Span, Tag, TokenSpan};
 
@@ -62,7 +63,7 @@ fn can_be_checked(context: &Context<'_>, tokens: TokenSpan, is_quoted: bool) -> 
     let is_question = words.iter().rev().take(3).any(|token| token.is("?"));
     let has_verb =
         (tokens.start..tokens.end).any(|at| context.tag(at).is_verb() || context.tag(at) == Tag::Auxiliary);
-    if is_question || !has_verb {
+    if is_question || !(has_verb || is_telling_headline(context, tokens)) {
         return false;
     }
     let judges = words.iter().any(|token| token.classes.has(Class::Opinion));
@@ -78,10 +79,23 @@ fn can_be_checked(context: &Context<'_>, tokens: TokenSpan, is_quoted: bool) -> 
     !(judges || opens_with_if || foretells)
 }
 
+/// "Man sets himself on fire": a headline of some words tells an event, though its verb may look like a noun.
+fn is_telling_headline(context: &Context<'_>, tokens: TokenSpan) -> bool {
+    const WORDS: usize = 4;
+    let headline = context.article.paragraphs.iter().find(|paragraph| paragraph.role == Role::Headline);
+    let is_headline = headline.is_some_and(|headline| headline.span.contains(context.text.span_of(tokens)));
+    is_headline && context.text.tokens_of(tokens).iter().filter(|token| token.is_word()).count() >= WORDS
+}
+
 /// "This might ease tensions": nothing told but what may come.
 fn is_mere_possibility(context: &Context<'_>, tokens: TokenSpan) -> bool {
     let mut verbs = (tokens.start..tokens.end)
         .filter(|&at| context.tag(at).is_verb() || context.tag(at) == Tag::Auxiliary)
         .filter_map(|at| context.text.token(at));
-    verbs.next().is_some_and(|first| first.is("might") || first.is("may") || first.is("could"))
+    let possible =
+        verbs.next().is_some_and(|first| first.is("might") || first.is("may") || first.is("could"));
+    // "They could not be reached": that is so.
+    let denied =
+        context.text.tokens_of(tokens).windows(2).any(|pair| pair[0].is("could") && pair[1].is("not"));
+    possible && !denied
 }

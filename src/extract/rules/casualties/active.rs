@@ -45,7 +45,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-verb-count",
         "a verb of harm stands before a number of people",
         (
-            "<!the harm:#harming ( ( and | or ) harm2:#harming )? ( all | a further | another | an additional | yet another )? number:#people !( @helping{0,2} @presumed? #harmed !#people )",
+            "<!the harm:#harming ( ( and | or ) harm2:#harming )? ( all | his | her | their | its | the | a further | another | an additional | yet another )? number:#people !( @helping{0,2} @presumed? #harmed !#people )",
             active,
         ),
         &[
@@ -71,7 +71,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-verb-part-of",
         "a verb of harm stands before a number of those it befell",
         (
-            "harm:( infected | infecting | killed | killing | injured | injuring | wounded | displaced | displacing | sickened | arrested | detained ) number:#number &of",
+            "harm:( infected | infecting | killed | killing | injured | injuring | wounded | displaced | displacing | sickened | arrested | detained | freed | freeing | released | rescued | captured | abducted | kidnapped ) number:#number &of",
             part,
         ),
         &[("The fever [infected over 4,200] of the island's roughly 9,000 souls.", "other >4200")],

@@ -17,7 +17,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-count-aside",
         "what befell a number of people stands behind an aside",
         (
-            "claim:number:#people , !@helping ..12 , ( @helping | @presumed ){0,4} ( @being ( @presumed | @being ){0,2} harm:#harmed | harm:#ended )",
+            "claim:number:#people ( , !@helping ..12 , | – ..12 – | — ..12 — ) ( @helping | @presumed ){0,4} ( @being ( @presumed | @being ){0,2} harm:#harmed | harm:#ended )",
             read,
         ),
         &[("[22 people], among them three children, were killed.", "killed 22")],
@@ -27,7 +27,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-count-nearby",
         "what befell a number of people stands right behind their place",
         (
-            "number:( #people | #someone ) where:( ( of | from | in | on | at | aboard | inside | near | by | with | outside | between | under | working | living | travelling | traveling | belonging | attending | riding | trying | including | and | believed | known ) ( !@helping !@being _ ){0,3} ) ( @helping | @presumed ){0,3} @being ( @presumed | @being ){0,3} harm:#harmed",
+            "number:( #people | #someone ) where:( ( of | from | in | on | at | aboard | inside | near | by | with | outside | between | under | working | living | travelling | traveling | belonging | attending | riding | trying | aged | including | and | believed | known ) ( !@helping !@being _ ){0,3} ) ( @helping | @presumed ){0,3} @being ( @presumed | @being ){0,3} harm:#harmed",
             apart,
         ),
         &[("[22 people on the bridge were killed].", "killed 22")],
@@ -37,7 +37,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-end-nearby",
         "how a number of people ended stands right behind their place",
         (
-            "number:( #people | #someone ) where:( ( of | from | in | on | at | aboard | inside | near | by | with | outside | between | under | working | living | travelling | traveling | belonging | attending | riding | trying | including | and ) ( !@helping !@being _ ){0,3} ) ( @helping | @presumed ){0,4} harm:#ended",
+            "number:( #people | #someone ) where:( ( of | from | in | on | at | aboard | inside | near | by | with | outside | between | under | working | living | travelling | traveling | belonging | attending | riding | trying | aged | including | and ) ( !@helping !@being _ ){0,3} ) ( @helping | @presumed ){0,4} harm:#ended",
             apart,
         ),
         &[("[At least nine people aboard the ferry died].", "killed >=9")],
@@ -47,7 +47,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-count-apart",
         "what befell a number of people stands later in the clause",
         (
-            "claim:number:( #people | #someone ) where:( ( of | from | in | on | at | aboard | inside | near | by | with | outside | between | under | working | living | travelling | traveling | belonging | attending | riding | trying | including | and | believed | known ) ( !@helping !@being _ ){0,8} ) ( @helping | @presumed ){0,3} @being ( @presumed | @being ){0,3} harm:#harmed",
+            "claim:number:( #people | #someone ) where:( ( of | from | in | on | at | aboard | inside | near | by | with | outside | between | under | working | living | travelling | traveling | belonging | attending | riding | trying | aged | including | and | believed | known ) ( !@helping !@being _ ){0,8} ) ( @helping | @presumed ){0,3} @being ( @presumed | @being ){0,3} harm:#harmed",
             apart,
         ),
         &[("[22 people] on the old iron bridge near Davel were killed.", "killed 22")],
@@ -57,7 +57,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-end-apart",
         "how a number of people ended stands later in the clause",
         (
-            "claim:number:( #people | #someone ) where:( ( of | from | in | on | at | aboard | inside | near | by | with | outside | between | under | working | living | travelling | traveling | belonging | attending | riding | trying | including | and ) ( !@helping !@being _ ){0,8} ) ( @helping | @presumed ){0,4} harm:#ended",
+            "claim:number:( #people | #someone ) where:( ( of | from | in | on | at | aboard | inside | near | by | with | outside | between | under | working | living | travelling | traveling | belonging | attending | riding | trying | aged | including | and ) ( !@helping !@being _ ){0,8} ) ( @helping | @presumed ){0,4} harm:#ended",
             apart,
         ),
         &[("[At least nine people] aboard the old red ferry to Davel died.", "killed >=9")],
@@ -95,7 +95,11 @@ fn apart(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     // "in 1963 and was held", "she was 101 and died": the number counts nobody.
     let is_alone = context.count_at(number.start)?.counted == Counted::Nothing
         && matches!(before, Some(Tag::Preposition | Tag::Auxiliary));
-    if is_alone {
+    // "120 of the 300 people aboard drowned": some of those counted did.
+    let back = |n: usize| number.start.checked_sub(n).and_then(|at| context.text.token(at));
+    let is_whole = back(1).is_some_and(|token| token.is("of"))
+        || (back(2).is_some_and(|token| token.is("of")) && back(1).is_some_and(|token| token.is("the")));
+    if is_alone || is_whole {
         return None;
     }
     let acts =

@@ -72,6 +72,16 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         &["Seven people suffered various degrees of loss."],
     ),
     casualty_rule(
+        "casualty-needed-care",
+        "a number of people needed treatment",
+        (
+            "number:( #people | #someone ) @helping{0,2} ( needed | need | needing | required | require | requiring | sought | received ) ( medical | hospital | urgent | emergency )? ( treatment | care | attention | hospitalisation | hospitalization )",
+            other,
+        ),
+        &[("[Around 200 people required hospital treatment].", "other ~200")],
+        &["Around 200 people required hotel rooms."],
+    ),
+    casualty_rule(
         "casualty-treated-for",
         "a number of people was treated",
         (
@@ -85,7 +95,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-part-of-many",
         "some of a number of people stand before what befell them",
         (
-            "number:#number of ( the | its | their | all )? #people ( @helping | @presumed ){0,4} ( @being ( @presumed | @being ){0,3} harm:#harmed | harm:#ended )",
+            "number:#number of ( the | its | their | all )? #people ( ( on | aboard | in | at | from | inside ) ( !@helping !@being _ ){0,3} )? ( @helping | @presumed ){0,4} ( @being ( @presumed | @being ){0,3} harm:#harmed | harm:#ended )",
             part_of_harmed,
         ),
         &[("[More than 300 of the 367 villagers were arrested].", "captured >300")],
@@ -115,7 +125,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-count-state",
         "a number of people stands before what befell them",
         (
-            "number:( #people | #someone ) ( and ( others | crew | staff | passengers ) )? ( who | that )? ( @helping | @presumed ){0,4} @being ( @presumed | @being ){0,3} harm:#harmed ( ( and | or | and/or ) ( @presumed )? harm2:#harmed )?",
+            "<!of number:( #people | #someone ) ( and ( others | crew | staff | passengers ) )? ( who | that )? ( @helping | @presumed ){0,4} @being ( @presumed | @being ){0,3} harm:#harmed ( ( and | or | and/or ) ( @presumed )? harm2:#harmed )?",
             read,
         ),
         &[
@@ -148,7 +158,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-count-end",
         "a number of people stands before how they ended",
         (
-            "number:( #people | #someone ) ( and ( others | crew | staff | passengers ) )? ( who | that )? ( ,? ( @helping | @presumed ){1,5} )? harm:#ended",
+            "<!of number:( #people | #someone ) ( and ( others | crew | staff | passengers ) )? ( who | that )? ( ,? ( @helping | @presumed ){1,5} )? harm:#ended",
             read,
         ),
         &[

@@ -140,6 +140,8 @@ enum Joint {
     Including,
     /// "3,000 cases in all, with 198 recorded on Monday": of bare numbers only.
     With,
+    /// "14 died, as did three of the crew".
+    AsDid,
 }
 
 impl<'a> Reader<'a> {
@@ -167,7 +169,7 @@ impl<'a> Reader<'a> {
             return Some((Joint::Including, next + 2));
         }
         if self.is(next, "as") && self.is_any(next + 1, &["were", "was", "did", "have", "had"]) {
-            return Some((Joint::And, next + 2));
+            return Some((Joint::AsDid, next + 2));
         }
         let together = self.is(next, "as") && self.is(next + 1, "well") && self.is(next + 2, "as");
         if together || (self.is(next, "along") && self.is(next + 1, "with")) {
@@ -266,6 +268,7 @@ impl<'a> Reader<'a> {
         let lists = matches!(joint, Joint::Comma | Joint::And | Joint::Dash);
         match joint {
             Joint::Including => Some(INCLUDING),
+            Joint::AsDid if count.head.is_some() => Some(LIST_BEHIND),
             _ if last == Some(INCLUDING) && count.counted != Counted::Nothing => Some(INCLUDING),
             _ if is_apart => Some(ELSEWHERE),
             Joint::Dash if count.head.is_some() => Some(INCLUDING),

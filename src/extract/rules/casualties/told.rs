@@ -42,6 +42,16 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         &["Among the rich are both the pilot and co-pilot."],
     ),
     casualty_rule(
+        "casualty-family-of",
+        "a family of a number of people came to harm",
+        (
+            "( a | the ) family of number:#number ( ( from | in | of ) ( !@helping !@being _ ){0,3} )? ( @helping | @presumed ){0,4} ( @being @presumed{0,2} harm:#harmed | harm:#ended )",
+            family,
+        ),
+        &[("[A family of five died] in the fire.", "killed 5")],
+        &["A family of five sang in the fire."],
+    ),
+    casualty_rule(
         "casualty-the-person",
         "one person without a name came to harm",
         (
@@ -62,6 +72,11 @@ fn all_but(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let harmed = amount_at(found, "total", context)? - amount_at(found, "number", context)?;
     (harmed > 0.0)
         .then_some(casualty(Amount::of(harmed, Modifier::Exact), outcome_of(found, "harm", context)?))
+}
+
+fn family(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let members = amount_at(found, "number", context)?;
+    Some(casualty(Amount::of(members, Modifier::Exact), outcome_of(found, "harm", context)?))
 }
 
 fn both(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {

@@ -146,8 +146,11 @@ impl<'a> Reader<'a> {
 
     /// Whether a verb of change follows close behind.
     fn rises(&self, at: usize) -> bool {
-        let place =
-            (at..at + 8).find(|&at| self.token(at).is_none_or(|token| token.classes.has(Class::Change)));
+        let place = (at..at + 8).find(|&at| {
+            let stands =
+                self.is_any(at, &["stands", "stood", "reached", "reaches", "at", "passes", "passed"]);
+            stands || self.token(at).is_none_or(|token| token.classes.has(Class::Change))
+        });
         place.is_some_and(|at| self.token(at).is_some())
     }
 
