@@ -310,7 +310,7 @@ impl Reader<'_> {
                 break;
             }
             let is_person =
-                tag == Tag::Adjective && self.has(at, Class::Person) && !self.leads_to_noun(at + 1);
+                tag == Tag::Adjective && self.has(at, Class::Person) && !token.is_capital() && !self.leads_to_noun(at + 1);
             if tag.is_nominal() || is_person || self.heads_compound(at, head) {
                 head = Some(at);
             }

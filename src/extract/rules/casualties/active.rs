@@ -7,6 +7,7 @@ use crate::extract::context::Context;
 use crate::extract::count::Counted;
 use crate::extract::matcher::Match;
 use crate::extract::rule::Rule;
+use crate::text::Tag;
 use crate::text::figure::Sort;
 
 use super::{
@@ -177,7 +178,10 @@ fn part(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
 }
 
 fn someone_harmed(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
-    let outcome = outcome_of(found, "harm", context)?;
+    let harm = found.role("harm")?;
+    // "to find and arrest a person": nothing has come about.
+    let is_wish = context.tag(harm.start) == Tag::Base;
+    let outcome = outcome_of(found, "harm", context).filter(|_| !is_wish)?;
     matches!(outcome, Outcome::Killed | Outcome::Injured | Outcome::Captured | Outcome::Freed)
         .then_some(casualty(counted(found, context)?.amount, outcome))
 }

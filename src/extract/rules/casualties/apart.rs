@@ -96,7 +96,7 @@ fn apart(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let is_alone = context.count_at(number.start)?.counted == Counted::Nothing
         && matches!(before, Some(Tag::Preposition | Tag::Auxiliary));
     // "120 of the 300 people aboard drowned": some of those counted did.
-    let back = |n: usize| number.start.checked_sub(n).and_then(|at| context.text.token(at));
+    let back = |n: usize| context.text.token(number.start.checked_sub(n)?);
     let is_whole = back(1).is_some_and(|token| token.is("of"))
         || (back(2).is_some_and(|token| token.is("of")) && back(1).is_some_and(|token| token.is("the")));
     if is_alone || is_whole {

@@ -17,7 +17,7 @@ pub(super) mod toll;
 
 use crate::extract::claim::{Kind, Outcome, Reading};
 use crate::extract::context::Context;
-use crate::extract::count::Count;
+use crate::extract::count::{Count, Counted};
 use crate::extract::harm;
 use crate::extract::matcher::Match;
 use crate::extract::rule::{By, Read, Rule};
@@ -61,7 +61,7 @@ fn counted<'a>(found: &Match<'_>, context: &'a Context<'_>) -> Option<&'a Count>
         token.classes.has(Class::CalendarName) && token.is_capital() && !written.ends_with("day")
     };
     let no_number = before.is_some_and(|token| {
-        token.is("how") || token.is("aged") || (is_month(token) && context.tag(at) == Tag::Number)
+        token.is("how") || token.is("aged") || token.is("age") || (is_month(token) && context.tag(at) == Tag::Number)
     });
     // "18.9 deaths per 100,000 people": a rate is a figure.
     let is_rate = context.text.token(count.span.end).is_some_and(|token| token.is("per"));
@@ -92,7 +92,10 @@ fn read(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     if context.text.tokens_of(found.span).iter().any(|token| token.is("should") || token.is("ought")) {
         return None;
     }
-    Some(casualty(counted(found, context)?.amount, joint_outcome(found, context)?))
+    let (count, outcome) = (counted(found, context)?, joint_outcome(found, context)?);
+    // "Her rival, a candidate who fled": one who left is mostly somebody named.
+    let is_leaver = count.counted == Counted::Someone && outcome == Outcome::Displaced;
+    (!is_leaver).then_some(casualty(count.amount, outcome))
 }
 
 /// Reads the number as people to whom `OUTCOME` befell, which the pattern itself says.

@@ -8,7 +8,7 @@ use crate::extract::count::Counted;
 use crate::extract::harm;
 use crate::extract::matcher::Match;
 use crate::extract::rule::Rule;
-use crate::text::TokenSpan;
+use crate::text::{Tag, TokenSpan};
 use crate::text::figure::Sort;
 use crate::text::lexicon::Class;
 
@@ -181,8 +181,9 @@ fn noun_of(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
 /// A plain number that the pattern itself ties to people.
 fn read_figure(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let figure = context.figure_at(found.role("number")?.start)?;
+    let is_rate = context.text.token(found.span.end).is_some_and(|token| token.is("per"));
     let counts =
-        figure.unit.is_none() && matches!(figure.sort, Sort::Count | Sort::Vague | Sort::Few | Sort::None);
+        figure.unit.is_none() && !is_rate && matches!(figure.sort, Sort::Count | Sort::Vague | Sort::Few | Sort::None);
     counts.then_some(casualty(figure.amount, outcome_of(found, "harm", context)?))
 }
 
@@ -197,7 +198,9 @@ fn noun_of_figure(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
 fn counted_harm(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let count = counted(found, context)?;
     let head = context.text.token(count.head?)?;
-    let is_harm = is_harm_noun(context, count.noun) && count.counted != Counted::Hyphen;
+    // "his 2016 arrest": the year of one.
+    let is_one = context.tag(count.head?) == Tag::Noun && count.amount.low.is_some_and(|low| low > 1.0);
+    let is_harm = is_harm_noun(context, count.noun) && count.counted != Counted::Hyphen && !is_one;
     Some(casualty(count.amount, harm::NOUNS.get(head.word).filter(|_| is_harm)?))
 }
 
