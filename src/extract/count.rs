@@ -309,8 +309,10 @@ impl Reader<'_> {
             if !goes_on || !(token.is_word() || token.kind == TokenKind::Ordinal) {
                 break;
             }
-            let is_person =
-                tag == Tag::Adjective && self.has(at, Class::Person) && !token.is_capital() && !self.leads_to_noun(at + 1);
+            let is_person = tag == Tag::Adjective
+                && self.has(at, Class::Person)
+                && !token.is_capital()
+                && !self.leads_to_noun(at + 1);
             if tag.is_nominal() || is_person || self.heads_compound(at, head) {
                 head = Some(at);
             }

@@ -61,7 +61,10 @@ fn counted<'a>(found: &Match<'_>, context: &'a Context<'_>) -> Option<&'a Count>
         token.classes.has(Class::CalendarName) && token.is_capital() && !written.ends_with("day")
     };
     let no_number = before.is_some_and(|token| {
-        token.is("how") || token.is("aged") || token.is("age") || (is_month(token) && context.tag(at) == Tag::Number)
+        token.is("how")
+            || token.is("aged")
+            || token.is("age")
+            || (is_month(token) && context.tag(at) == Tag::Number)
     });
     // "18.9 deaths per 100,000 people": a rate is a figure.
     let is_rate = context.text.token(count.span.end).is_some_and(|token| token.is("per"));

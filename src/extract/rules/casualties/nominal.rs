@@ -8,9 +8,9 @@ use crate::extract::count::Counted;
 use crate::extract::harm;
 use crate::extract::matcher::Match;
 use crate::extract::rule::Rule;
-use crate::text::{Tag, TokenSpan};
 use crate::text::figure::Sort;
 use crate::text::lexicon::Class;
+use crate::text::{Tag, TokenSpan};
 
 use super::{casualty, casualty_rule, counted, outcome_of, read};
 
@@ -182,8 +182,9 @@ fn noun_of(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
 fn read_figure(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let figure = context.figure_at(found.role("number")?.start)?;
     let is_rate = context.text.token(found.span.end).is_some_and(|token| token.is("per"));
-    let counts =
-        figure.unit.is_none() && !is_rate && matches!(figure.sort, Sort::Count | Sort::Vague | Sort::Few | Sort::None);
+    let counts = figure.unit.is_none()
+        && !is_rate
+        && matches!(figure.sort, Sort::Count | Sort::Vague | Sort::Few | Sort::None);
     counts.then_some(casualty(figure.amount, outcome_of(found, "harm", context)?))
 }
 
