@@ -88,16 +88,13 @@ fn measured_start(reader: &Reader<'_>, at: usize) -> usize {
     if reader.is_behind(at, &DEGREES) {
         return at - 1;
     }
-    let before = reader.context.figures.partition_point(|figure| figure.span.start < at);
-    let figure = before.checked_sub(1).and_then(|last| reader.context.figures.get(last));
     let measured = at > reader.start
         && (reader.has(at - 1, Class::Period) || reader.is_behind(at, &["point", "points"]))
         || reader.is(at, &["more", "fewer", "less"]) && reader.is_nominal(at.saturating_sub(1));
     let near = |end: usize| end + MEASURE_WORDS >= at && (end..at).all(|at| !reader.is(at, &[",", "-"]));
     let differs = |end: usize| end == at || (end < at && measured && near(end));
-    figure
-        .filter(|figure| reader.start <= figure.span.start && differs(figure.span.end))
-        .map_or(at, |figure| figure.span.start)
+    let figure = reader.figure_before(at).filter(|figure| differs(figure.span.end));
+    figure.map_or(at, |figure| figure.span.start)
 }
 
 /// "doubled the lead", "halving its staff", "twice as many", "almost double that of a week earlier".

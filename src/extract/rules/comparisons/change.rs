@@ -185,11 +185,10 @@ fn higher(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
     if !reader.is(at, &["higher", "lower"]) || reader.is(at + 1, &["than"]) {
         return None;
     }
-    let before = reader.context.figures.partition_point(|figure| figure.span.start < at);
-    let figure = before.checked_sub(1).and_then(|last| reader.context.figures.get(last))?;
+    let figure = reader.figure_before(at)?;
     let points = figure.span.end + 1 == at && reader.is_behind(at, &["points", "cents"]);
     let rate = (figure.span.end == at && figure.unit.is_some()) || points;
-    (rate && reader.start <= figure.span.start).then(|| TokenSpan::new(figure.span.start, at + 1))
+    rate.then(|| TokenSpan::new(figure.span.start, at + 1))
 }
 
 /// "take its rate to 3 percent from 2.25 percent": any verb that moves something to a level from another.
@@ -241,10 +240,8 @@ fn noun(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
         "in" => reader.ranking_end(at + 1),
         _ => at + 1,
     };
-    let before = reader.context.figures.partition_point(|figure| figure.span.start < at);
-    let figure = before.checked_sub(1).and_then(|last| reader.context.figures.get(last));
-    let rate = figure
-        .filter(|figure| figure.span.end == at && figure.unit.is_some() && figure.span.start >= reader.start);
+    let before = reader.figure_before(at);
+    let rate = before.filter(|figure| figure.span.end == at && figure.unit.is_some());
     let levels = end > at + 1 && reader.figure_end(at + 2).is_some();
     match rate {
         Some(figure) => Some(TokenSpan::new(figure.span.start, end)),

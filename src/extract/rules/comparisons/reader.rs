@@ -3,6 +3,7 @@
 //! Invariant: never looks beyond the sentence, nor before what has been claimed already; every look is bounded.
 
 use crate::extract::context::Context;
+use crate::text::figure::Figure;
 use crate::text::lexicon::{Class, Classes};
 use crate::text::{Shape, Tag, Token};
 
@@ -77,6 +78,13 @@ impl Reader<'_> {
         let end = self.figure_end(at)?;
         let noun = self.is_nominal(end) && self.token(end).is_some_and(|token| !token.is_capital());
         Some(if noun { end + 1 } else { end })
+    }
+
+    /// The last figure that begins before `at`.
+    pub(super) fn figure_before(&self, at: usize) -> Option<&Figure> {
+        let before = self.context.figures.partition_point(|figure| figure.span.start < at);
+        let figure = self.context.figures.get(before.checked_sub(1)?)?;
+        (self.start <= figure.span.start).then_some(figure)
     }
 
     /// The head of the noun phrase that begins at `at`: "vaccine" of "measles vaccine".
