@@ -2,7 +2,7 @@
 //!
 //! Invariant: gives hours as told; which day they fall on, unless said beside them, is not its concern.
 
-use super::super::expr::{Fields, What, When};
+use super::super::expr::{Fields, Shift, What, When};
 use super::super::value::{Clock, Part, TimeOfDay};
 use super::super::words::{Key, TimeWord};
 use super::{Found, Grammar};
@@ -174,6 +174,10 @@ impl Grammar<'_> {
         if self.is(end, Key::Local) && self.is(end + 1, Key::Time) {
             return Found { end: end + 2, core: end + 2, ..found };
         }
+        // "later that day at 2 p.m.": two times.
+        if matches!(when, When::Shifted(_, Shift::That)) {
+            return found;
+        }
         let clock_at = if self.is(end, Key::At) { end + 1 } else { return found };
         match self.clock_time(clock_at) {
             Some((clock, end)) => {
@@ -215,6 +219,10 @@ mod tests {
             ("It fell at 5:30 p.m. EST Friday.", "5:30 p.m. EST Friday = 2024-08-16T17:30"),
             ("It fell at 1639 UTC.", "1639 UTC = 2024-08-16T16:39Z"),
             ("It began on Thursday local time.", "Thursday local time = 2024-08-15"),
+            (
+                "It fell on Monday and rose later that day at 2 p.m.",
+                "Monday = 2024-08-12; later that day = 2024-08-12; 2 p.m. = 2024-08-12T14:00",
+            ),
             ("They won 3:2.", ""),
         ]);
     }

@@ -42,7 +42,8 @@ impl Grammar<'_> {
             && !self.is_capital(at)
             && unit != Unit::Season
             && unit != Unit::Weekend;
-        fits.then(|| Found::new(at + 1, What::Length(Count::VAGUE, unit, None), "duration-past"))
+        let what = What::Length(Count::VAGUE, unit, None);
+        fits.then(|| Found { settled: unit < Unit::Year, ..Found::new(at + 1, what, "duration-past") })
     }
 
     /// The end of "or so" behind a length.

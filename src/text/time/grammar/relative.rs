@@ -38,7 +38,9 @@ impl Grammar<'_> {
             Key::After => 1,
             _ => return None,
         };
-        let (origin, end) = self.origin(at + 3)?;
+        // "higher than the day before": before the one spoken of.
+        let spoken = || (unit == Unit::Day && !self.is_word(at + 3)).then_some((Origin::Spoken, at + 3));
+        let (origin, end) = self.origin(at + 3).or_else(spoken)?;
         Some(Found::new(
             end,
             What::At(When::Offset(Count::exactly(1.0), unit, sign, origin), None),
@@ -210,6 +212,10 @@ mod tests {
     #[test]
     fn days_and_stretches_are_told_from_now() {
         holds(&[
+            (
+                "It rained on Monday, less than the day before.",
+                "Monday = 2024-08-12; the day before = 2024-08-11",
+            ),
             ("He came yesterday morning.", "yesterday morning = 2024-08-15TMO"),
             ("It opens next Friday.", "next Friday = 2024-08-23"),
             ("It was sold last April.", "last April = 2024-04"),

@@ -106,7 +106,7 @@ impl Grammar<'_> {
         {
             return None;
         }
-        if end == at + 1 && self.is_decimal_or_field(at) {
+        if end == at + 1 && (self.is_decimal_or_field(at) || self.is_in_a_code(end)) {
             return None;
         }
         let told = self.year_is_introduced(at);
@@ -216,6 +216,12 @@ impl Grammar<'_> {
         by_word || (matches!(self.written_before(at), "(" | "-" | "–" | "year") && !self.is_tight(at))
     }
 
+    /// Whether letters of both cases follow a hyphen: "2019-nCoV".
+    fn is_in_a_code(&self, end: usize) -> bool {
+        let code = self.written(end + 1);
+        self.is_hyphen(end) && self.is_tight(end + 1) && code.chars().skip(1).any(char::is_uppercase)
+    }
+
     /// Whether the digits at `at` are a field of something longer: "3.1999", "1999.5", "1:1999".
     fn is_decimal_or_field(&self, at: usize) -> bool {
         let before = self.is_tight(at) && matches!(self.written_before(at), "." | "," | ":" | "/" | "+");
@@ -283,6 +289,7 @@ mod tests {
             ("It was written in 450 BC and AD 70.", "450 BC = BC0450; AD 70 = 0070"),
             ("In the summer of '98 it burned.", "the summer of '98 = 1998-SU"),
             ("They sent 2000 men.", ""),
+            ("They named it 2019-nCoV.", ""),
         ]);
     }
 }

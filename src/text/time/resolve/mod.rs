@@ -131,7 +131,9 @@ impl Memory {
         if expr.rule == "date-year-end" {
             place = place.year().and_then(|y| day(y, 12, 31)).map_or(place, Place::Day);
         }
-        Resolved::of(expr, kind, place.write_with(time))
+        // "the quarter" is told where the text reports on one.
+        let reported = matches!(when, When::Quarter(0, _)) && self.report.is_some();
+        Resolved { settled: expr.settled || reported, ..Resolved::of(expr, kind, place.write_with(time)) }
     }
 
     /// Whether what follows counts from `place`: a history that looks aside, or to its own day, goes on where it was.

@@ -45,6 +45,10 @@ impl Memory {
         let checked = date.values.first().map(|value| (kind, value.clone()));
         // "two days after the blast": TimeML marks the length alone.
         if *origin == Origin::Event && expr.core.end < expr.end {
+            // A checker counts in days; of longer lengths it is seldom told well enough from when.
+            if unit != Unit::Day {
+                return apart();
+            }
             let values = vec![write_length(count, unit)];
             return Resolved { kind: TimeKind::Duration, values, checked, ..date };
         }
