@@ -106,6 +106,10 @@ impl Grammar<'_> {
             _ => return None,
         };
         let end = at + length;
+        // "less than the day before" compares.
+        if matches!(self.key(at), Some(Key::More | Key::Less)) && self.is(end, Key::The) {
+            return None;
+        }
         let calendar = length == 3;
         Some(Shaded { end, core: if calendar { end } else { at }, shade, settles: false, calendar })
     }
