@@ -71,8 +71,8 @@ impl Scanner<'_> {
 
     fn next_token(&self, before: Shape, last: Option<&Token>) -> Option<Token> {
         let first = self.char_at(self.at)?;
-        let starts_decimal = first == '.' && before.has(Shape::SPACE_BEFORE);
-        let (end, kind) = if first.is_ascii_digit() || (starts_decimal && self.digit_at(self.at + 1)) {
+        let starts_decimal = first == '.' && before.has(Shape::SPACE_BEFORE) && self.is_decimal(self.at);
+        let (end, kind) = if first.is_ascii_digit() || starts_decimal {
             self.number_end()
         } else if is_letter(first) {
             self.word_end()
@@ -113,15 +113,19 @@ impl Scanner<'_> {
         while let Some(grouped) = self.group_end(end) {
             end = grouped;
         }
-        if self.char_at(end) == Some('.') && self.digit_at(end + 1) {
-            let decimals = self.digits_end(end + 1);
-            // "12.11.2019" is no decimal: its fields stay apart.
-            let dotted = self.char_at(decimals) == Some('.') && self.digit_at(decimals + 1);
-            if !dotted && !self.follows_dotted_digit() {
-                end = decimals;
-            }
+        if self.is_decimal(end) && (end == self.at || !self.follows_dotted_digit()) {
+            end = self.digits_end(end + 1);
         }
         self.number_tail(end)
+    }
+
+    /// Whether the stop at `stop` and the digits behind it are decimals; "12.11.2019" is none: its fields stay apart.
+    fn is_decimal(&self, stop: usize) -> bool {
+        if self.char_at(stop) != Some('.') || !self.digit_at(stop + 1) {
+            return false;
+        }
+        let end = self.digits_end(stop + 1);
+        self.char_at(end) != Some('.') || !self.digit_at(end + 1)
     }
 
     /// Whether the number at hand is a later field of "12.11.2019".
@@ -158,7 +162,13 @@ impl Scanner<'_> {
 
     /// The end of letters and digits from `offset`.
     fn letters_end(&self, offset: usize) -> usize {
-        let run = self.from(offset).char_indices().find(|&(_, c)| !is_letter(c) && !c.is_ascii_digit());
+        let rest = self.from(offset);
+        let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        // Most words are plain letters to their end.
+        if rest.as_bytes().get(plain).is_none_or(u8::is_ascii) {
+            return offset + plain;
+        }
+        let run = rest.char_indices().find(|&(_, c)| !is_letter(c) && !c.is_ascii_digit());
         run.map_or(self.end, |(at, _)| offset + at)
     }
 
@@ -191,9 +201,9 @@ impl Scanner<'_> {
         if let Some(end) = self.code_end() {
             return (end, TokenKind::Word);
         }
-        let mut end = self.letters_end(self.at);
-        while let Some(longer) = self.word_goes_on(end) {
-            end = longer;
+        let (mut piece, mut end) = (self.at, self.letters_end(self.at));
+        while let Some(longer) = self.word_goes_on(piece, end) {
+            (piece, end) = (end, longer);
         }
         if self.char_at(end) == Some('.')
             && let Some(stopped) = self.stop_end(end)
@@ -207,13 +217,14 @@ impl Scanner<'_> {
         (end, TokenKind::Word)
     }
 
-    /// The end of the word where it goes on behind a mark at `end`: "don't", "O'Neil", "AT&T", "example.org".
-    fn word_goes_on(&self, end: usize) -> Option<usize> {
+    /// The end of the word where it goes on behind a mark at `end`: "don't", "O'Neil", "AT&T", "example.org". Its last
+    /// piece begins at `piece`.
+    fn word_goes_on(&self, piece: usize, end: usize) -> Option<usize> {
         let mark = self.char_at(end)?;
         let next = end + mark.len_utf8();
         let tail_end = self.letters_end(next);
         let tail = Span::new(next, tail_end).of(self.text);
-        let head = Span::new(self.at, end).of(self.text);
+        let head = Span::new(piece, end).of(self.text);
         let goes_on = match mark {
             '\'' | '’' => !tail.is_empty() && !tail.eq_ignore_ascii_case("s"),
             '&' => {
@@ -297,6 +308,9 @@ fn is_punctuation(c: char) -> bool {
 
 fn shape_of(word: &str) -> Shape {
     let mut shape = Shape::default();
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return shape;
+    }
     let mut letters = 0;
     let mut all_capitals = true;
     for (n, c) in word.chars().enumerate() {
@@ -370,6 +384,7 @@ mod tests {
             "’s’",
             "A.",
             "A.B.C",
+            ".53.5% of3.2bn",
         ] {
             let mut tokens = Vec::new();
             scan(text, Span::new(0, text.len()), &mut tokens);

@@ -12,7 +12,8 @@ pub(super) fn split(tokens: &[Token], source: &str, within: TokenSpan, sentences
     let mut start = within.start;
     let mut at = within.start;
     while at < within.end {
-        match paragraph.sentence_end(at) {
+        let cut = Some(at + 1).filter(|end| end - start >= LONGEST);
+        match paragraph.sentence_end(at).or(cut) {
             Some(end) => {
                 sentences.push(TokenSpan::new(start, end));
                 start = end;
@@ -25,6 +26,10 @@ pub(super) fn split(tokens: &[Token], source: &str, within: TokenSpan, sentences
         sentences.push(TokenSpan::new(start, within.end));
     }
 }
+
+/// Tokens after which a sentence is cut. The longest in 264 news articles has 95; lists and noise without a stop may have
+/// a million, and readers of a sentence look at all of it from each of its words.
+const LONGEST: usize = 256;
 
 /// Tokens between a question and the verb that says it is somebody's: `"Why?" the mayor of Norland asked.`
 const SPEECH_REACH: usize = 6;
@@ -140,6 +145,13 @@ impl Paragraph<'_> {
 #[cfg(test)]
 mod tests {
     use crate::text::Text;
+
+    #[test]
+    fn a_stretch_without_any_stop_is_cut() {
+        let text = "word ".repeat(super::LONGEST * 2 + 3);
+        let lengths: Vec<usize> = Text::of(&text).sentences.iter().map(|sentence| sentence.len()).collect();
+        assert_eq!(lengths, [super::LONGEST, super::LONGEST, 3]);
+    }
 
     #[test]
     fn sentences_end_where_a_reader_ends_them() {
