@@ -13,12 +13,22 @@ const AHEAD: usize = 32;
 
 /// Does `work` on every one of `items`, on all cores, and hands the results to `take` in the order of the items, until
 /// that breaks off.
-pub(super) fn in_order<T: Sync, R: Send>(
+pub fn in_order<T: Sync, R: Send>(
+    items: &[T],
+    work: impl Fn(&T) -> R + Sync,
+    take: impl FnMut(R) -> ControlFlow<()>,
+) {
+    in_order_on(thread::available_parallelism().map_or(2, NonZero::get), items, work, take);
+}
+
+/// The same on so many threads.
+pub fn in_order_on<T: Sync, R: Send>(
+    threads: usize,
     items: &[T],
     work: impl Fn(&T) -> R + Sync,
     mut take: impl FnMut(R) -> ControlFlow<()>,
 ) {
-    let threads = thread::available_parallelism().map_or(2, NonZero::get).min(items.len());
+    let threads = threads.min(items.len());
     if threads < 2 {
         items.iter().try_for_each(|item| take(work(item))).continue_value().unwrap_or_default();
         return;

@@ -6,7 +6,7 @@ pub mod apply;
 mod arguments;
 mod extract;
 pub mod form;
-mod in_order;
+pub mod in_order;
 mod new;
 mod report;
 mod tag;

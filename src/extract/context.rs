@@ -40,14 +40,25 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// Runs the layers over `article`.
     pub fn new(article: &'a Article) -> Self {
+        Self::in_stages(article, &mut |_| {})
+    }
+
+    /// The same; `passed` hears of each stage when it ends.
+    pub(super) fn in_stages(article: &'a Article, passed: &mut impl FnMut(&'static str)) -> Self {
         let told = article.paragraphs.iter().filter(|paragraph| paragraph.role != Role::Byline);
         let paragraphs: Vec<Span> = told.map(|paragraph| behind_dateline(paragraph.span, article)).collect();
         let text = Text::read(&article.text, &paragraphs);
+        passed("tokens");
         let tags = tags_of(&text);
+        passed("tags");
         let phrases = Phrases::of(&text, &tags);
+        passed("phrases");
         let quotations = quotations(&text);
+        passed("quotations");
         let figures = figure::figures(&text);
+        passed("figures");
         let counts = count::counts(&text, &tags, &figures);
+        passed("counts");
         let mut mentions = Mentions::new(text.tokens.len());
         for (index, figure) in figures.iter().enumerate() {
             mentions.file(MentionKind::Number, figure.span, index);
@@ -69,6 +80,7 @@ impl<'a> Context<'a> {
             mentions.file(kind, harm.span, harms.len());
             harms.push(harm);
         }
+        passed("mentions");
         Self { article, text, tags, phrases, quotations, figures, counts, harms, tells_of_disease, mentions }
     }
 

@@ -5,6 +5,7 @@
 use crate::text::lexicon::{ByWord, Classes};
 use crate::text::{Shape, Tag, Text, TokenKind, TokenSpan, Word};
 
+use super::facts::Facts;
 use super::mention::Mentions;
 use super::pattern::{Op, Pattern, Test};
 
@@ -202,6 +203,8 @@ pub(super) struct Dispatch {
     by_shape: Vec<(Shape, Set)>,
     /// Patterns that begin with any word.
     anywhere: Set,
+    /// What each pattern needs in a sentence.
+    needs: Vec<Facts>,
 }
 
 /// A set of pattern numbers.
@@ -217,6 +220,12 @@ impl Set {
 
     fn join(&mut self, other: &Self) {
         self.0.iter_mut().zip(other.0).for_each(|(bits, more)| *bits |= more);
+    }
+
+    /// The numbers in both.
+    pub(super) fn common(mut self, other: &Self) -> Self {
+        self.0.iter_mut().zip(other.0).for_each(|(bits, others)| *bits &= others);
+        self
     }
 
     /// The numbers in the set, in order.
@@ -240,6 +249,7 @@ impl Dispatch {
     pub(super) fn new<'a>(patterns: impl IntoIterator<Item = &'a Pattern>) -> Self {
         let mut dispatch = Self::default();
         for (number, pattern) in patterns.into_iter().enumerate() {
+            dispatch.needs.push(pattern.needs);
             for test in pattern.firsts() {
                 dispatch.file(test, number);
             }
@@ -273,6 +283,20 @@ impl Dispatch {
         for tag in Tag::ALL.into_iter().filter(|&tag| belongs(tag)) {
             place(&mut self.by_tag, tag as usize).add(number);
         }
+    }
+
+    /// The patterns that can match in the sentence of `ground` at all.
+    pub(super) fn possible(&self, ground: &Ground<'_>) -> Set {
+        let span = ground.sentence;
+        let tags = ground.tags.get(span.start..span.end).unwrap_or_default();
+        let mut held = Facts::default();
+        for ((at, token), &tag) in (span.start..).zip(ground.text.tokens_of(span)).zip(tags) {
+            held = held.and(Facts::of_token(token, tag, ground.mentions.begins(at)));
+        }
+        let mut set = Set::default();
+        let met = self.needs.iter().enumerate().filter(|(_, needs)| held.meets(**needs));
+        met.for_each(|(number, _)| set.add(number));
+        set
     }
 
     /// The patterns that can begin with token `at`.

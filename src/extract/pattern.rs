@@ -8,6 +8,7 @@
 use crate::text::lexicon::Class;
 use crate::text::{Shape, Tag, Token, TokenKind, Word};
 
+use super::facts::Facts;
 use super::mention::MentionKind;
 
 /// A compiled pattern.
@@ -17,6 +18,8 @@ pub struct Pattern {
     pub(super) ops: Vec<Op>,
     /// The roles that patterns name, in the order of their slots.
     pub(super) roles: Vec<&'static str>,
+    /// What a sentence must hold for a match to be possible.
+    pub(super) needs: Facts,
 }
 
 /// One step of a compiled pattern.
@@ -119,7 +122,7 @@ impl Pattern {
         let mut ops = Vec::new();
         node.emit(&mut ops);
         ops.push(Op::Accept);
-        Ok(Self { ops, roles: parser.roles })
+        Ok(Self { ops, roles: parser.roles, needs: node.needs() })
     }
 
     /// The tests a match can begin with.
@@ -310,6 +313,17 @@ fn test(piece: &'static str) -> Result<Test, PatternError> {
 }
 
 impl Node {
+    /// What every match of it must meet.
+    fn needs(&self) -> Facts {
+        match self {
+            Self::Take(test) | Self::Behind(true, test) => Facts::of_test(*test),
+            Self::Sequence(all) => all.iter().fold(Facts::default(), |facts, node| facts.and(node.needs())),
+            Self::Alternatives(all) => all.iter().map(Self::needs).reduce(Facts::common).unwrap_or_default(),
+            Self::Repeat(node, 1.., _) | Self::Role(_, node) | Self::Ahead(true, node) => node.needs(),
+            Self::Repeat(..) | Self::Ahead(..) | Self::Behind(..) => Facts::default(),
+        }
+    }
+
     fn emit(&self, ops: &mut Vec<Op>) {
         match self {
             Self::Take(test) => ops.push(Op::Take(*test)),

@@ -99,6 +99,12 @@ impl Marks<'_> {
         self.text.token(at).filter(|_| self.paragraph.start <= at && at < self.paragraph.end)
     }
 
+    /// What token `at` is, unless it is a word or number in letters and digits, as most are.
+    fn sign(&self, at: usize) -> Option<&str> {
+        let written = self.written(at);
+        written.bytes().next().filter(|first| !first.is_ascii_alphanumeric()).map(|_| written)
+    }
+
     fn written(&self, at: usize) -> &str {
         self.token(at).map_or("", |token| token.of(self.text.source))
     }
@@ -150,7 +156,7 @@ impl Marks<'_> {
 
     /// Whether two single marks stand close together at `at`, which is how some write a double one.
     fn is_pair(&self, at: usize) -> bool {
-        let first = self.written(at);
+        let first = self.sign(at).unwrap_or_default();
         matches!(first, "'" | "‘" | "’" | "`" | "´")
             && self.written(at + 1) == first
             && self.token(at + 1).is_some_and(|next| !next.has_space_before())
@@ -159,7 +165,7 @@ impl Marks<'_> {
     /// What a double or angled mark does.
     fn double(&self, mark: TokenSpan) -> Option<Side> {
         let at = mark.start;
-        Some(match self.written(at) {
+        Some(match self.sign(at)? {
             "\"" | "＂" => self.side(mark, true),
             "“" | "«" | "»" | "”" if self.is_tied_back(at) != self.is_tied_on(at) => {
                 self.side(mark, false)
@@ -197,7 +203,7 @@ impl Marks<'_> {
 
     fn opens_single(&self, at: usize) -> bool {
         let next = self.token(at + 1);
-        matches!(self.written(at), "'" | "‘" | "‚" | "‹" | "`")
+        matches!(self.sign(at), Some("'" | "‘" | "‚" | "‹" | "`"))
             && !self.is_tied_back(at)
             && self.is_tied_on(at)
             && !self.is_pair(at)
@@ -207,7 +213,7 @@ impl Marks<'_> {
     }
 
     fn closes_single(&self, at: usize) -> bool {
-        matches!(self.written(at), "'" | "’" | "›" | "´") && self.is_tied_back(at)
+        matches!(self.sign(at), Some("'" | "’" | "›" | "´")) && self.is_tied_back(at)
     }
 
     /// The mark that closes the single mark at `open`, before `stop`: one beside punctuation before any other, since

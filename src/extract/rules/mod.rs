@@ -1,4 +1,4 @@
-//! The rulebook: every rule, in order of trust, and the pass that runs them all.
+//! Every rule, in order of trust, and what they find together.
 //!
 //! A rule that stands earlier knows more: where two claims of one kind overlap, its claim stays.
 //!
@@ -17,10 +17,9 @@ use std::sync::LazyLock;
 
 use super::claim::Claim;
 use super::context::Context;
-use super::matcher::{Dispatch, Ground};
 use super::overlap;
-use super::pattern::Pattern;
-use super::rule::{By, Read, Rule, Scanner};
+use super::rule::{Rule, Scanner};
+use super::rulebook::Rulebook;
 
 /// Every rule, kind by kind.
 pub const RULES: &[&[Rule]] = &[
@@ -41,9 +40,14 @@ pub const RULES: &[&[Rule]] = &[
     statements::RULES,
 ];
 
-/// The layers that find claims without patterns.
-const SCANNERS: &[Scanner] =
-    &[casualties::toll::scan, times::scan, super::speech::scan, super::identity::scan, comparisons::scan];
+/// The layers that find claims without patterns, as stages.
+const SCANNERS: &[(&str, Scanner)] = &[
+    ("tolls", casualties::toll::scan),
+    ("times", times::scan),
+    ("speech", super::speech::scan),
+    ("identities", super::identity::scan),
+    ("comparisons", comparisons::scan),
+];
 
 /// The rule called `name`.
 pub fn rule_named(name: &str) -> Option<&'static Rule> {
@@ -54,62 +58,25 @@ fn all() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().copied().flatten()
 }
 
-/// The rules with a pattern, compiled.
-struct Rulebook {
-    rules: Vec<(&'static Rule, Read)>,
-    patterns: Vec<Pattern>,
-    dispatch: Dispatch,
-}
-
-static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(|| {
-    let mut rules = Vec::new();
-    let mut patterns = Vec::new();
-    for rule in all() {
-        if let By::Pattern(text, read) = rule.by
-            && let Ok(pattern) = Pattern::compile(text)
-        {
-            rules.push((rule, read));
-            patterns.push(pattern);
-        }
-    }
-    let dispatch = Dispatch::new(&patterns);
-    Rulebook { rules, patterns, dispatch }
-});
+static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::new(all()));
 
 /// The place of each rule in the rulebook.
 static RANKS: LazyLock<BTreeMap<&str, usize>> =
     LazyLock::new(|| all().enumerate().map(|(rank, rule)| (rule.name, rank)).collect());
 
-/// All claims of the eight kinds, settled and in text order.
-pub(super) fn claims(context: &Context<'_>) -> Vec<Claim> {
-    let mut claims = Vec::new();
-    by_patterns(context, &mut claims);
-    for scan in SCANNERS {
+/// All claims of the eight kinds, settled and in text order; `passed` hears of each stage when it ends.
+pub(super) fn claims(context: &Context<'_>, passed: &mut impl FnMut(&'static str)) -> Vec<Claim> {
+    let mut claims = RULEBOOK.claims(context);
+    passed("patterns");
+    for (stage, scan) in SCANNERS {
         claims.extend(scan(context));
+        passed(stage);
     }
     claims.extend(casualties::shared::carried(context, &claims));
-    overlap::settle(claims, |name| RANKS.get(name).copied().unwrap_or(usize::MAX))
-}
-
-fn by_patterns(context: &Context<'_>, claims: &mut Vec<Claim>) {
-    let Rulebook { rules, patterns, dispatch } = &*RULEBOOK;
-    let mut forks = Vec::new();
-    for &sentence in &context.text.sentences {
-        let ground =
-            Ground { text: &context.text, tags: &context.tags, mentions: &context.mentions, sentence };
-        for at in sentence.start..sentence.end {
-            for number in dispatch.candidates(&ground, at).numbers() {
-                let (Some(&(rule, read)), Some(pattern)) = (rules.get(number), patterns.get(number)) else {
-                    continue;
-                };
-                let Some(found) = ground.matches(pattern, at, &mut forks) else { continue };
-                let Some(reading) = read(&found, context) else { continue };
-                let span = found.role("claim").unwrap_or(found.span);
-                let parts = found.roles().into_iter().filter(|(role, _)| *role != "claim");
-                claims.push(context.claim(span, reading, rule.name, parts));
-            }
-        }
-    }
+    passed("carried casualties");
+    let claims = overlap::settle(claims, |name| RANKS.get(name).copied().unwrap_or(usize::MAX));
+    passed("overlaps");
+    claims
 }
 
 #[cfg(test)]
@@ -120,6 +87,8 @@ mod tests {
     use crate::article::{Article, Format, Paragraph, Published, PublishedFrom, Role};
     use crate::extract::Reading;
     use crate::extract::matcher::Set;
+    use crate::extract::pattern::Pattern;
+    use crate::extract::rule::By;
     use crate::text::{Span, TextIndex};
 
     /// An article of one paragraph, published on Friday, 16 August 2024.

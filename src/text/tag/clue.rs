@@ -76,6 +76,17 @@ fn hash(bytes: &[u8]) -> u64 {
 }
 
 fn letters_of(word: &str) -> Letters {
+    // Most words are plain small letters, perhaps behind one capital.
+    if let Some((first, rest)) = word.as_bytes().split_first()
+        && first.is_ascii_alphabetic()
+        && rest.iter().all(u8::is_ascii_lowercase)
+    {
+        return match (first.is_ascii_uppercase(), rest.is_empty()) {
+            (false, _) => Letters::Lower,
+            (true, true) => Letters::Initial,
+            (true, false) => Letters::Capitalised,
+        };
+    }
     let mut chars = word.chars();
     let Some(first) = chars.next() else { return Letters::None };
     if first.is_ascii_digit() {
