@@ -11,6 +11,7 @@ mod articles;
 mod cli;
 mod desk;
 mod extract_format;
+mod invariants;
 mod journal;
 mod layers;
 #[cfg(feature = "window")]
@@ -20,6 +21,7 @@ mod reading;
 #[cfg(feature = "window")]
 mod readme;
 mod report;
+mod robustness;
 mod times;
 #[cfg(feature = "window")]
 mod window;

@@ -1,0 +1,12 @@
+//! Any bytes as a file: the first byte chooses the format.
+#![no_main]
+
+#[path = "../../tests/invariants.rs"]
+#[allow(dead_code, reason = "one of three")]
+mod invariants;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    if let Some((format, bytes)) = bytes.split_first() {
+        invariants::check_article(bytes, ["a.txt", "a.md"][usize::from(format % 2)]);
+    }
+});
