@@ -76,10 +76,22 @@ impl Layer<'_> {
         let rest = || TokenSpan::new(cue_end, self.clause_end(cue_end, sentence.end));
         let content = self.behind(cue_end, frames).or_else(|| is_headline.then(rest));
         let Some(content) = content.filter(|content| !content.is_empty()) else { return false };
-        let source = source::of_verb(ground, group.start);
+        let source = source::own_of(ground, group.start)
+            .or_else(|| self.shared(sentence, group.start))
+            .or_else(|| source::of_verb(ground, group.start));
         let start = source.map_or(group.start, |source| group.start.max(source.end)).min(at);
         self.keep("opening-verb", source, TokenSpan::new(start, cue_end), vec![content]);
         true
+    }
+
+    /// The source of the report before this one in the sentence, for a verb without a subject of its own that is
+    /// joined to it: "X said …, adding …".
+    fn shared(&self, sentence: TokenSpan, from: usize) -> Option<TokenSpan> {
+        let joined = from > sentence.start
+            && (matches!(self.ground.tag(from - 1), Tag::Coordinator | Tag::Mark)
+                || self.ground.tag(from) == Tag::Gerund);
+        let last = self.found.last().filter(|found| joined && sentence.contains(found.cue))?;
+        last.source.filter(|_| last.cue.start < from)
     }
 
     /// "Said X, “…”": the verb opens the sentence and its subject follows.

@@ -119,12 +119,17 @@ fn behind_aside(ground: &Ground<'_>, close: usize, floor: usize) -> Option<Token
     Some(phrase.base)
 }
 
-/// The source of a verb whose words begin at `from`: its subject, else that of the nearest verb before it that has one.
+/// The subject of a verb whose words begin at `from`, unless it is the paper that a participle reads from.
+pub(super) fn own_of(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
+    own(ground, from).filter(|source| ground.tag(from) != Tag::Gerund || !is_medium(ground, *source))
+}
+
+/// The source of a verb whose words begin at `from`: its subject, else that of the nearest verb before it that has
+/// one, else, for a participle, the first subject behind.
 pub(super) fn of_verb(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
-    let is_gerund = ground.tag(from) == Tag::Gerund;
-    let own = own(ground, from).filter(|source| !is_gerund || !is_medium(ground, *source));
-    own.or_else(|| taken_over(ground, from))
-        .or_else(|| if is_gerund { first_subject(ground, from) } else { None })
+    own_of(ground, from)
+        .or_else(|| taken_over(ground, from))
+        .or_else(|| if ground.tag(from) == Tag::Gerund { first_subject(ground, from) } else { None })
 }
 
 /// Whether `source` is the day or the paper that something was told on: "issued a statement Tuesday saying".
