@@ -58,6 +58,15 @@ impl Layer<'_> {
         None
     }
 
+    /// The content that a relative clause takes its verb's object from: "what she believes", "a plan which many oppose".
+    pub(super) fn relative(&self, source: TokenSpan, frames: Frames) -> Option<TokenSpan> {
+        let ground = self.ground;
+        let pronoun = source.start.checked_sub(1).filter(|&at| !self.is_taken(at))?;
+        let takes_object = frames.has(Frames::OBJECT) || frames.has(Frames::CLAUSE);
+        let is_relative = ground.is_any(pronoun, &["what", "which", "whom", "who", "that"]);
+        (takes_object && is_relative).then(|| TokenSpan::new(pronoun, pronoun + 1))
+    }
+
     fn part(&self, start: usize, end: usize) -> Option<TokenSpan> {
         let mut end = end;
         while end > start && matches!(self.ground.written(end - 1), "," | ";" | "—" | "–" | "-" | ":") {
@@ -245,7 +254,7 @@ impl Layer<'_> {
 
 pub(super) fn is_base(ground: &Ground<'_>, at: usize) -> bool {
     let at = if ground.tag(at) == Tag::Adverb { at + 1 } else { at };
-    matches!(ground.tag(at), Tag::Base | Tag::Auxiliary | Tag::Present | Tag::Past)
+    matches!(ground.tag(at), Tag::Base | Tag::Auxiliary | Tag::Present | Tag::Past | Tag::Noun)
 }
 
 /// Whether the subject of a verb with a tense begins at `at`.

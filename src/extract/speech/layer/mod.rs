@@ -162,6 +162,7 @@ mod tests {
                 "Some said it was bad, while others argued that it was good.",
                 &["Some | said | it was bad", "others | argued | that it was good."],
             ),
+            ("What she believes is a riddle.", &["she | believes | What"]),
             (
                 "Holt praised the plan, calling it a gift.",
                 &["Holt | praised | the plan", "Holt | calling | it a gift."],

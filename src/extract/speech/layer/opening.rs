@@ -74,7 +74,8 @@ impl Layer<'_> {
         }
         let cue_end = self.particle_end(at);
         let rest = || TokenSpan::new(cue_end, self.clause_end(cue_end, sentence.end));
-        let content = self.behind(cue_end, frames).or_else(|| is_headline.then(rest));
+        let relative = || self.relative(source::own(ground, group.start)?, frames);
+        let content = self.behind(cue_end, frames).or_else(|| is_headline.then(rest)).or_else(relative);
         let Some(content) = content.filter(|content| !content.is_empty()) else { return false };
         let source = source::own_of(ground, group.start)
             .or_else(|| self.shared(sentence, group.start))
