@@ -115,8 +115,8 @@ impl Ground<'_> {
         }
         let elect = self.is_any(name.start - 1, &["elect", "designate"]) && self.is_hyphen(name.start - 2);
         let last = if elect { name.start - 3 } else { name.start - 1 };
-        let last =
-            if self.is_title(last) || self.is_sort(last) { last } else { self.title_with_place(name)? };
+        let plain = self.is_title(last) || self.is_sort(last) || self.is_plain_person(last, name);
+        let last = if plain { last } else { self.title_with_place(name)? };
         let is_adjective = (self.tag(name.start) == Tag::Adjective || self.is_any(last, &PARTISANS))
             && name.end == name.start + 1;
         if is_adjective && self.tag(name.end).is_nominal() {
@@ -138,6 +138,14 @@ impl Ground<'_> {
             && !self.is_any(at, &NO_SORTS)
     }
 
+    /// Whether a noun for any person stands at `at` before a full name: "motorcyclist Ana Roe", "Norhaven man Ivo Roe".
+    fn is_plain_person(&self, at: usize, name: TokenSpan) -> bool {
+        self.has(at, Classes::of(Class::Person))
+            && !self.is_capital(at)
+            && self.tag(at) == Tag::Noun
+            && self.is_person(name)
+    }
+
     /// Whether more names follow under one plural title.
     fn goes_on(&self, name: TokenSpan) -> bool {
         let end = self.seat_end(name).unwrap_or(name.end);
@@ -150,7 +158,7 @@ impl Ground<'_> {
         /// Most words of what is headed.
         const PLACE: usize = 7;
         let first = name.start.saturating_sub(PLACE).max(self.sentence.start);
-        let link = (first..name.start).rev().find(|&at| self.is_any(at, &["of", "to", "for"]))?;
+        let link = (first..name.start).rev().find(|&at| self.is_any(at, &["of", "to", "for", "from"]))?;
         let title = link.checked_sub(1).filter(|&at| self.is_title(at))?;
         let place = name.start - 1;
         let the = usize::from(self.is_any(link + 1, &["the"]));

@@ -52,7 +52,7 @@ const ASIDES: [&str; 12] = [
 ];
 
 /// Verbs of posts: "who heads the agency".
-const POSTS: [&str; 16] = [
+const POSTS: [&str; 17] = [
     "heads",
     "headed",
     "leads",
@@ -66,6 +66,7 @@ const POSTS: [&str; 16] = [
     "commands",
     "commanded",
     "founded",
+    "succeeded",
     "edits",
     "coaches",
     "owns",
@@ -131,7 +132,7 @@ impl Ground<'_> {
         let led = name.start.checked_sub(1).is_some_and(|at| self.tag(at) == Tag::Preposition);
         let verb = (from..(from + REACH).min(self.sentence.end)).find(|&at| self.is_finite(at))?;
         let clear = (from..verb).all(|at| !self.is_pause(at));
-        let tells = self.has(verb, Classes::of(Class::Speech));
+        let tells = self.has(verb, Classes::of(Class::Speech)) || name.start == self.sentence.start;
         (clear && tells && !led && self.is_person(name)).then_some(verb)
     }
 
@@ -213,7 +214,7 @@ impl Ground<'_> {
     }
 
     /// The noun that a description which begins at `first` hangs on, if it says who `name` is.
-    fn role_head(&self, first: usize, name: TokenSpan) -> Option<usize> {
+    pub(super) fn role_head(&self, first: usize, name: TokenSpan) -> Option<usize> {
         if self.is_any(first, &["one", "some"]) && self.is_any(first + 1, &["of"]) {
             return self.head(first + 2).filter(|&head| self.fits_role(head, name));
         }
@@ -223,7 +224,8 @@ impl Ground<'_> {
         }
         let opened = self.is_any(first, &["a", "an", "the", "his", "her", "their", "its", "another"])
             || (first..head).any(|at| self.is_genitive(at));
-        if self.is_any(first, &["a", "an"]) && self.is_capital(first + 1) && head == first + 1 {
+        let is_role = self.has(head, PEOPLE.and(BODIES));
+        if self.is_any(first, &["a", "an"]) && self.is_capital(head) && head == first + 1 && !is_role {
             return self.is_person(name).then_some(head);
         }
         // "Norhaven, Norland mayor …": the region of a town, rather than a description.
@@ -245,7 +247,8 @@ impl Ground<'_> {
     fn head(&self, first: usize) -> Option<usize> {
         for at in first..(first + REACH).min(self.sentence.end) {
             let tag = self.tag(at);
-            let verbal = matches!(tag, Tag::Gerund | Tag::Participle | Tag::Past);
+            let verbal = matches!(tag, Tag::Gerund | Tag::Participle | Tag::Past | Tag::Adverb)
+                || tag == Tag::Adjective && self.tag(at + 1) == Tag::Preposition;
             let bounded =
                 matches!(tag, Tag::Preposition | Tag::Coordinator | Tag::Subordinator | Tag::Pronoun)
                     || self.is_pause(at)
@@ -328,11 +331,13 @@ impl Ground<'_> {
                     return Some(at);
                 }
                 "who" | "which" | "that" if self.is_finite(at + 1) => is_clause = true,
+                "whom" | "which" if self.tag(at - 1) == Tag::Preposition => is_clause = true,
                 "who" | "which" | "that" | "whose" | "where" | "when" | "while" | "because" | "after"
                 | "before" => return Some(at),
                 _ if self.is_pause(at) => return Some(at),
                 _ if is_clause || self.is_capital(at) => {}
-                _ if self.is_finite(at) || self.tag(at) == Tag::Pronoun => return None,
+                _ if self.is_finite(at) && !self.is_any(at - 1, &["to"]) => return None,
+                _ if self.tag(at) == Tag::Pronoun => return None,
                 _ => {}
             }
         }

@@ -16,7 +16,7 @@ impl Ground<'_> {
         let spoken = name.start.checked_sub(1).is_some_and(|at| self.has(at, Classes::of(Class::Speech)));
         let rule = "identity-affiliation";
         let of = self.is_any(name.end, &["of"]);
-        let is_whole = |&end: &usize| spoken || self.is_finite(end) || of && self.is_pause(end);
+        let is_whole = |&end: &usize| spoken || of || self.is_finite(end);
         if let Some(end) = self.seat_end(name).filter(is_whole) {
             return Some(Identity {
                 rule,
@@ -28,7 +28,7 @@ impl Ground<'_> {
         let genitive = name.start.checked_sub(1).filter(|&at| self.is_genitive(at))?;
         let owner = self.context.phrases.names.partition_point(|owner| owner.end < genitive);
         let owner = self.context.phrases.names.get(owner).filter(|owner| owner.end == genitive)?;
-        let short = owner.end <= owner.start + 3 && owner.start >= self.sentence.start;
+        let short = owner.end <= owner.start + 6 && owner.start >= self.sentence.start;
         (short && (spoken || self.is_finite(name.end) || self.is_pause(name.end))).then_some(Identity {
             rule,
             span: TokenSpan::new(owner.start, name.end),

@@ -137,7 +137,8 @@ impl Ground<'_> {
     /// The person in "the United Nations Ana Roe" or "France Ana Roe", the end of "ambassador to …" or "President of …".
     pub(super) fn split_off_place(&self, run: TokenSpan) -> Option<TokenSpan> {
         let the = usize::from(self.is_any(run.start.checked_sub(1)?, &["the"]));
-        let link = run.start.checked_sub(1 + the).filter(|&at| self.is_any(at, &["of", "to", "for"]))?;
+        let link =
+            run.start.checked_sub(1 + the).filter(|&at| self.is_any(at, &["of", "to", "for", "from"]))?;
         let title = link.checked_sub(1).filter(|&at| self.is_title(at))?;
         let words: Vec<usize> =
             (run.start..run.end).filter(|&at| self.is_capital(at) && self.is_space_before(at)).collect();

@@ -40,21 +40,23 @@ impl Ground<'_> {
         if self.is_any(first, &SORTED) {
             first += 1 + usize::from(self.is_any(first + 1, &["as"]));
         }
-        let phrase = self.context.phrases.starting(first)?;
-        let opened = self.is_any(first, &["a", "an", "the"]) || self.is_any(phrase.base.end, &["of"]);
-        let ranked = (first..phrase.head).any(|at| {
+        if matches!(self.tag(first), Tag::Participle | Tag::Past) {
+            return None;
+        }
+        let head = self.role_head(first, name)?;
+        let opened = self.is_any(first, &["a", "an", "the"]) || self.is_any(head + 1, &["of"]);
+        let ranked = (first..head).any(|at| {
             self.is_any(at, &RANKS) || self.tag(at) == Tag::Adjective && self.written(at).ends_with("est")
         });
-        let ranked =
-            ranked && !(self.is_any(verb, &["is"]) && self.has(phrase.head, Classes::of(Class::Body)));
-        if !opened || ranked || self.is_plural(phrase.head) || !self.fits_role(phrase.head, name) {
+        let ranked = ranked && !(self.is_any(verb, &["is"]) && self.has(head, Classes::of(Class::Body)));
+        if !opened || ranked {
             return None;
         }
         let is_more = |at: usize| self.is_any(at, &["a", "an", "the"]) || self.has(at, TITLES);
-        let until = (phrase.span.end..self.sentence.end)
+        let until = (head + 1..self.sentence.end)
             .find(|&at| self.is_any(at, &UNTIL) || self.is_any(at, &["and", "but"]) && !is_more(at + 1));
-        let end = self.description_end(phrase.base.end).map(|end| until.map_or(end, |until| end.min(until)));
-        let end = self.behind_bracket(end.unwrap_or(phrase.span.end));
+        let end = self.description_end(head + 1).map(|end| until.map_or(end, |until| end.min(until)));
+        let end = self.behind_bracket(end.unwrap_or(head + 1));
         let span = TokenSpan::new(self.with_article(name.start), end);
         Some(Identity { rule: "identity-is", span, name, role: TokenSpan::new(first, end) })
     }

@@ -38,6 +38,7 @@ pub(super) const RULES: &[Rule] = &[
             ("It was told by [news agency Norpress].", "Norpress = news agency"),
             ("It pleased [Prime Minister Theresa May].", "Theresa May = Prime Minister"),
             ("It was [Imam Sund].", "Sund = Imam"),
+            ("It hit [motorcyclist Vera Sund].", "Vera Sund = motorcyclist"),
         ],
         &[
             "Mr Falk left.",
@@ -96,7 +97,7 @@ pub(super) const RULES: &[Rule] = &[
             ("[Falk is a Norland national] and lives there.", "Falk = a Norland national"),
             ("[The Front was designated a terrorist group].", "Front = a terrorist group"),
         ],
-        &["Falk is a fool for it.", "Falk was the first mayor to resign."],
+        &["Falk is a fool for it.", "Falk was the first mayor to resign.", "Falk was elected mayor."],
     ),
     identity(
         "identity-affiliation",
