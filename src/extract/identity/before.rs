@@ -113,10 +113,16 @@ impl Ground<'_> {
         if !self.is_space_before(name.start) || !fits {
             return None;
         }
-        let elect = self.is_any(name.start - 1, &["elect", "designate"]) && self.is_hyphen(name.start - 2);
-        let last = if elect { name.start - 3 } else { name.start - 1 };
-        let plain = self.is_title(last) || self.is_sort(last) || self.is_plain_person(last, name);
-        let last = if plain { last } else { self.title_with_place(name)? };
+        let elect = name
+            .start
+            .checked_sub(3)
+            .filter(|&title| self.is_any(title + 2, &["elect", "designate"]) && self.is_hyphen(title + 1));
+        let last = elect.unwrap_or(name.start - 1);
+        let last = if self.is_title(last) || self.is_sort(last) {
+            last
+        } else {
+            self.title_with_place(name).or_else(|| self.is_plain_person(last, name).then_some(last))?
+        };
         let is_adjective = (self.tag(name.start) == Tag::Adjective || self.is_any(last, &PARTISANS))
             && name.end == name.start + 1;
         if is_adjective && self.tag(name.end).is_nominal() {
@@ -142,7 +148,8 @@ impl Ground<'_> {
     fn is_plain_person(&self, at: usize, name: TokenSpan) -> bool {
         self.has(at, Classes::of(Class::Person))
             && !self.is_capital(at)
-            && self.tag(at) == Tag::Noun
+            && !self.tag(at).is_verb()
+            && !self.is_plural(at)
             && self.is_person(name)
     }
 
@@ -261,7 +268,8 @@ impl Ground<'_> {
         let comma = self.with_article(name.start).checked_sub(1).filter(|&at| self.written(at) == ",")?;
         let end = self.seat_end(name).unwrap_or(name.end);
         let may_be_place = self.is_capital(comma.checked_sub(1)?) && !self.is_person(name);
-        let several = self.is_plural(comma - 1) && self.is_any(end, &["and"]) && self.goes_on(name);
+        let several =
+            self.is_plural(comma.saturating_sub(1)) && self.is_any(end, &["and"]) && self.goes_on(name);
         let opens = self.is_person(name) && self.is_finite(end) && self.written(end + 1) != ",";
         if !several && !opens && !self.is_pause(self.behind_bracket(end)) {
             return None;

@@ -50,16 +50,21 @@ struct Side {
     edge: usize,
 }
 
+/// How many identities away another can be that holds one: a description has few names in it.
+const NEAR: usize = 6;
+
 /// The claims on who is who in the article.
 pub(super) fn scan(context: &Context<'_>) -> Vec<Claim> {
     let mut found = Vec::new();
     for &sentence in &context.text.sentences {
         let first = found.len();
         Ground { context, sentence }.identities(&mut found);
-        let outer: Vec<Identity> = found.get(first..).unwrap_or_default().to_vec();
-        let is_inside = |inner: &Identity| outer.iter().any(|outer| outer.holds(inner));
-        let inside: Vec<Identity> = outer.iter().filter(|inner| is_inside(inner)).copied().collect();
-        found.retain(|identity| !inside.contains(identity));
+        let all = found.split_off(first);
+        let is_inside = |(at, inner): &(usize, &Identity)| {
+            let near = all.get(at.saturating_sub(NEAR)..(at + NEAR).min(all.len())).unwrap_or_default();
+            near.iter().any(|outer| outer.holds(inner))
+        };
+        found.extend(all.iter().enumerate().filter(|inner| !is_inside(inner)).map(|(_, identity)| *identity));
     }
     let full = full::Full::new(context, &found);
     let claim = |identity: Identity| {
@@ -133,7 +138,7 @@ impl Ground<'_> {
         /// Most names under one title.
         const MOST: usize = 6;
         let title = first.role.end.saturating_sub(1);
-        if !self.is_plural(title - usize::from(self.written(title) == ",")) {
+        if !self.is_plural(title.saturating_sub(usize::from(self.written(title) == ","))) {
             return;
         }
         let mut last = first;

@@ -235,7 +235,9 @@ impl Ground<'_> {
     pub(super) fn is_known_person(&self, name: TokenSpan) -> bool {
         let word = |at: usize| self.context.text.token(at).map(|token| token.word);
         let last = word(name.end.saturating_sub(1));
-        let mut names = self.context.phrases.names.iter();
+        /// Names that are asked: news gives full names early, and a long text must not ask all for each.
+        const NAMES: usize = 500;
+        let mut names = self.context.phrases.names.iter().take(NAMES);
         names.any(|long| {
             let before = long.end.checked_sub(2).filter(|&at| at >= long.start);
             let is_body =
