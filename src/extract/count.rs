@@ -71,6 +71,11 @@ impl Count {
         {
             return false;
         }
+        // "Boeing 707s".
+        let end = text.token(self.span.end).filter(|next| !next.has_space_before());
+        if self.counted == Counted::Nothing && end.is_some_and(|next| next.is("s")) {
+            return true;
+        }
         let named = self.head.is_some_and(|head| tag(head) == Tag::Name);
         if named && !self.is_people && self.counted == Counted::Behind {
             return true;
@@ -84,7 +89,10 @@ impl Count {
         // "In Asia 10 users left": the name has its own place in the sentence.
         let placed = at.checked_sub(1).is_some_and(|at| tag(at) == Tag::Preposition);
         let counts = self.head.is_some_and(|head| tag(head) == Tag::Plural);
+        // "the September 11 attacks".
+        let dated = name.classes.has(Class::CalendarName) && !self.is_people;
         name.classes.has(Class::Label)
+            || dated && self.amount.low.is_some_and(|low| low <= 31.0)
             || (tag(at) == Tag::Name && capitals && !harms && !(counts && (placed || self.is_people)))
     }
 

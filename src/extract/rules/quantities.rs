@@ -152,6 +152,8 @@ pub(super) const RULES: &[Rule] = &[
             "Some homes burned.",
             "A Category 5 storm came on day three of the race.",
             "They met at 36 Rue Verte.",
+            "The September 11 attacks came first.",
+            "It flies old Norjet 707s.",
         ],
     },
     Rule {
@@ -435,6 +437,9 @@ fn won(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
 fn elsewhere_plain(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let number = found.role("number")?;
     let count = context.count_at(number.start)?;
+    if count.is_of_name(&context.text, &context.tags) {
+        return None;
+    }
     let sentence = context.text.sentences.get(context.text.sentence_of(number.start)).copied()?;
     let first = context.counts.partition_point(|other| other.span.start < sentence.start);
     let near = context.counts.iter().skip(first).take_while(|other| other.span.start < sentence.end);
