@@ -72,8 +72,8 @@ impl Count {
             return false;
         }
         // "Boeing 707s".
-        let end = text.token(self.span.end).filter(|next| !next.has_space_before());
-        if self.counted == Counted::Nothing && end.is_some_and(|next| next.is("s")) {
+        let end = text.token(self.span.start + 1).filter(|next| !next.has_space_before());
+        if end.is_some_and(|next| next.is("s")) {
             return true;
         }
         let named = self.head.is_some_and(|head| tag(head) == Tag::Name);
@@ -93,7 +93,10 @@ impl Count {
         let dated = name.classes.has(Class::CalendarName) && !self.is_people;
         name.classes.has(Class::Label)
             || dated && self.amount.low.is_some_and(|low| low <= 31.0)
-            || (tag(at) == Tag::Name && capitals && !harms && !(counts && (placed || self.is_people)))
+            || (matches!(tag(at), Tag::Name | Tag::Noun)
+                && capitals
+                && !harms
+                && !(counts && (placed || self.is_people)))
     }
 
     /// "the 1973 building", "2018 elections", "2018 World Cup": a year before a noun it does not count.

@@ -152,7 +152,7 @@ pub(super) const RULES: &[Rule] = &[
             "Some homes burned.",
             "A Category 5 storm came on day three of the race.",
             "They met at 36 Rue Verte.",
-            "The September 11 attacks came first.",
+            "The 9/11 attacks came first.",
             "It flies old Norjet 707s.",
         ],
     },

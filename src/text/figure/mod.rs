@@ -192,6 +192,10 @@ impl Reader<'_> {
         if self.is(hyphen, ":") || (self.is(hyphen, ".") && name.is_word()) {
             return true;
         }
+        // "the 9/11 attacks".
+        if self.is(hyphen, "/") {
+            return name.is_number() && self.token(at).is_some_and(Token::is_number);
+        }
         // "B-17": a letter that may mean billions is none here.
         let is_number = name.classes.has(Class::NumberWord) && name.span.len() > 1;
         let is_sign = ["sub", "minus", "negative", "to", "and", "or"].iter().any(|word| name.is(word));
