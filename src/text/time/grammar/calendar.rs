@@ -8,6 +8,35 @@ use super::{Found, Grammar};
 use crate::text::TokenKind;
 
 /// Years that stand for themselves without a word that says so.
+/// Words before a month's name that say that it is one: "in May", "early March".
+const BEFORE_MONTHS: &[Key] = &[
+    Key::After,
+    Key::And,
+    Key::Before,
+    Key::Beginning,
+    Key::Between,
+    Key::By,
+    Key::Coming,
+    Key::Early,
+    Key::End,
+    Key::For,
+    Key::From,
+    Key::In,
+    Key::Last,
+    Key::Late,
+    Key::Mid,
+    Key::Next,
+    Key::Of,
+    Key::Or,
+    Key::Past,
+    Key::Since,
+    Key::That,
+    Key::This,
+    Key::Through,
+    Key::To,
+    Key::Until,
+];
+
 impl Grammar<'_> {
     /// A weekday, a month and day, or both.
     pub(super) fn calendar(&self, at: usize) -> Option<Found> {
@@ -96,51 +125,20 @@ impl Grammar<'_> {
 
     /// Whether the words before a month's name say that it is one: "in May", "early March", "since last August".
     fn month_is_introduced(&self, at: usize) -> bool {
-        use Key::{
-            After, And, Before, Beginning, Between, By, Coming, Early, End, For, From, In, Last, Late, Mid,
-            Next, Of, Or, Past, Since, That, This, Through, To, Until,
-        };
-        let before = self.key_before(at).is_some_and(|key| {
-            matches!(
-                key,
-                After
-                    | And
-                    | Before
-                    | Beginning
-                    | Between
-                    | By
-                    | Coming
-                    | Early
-                    | End
-                    | For
-                    | From
-                    | In
-                    | Last
-                    | Late
-                    | Mid
-                    | Next
-                    | Of
-                    | Or
-                    | Past
-                    | Since
-                    | That
-                    | This
-                    | Through
-                    | To
-                    | Until
-            )
-        });
+        let before = self.is_one_of_before(at, BEFORE_MONTHS);
         let dashed =
-            at > self.start + 1 && self.is_dash(at - 1) && self.key(at - 2).is_some_and(|k| k == Mid);
+            at > self.start + 1 && self.is_dash(at - 1) && self.key(at - 2).is_some_and(|k| k == Key::Mid);
         let possessive = self.is_possessive(at + 1)
-            && !self.key_before(at).is_some_and(|k| matches!(k, And | Of | By | For | To));
+            && !self
+                .key_before(at)
+                .is_some_and(|k| matches!(k, Key::And | Key::Of | Key::By | Key::For | Key::To));
         (before && (!self.is_possessive(at + 1) || possessive)) || dashed
     }
 
     /// "Aug. 16, 2024", "16 August", "the 11th of May", "March 2019", "March".
     fn month_and_day(&self, at: usize) -> Option<(Fields, usize)> {
         if let Some((month, end)) = self.month_name(at) {
-            return Some(self.after_month(at, month, end));
+            return Some(self.after_month(month, end));
         }
         let first = if self.is(at, Key::The) { at + 1 } else { at };
         let (day, mut end) = self.day_number(first)?;
@@ -190,7 +188,7 @@ impl Grammar<'_> {
     }
 
     /// The day and year behind a month's name.
-    fn after_month(&self, at: usize, month: u8, end: usize) -> (Fields, usize) {
+    fn after_month(&self, month: u8, end: usize) -> (Fields, usize) {
         let month_only = Fields { month: Some(month), ..Fields::default() };
         let the = if self.is(end, Key::The) { end + 1 } else { end };
         let is_year_at_once = self.four_digit_year(end, super::year::TOLD_YEARS).is_some();
@@ -207,8 +205,6 @@ impl Grammar<'_> {
             return (Fields { year, day: Some(day), ..month_only }, end);
         }
         let (year, after) = self.year_behind(end);
-        // A name ("April Smith") rather than a month.
-        let _ = at;
         (Fields { year, ..month_only }, after)
     }
 

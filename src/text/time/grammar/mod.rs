@@ -172,6 +172,10 @@ impl Grammar<'_> {
         if at > self.start { self.key(at - 1) } else { None }
     }
 
+    fn is_one_of_before(&self, at: usize, keys: &[Key]) -> bool {
+        self.key_before(at).is_some_and(|key| keys.contains(&key))
+    }
+
     fn fact_before(&self, at: usize) -> Option<TimeWord> {
         if at > self.start { self.fact(at - 1) } else { None }
     }
