@@ -76,7 +76,7 @@ fn is_speech_clause(ground: &Ground<'_>, told: &[Told], gap: TokenSpan) -> bool 
         && text.sentence_of(gap.start - 1) == text.sentence_of(gap.start)
         && ground.paragraph(gap.start - 1) == ground.paragraph(gap.end);
     let words = |from: usize| (from..gap.end).filter(|&at| ground.tag(at) != Tag::Mark);
-    let adding = words(gap.start).next().is_some_and(|at| ground.is_any(at, &["adding", "saying", "and"]));
+    let adding = words(gap.start).next().is_some_and(|at| ground.is_any(at, &["adding", "saying"]));
     let first_inside = told.get(told.partition_point(|told| told.span.start < gap.start));
     match first_inside.filter(|told| gap.contains(told.span)) {
         Some(told) => {
