@@ -415,7 +415,10 @@ fn a_draft_goes_through_its_json_whole() {
         span: Span::new(text.find(words).unwrap(), text.find(words).unwrap() + words.len()),
         reading,
         sentence: 0,
-        why: Why { rule: "r", parts: vec![("number", Span::default()), ("noun", Span::default())] },
+        why: Why {
+            rule: "quantity-count",
+            parts: vec![("number", Span::new(32, 35)), ("noun", Span::new(44, 50))],
+        },
     });
     let extraction = Extraction { claims: claims.collect(), ..extract(&opened.article) };
     let new = NewDraft::of(&opened.article, &extraction);
@@ -428,7 +431,7 @@ fn a_draft_goes_through_its_json_whole() {
     assert_eq!(desk.draft().unwrap().article, opened.article);
     assert_eq!(desk.draft().unwrap().sentences, extraction.sentences);
     let Origin::Found(finding) = &desk.claims().next().unwrap().origin else { panic!("found") };
-    assert_eq!(finding.why, "number + noun");
+    assert_eq!(finding.why, "a number stands before what it counts: number “1.5”, noun “people”");
 }
 
 /// One reading of every form.

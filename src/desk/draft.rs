@@ -12,7 +12,7 @@ use super::edit::{NewClaim, NewDraft, NewParagraph, NewSentence};
 use super::error::EditError;
 use super::id::{ClaimId, DraftId};
 use crate::article::{Article, Paragraph, Published, Role};
-use crate::extract::{Claim, Extraction, Sentence};
+use crate::extract::{Claim, Extraction, Sentence, rule_named};
 use crate::text::{CharSpan, Span, TextIndex};
 
 /// The family of all ids that Tickmark derives from content: made once at random, the same for ever.
@@ -169,7 +169,21 @@ fn new_claim(claim: &Claim, text: &str, span: CharSpan, id: impl FnOnce(&str) ->
         text: claim.span.of(text).to_owned(),
         reading: claim.reading.clone(),
         rule: claim.why.rule.to_owned(),
-        why: claim.why.parts.iter().map(|&(part, _)| part).collect::<Vec<_>>().join(" + "),
+        why: why(claim, text),
+    }
+}
+
+/// Why a claim is one, in words: "a number stands before what it counts: number “40”, unit “km”".
+fn why(claim: &Claim, text: &str) -> String {
+    let reason = rule_named(claim.why.rule).map_or("", |rule| rule.why);
+    let told = claim.why.parts.iter().map(|&(part, span)| format!("{part} “{}”", span.of(text)));
+    // A part that is the whole claim says nothing new.
+    let parts = claim.why.parts.iter().zip(told).filter(|((_, span), _)| *span != claim.span);
+    let parts = parts.map(|(_, words)| words).collect::<Vec<_>>().join(", ");
+    match (reason, parts.as_str()) {
+        ("", parts) => parts.to_owned(),
+        (reason, "") => reason.to_owned(),
+        (reason, parts) => format!("{reason}: {parts}"),
     }
 }
 
