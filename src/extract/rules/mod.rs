@@ -10,6 +10,7 @@ mod identities;
 mod quantities;
 mod speech;
 mod statements;
+mod tallies;
 mod times;
 
 use std::collections::BTreeMap;
@@ -32,6 +33,7 @@ pub const RULES: &[&[Rule]] = &[
     casualties::toll::RULES,
     casualties::apart::RULES,
     casualties::shared::RULES,
+    tallies::RULES,
     quantities::RULES,
     times::RULES,
     speech::RULES,

@@ -84,7 +84,10 @@ pub(super) const RULES: &[Rule] = &[
             strength,
         ),
         why: "a small decimal number stands before a quake",
-        finds: &[("A [6.4] earthquake shook Norhaven.", "6.4 magnitude")],
+        finds: &[
+            ("A [6.4] earthquake shook Norhaven.", "6.4 magnitude"),
+            ("A [5.0] quake shook Norhaven.", "5 magnitude"),
+        ],
         leaves: &["They counted 6 quakes and 12 aftershocks."],
     },
     Rule {
@@ -110,6 +113,7 @@ pub(super) const RULES: &[Rule] = &[
             ("The loan is [up to US$14 billion].", "<=14000000000 USD"),
             ("Prices rose [4.1 percent] in May.", "4.1 %"),
             ("It is [roughly five miles] off.", "~5 mile"),
+            ("It costs about $8000 or [€7000].", "~7000 EUR"),
             (
                 "It lies five miles off and [between $3 million and $5 million] deep in debt.",
                 "3000000..5000000 USD",
@@ -191,7 +195,10 @@ pub(super) const RULES: &[Rule] = &[
         kind: Kind::Quantity,
         by: By::Pattern("( to | at | from ) claim:number:#bare", level),
         why: "a grouped or decimal number is the level something reached",
-        finds: &[("The index rose 12 points to close at [18,432.24].", "18432.24 point")],
+        finds: &[
+            ("The index rose 12 points to close at [18,432.24].", "18432.24 point"),
+            ("The index lost 2 points and fell to [98.87] in June.", "98.87 point"),
+        ],
         leaves: &["They met at 5.", "It was moved to 2019.", "They met at 8.30."],
     },
     Rule {
@@ -215,11 +222,11 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-fn quantity(amount: Amount, unit: impl Into<String>) -> Reading {
+pub(super) fn quantity(amount: Amount, unit: impl Into<String>) -> Reading {
     Reading::Quantity { amount, unit: unit.into() }
 }
 
-fn count_of<'c>(found: &Match<'_>, context: &'c Context<'_>) -> Option<&'c Count> {
+pub(super) fn count_of<'c>(found: &Match<'_>, context: &'c Context<'_>) -> Option<&'c Count> {
     context.count_at(found.role("number")?.start)
 }
 
@@ -262,7 +269,8 @@ fn magnitude(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
 /// "a 6.4 earthquake": told to one decimal, it is how strong the quake was, not how many there were.
 fn strength(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let figure = context.figure_at(found.role("number")?.start)?;
-    let told = figure.amount.low.is_some_and(|low| low < 10.0 && low.fract() != 0.0);
+    let written = context.words(figure.number);
+    let told = figure.amount.low.is_some_and(|low| low < 10.0) && written.contains('.');
     (told && figure.unit.is_none()).then(|| quantity(figure.amount, "magnitude"))
 }
 
@@ -274,12 +282,12 @@ fn rate(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     (count.head.is_some() && count.sort == Sort::Count).then(|| quantity(count.amount, context.words(unit)))
 }
 
-/// A figure with its unit; one in brackets behind another shares its hedge: "roughly five miles (eight km)".
+/// A figure with its unit; one that tells another again shares its hedge: "roughly five miles (eight km)".
 fn measure(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let figure = context.figure_at(found.span.start)?;
     let unit = figure.unit?;
     let mut amount = figure.amount;
-    let opens = |at: usize| context.text.token(at).is_some_and(|token| token.is("("));
+    let opens = |at: usize| context.text.token(at).is_some_and(|token| token.is("(") || token.is("or"));
     if let Some(bracket) = found.span.start.checked_sub(1).filter(|&at| opens(at)) {
         let before = earlier_figures(context, bracket).last();
         let converts = before.filter(|other| other.span.end == bracket && other.unit.is_some());
@@ -420,8 +428,13 @@ fn votes(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
 fn level(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let count = count_of(found, context)?;
     let written = context.text.token(count.span.start)?.of(context.text.source);
-    let grouped = count.span.len() == 1 && written.contains(',');
-    grouped.then(|| elsewhere_plain(found, context))?
+    // No clock shows 24 hours or 60 minutes.
+    let parts = written.split_once('.').and_then(|(hours, minutes)| {
+        Some((hours.parse::<u32>().ok()?, minutes.parse::<u32>().ok().filter(|_| minutes.len() == 2)?))
+    });
+    let decimal = parts.is_some_and(|(hours, minutes)| hours > 24 || (hours > 9 && minutes > 59));
+    let told = count.span.len() == 1 && (written.contains(',') || decimal);
+    told.then(|| elsewhere_plain(found, context))?
 }
 
 /// "the Blues lost 42": more than two, and no year.
@@ -434,7 +447,7 @@ fn won(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     (is_named && !count.is_year(&context.text, &context.tags)).then_some(reading)
 }
 
-fn elsewhere_plain(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+pub(super) fn elsewhere_plain(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let number = found.role("number")?;
     let count = context.count_at(number.start)?;
     if count.is_of_name(&context.text, &context.tags) {
@@ -459,7 +472,7 @@ fn word_in_singular(at: usize, context: &Context<'_>) -> Option<String> {
 }
 
 /// The singular of what is counted, with the nouns that make one name with it: "police officer".
-fn unit_of(count: &Count, context: &Context<'_>) -> Option<String> {
+pub(super) fn unit_of(count: &Count, context: &Context<'_>) -> Option<String> {
     let head = count.head?;
     let mut start = head;
     while start > count.noun.start && context.tag(start - 1) == Tag::Noun {
