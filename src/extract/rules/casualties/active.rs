@@ -19,10 +19,13 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-lives-claimed",
         "a number of lives was taken",
         (
-            "( claiming | claimed | claims | claim | took | taking | takes | taken | take | cost | costing | costs ) the lives of number:( #people | #someone )",
+            "( claiming | claimed | claims | claim | took | taking | takes | taken | take | cost | costing | costs ) the lives of ( all | its | the | a further | another )? number:( #people | #someone | #bare )",
             killed,
         ),
-        &[("The quake [claimed the lives of 33 people].", "killed 33")],
+        &[
+            ("The quake [claimed the lives of 33 people].", "killed 33"),
+            ("The crash [claimed the lives of all 45] on board.", "killed 45"),
+        ],
         &["He claimed to know the lives of 33 people."],
     ),
     casualty_rule(
@@ -34,6 +37,16 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         ),
         &[("The fever [claimed at least 12 lives].", "killed >=12")],
         &["The fair cost 12 dollars.", "The scheme saved 12 lives."],
+    ),
+    casualty_rule(
+        "casualty-lost-in",
+        "a number of people was lost in what kills",
+        (
+            "( lost | loses | losing ) number:#people ( in | to | during ) ( the | a | an | that | this )? =word{0,2} ( attack | attacks | fire | blaze | crash | war | battle | fighting | bombing | bombings | blast | explosion | quake | earthquake | flood | floods | storm | disaster | wreck | epidemic | outbreak | virus | disease )",
+            killed,
+        ),
+        &[("The firm [lost 36 employees in the fire].", "killed 36")],
+        &["The firm lost 36 employees in the reform.", "The party lost 42 members in the vote."],
     ),
     casualty_rule(
         "casualty-done-to-death",
