@@ -49,6 +49,23 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         &["The firm lost 36 employees in the reform.", "The party lost 42 members in the vote."],
     ),
     casualty_rule(
+        "casualty-lost-in-arms",
+        "an armed force lost a number of its people",
+        ("( lost | losing ) number:#people", in_arms),
+        &[("The rebels said they had [lost 12 fighters].", "killed 12")],
+        &["The party lost 12 members.", "The team lost 12 players."],
+    ),
+    casualty_rule(
+        "casualty-family-killed",
+        "a verb of harm stands before a family of a number of people",
+        ("( harm:#harming | wiped out ) a family of number:#bare", family_of),
+        &[
+            ("The strike [wiped out a family of six].", "killed 6"),
+            ("It [killed a family of four].", "killed 4"),
+        ],
+        &["They met a family of six."],
+    ),
+    casualty_rule(
         "casualty-done-to-death",
         "a verb of harm and the death of a number of people stand around it",
         ("harm:#harming number:( #people | #someone ) ( to death | dead )", to_death),
@@ -197,6 +214,32 @@ fn someone_harmed(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let outcome = outcome_of(found, "harm", context).filter(|_| !is_wish)?;
     matches!(outcome, Outcome::Killed | Outcome::Injured | Outcome::Captured | Outcome::Freed)
         .then_some(casualty(counted(found, context)?.amount, outcome))
+}
+
+/// Those whom an army loses are dead; a party or a team loses them to others.
+fn in_arms(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    const IN_ARMS: [&str; 10] = [
+        "soldiers",
+        "troops",
+        "fighters",
+        "men",
+        "servicemen",
+        "marines",
+        "sailors",
+        "airmen",
+        "militants",
+        "rebels",
+    ];
+    let head = context.text.token(counted(found, context)?.head?)?;
+    if IN_ARMS.iter().any(|&word| head.is(word)) { killed(found, context) } else { None }
+}
+
+/// "Wiped out a family of six".
+fn family_of(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let count = counted(found, context)?;
+    let outcome =
+        if found.role("harm").is_some() { outcome_of(found, "harm", context)? } else { Outcome::Killed };
+    Some(casualty(count.amount, outcome))
 }
 
 fn lives(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {

@@ -125,10 +125,11 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-count-state",
         "a number of people stands before what befell them",
         (
-            "<!of number:( #people | #someone ) ( and ( others | crew | staff | passengers ) )? ( who | that )? ( @helping | @presumed ){0,4} @being ( @presumed | @being ){0,3} harm:#harmed ( ( and | or | and/or ) ( @presumed )? harm2:#harmed )?",
+            "<!of number:( #people | #someone ) ( and ( others | crew | staff | passengers ) )? ( who | that )? ( @helping | @presumed ){0,4} @being ( @presumed | @being ){0,3} ( ( %past | %participle ) and )? harm:#harmed ( ( and | or | and/or ) ( @presumed )? harm2:#harmed )?",
             read,
         ),
         &[
+            ("[Some 40 migrants were intercepted and detained].", "captured ~40"),
             ("[Six dock workers were killed] in the fire.", "killed 6"),
             ("[A total of 39 are confirmed dead].", "killed 39"),
             ("[68 people were missing] on Friday.", "missing 68"),

@@ -32,6 +32,29 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         &["Both the pilot and the nurse sang."],
     ),
     casualty_rule(
+        "casualty-both-of",
+        "two persons came to harm",
+        (
+            "( both ( of )? ( the | his | her | their | its )? %adjective? @person | ( the | a | an ) ( elderly | young | married | retired )? couple ) ( @helping | @presumed ){0,4} ( @being @presumed{0,2} harm:#harmed | harm:#ended )",
+            both,
+        ),
+        &[
+            ("The driver and [both passengers were killed].", "killed 2"),
+            ("[The couple were found dead] on Monday.", "killed 2"),
+        ],
+        &["Both passengers were asleep.", "The couple were found at home."],
+    ),
+    casualty_rule(
+        "casualty-person-and",
+        "one person without a name came to harm with others",
+        (
+            "claim:( the person:( %adjective? ( man | woman | boy | girl | child | driver | pilot | co-pilot | gunman | gunwoman | attacker | assailant | bomber | cyclist | pedestrian | baby | mother | father | soldier | policeman ) ) ) and ( the | his | her | their | both )? ( #people | #someone | @person ) ( @helping | @presumed ){0,4} ( @being @presumed{0,2} harm:#harmed | harm:#ended )",
+            the_person,
+        ),
+        &[("[The driver] and both passengers were killed.", "killed 1")],
+        &["The driver and both passengers were asleep."],
+    ),
+    casualty_rule(
         "casualty-both-among",
         "two persons are told among those who came to harm",
         (

@@ -112,6 +112,8 @@ impl Grammar<'_> {
             || (at > self.start
                 && matches!(self.token_kind(at - 1), Some(TokenKind::Number | TokenKind::Ordinal)));
         let good = match sort {
+            // "As many as 400 may have died": in small letters the everyday word is meant.
+            Sort::AlsoWord if !self.is_capital(at) => false,
             _ if beside_number => true,
             Sort::Plain => self.is_capital(at),
             Sort::Short => {
