@@ -80,12 +80,21 @@ fn is_speech_clause(ground: &Ground<'_>, told: &[Told], gap: TokenSpan) -> bool 
     let first_inside = told.get(told.partition_point(|told| told.span.start < gap.start));
     match first_inside.filter(|told| gap.contains(told.span)) {
         Some(told) => {
-            let first = words(gap.start).next() == Some(told.span.start);
+            let first = words(gap.start).next() == Some(told.span.start)
+                && (text.sentence_of(told.span.start) == text.sentence_of(gap.start)
+                    || is_going_on(ground, *told));
             let behind = ground.sentence(gap.start).end.min(gap.end).max(told.span.end);
             same && first && words(told.span.end).count() <= ASIDE && words(behind).count() == 0
         }
         None => same && adding && words(gap.start).count() <= 2,
     }
+}
+
+/// Whether a sentence of its own lets the speaker before it speak on: "He said,", "Holt added,".
+fn is_going_on(ground: &Ground<'_>, told: Told) -> bool {
+    const ON: [&str; 6] = ["also", "further", "added", "adds", "continued", "concluded"];
+    let stands_for = told.source.len() == 1 && ground.tag(told.source.start) == Tag::Pronoun;
+    stands_for || (told.span.start..told.span.end).any(|at| ground.is_any(at, &ON))
 }
 
 /// The number of the attribution beside the quotation `stretch`: before it, within it, or behind it.
