@@ -42,7 +42,10 @@ pub(super) const RULES: &[Rule] = &[
         kind: Kind::Attribution,
         by: By::Scanner,
         why: "a source is cited",
-        finds: &[("The paper, [citing two officials], told of a leak.", "two officials (anonymous)")],
+        finds: &[
+            ("The paper, [citing two officials], told of a leak.", "two officials (anonymous)"),
+            ("The flood had, [by early reports], reached the school.", "early reports (anonymous)"),
+        ],
         leaves: &["They paid 20 euros per person."],
     },
     Rule {
@@ -50,7 +53,10 @@ pub(super) const RULES: &[Rule] = &[
         kind: Kind::Attribution,
         by: By::Scanner,
         why: "somebody was told something by a source",
-        finds: &[("She was [told by the mayor], who saw it.", "the mayor")],
+        finds: &[
+            ("She was [told by the mayor], who saw it.", "the mayor"),
+            ("The driver was [identified as Jon Varn by a police spokesman].", "a police spokesman"),
+        ],
         leaves: &["The wall was built by the army."],
     },
     Rule {
@@ -63,6 +69,17 @@ pub(super) const RULES: &[Rule] = &[
             ("\"It is safe,\" [said Ana Holt, the mayor].", "Ana Holt, the mayor"),
         ],
         leaves: &["The wall fell, killing the mayor."],
+    },
+    Rule {
+        name: "attribution-noun",
+        kind: Kind::Attribution,
+        by: By::Scanner,
+        why: "a source makes an announcement or sets its forecast",
+        finds: &[
+            ("[The ministry edged up its forecast] for next year.", "The ministry"),
+            ("[The mayor made the announcement] on Friday.", "The mayor"),
+        ],
+        leaves: &["The ministry was praised for its forecast."],
     },
     Rule {
         name: "attribution-verb",
@@ -86,6 +103,9 @@ pub(super) const RULES: &[Rule] = &[
             ("[The mayor released a statement saying] it was safe.", "The mayor"),
             ("On Friday [the High Court ruled] the law void.", "the High Court"),
             ("[The ministry on Friday denied] the charge.", "The ministry"),
+            ("The tunnel would hold, [the ministry estimated].", "the ministry"),
+            ("\"It will hold,\" [the mayor was quoted as saying].", "the mayor"),
+            ("[The company did not answer] calls.", "The company"),
             ("Ana Holt resigned on Friday. [She said] it was time.", "She = Ana Holt"),
         ],
         leaves: &[
@@ -95,6 +115,7 @@ pub(super) const RULES: &[Rule] = &[
             "The company added 500 jobs.",
             "The mayor will say more today.",
             "It is said to be safe.",
+            "The mayor of Norhaven, Ana Holt, declared a state of emergency.",
         ],
     },
 ];

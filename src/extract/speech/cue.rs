@@ -1,10 +1,11 @@
-//! The cues: verbs of telling with their subjects, "according to", "citing".
+//! The cues that are verbs of telling, with their subjects.
 //!
 //! Invariant: finds attributions by words and tags; knows nothing of what is told.
 
 use super::Told;
 use super::ground::Ground;
 use super::layer::{may_quote, own};
+use super::phrase::by_phrase;
 use super::quoted::{LABELS, is_speech, is_worded};
 use super::source::{beginning, is_speaker, subject};
 use crate::text::lexicon::Class;
@@ -40,27 +41,6 @@ pub(super) fn all(ground: &Ground<'_>) -> Vec<Told> {
 fn is_repeat(last: Told, found: Told) -> bool {
     last.source == found.source
         || found.source.start < last.span.end && last.source.start <= found.source.start
-}
-
-/// "according to X", "per X", "citing X", "in the words of X".
-fn by_phrase(ground: &Ground<'_>, at: usize) -> Option<Told> {
-    let (cue_end, rule) = if ground.is_any(at, &["according"]) && ground.is_any(at + 1, &["to"]) {
-        (at + 2, "attribution-according-to")
-    } else if ground.is_any(at, &["citing", "quoting"])
-        || ground.is_any(at, &["per"]) && at == ground.sentence(at).start
-    {
-        (at + 1, "attribution-citing")
-    } else {
-        return None;
-    };
-    let source = beginning(ground, cue_end, true)?;
-    let strict = cue_end == at + 1;
-    (!strict || is_speaker(ground, source)).then(|| Told {
-        rule,
-        span: TokenSpan::new(at, source.end),
-        source,
-        cue: TokenSpan::new(at, cue_end),
-    })
 }
 
 /// The words of a verb: where its auxiliaries begin, and what they make of it.
@@ -126,12 +106,18 @@ fn by_verb(ground: &Ground<'_>, at: usize, told: &[Told]) -> Option<Told> {
     if tag == Tag::Base && !told_to {
         return None;
     }
+    if group.is_passive && ground.is_any(at, &["quoted", "cited"]) && !ground.is_any(at + 1, &["by"]) {
+        return as_quoted(ground, at, &group);
+    }
     if group.is_passive || tag == Tag::Participle && ground.is_any(at + 1, &["by"]) {
-        return by_agent(ground, at);
+        return by_agent(ground, at, class, &group);
     }
     let behind_quote = at > 0
         && (ground.quotation_ending(at).is_some()
             || ground.written(at - 1) == "," && ground.quotation_ending(at - 1).is_some());
+    if behind_quote && ground.is_any(at, &["read", "reads"]) {
+        return read_out(ground, at);
+    }
     let closes_clause = behind_quote || at > 0 && ground.written(at - 1) == ",";
     if closes_clause
         && let Some(found) =
@@ -141,11 +127,13 @@ fn by_verb(ground: &Ground<'_>, at: usize, told: &[Told]) -> Option<Told> {
     }
     if let Some(source) = teller(ground, at, &group, told) {
         let end = verb_end(ground, at, &group);
-        return fits(ground, at, class, source).then(|| Told {
+        let is_silent = group.is_negated && ground.is_any(at, &["answer", "respond", "reply"]);
+        let fits = fits(ground, at, class, source) || is_silent && is_speaker(ground, source);
+        return fits.then(|| Told {
             rule: "attribution-verb",
             span: TokenSpan::new(source.start, end),
             source,
-            cue: TokenSpan::new(group.start.max(source.end), end),
+            cue: TokenSpan::new(group.start.max(source.end).min(at), end),
         });
     }
     let behind_comma = at > 0 && matches!(ground.written(at - 1), "," | "—" | "–");
@@ -162,8 +150,10 @@ fn issuer(ground: &Ground<'_>, at: usize) -> Option<TokenSpan> {
 /// Whose the verb at `at` is.
 fn teller(ground: &Ground<'_>, at: usize, group: &VerbGroup, told: &[Told]) -> Option<TokenSpan> {
     let issued = if ground.tag(at) == Tag::Gerund { issuer(ground, at) } else { None };
+    let cited = ground.tag(at) == Tag::Gerund && ground.is_any(group.start.saturating_sub(1), &["as"]);
+    let start = if cited { group.start - 1 } else { group.start };
     issued
-        .or_else(|| subject(ground, group.start))
+        .or_else(|| subject(ground, start))
         .or_else(|| shared_subject(ground, group.start, told))
         .or_else(|| {
             own(ground, group.start).filter(|source| ground.is_finite(at) && is_speaker(ground, *source))
@@ -178,14 +168,16 @@ fn fits(ground: &Ground<'_>, at: usize, class: Class, source: TokenSpan) -> bool
         Class::Speech => {
             (!ground.has(at, Class::Doubtful) || tells(ground, at, source)) && !takes_lives(ground, at)
         }
-        Class::Stance => is_speaker(ground, source) && takes_stand(ground, at),
+        Class::Stance => {
+            is_speaker(ground, source) && (takes_stand(ground, at) || closes_sentence(ground, at, source))
+        }
         Class::Belief => {
             let opens_that = ground.is_any(at + 1, &["that"]);
             let holds = ground.is_any(at, &["hold", "holds", "held"]) && !opens_that;
             let seen = tells(ground, at, source) || shows(ground, at, source) || foresees(ground, at, source);
             seen && !holds && (opens_that || is_speaker(ground, source))
         }
-        _ => false,
+        _ => posts(ground, at, source),
     };
     tells
         && !is_time(ground, source)
@@ -251,19 +243,64 @@ fn is_time(ground: &Ground<'_>, source: TokenSpan) -> bool {
     (source.start..source.end).all(|at| ground.has(at, Class::CalendarName) || ground.tag(at) == Tag::Number)
 }
 
-/// "was told by X", "as reported by X".
-fn by_agent(ground: &Ground<'_>, at: usize) -> Option<Told> {
-    if !ground.is_any(at + 1, &["by"]) {
-        return None;
-    }
-    let source = beginning(ground, at + 2, false).filter(|source| is_speaker(ground, *source))?;
-    let telling =
-        (ground.has(at, Class::Speech) || ground.has(at, Class::Stance)) && !ground.is_any(at, &MADE);
-    telling.then(|| Told {
+/// "was told by X", "as reported by X", "identified as Y by X".
+fn by_agent(ground: &Ground<'_>, at: usize, class: Class, group: &VerbGroup) -> Option<Told> {
+    let by = agent_of(ground, at, group)?;
+    let source = beginning(ground, by + 1, false).filter(|source| is_speaker(ground, *source))?;
+    let named = matches!(class, Class::Speech | Class::Stance) || by > at + 1 && class == Class::Belief;
+    (named && !ground.is_any(at, &MADE)).then(|| Told {
         rule: "attribution-by-agent",
         span: TokenSpan::new(at, source.end),
         source,
-        cue: TokenSpan::new(at, at + 2),
+        cue: TokenSpan::new(at, by + 1),
+    })
+}
+
+/// Where the "by" of the participle at `at` stands: beside it, or behind what somebody or something is told to be.
+fn agent_of(ground: &Ground<'_>, at: usize, group: &VerbGroup) -> Option<usize> {
+    /// Tokens between a participle and its "by": "described as “a threat to all” by".
+    const NEAR: usize = 10;
+    if ground.is_any(at + 1, &["by"]) {
+        return Some(at + 1);
+    }
+    let opens = ground.is_any(at + 1, &["as", "yet"])
+        || ground.is_any(at + 1, &["to"]) && ground.is_any(at + 2, &["be", "have"]);
+    let end = ground.sentence(at).end.min(at + NEAR);
+    (at + 1..end)
+        .take_while(|&at| !tells_anew(ground, at) && ground.written(at) != ",")
+        .find(|&at| ground.is_any(at, &["by"]))
+        .filter(|_| opens && group.is_passive)
+}
+
+/// Whether another verb than "be" stands at `at`: what hangs on it is no more the first one's.
+fn tells_anew(ground: &Ground<'_>, at: usize) -> bool {
+    let tag = ground.tag(at);
+    let is_verb = tag.is_verb() && tag != Tag::Gerund && ground.quotation_at(at).is_none();
+    is_verb && !ground.is_any(at, &["be", "been", "have"])
+}
+
+/// "X was quoted as saying".
+fn as_quoted(ground: &Ground<'_>, at: usize, group: &VerbGroup) -> Option<Told> {
+    let source = subject(ground, group.start).filter(|source| is_speaker(ground, *source))?;
+    let says = ground.is_any(at + 1, &["as"]) && ground.tag(at + 2) == Tag::Gerund;
+    let end = if says { at + 3 } else { at + 1 };
+    (says || ground.is_any(at, &["quoted"]) && !group.is_negated).then_some(Told {
+        rule: "attribution-verb",
+        span: TokenSpan::new(source.start, end),
+        source,
+        cue: TokenSpan::new(group.start, end),
+    })
+}
+
+/// "“…,” read the statement".
+fn read_out(ground: &Ground<'_>, at: usize) -> Option<Told> {
+    let source = beginning(ground, at + 1, false)?;
+    let paper = (source.start..source.end).any(|at| ground.has(at, Class::ReportNoun));
+    paper.then(|| Told {
+        rule: "attribution-inverted",
+        span: TokenSpan::new(at, source.end),
+        source,
+        cue: TokenSpan::new(at, at + 1),
     })
 }
 
@@ -271,7 +308,8 @@ fn by_agent(ground: &Ground<'_>, at: usize) -> Option<Told> {
 fn inverted(ground: &Ground<'_>, at: usize) -> Option<Told> {
     let start = if ground.tag(at + 1) == Tag::Adverb { at + 2 } else { at + 1 };
     let addresses = ground.is_any(at, &["told", "tells", "tell"]);
-    if !ground.has(at, Class::Speech) || matches!(ground.tag(at), Tag::Base | Tag::Gerund) || addresses {
+    let speaks = ground.has(at, Class::Speech) && !takes_lives(ground, at);
+    if !speaks || matches!(ground.tag(at), Tag::Base | Tag::Gerund) || addresses {
         return None;
     }
     let source = beginning(ground, start, true).filter(|source| is_speaker(ground, *source))?;
@@ -324,7 +362,7 @@ fn shows(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
 /// Whether a "claim" is one of lives, land or victory, or what is "declared" an emergency: no words are told.
 fn takes_lives(ground: &Ground<'_>, at: usize) -> bool {
     /// What is taken, not told.
-    const TAKEN: [&str; 14] = [
+    const TAKEN: [&str; 16] = [
         "lives",
         "life",
         "victims",
@@ -339,6 +377,8 @@ fn takes_lives(ground: &Ground<'_>, at: usize) -> bool {
         "medal",
         "china",
         "emergency",
+        "calamity",
+        "disaster",
     ];
     let object = ground.phrase_at(at + 1).filter(|_| {
         ground.is_any(at, &["claim", "claims", "claimed", "claiming", "declare", "declares", "declared"])
@@ -355,10 +395,29 @@ fn tells(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
     const NEAR: usize = 6;
     let quoted = ground.quotation_from(at + 1, NEAR).is_some()
         || (source.start.saturating_sub(1)..=source.start).any(|end| ground.quotation_ending(end).is_some());
-    let closes = matches!(ground.written(at + 1), "," | "." | "")
+    quoted || closes_sentence(ground, at, source) || names_words(ground, at) || clause_follows(ground, at + 1)
+}
+
+/// Whether a clause was told before the comma: "…, he estimated."
+fn closes_sentence(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
+    matches!(ground.written(at + 1), "," | "." | "")
         && source.start > 0
-        && ground.written(source.start - 1) == ",";
-    quoted || closes || clause_follows(ground, at + 1)
+        && ground.written(source.start - 1) == ","
+        && ground.written(source.end) != ","
+        && !ground.is_any(at, &["declined", "declines"])
+}
+
+/// Whether a participle behind the comma tells the words: "she agreed, saying".
+fn names_words(ground: &Ground<'_>, at: usize) -> bool {
+    ground.written(at + 1) == "," && ground.is_any(at + 2, &["saying", "adding", "noting", "arguing"])
+}
+
+/// Whether quoted words stand before one who posted them: "“…,” Ana Holt posted on her page".
+fn posts(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
+    ground.is_any(at, &["posted", "answered", "read"])
+        && is_speaker(ground, source)
+        && ground.quotation_ending(source.start).is_some()
+        && source.start.checked_sub(2).is_some_and(|at| ground.written(at) == ",")
 }
 
 /// Whether a clause begins with token `at`, perhaps behind a time or place.

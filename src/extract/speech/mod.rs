@@ -1,6 +1,6 @@
 //! Who said what: quotations with their speakers, and the sources named for things told.
 //!
-//! `cue` finds the words that tell of telling and `source` the words they hang on; `quoted` picks the quotations that
+//! `cue` finds the verbs of telling, `phrase` the other words that tell of it, and `source` the words they hang on; `quoted` picks the quotations that
 //! are somebody's words and gives each its speaker; `speaker` says whom a pronoun or a short form stands for.
 //!
 //! Invariant: knows no other kind of claim, and no figure or date.
@@ -8,6 +8,7 @@
 mod cue;
 mod ground;
 mod layer;
+mod phrase;
 mod quoted;
 mod source;
 mod speaker;

@@ -54,7 +54,9 @@ pub(super) fn subject(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
     let before = end.checked_sub(1).filter(|&at| at >= sentence.start)?;
     if ground.is_any(before, &["who", "which", "that"]) {
         let end = if ground.written(before - usize::from(before > 0)) == "," { before - 1 } else { before };
-        return ending(ground, before_age(ground, end)).filter(|source| is_speaker(ground, *source));
+        let is_person = ground.is_any(before, &["who"]);
+        return ending(ground, before_age(ground, end))
+            .filter(|source| is_person || is_speaker(ground, *source));
     }
     if matches!(ground.written(before), "," | "—" | "–") {
         let start = behind_apposition(ground, before, sentence);
@@ -80,13 +82,14 @@ fn before_age(ground: &Ground<'_>, end: usize) -> usize {
 /// Holt said", "“…,” Ana Holt, the party's leader told".
 fn titled_before(ground: &Ground<'_>, source: TokenSpan, sentence: TokenSpan) -> Option<TokenSpan> {
     let comma = source.start.checked_sub(1).filter(|&at| ground.written(at) == ",")?;
-    let first = ground.phrase_ending(comma)?;
+    let start = ending(ground, comma)?.start;
+    let first = ground.phrases.holding(start)?;
     let second = ground.phrase_at(source.start).filter(|phrase| phrase.base.end == source.end)?;
-    let opens = first.base.start == sentence.start || ground.quotation_ending(first.base.start).is_some();
+    let opens = start == sentence.start || ground.quotation_ending(start).is_some();
     let is_post = |head: usize| ground.has(head, Class::SourceNoun) && ground.tag(head) == Tag::Noun;
     let is_name = |head: usize| ground.tag(head) == Tag::Name && !ground.has(head, Class::CalendarName);
     let pair = is_post(first.head) && is_name(second.head) || is_name(first.head) && is_post(second.head);
-    (opens && pair).then(|| TokenSpan::new(first.base.start, source.end))
+    (opens && pair).then(|| TokenSpan::new(start, source.end))
 }
 
 /// `end`, moved before a day that stands between a subject and its verb: "the ministry on Friday said".
@@ -152,9 +155,9 @@ fn first_of(ground: &Ground<'_>, start: usize) -> usize {
 /// The first token of the phrase that the word at `link` ties to the one behind it, in the same sentence.
 fn linked_before(ground: &Ground<'_>, link: usize) -> Option<usize> {
     let is_described = ground.is_any(link, &PARTICIPLE_LINKS) && is_describing(ground, link.checked_sub(1)?);
-    let is_linked = ground.is_any(link, &["and", "during", "on"])
+    let is_linked = ground.is_any(link, &["and", "during", "on", "including"])
         || ground.is_any(link, &LINKS) && !ground.has(link + 1, Class::CalendarName);
-    let end = if is_described { link - 1 } else { link };
+    let end = behind_brackets(ground, if is_described { link - 1 } else { link });
     let before = ground.phrase_ending(end).filter(|_| is_described || is_linked)?;
     let fits = before.base.start >= ground.sentence(link).start && ground.tag(before.head) != Tag::Pronoun;
     fits.then_some(before.base.start)
@@ -259,6 +262,10 @@ fn end_of(ground: &Ground<'_>, phrase: &Phrase) -> usize {
     }
     let is_report = ground.has(phrase.head, Class::ReportNoun);
     let links = |at: usize| ground.is_any(at, &LINKS) || is_report && ground.is_any(at, &["by"]);
+    let is_owner = ground.written(end.saturating_sub(1)).ends_with('s') && is_apostrophe(ground, end);
+    if let Some(owned) = ground.phrase_at(end + 1).filter(|_| is_owner) {
+        end = owned.base.end;
+    }
     while let Some(next) = ground.phrase_at(end + 1).filter(|_| links(end)) {
         let aside = !ground.is_any(end, &["of"])
             && (ground.is_any(next.head, &MEDIA) || ground.has(next.base.start, Class::CalendarName));
@@ -268,6 +275,10 @@ fn end_of(ground: &Ground<'_>, phrase: &Phrase) -> usize {
         end = next.base.end;
     }
     end
+}
+
+fn is_apostrophe(ground: &Ground<'_>, at: usize) -> bool {
+    matches!(ground.written(at), "'" | "’")
 }
 
 fn with_bracket(ground: &Ground<'_>, end: usize) -> usize {
@@ -282,9 +293,10 @@ fn with_apposition(ground: &Ground<'_>, phrase: &Phrase, end: usize) -> usize {
     if ground.written(end) != "," {
         return end;
     }
-    let Some(next) = ground.phrase_at(end + 1) else { return end };
+    let is_of = ground.is_any(end + 1, &["of"]) && named(phrase.head);
+    let Some(next) = ground.phrase_at(end + 1 + usize::from(is_of)) else { return end };
     let posted = (next.base.start..next.base.end).any(|at| ground.has(at, Class::SourceNoun));
-    let fits = named(phrase.head) != named(next.head) || posted;
+    let fits = is_of || named(phrase.head) != named(next.head) || posted;
     let behind = end_of(ground, next);
     let closes =
         matches!(ground.written(behind), "," | "." | ";" | ")" | "") || behind >= ground.sentence(end).end;

@@ -1,0 +1,106 @@
+//! The cues that are no verbs: "according to", "citing", "by early reports", "made the announcement".
+//!
+//! Invariant: finds attributions by words and tags; knows nothing of what is told.
+
+use super::Told;
+use super::cue::verb_group;
+use super::ground::Ground;
+use super::source::{beginning, is_speaker, subject};
+use crate::text::lexicon::Class;
+use crate::text::{Tag, TokenSpan};
+
+/// What is told in numbers and set anew: "edged up its forecast".
+const FORECASTS: [&str; 6] = ["forecast", "forecasts", "estimate", "estimates", "projection", "projections"];
+
+/// What somebody makes by telling.
+const MADE_BY_TELLING: [&str; 3] = ["announcement", "statement", "accusation"];
+
+/// The attribution whose cue, which is no verb of telling, stands at `at`.
+pub(super) fn by_phrase(ground: &Ground<'_>, at: usize) -> Option<Told> {
+    by_preposition(ground, at).or_else(|| by_reports(ground, at)).or_else(|| by_noun(ground, at))
+}
+
+/// "according to X", "per X", "citing X".
+fn by_preposition(ground: &Ground<'_>, at: usize) -> Option<Told> {
+    let (cue_end, rule) = if ground.is_any(at, &["according"]) && ground.is_any(at + 1, &["to"]) {
+        (at + 2, "attribution-according-to")
+    } else if ground.is_any(at, &["citing", "quoting"])
+        || ground.is_any(at, &["per"]) && at == ground.sentence(at).start
+    {
+        (at + 1, "attribution-citing")
+    } else {
+        return None;
+    };
+    let source = beginning(ground, cue_end, true)?;
+    let strict = cue_end == at + 1;
+    (!strict || is_speaker(ground, source)).then(|| Told {
+        rule,
+        span: TokenSpan::new(at, source.end),
+        source,
+        cue: TokenSpan::new(at, cue_end),
+    })
+}
+
+/// "by early reports", "based on unconfirmed reports", "via the news agency X".
+fn by_reports(ground: &Ground<'_>, at: usize) -> Option<Told> {
+    let opens = at == ground.sentence(at).start || ground.written(at.saturating_sub(1)) == ",";
+    let cue_end = if ground.is_any(at, &["by"]) && opens || ground.is_any(at, &["via"]) {
+        at + 1
+    } else if ground.is_any(at, &["based"]) && ground.is_any(at + 1, &["on"]) {
+        at + 2
+    } else {
+        return None;
+    };
+    let source = beginning(ground, cue_end, false)?;
+    let words: &[&str] = if ground.is_any(at, &["via"]) {
+        &["agency", "newspaper", "broadcaster"]
+    } else {
+        &["reports", "accounts", "sources"]
+    };
+    (source.start..source.end).any(|at| ground.is_any(at, words)).then(|| Told {
+        rule: "attribution-citing",
+        span: TokenSpan::new(at, source.end),
+        source,
+        cue: TokenSpan::new(at, cue_end),
+    })
+}
+
+/// "made the announcement", "edged up its forecast", "gave no details": what the source's own verb has for its object.
+fn by_noun(ground: &Ground<'_>, at: usize) -> Option<Told> {
+    let told = ground.is_any(at, &MADE_BY_TELLING);
+    let details = ground.is_any(at, &["details", "detail"]);
+    let forecast = ground.is_any(at, &FORECASTS);
+    if !(told || details || forecast) || ground.is_any(at + 1, &["that", "saying", "of"]) && !details {
+        return None;
+    }
+    let object = ground.phrases.holding(at).filter(|object| object.head == at)?;
+    let verb = verb_before(ground, object.base.start)?;
+    let fits = match () {
+        () if told => ground.is_any(verb, &["made", "makes", "make"]),
+        () if details => ground.is_any(verb, &["gave", "give", "gives", "provided", "provide"]),
+        () => {
+            let own = ground.is_any(object.base.start, &["its", "his", "her", "their"]);
+            own && ground.tag(verb) == Tag::Past
+        }
+    };
+    let source = subject(ground, verb_group(ground, verb).start)
+        .filter(|source| fits && (is_speaker(ground, *source) || is_neither(ground, *source)))?;
+    Some(Told {
+        rule: "attribution-noun",
+        span: TokenSpan::new(source.start, at + 1),
+        source,
+        cue: TokenSpan::new(verb, at + 1),
+    })
+}
+
+/// The verb before an object that begins with token `start`, perhaps with its particle: "edged up its forecast".
+fn verb_before(ground: &Ground<'_>, start: usize) -> Option<usize> {
+    let before = start.checked_sub(1)?;
+    let verb = if ground.is_any(before, &["up", "down"]) { before.checked_sub(1)? } else { before };
+    let fits = ground.tag(verb).is_verb() && ground.sentence(start).holds(verb);
+    (fits && !matches!(ground.tag(verb), Tag::Gerund | Tag::Participle)).then_some(verb)
+}
+
+fn is_neither(ground: &Ground<'_>, source: TokenSpan) -> bool {
+    ground.is_any(source.start, &["neither", "both"]) || ground.has(source.start, Class::SourceNoun)
+}
