@@ -171,6 +171,7 @@ pub(super) const RULES: &[Rule] = &[
         "a length of time after a moment that the article tells",
         &[
             ("Shots fell at 10:39 a.m. and police came [six minutes later].", "2024-08-16T10:45"),
+            ("The fire was put out on Wednesday, [two days after] it began late on Monday.", "2024-08-14"),
             ("It struck on Monday. [Two days later] the mayor left.", "2024-08-14"),
         ],
         &["He said he would see them later."],

@@ -102,6 +102,9 @@ pub fn times(text: &Text<'_>, tags: &[Tag], published: Date) -> Vec<TimeMention>
     let mut quotes = Quotes::default();
     for &sentence in &text.sentences {
         let TokenSpan { start, end } = sentence;
+        memory.begin_sentence(
+            text.token(start).is_some_and(|first| first.shape.has(super::Shape::PARAGRAPH_BEFORE)),
+        );
         let grammar = Grammar { text, facts: &facts, start, end, day_first, history, ancient, tags };
         let mut at = start;
         while at < end {
@@ -111,8 +114,13 @@ pub fn times(text: &Text<'_>, tags: &[Tag], published: Date) -> Vec<TimeMention>
                 continue;
             };
             let before = at.checked_sub(1).and_then(|before| text.token(before));
+            let last = mentions.last().filter(|last: &&TimeMention| last.tokens.end + 1 == at);
+            let between = before.filter(|_| last.is_some()).map_or("", |token| token.of(text.source));
+            let clause = Clause { text, tags, sentence };
             let telling = Telling {
-                tense: Clause { text, tags, sentence }.tense(at, expr.end),
+                tense: clause.tense(at, expr.end),
+                apposed: matches!(between, "," | "(" | "–" | "—" | "-" | "--"),
+                daily: clause.is_daily(at, expr.end),
                 quoted: quotes.open,
                 aside: history && before.is_some_and(|token| is_aside(text, token)),
             };

@@ -22,6 +22,9 @@ pub(super) enum Tense {
 /// Words looked at on either side: longer clauses are rare, and sentences without end are no news.
 const REACH_WORDS: usize = 60;
 
+/// Words looked at on either side of a clock time for what says that it comes every day.
+const DAILY_WORDS: usize = 15;
+
 /// The words of one sentence with their parts of speech.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Clause<'a> {
@@ -42,23 +45,61 @@ impl Clause<'_> {
         told.unwrap_or(unsaid)
     }
 
+    /// Whether the clock time of tokens `at..end` ends or begins a span that comes every day: "a curfew from 10 p.m.
+    /// to 5 a.m."
+    pub(super) fn is_daily(self, at: usize, end: usize) -> bool {
+        let spans =
+            matches!(self.key_before(at), Some(Key::From | Key::Between | Key::To | Key::And | Key::Until))
+                || matches!(self.key(end), Some(Key::To | Key::And | Key::Until));
+        let near =
+            self.sentence.start.max(at.saturating_sub(DAILY_WORDS))..self.sentence.end.min(end + DAILY_WORDS);
+        spans && near.into_iter().any(|near| self.comes_daily(near))
+    }
+
+    fn comes_daily(self, at: usize) -> bool {
+        let listed = self.text.token(at).is_some_and(|token| {
+            matches!(token.of(self.text.source), "curfew" | "curfews" | "nightly" | "daytime")
+        });
+        listed || matches!(self.key(at), Some(Key::Daily | Key::Every | Key::Each))
+    }
+
     fn tense_before(self, at: usize) -> Option<Tense> {
-        let mut after_to = false;
+        let (mut after_to, mut until) = (false, false);
         let first = self.sentence.start.max(at.saturating_sub(REACH_WORDS));
         for before in (first..at).rev() {
+            until = until || self.key(before) == Some(Key::Until);
+            if self.opens_clause(before)
+                && let Some(told) = self.tense_behind(at)
+            {
+                return Some(told);
+            }
             match self.told_by(before) {
                 Some(TenseWord::Infinitive) => after_to = true,
                 Some(TenseWord::Future | TenseWord::Plan | TenseWord::Modal) => return Some(Tense::Future),
                 Some(TenseWord::Said) => return Some(self.reported(at)),
+                // "has told them to report on Monday".
+                Some(TenseWord::Perfect)
+                    if after_to && self.key_before(at) == Some(Key::On) && !self.is_had(before) =>
+                {
+                    return Some(Tense::Future);
+                }
                 Some(TenseWord::Past | TenseWord::Perfect) if after_to => return Some(self.reported(at)),
                 Some(TenseWord::Past | TenseWord::Perfect) => {
-                    return Some(if self.ends_a_range(at) { Tense::Reported } else { Tense::Past });
+                    // "was held until his next hearing on April 5".
+                    let ends = until || self.ends_a_range(at);
+                    return Some(if ends { Tense::Reported } else { Tense::Past });
                 }
                 Some(TenseWord::Present) if after_to => return Some(Tense::Future),
                 _ => {}
             }
         }
         None
+    }
+
+    /// Whether a clause with a verb of its own begins: "though as of Tuesday it had not".
+    fn opens_clause(self, at: usize) -> bool {
+        let written = self.text.token(at).map_or("", |token| token.of(self.text.source));
+        matches!(written, "though" | "although" | "whereas" | "while" | "because" | "but")
     }
 
     fn tense_behind(self, end: usize) -> Option<Tense> {
@@ -78,6 +119,14 @@ impl Clause<'_> {
             Some(TenseWord::Infinitive) => {
                 let verb = matches!(self.tag(at + 1), Tag::Base | Tag::Auxiliary);
                 return verb.then_some(TenseWord::Infinitive);
+            }
+            // "closed due to a slide on Saturday": a cause.
+            Some(TenseWord::Plan)
+                if token.of(self.text.source) == "due"
+                    && self.key(at + 1) == Some(Key::To)
+                    && !matches!(self.tag(at + 2), Tag::Base | Tag::Auxiliary) =>
+            {
+                None
             }
             // "announced the plan": a noun has no tense.
             Some(TenseWord::Future | TenseWord::Plan)
@@ -120,9 +169,11 @@ impl Clause<'_> {
 
     /// Whether "had" stands before: "had been scheduled to expire".
     fn had(self, at: usize) -> bool {
-        (1..=2)
-            .filter_map(|n| self.text.token(at.checked_sub(n)?))
-            .any(|token| token.of(self.text.source) == "had")
+        (1..=2).filter_map(|n| at.checked_sub(n)).any(|before| self.is_had(before))
+    }
+
+    fn is_had(self, at: usize) -> bool {
+        self.text.token(at).is_some_and(|token| matches!(token.of(self.text.source), "had" | "'d" | "’d"))
     }
 
     /// Whether the participle at `at` stands behind a form of "be" or "have", which tells the tense.

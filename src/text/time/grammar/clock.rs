@@ -7,12 +7,25 @@ use super::super::value::{Clock, Part, TimeOfDay};
 use super::super::words::{Key, TimeWord};
 use super::{Found, Grammar};
 
+/// Words that the name of a zone has at most before "time".
+const ZONE_WORDS: usize = 3;
+
 impl Grammar<'_> {
     /// A clock time, with the day where one stands behind it.
     pub(super) fn clock(&self, at: usize) -> Option<Found> {
         let (clock, end) = self.clock_time(at)?;
-        let (when, end) = self.day_behind(end).unwrap_or_else(|| (When::Fields(Fields::default()), end));
+        let (when, end) = self
+            .day_behind(end)
+            .or_else(|| Some((self.day_behind_bracket(end)?, end)))
+            .unwrap_or_else(|| (When::Fields(Fields::default()), end));
         Some(Found::new(end, What::At(when, Some(TimeOfDay::Clock(clock))), "date-clock"))
+    }
+
+    /// The day behind the same time in another zone: "7:37 p.m. (1137 UTC) on Wednesday".
+    fn day_behind_bracket(&self, end: usize) -> Option<When> {
+        let (_, close) = self.clock_time(end + 1).filter(|_| self.written(end) == "(")?;
+        let on = self.written(close) == ")" && self.is(close + 1, Key::On);
+        self.day_behind(close + 1).filter(|_| on).map(|(when, _)| when)
     }
 
     /// A clock time alone.
@@ -107,7 +120,7 @@ impl Grammar<'_> {
         if self.is(end, Key::Local) && self.is(end + 1, Key::Time) {
             return (clock, end + 2, true);
         }
-        if self.is(end, Key::ZoneName) && self.is_capital(end) {
+        if self.is(end, Key::ZoneName) && self.is_capital(end) && !self.is_capital(end + 1) {
             let word = if self.is(end + 1, Key::ZoneWord) { end + 2 } else { end + 1 };
             return if self.is(word, Key::Time) || self.is(word - 1, Key::ZoneWord) {
                 (clock, if self.is(word, Key::Time) { word + 1 } else { word }, true)
@@ -115,8 +128,12 @@ impl Grammar<'_> {
                 (clock, end, false)
             };
         }
-        let place = self.is_capital(end) && self.is(end + 1, Key::Time);
-        (clock, if place { end + 2 } else { end }, place)
+        // "Moscow time", "Central European Summer Time".
+        let names =
+            (end..end + ZONE_WORDS).take_while(|&at| self.is_capital(at) && !self.is(at, Key::Time)).count();
+        let time = end + names;
+        let place = names > 0 && self.is(time, Key::Time) && (names == 1 || self.is_capital(time));
+        (clock, if place { time + 1 } else { end }, place)
     }
 
     fn is_all_capitals(&self, at: usize) -> bool {
@@ -178,8 +195,10 @@ impl Grammar<'_> {
         if matches!(when, When::Shifted(_, Shift::That)) {
             return found;
         }
-        let clock_at = if self.is(end, Key::At) { end + 1 } else { return found };
-        match self.clock_time(clock_at) {
+        let at = self.is(end, Key::At);
+        let halved =
+            || self.clock_time(end).filter(|(_, past)| self.is_one_of(past - 1, &[Key::Am, Key::Pm]));
+        match if at { self.clock_time(end + 1) } else { halved() } {
             Some((clock, end)) => {
                 Found { end, core: end, what: What::At(when, Some(TimeOfDay::Clock(clock))), ..found }
             }
@@ -222,6 +241,11 @@ mod tests {
             (
                 "It fell on Monday and rose later that day at 2 p.m.",
                 "Monday = 2024-08-12; later that day = 2024-08-12; 2 p.m. = 2024-08-12T14:00",
+            ),
+            ("It fell on Monday 9 p.m. and rose.", "Monday 9 p.m. = 2024-08-12T21:00"),
+            (
+                "It fell at 9 p.m. Central European Summer Time.",
+                "9 p.m. Central European Summer Time = 2024-08-16T21:00",
             ),
             ("They won 3:2.", ""),
         ]);

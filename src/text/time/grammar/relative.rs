@@ -86,6 +86,15 @@ impl Grammar<'_> {
             shift => shift,
         };
         // "said that Monday …": a conjunction, except before a unit of time or a part of the day.
+        // "a panic following Wednesday's quake": after it.
+        let weekday = matches!(self.fact(next), Some(TimeWord::Weekday(..)));
+        if self.is(word, Key::Following) && weekday && !the {
+            return None;
+        }
+        // "the latest July figures": of July.
+        if self.is(word, Key::Latest) && matches!(self.fact(next), Some(TimeWord::Month(..))) {
+            return None;
+        }
         let conjunction = self.is(word, Key::That) && next == word + 1;
         let time = matches!(self.fact(next), Some(TimeWord::Unit { .. } | TimeWord::Part(_)));
         if conjunction && !time && self.written(next) != "date" {
@@ -168,7 +177,10 @@ impl Grammar<'_> {
 
     /// "this year's third quarter" is read with the year; "last quarter" by itself.
     fn shifted_unit(&self, at: usize, unit: Unit, shift: Shift, the: bool) -> Option<Found> {
-        if unit < Unit::Day {
+        // "to this day": up to now.
+        let to_this_day =
+            unit == Unit::Day && shift == Shift::This && self.key_before(at - 1) == Some(Key::To);
+        if unit < Unit::Day || to_this_day {
             return None;
         }
         if unit == Unit::Year
@@ -222,6 +234,8 @@ mod tests {
             ("Sales fell in the current quarter.", "the current quarter = 2024-Q3"),
             ("They met on Monday and left by that date.", "Monday = 2024-08-12; that date = 2024-08-12"),
             ("He left two days after the Aug. 5 quake.", "two days after the Aug. 5 quake = 2024-08-07"),
+            ("It was shut after the panic following Monday's quake.", "Monday = 2024-08-12"),
+            ("He has not come to this day.", ""),
             ("It was shut on Monday, a week after the blast.", "Monday = 2024-08-12; a week = P1W"),
         ]);
     }

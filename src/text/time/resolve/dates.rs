@@ -148,6 +148,11 @@ mod tests {
             ("The Sept. 5 vote is near.", "Sept. 5 = 2024-09-05"),
             ("The vote was put off until Tuesday.", "Tuesday = 2024-08-13"),
             ("They postponed the vote until Tuesday.", "Tuesday = 2024-08-20"),
+            ("It closed due to a slide on Wednesday.", "Wednesday = 2024-08-14"),
+            ("He is held until his next hearing on Sept. 5.", "Sept. 5 = 2024-09-05"),
+            ("The judge had him held until his next hearing on Sept. 5.", "Sept. 5 = 2024-09-05"),
+            ("It is to grow, though by Wednesday it had not.", "Wednesday = 2024-08-14"),
+            ("She has told them to report on Monday.", "Monday = 2024-08-19"),
             ("The planned launch on Wednesday was called off.", "Wednesday = 2024-08-14"),
         ]);
     }

@@ -6,6 +6,7 @@
 
 use jiff::civil::Date;
 
+mod clock;
 mod dates;
 mod offset;
 mod stretches;
@@ -22,6 +23,13 @@ const SLACK_DAYS: i64 = 2;
 /// Years back, and ahead towards its own day, beyond which a history only looks aside.
 const ASIDE_YEARS: i16 = 12;
 
+/// Days before publication that news tells of.
+const NEWS_DAYS: i64 = 7;
+
+fn is_news(day: Date, published: Date) -> bool {
+    (0..=NEWS_DAYS).contains(&days_between(day, published))
+}
+
 /// What was spoken of so far.
 #[derive(Debug, Clone)]
 pub(super) struct Memory {
@@ -35,6 +43,12 @@ pub(super) struct Memory {
     month: Option<(i16, u8)>,
     /// The day last told.
     day: Option<Date>,
+    /// The last day told that was not still to come.
+    past: Option<Date>,
+    /// The day last told in this sentence.
+    here: Option<Date>,
+    /// The day of the news first told in this paragraph.
+    passage: Option<Date>,
     /// The first day told: most often that of the event.
     event: Option<Date>,
     /// The clock time last told.
@@ -47,6 +61,7 @@ pub(super) struct Memory {
 
 /// How the sentence tells an expression.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is told or not, whatever the others are")]
 pub(super) struct Telling {
     /// Past or future.
     pub(super) tense: Tense,
@@ -54,6 +69,10 @@ pub(super) struct Telling {
     pub(super) quoted: bool,
     /// Whether a history only looks aside to it: "until 1945", "(1879)".
     pub(super) aside: bool,
+    /// Whether it stands beside the expression before it, set off: "on Friday, two days after the blast".
+    pub(super) apposed: bool,
+    /// Whether it tells a clock time that comes again every day: "a curfew from 10 p.m. to 5 a.m."
+    pub(super) daily: bool,
 }
 
 /// The values of an expression.
@@ -92,10 +111,21 @@ impl Memory {
             spoken: None,
             month: None,
             day: None,
+            past: None,
+            here: None,
+            passage: None,
             event: None,
             clock: None,
             report: None,
             fiscal: None,
+        }
+    }
+
+    /// Goes on to the next sentence, maybe of the next paragraph.
+    pub(super) const fn begin_sentence(&mut self, paragraph: bool) {
+        self.here = None;
+        if paragraph {
+            self.passage = None;
         }
     }
 
@@ -121,7 +151,17 @@ impl Memory {
 
     fn at(&mut self, expr: &Expr, when: &When, time: Option<TimeOfDay>, telling: Telling) -> Resolved {
         let kind = if time.is_some() { TimeKind::Time } else { TimeKind::Date };
-        let mut place = self.place(when, telling).unwrap_or(Place::PartDay(None, None, None));
+        let unknown = Place::PartDay(None, None, None);
+        let mut place = match (when, time) {
+            (When::Fields(fields), Some(TimeOfDay::Clock(clock))) if *fields == Fields::default() => {
+                if telling.daily {
+                    unknown
+                } else {
+                    self.day_of_clock(clock)
+                }
+            }
+            _ => self.place(when, telling).unwrap_or(unknown),
+        };
         if self.tells_story(when, place, telling) {
             self.remember(place, time);
         }
@@ -162,8 +202,18 @@ impl Memory {
     fn remember(&mut self, place: Place, time: Option<TimeOfDay>) {
         self.spoken = Some(place);
         self.month = place.month().or(self.month);
+        if place.unit() > Unit::Day {
+            (self.here, self.passage) = (None, None);
+        }
         if let Some(day) = place.as_day() {
             self.day = Some(day);
+            self.here = Some(day);
+            if day <= self.published {
+                self.past = Some(day);
+            }
+            if is_news(day, self.published) {
+                self.passage = self.passage.or(Some(day));
+            }
             self.event = self.event.or(Some(day));
             if let Some(TimeOfDay::Clock(clock)) =
                 time.filter(|time| matches!(time, TimeOfDay::Clock(c) if c.zone.is_empty()))
@@ -194,13 +244,8 @@ impl Memory {
     /// The place that `when` names.
     fn place(&mut self, when: &When, telling: Telling) -> Option<Place> {
         match when {
-            When::Fields(fields) if *fields == Fields::default() => Some(self.day_of_clock()),
             When::Fields(fields) => self.fields(*fields, telling),
-            When::Today(days) => {
-                let near = |day: &Date| (0..=7).contains(&days_between(*day, self.published));
-                let said = self.day.filter(near).filter(|_| telling.quoted);
-                moved(said.unwrap_or(self.published), *days, Unit::Day).map(Place::Day)
-            }
+            When::Today(days) => moved(self.today(telling), *days, Unit::Day).map(Place::Day),
             When::Shifted(unit, shift) => self.shifted(*unit, *shift, telling),
             When::Month(month, shift) => Some(self.month_shifted(*month, *shift)),
             When::Weekday(weekday, shift) => self.weekday_shifted(*weekday, *shift),
@@ -222,14 +267,10 @@ impl Memory {
         }
     }
 
-    /// The day of a clock time told without one.
-    fn day_of_clock(&self) -> Place {
-        match (self.clock, self.spoken) {
-            (Some((day, _)), _) if !self.narrative => Place::Day(day),
-            (_, Some(Place::Month(year, month))) => Place::PartDay(Some(year), Some(month), None),
-            (_, Some(Place::Year(year))) => Place::PartDay(Some(year), None, None),
-            _ => Place::Day(self.event_day().unwrap_or(self.published)),
-        }
+    /// The day that "today" means: in a quotation, that of what was just told.
+    fn today(&self, telling: Telling) -> Date {
+        let said = self.day.filter(|day| telling.quoted && is_news(*day, self.published));
+        said.unwrap_or(self.published)
     }
 
     /// The year told, where one is.

@@ -105,6 +105,10 @@ impl Memory {
         origin: &Origin,
         telling: Telling,
     ) -> Option<Place> {
+        // "on Friday, two days after the blast": that Friday.
+        if let Some(day @ Place::Day(_)) = self.spoken.filter(|_| telling.apposed && unit == Unit::Day) {
+            return Some(day);
+        }
         let base = match origin {
             Origin::Published => self.now(),
             Origin::Event => self.event_day()?,

@@ -14,10 +14,15 @@ impl Memory {
     pub(super) fn shifted(&self, unit: Unit, shift: Shift, telling: Telling) -> Option<Place> {
         let (steps, from_spoken) = shift.steps();
         if unit == Unit::Day {
-            let base = match self.day.or(self.event) {
+            let told = match self.day.or(self.event) {
+                // "were shown the same day", after a plan for a day to come.
+                Some(day) if day > self.published && telling.tense == Tense::Past => self.past.or(Some(day)),
+                told => told,
+            };
+            let base = match told {
                 told if from_spoken => told?,
                 Some(told) if self.narrative => told,
-                _ => self.published,
+                _ => self.today(telling),
             };
             return moved(base, steps, unit).map(Place::Day);
         }
