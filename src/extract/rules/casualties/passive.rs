@@ -125,7 +125,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-count-state",
         "a number of people stands before what befell them",
         (
-            "<!of number:( #people | #someone ) ( and ( others | crew | staff | passengers ) )? ( who | that )? ( @helping | @presumed ){0,4} @being ( @presumed | @being ){0,3} ( ( %past | %participle ) and )? harm:#harmed ( ( and | or | and/or ) ( @presumed )? harm2:#harmed )?",
+            "<!of number:( #people | #someone ) ( , #number , )? ( and ( others | crew | staff | passengers ) )? ( who | that )? ( @helping | @presumed ){0,4} @being ( @presumed | @being ){0,3} ( ( %past | %participle ) and )? harm:#harmed ( ( and | or | and/or ) ( @presumed )? harm2:#harmed )?",
             read,
         ),
         &[
@@ -159,7 +159,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-count-end",
         "a number of people stands before how they ended",
         (
-            "<!of number:( #people | #someone ) ( and ( others | crew | staff | passengers ) )? ( who | that )? ( ,? ( @helping | @presumed ){1,5} )? harm:#ended",
+            "<!of number:( #people | #someone ) ( , #number , )? ( and ( others | crew | staff | passengers ) )? ( who | that )? ( ,? ( @helping | @presumed ){1,5} )? harm:#ended",
             read,
         ),
         &[
@@ -168,6 +168,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
             ("[Some 300 villagers fled] the flood.", "displaced ~300"),
             ("[Twelve miners lost their lives].", "killed 12"),
             ("[A young miner died] in the shaft.", "killed 1"),
+            ("[A man, 43, died] in the shaft.", "killed 1"),
         ],
         &["More than 300 lamps died that night.", "The boy, 12, died."],
     ),
