@@ -158,7 +158,26 @@ fn teller(ground: &Ground<'_>, at: usize, group: &VerbGroup, told: &[Told]) -> O
         .or_else(|| {
             own(ground, group.start).filter(|source| ground.is_finite(at) && is_speaker(ground, *source))
         })
+        .or_else(|| main_subject(ground, at, told))
         .filter(|source| !ground.is_any(source.start, &["who", "which"]))
+}
+
+/// Whose sentence a participle closes: "the judge fined them, saying …", "the bank ended its meeting by announcing …".
+fn main_subject(ground: &Ground<'_>, at: usize, told: &[Told]) -> Option<TokenSpan> {
+    const OPENERS: [&str; 5] = [",", "by", "upon", "By", "Upon"];
+    let speaks = ground.has(at, Class::Speech) || ground.has(at, Class::Stance);
+    if ground.tag(at) != Tag::Gerund || !speaks || ground.is_any(at, &["citing", "referencing"]) {
+        return None;
+    }
+    let floor = ground.sentence(at).start;
+    let before = at.checked_sub(1).filter(|&before| OPENERS.contains(&ground.written(before)))?;
+    let is_told = told.last().is_some_and(|last| last.span.start >= floor);
+    let verb = (floor..before)
+        .rev()
+        .find(|&at| ground.is_finite(at) && ground.quotation_at(at).is_none())
+        .filter(|_| !is_told)?;
+    subject(ground, verb_group(ground, verb).start)
+        .filter(|source| source.start >= floor && is_speaker(ground, *source))
 }
 
 /// Whether the verb at `at`, which is of the class `class`, tells something that `source` could tell.
@@ -177,7 +196,7 @@ fn fits(ground: &Ground<'_>, at: usize, class: Class, source: TokenSpan) -> bool
             let seen = tells(ground, at, source) || shows(ground, at, source) || foresees(ground, at, source);
             seen && !holds && (opens_that || is_speaker(ground, source))
         }
-        _ => posts(ground, at, source),
+        _ => posts(ground, at, source) || refers(ground, at, source),
     };
     tells
         && !is_time(ground, source)
@@ -202,8 +221,10 @@ fn foresees(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
     ];
     let before = source.start.checked_sub(1);
     let compared = before.is_some_and(|at| ground.is_any(at, &["than", "as", "that", "what"]));
+    let to_do = ground.is_any(source.start, &["he", "she"])
+        && ground.phrase_at(at + 1).is_some_and(|object| ground.is_any(object.base.end, &["to"]));
     let named = ground.tag(source.start) != Tag::Pronoun;
-    named && ground.is_any(at, &FORESIGHT) && (compared || ground.phrase_at(at + 1).is_some())
+    (named || to_do) && ground.is_any(at, &FORESIGHT) && (compared || ground.phrase_at(at + 1).is_some())
 }
 
 /// Whether the words behind a verb are quoted: "urged “a new start”", "the statement read: “…”".
@@ -269,7 +290,7 @@ fn agent_of(ground: &Ground<'_>, at: usize, group: &VerbGroup) -> Option<usize> 
     (at + 1..end)
         .take_while(|&at| !tells_anew(ground, at) && ground.written(at) != ",")
         .find(|&at| ground.is_any(at, &["by"]))
-        .filter(|_| opens && group.is_passive)
+        .filter(|_| opens && (group.is_passive || ground.tag(at) == Tag::Participle))
 }
 
 /// Whether another verb than "be" stands at `at`: what hangs on it is no more the first one's.
@@ -402,7 +423,7 @@ fn tells(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
 fn closes_sentence(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
     matches!(ground.written(at + 1), "," | "." | "")
         && source.start > 0
-        && ground.written(source.start - 1) == ","
+        && (ground.written(source.start - 1) == "," || ground.is_any(source.start - 1, &["as"]))
         && ground.written(source.end) != ","
         && !ground.is_any(at, &["declined", "declines"])
 }
@@ -410,6 +431,18 @@ fn closes_sentence(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
 /// Whether a participle behind the comma tells the words: "she agreed, saying".
 fn names_words(ground: &Ground<'_>, at: usize) -> bool {
     ground.written(at + 1) == "," && ground.is_any(at + 2, &["saying", "adding", "noting", "arguing"])
+}
+
+/// Whether somebody gives a thing a name: "referred to the dam as a bridge".
+fn refers(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
+    /// Tokens between the verb and the name it gives.
+    const NEAR: usize = 8;
+    let end = ground.sentence(at).end.min(at + NEAR);
+    ground.is_any(at, &["referred", "refers"])
+        && ground.is_any(at + 1, &["to"])
+        && is_speaker(ground, source)
+        && !ground.is_any(source.start.saturating_sub(1), &["on", "in"])
+        && (at + 3..end).any(|at| ground.is_any(at, &["as"]))
 }
 
 /// Whether quoted words stand before one who posted them: "“…,” Ana Holt posted on her page".
@@ -449,7 +482,9 @@ fn clause_follows(ground: &Ground<'_>, mut at: usize) -> bool {
 /// Whether a verb of stance has something to take a stand on, and is not one of asking ("called for").
 fn takes_stand(ground: &Ground<'_>, at: usize) -> bool {
     if ground.is_any(at, &["called", "calls", "call", "calling"]) {
-        let quoted = ground.quotation_from(at + 1, 12).is_some();
+        let quoted = ground
+            .quotation_from(at + 1, 12)
+            .is_some_and(|quotation| quotation.span.start > at + 1 || is_worded(ground, quotation.span));
         let object = ground.phrase_at(at + 1);
         let judged = object
             .is_some_and(|object| matches!(ground.tag(object.base.end), Tag::Adjective | Tag::Determiner));

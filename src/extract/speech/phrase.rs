@@ -5,12 +5,29 @@
 use super::Told;
 use super::cue::verb_group;
 use super::ground::Ground;
+use super::layer::own;
 use super::source::{beginning, is_speaker, subject};
 use crate::text::lexicon::Class;
 use crate::text::{Tag, TokenSpan};
 
 /// What is told in numbers and set anew: "edged up its forecast".
-const FORECASTS: [&str; 6] = ["forecast", "forecasts", "estimate", "estimates", "projection", "projections"];
+const FORECASTS: [&str; 6] = ["forecast", "forecasts", "outlook", "outlooks", "projection", "projections"];
+
+/// What a source is told to have said, where the source owns it: "Varn's claims".
+const OWNED: [&str; 12] = [
+    "claim",
+    "claims",
+    "estimate",
+    "estimates",
+    "allegation",
+    "allegations",
+    "assertion",
+    "assertions",
+    "argument",
+    "counter-argument",
+    "warning",
+    "warnings",
+];
 
 /// What somebody makes by telling.
 const MADE_BY_TELLING: [&str; 3] = ["announcement", "statement", "accusation"];
@@ -31,7 +48,7 @@ fn by_preposition(ground: &Ground<'_>, at: usize) -> Option<Told> {
     } else {
         return None;
     };
-    let source = beginning(ground, cue_end, true)?;
+    let source = beginning(ground, cue_end, true).or_else(|| run_of(ground, cue_end))?;
     let strict = cue_end == at + 1;
     (!strict || is_speaker(ground, source)).then(|| Told {
         rule,
@@ -39,6 +56,22 @@ fn by_preposition(ground: &Ground<'_>, at: usize) -> Option<Told> {
         source,
         cue: TokenSpan::new(at, cue_end),
     })
+}
+
+/// The words up to the next mark behind a cue, where they begin with a source that the tags make no phrase of:
+/// "according to witness accounts and authorities".
+fn run_of(ground: &Ground<'_>, at: usize) -> Option<TokenSpan> {
+    /// Longest such run, in tokens.
+    const LONGEST: usize = 9;
+    let named = [Class::SourceNoun, Class::ReportNoun, Class::UnnamedSource];
+    let opens = named.into_iter().any(|class| ground.has(at, class))
+        && !ground.has(at.saturating_sub(2), Class::ReportNoun);
+    let limit = ground.sentence(at).end.min(at + LONGEST);
+    let end = (at..limit).find(|&at| {
+        let is_name = ground.token(at).is_some_and(|token| token.is_capital());
+        ground.tag(at) == Tag::Mark || ground.tag(at) == Tag::Auxiliary && !is_name
+    });
+    end.filter(|&end| opens && end > at).map(|end| TokenSpan::new(at, end))
 }
 
 /// "by early reports", "based on unconfirmed reports", "via the news agency X".
@@ -68,12 +101,16 @@ fn by_reports(ground: &Ground<'_>, at: usize) -> Option<Told> {
 /// "made the announcement", "edged up its forecast", "gave no details": what the source's own verb has for its object.
 fn by_noun(ground: &Ground<'_>, at: usize) -> Option<Told> {
     let told = ground.is_any(at, &MADE_BY_TELLING);
+    let owned = ground.is_any(at, &OWNED);
     let details = ground.is_any(at, &["details", "detail"]);
     let forecast = ground.is_any(at, &FORECASTS);
+    if owned {
+        return owner_of(ground, at);
+    }
     if !(told || details || forecast) || ground.is_any(at + 1, &["that", "saying", "of"]) && !details {
         return None;
     }
-    let object = ground.phrases.holding(at).filter(|object| object.head == at)?;
+    let object = ground.phrases.holding(at)?;
     let verb = verb_before(ground, object.base.start)?;
     let fits = match () {
         () if told => ground.is_any(verb, &["made", "makes", "make"]),
@@ -83,13 +120,29 @@ fn by_noun(ground: &Ground<'_>, at: usize) -> Option<Told> {
             own && ground.tag(verb) == Tag::Past
         }
     };
-    let source = subject(ground, verb_group(ground, verb).start)
+    let from = verb_group(ground, verb).start;
+    let source = subject(ground, from)
+        .or_else(|| own(ground, from))
         .filter(|source| fits && (is_speaker(ground, *source) || is_neither(ground, *source)))?;
     Some(Told {
         rule: "attribution-noun",
         span: TokenSpan::new(source.start, at + 1),
         source,
         cue: TokenSpan::new(verb, at + 1),
+    })
+}
+
+/// Whose telling a noun with its owner before it is: "the bank's estimate", "Varn's claims".
+fn owner_of(ground: &Ground<'_>, at: usize) -> Option<Told> {
+    let mark = at.checked_sub(1).filter(|&at| matches!(ground.written(at), "'s" | "’s" | "'" | "’"))?;
+    let phrase = ground.phrases.holding(at)?;
+    let start = ground.phrase_ending(mark).map_or(phrase.base.start, |owner| owner.base.start);
+    let source = TokenSpan::new(start, mark);
+    (!source.is_empty() && is_speaker(ground, source)).then(|| Told {
+        rule: "attribution-noun",
+        span: TokenSpan::new(start, at + 1),
+        source,
+        cue: TokenSpan::new(at, at + 1),
     })
 }
 

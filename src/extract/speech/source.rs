@@ -94,6 +94,15 @@ fn titled_before(ground: &Ground<'_>, source: TokenSpan, sentence: TokenSpan) ->
 
 /// `end`, moved before a day that stands between a subject and its verb: "the ministry on Friday said".
 fn before_time(ground: &Ground<'_>, end: usize) -> usize {
+    let last = end.saturating_sub(1);
+    if ground.is_any(last, &["yesterday", "today"]) && ground.phrase_ending(last).is_some() {
+        return last;
+    }
+    let is_period = ground.is_any(last, &["week", "month", "year", "weekend"])
+        && ground.is_any(last.saturating_sub(1), &["this", "last"]);
+    if is_period && ground.phrase_ending(last - 1).is_some() {
+        return last - 1;
+    }
     let Some(day) = ground.phrase_ending(end).map(|phrase| phrase.base) else { return end };
     let is_day = (day.start..day.end).all(|at| ground.has(at, Class::CalendarName));
     let marked = day.start.checked_sub(1).filter(|&at| ground.is_any(at, &["on", "late", "early"]));
@@ -238,8 +247,9 @@ pub(super) fn is_speaker(ground: &Ground<'_>, source: TokenSpan) -> bool {
 pub(super) fn beginning(ground: &Ground<'_>, at: usize, full: bool) -> Option<TokenSpan> {
     /// Words that may stand before the phrase proper: "newly released data".
     const LEAD: usize = 2;
-    let phrase = (at..=at + LEAD).find_map(|start| ground.phrase_at(start))?;
-    let lead_fits = (at..phrase.base.start)
+    let first = (at..=at + LEAD).find_map(|start| ground.phrase_at(start))?;
+    let phrase = owned_by(ground, first).unwrap_or(first);
+    let lead_fits = (at..first.base.start)
         .all(|at| matches!(ground.tag(at), Tag::Adverb | Tag::Participle | Tag::Gerund | Tag::Preposition));
     let sentence_end = ground.sentence(at).end;
     if !lead_fits || phrase.base.start >= sentence_end || ground.is_any(phrase.head, &NO_SPEAKERS) {
@@ -262,10 +272,6 @@ fn end_of(ground: &Ground<'_>, phrase: &Phrase) -> usize {
     }
     let is_report = ground.has(phrase.head, Class::ReportNoun);
     let links = |at: usize| ground.is_any(at, &LINKS) || is_report && ground.is_any(at, &["by"]);
-    let is_owner = ground.written(end.saturating_sub(1)).ends_with('s') && is_apostrophe(ground, end);
-    if let Some(owned) = ground.phrase_at(end + 1).filter(|_| is_owner) {
-        end = owned.base.end;
-    }
     while let Some(next) = ground.phrase_at(end + 1).filter(|_| links(end)) {
         let aside = !ground.is_any(end, &["of"])
             && (ground.is_any(next.head, &MEDIA) || ground.has(next.base.start, Class::CalendarName));
@@ -277,8 +283,11 @@ fn end_of(ground: &Ground<'_>, phrase: &Phrase) -> usize {
     end
 }
 
-fn is_apostrophe(ground: &Ground<'_>, at: usize) -> bool {
-    matches!(ground.written(at), "'" | "’")
+/// What belongs to a name that ends with an "s": "Winder Locks' first selectman".
+fn owned_by<'a>(ground: &'a Ground<'_>, owner: &Phrase) -> Option<&'a Phrase> {
+    let end = owner.base.end;
+    let is_owner = matches!(ground.written(end), "'" | "’") && ground.written(end - 1).ends_with('s');
+    (end + 1..=end + 2).find_map(|at| ground.phrase_at(at)).filter(|_| is_owner)
 }
 
 fn with_bracket(ground: &Ground<'_>, end: usize) -> usize {
