@@ -143,6 +143,9 @@ pub(super) const RULES: &[Rule] = &[
             ("They met on Monday and dined [that day].", "2024-08-12"),
             ("The loss will grow [this year].", "2024"),
             ("It closed at [the end of the year].", "2024 END"),
+            ("On Monday a dam broke; [later that day] it was shut.", "2024-08-12 END"),
+            ("On Monday the stock closed lower after a rise [earlier in the day].", "2024-08-12 START"),
+            ("Shares closed [the week] lower.", "2024-W33"),
         ],
         &["The year was good.", "The last seven of them left."],
     ),
@@ -170,6 +173,7 @@ pub(super) const RULES: &[Rule] = &[
         "date-later",
         "a length of time after a moment that the article tells",
         &[
+            ("Shots fell at 10:39 a.m.; police came [six minutes after] the first.", "2024-08-16T10:45"),
             ("Shots fell at 10:39 a.m. and police came [six minutes later].", "2024-08-16T10:45"),
             ("The fire was put out on Wednesday, [two days after] it began late on Monday.", "2024-08-14"),
             ("It struck on Monday. [Two days later] the mayor left.", "2024-08-14"),
@@ -204,6 +208,7 @@ pub(super) const RULES: &[Rule] = &[
             ("Sales grew in [the third quarter of 2019].", "2019-Q3"),
             ("Profit fell in [the second quarter].", "2024-Q2"),
             ("Sales grew in [Q3 2019].", "2019-Q3"),
+            ("It sold 30 ships in [the quarter].", "2024-Q2"),
         ],
         &["A quarter of them left.", "He died in the Latin Quarter."],
     ),
@@ -271,6 +276,7 @@ pub(super) const RULES: &[Rule] = &[
             ("He got [six to nine months] in jail.", "P6M/P9M"),
             ("The work took [two and a half years].", "P30M"),
             ("All shops closed within [a year].", "P1Y EQUAL_OR_LESS"),
+            ("The shop was shut for [the whole week].", "P1W"),
         ],
         &["The 52-year-old driver left.", "It pays $5 a day.", "He is 52 years old."],
     ),
@@ -308,7 +314,11 @@ pub(super) const RULES: &[Rule] = &[
     duration(
         "duration-recurring",
         "it is told how often something comes",
-        &[("They meet [every two weeks].", "P2W"), ("The [monthly] report was late.", "P1M")],
+        &[
+            ("They meet [every two weeks].", "P2W"),
+            ("They meet on [a weekly basis].", "P1W"),
+            ("The [monthly] report was late.", "P1M"),
+        ],
         &["Its quarterly profit fell."],
     ),
 ];

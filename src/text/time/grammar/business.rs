@@ -24,7 +24,9 @@ impl Grammar<'_> {
         let found = |n, year, end| Found::new(end, What::At(When::Quarter(n, year), None), "date-quarter");
         let bare = word > at && self.is_unit(word, Unit::Quarter) && !self.is(word + 1, Key::Of);
         if bare && !self.is_hyphen(word + 1) {
-            return Some(Found { settled: false, ..found(0, Year::Unsaid, word + 1) });
+            // "sold $3 billion in goods in the quarter": the one that was over.
+            let settled = self.key_before(at) == Some(Key::In);
+            return Some(Found { settled, ..found(0, Year::Unsaid, word + 1) });
         }
         if word > at && self.is(word, Key::Latest) && self.is_reported_noun(word + 1) {
             return Some(Found { settled: false, ..found(0, Year::Unsaid, word + 2) });

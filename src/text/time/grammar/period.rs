@@ -235,6 +235,17 @@ impl Grammar<'_> {
                 "date-year-end",
             ));
         }
+        if word > at && matches!(self.written(word), "entire" | "whole") {
+            let TimeWord::Unit { unit, many: false } = self.fact(word + 1)? else { return None };
+            let length = What::Length(Count::exactly(1.0), unit, None);
+            return (unit >= Unit::Day && !self.is_hyphen(word + 2))
+                .then(|| Found::new(word + 2, length, "duration-count"));
+        }
+        // "it had stood lower earlier in the day".
+        if word > at && self.is_unit(word, Unit::Day) && self.follows_in_part(at) {
+            let what = What::At(When::Shifted(Unit::Day, Shift::That), None);
+            return Some(Found::new(word + 1, what, "date-relative"));
+        }
         let full = word > at && self.is(word, Key::Full);
         let word = if full { word + 1 } else { word };
         let TimeWord::Unit { unit, many: false } = self.fact(word)? else { return None };
@@ -245,7 +256,21 @@ impl Grammar<'_> {
         if self.is_hyphen(word + 1) {
             return None;
         }
-        Some(Found::unsettled(word + 1, What::At(When::Shifted(unit, Shift::This), None), "date-relative"))
+        let settled = self.follows_in_part(at) || self.is_market_stretch(at, unit);
+        let what = What::At(When::Shifted(unit, Shift::This), None);
+        Some(Found { settled, ..Found::unsettled(word + 1, what, "date-relative") })
+    }
+
+    /// Whether "earlier in" or "later in" stands before `at`.
+    fn follows_in_part(&self, at: usize) -> bool {
+        at >= self.start + 2
+            && self.is(at - 1, Key::In)
+            && self.is_one_of(at - 2, &[Key::Earlier, Key::Later, Key::Early, Key::Late])
+    }
+
+    /// "prices closed the week lower": a stretch that ends.
+    fn is_market_stretch(&self, at: usize, unit: Unit) -> bool {
+        unit <= Unit::Year && matches!(self.written_before(at), "closed" | "ended" | "finished")
     }
 }
 

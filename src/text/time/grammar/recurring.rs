@@ -17,6 +17,12 @@ impl Grammar<'_> {
                 return Some(Found::unsettled(at + 1, What::EveryWeekday(day), "duration-weekdays"));
             }
             TimeWord::Key(Key::Every | Key::Each) => {}
+            // "on a daily basis".
+            TimeWord::Key(Key::A) => {
+                let (count, unit) =
+                    period_of(self.key(at + 1)?).filter(|_| self.written(at + 2) == "basis")?;
+                return every(Count::exactly(count), unit, at + 3);
+            }
             // "five a day, 30 per month".
             TimeWord::Key(Key::Per) => {
                 let TimeWord::Unit { unit, many: false } = self.fact(at + 1)? else { return None };

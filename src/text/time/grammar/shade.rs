@@ -76,7 +76,8 @@ impl Grammar<'_> {
             Key::Early => (Some(TimeMod::Start), true),
             Key::Late => (Some(TimeMod::End), true),
             Key::Mid | Key::Middle => (Some(TimeMod::Mid), true),
-            Key::Earlier | Key::Later if word == at => (None, false),
+            Key::Earlier if word == at => (Some(TimeMod::Start), false),
+            Key::Later if word == at => (Some(TimeMod::End), false),
             _ => return None,
         };
         let mut end = word + 1;

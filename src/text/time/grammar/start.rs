@@ -61,8 +61,8 @@ pub(super) const fn productions_of(fact: TimeWord) -> &'static [Production] {
 const fn productions_of_key(key: Key) -> &'static [Production] {
     match key {
         Key::The => &[Calendar, Year, Today, Shifted, Feast, Period, Reach, Counted, Vague],
-        Key::A
-        | Key::Another
+        Key::A => &[Counted, Recurring],
+        Key::Another
         | Key::Several
         | Key::Few
         | Key::Many

@@ -66,6 +66,10 @@ mod tests {
                 "Monday = 2024-08-12; 9 p.m. = 2024-08-12T21:00; 0100 UTC = 2024-08-13T01:00Z",
             ),
             (
+                "It fell on Monday at 9 p.m. in the evening, and burned overnight.",
+                "Monday at 9 p.m. = 2024-08-12T21:00; the evening = 2024-08-12TEV; overnight = 2024-08-12TNI",
+            ),
+            (
                 "On Monday they set a curfew from 9 p.m. to 5 a.m.",
                 "Monday = 2024-08-12; 9 p.m. = XXXX-XX-XXT21:00; 5 a.m. = XXXX-XX-XXT05:00",
             ),

@@ -151,6 +151,7 @@ impl Memory {
 
     fn at(&mut self, expr: &Expr, when: &When, time: Option<TimeOfDay>, telling: Telling) -> Resolved {
         let kind = if time.is_some() { TimeKind::Time } else { TimeKind::Date };
+        let had_day = self.here.is_some() && !self.narrative;
         let unknown = Place::PartDay(None, None, None);
         let mut place = match (when, time) {
             (When::Fields(fields), Some(TimeOfDay::Clock(clock))) if *fields == Fields::default() => {
@@ -173,7 +174,12 @@ impl Memory {
         }
         // "the quarter" is told where the text reports on one.
         let reported = matches!(when, When::Quarter(0, _)) && self.report.is_some();
-        Resolved { settled: expr.settled || reported, ..Resolved::of(expr, kind, place.write_with(time)) }
+        // "at 7:40 p.m. in the evening", "after his arrest on Friday he was held overnight": its day is told.
+        let of_day = matches!(when, When::Shifted(Unit::Day, Shift::That)) && had_day;
+        Resolved {
+            settled: expr.settled || reported || of_day,
+            ..Resolved::of(expr, kind, place.write_with(time))
+        }
     }
 
     /// Whether what follows counts from `place`: a history that looks aside, or to its own day, goes on where it was.

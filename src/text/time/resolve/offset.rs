@@ -46,7 +46,7 @@ impl Memory {
         // "two days after the blast": TimeML marks the length alone.
         if *origin == Origin::Event && expr.core.end < expr.end {
             // A checker counts in days; of longer lengths it is seldom told well enough from when.
-            if unit != Unit::Day {
+            if unit > Unit::Day {
                 return apart();
             }
             let values = vec![write_length(count, unit)];
