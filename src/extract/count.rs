@@ -214,6 +214,16 @@ impl Reader<'_> {
         if self.is(end, "of") && figure.sort != Sort::Measure {
             return self.members(end + 1).map_or(bare, |noun| with(noun, end, Counted::Of));
         }
+        // "half the voters", "half his sentence".
+        if figure.sort == Sort::Fraction
+            && ["the", "its", "their", "his", "her", "our"].iter().any(|word| self.is(end, word))
+        {
+            return self.noun(end + 1).map_or(bare, |noun| with(noun, end, Counted::Of));
+        }
+        if let Some((noun, close)) = self.quoted(end) {
+            let span = TokenSpan::new(figure.span.start, close + 1);
+            return Count { span, ..with(noun, end + 1, Counted::Behind) };
+        }
         let others =
             usize::from(self.is(end, "more") || self.is(end, "others") || self.is(end, "additional"));
         if let Some(noun) = self.noun(end + others * usize::from(!self.is(end, "others"))) {
@@ -231,6 +241,14 @@ impl Reader<'_> {
         let span = TokenSpan::new(figure.span.start, end + others);
         let counted = if others == 1 { Counted::Others } else { Counted::Nothing };
         Count { span, noun: TokenSpan::new(end, end + others), counted, ..bare }
+    }
+
+    /// "370 \"jackal horns\"": the things counted between quotation marks, and the mark that closes them.
+    fn quoted(&self, at: usize) -> Option<(Noun, usize)> {
+        let is_mark = |at: usize, mark: &str| self.is(at, "\"") || self.is(at, mark);
+        let noun = self.noun(at + 1).filter(|_| is_mark(at, "“"))?;
+        let closes = is_mark(noun.span.end, "”") && self.tag(noun.head) == Tag::Plural;
+        closes.then_some((noun, noun.span.end))
     }
 
     /// "Boeing 737", "Article 5": the figure numbers a name.
@@ -380,12 +398,14 @@ impl Reader<'_> {
     fn is_person(&self, head: usize) -> bool {
         let Some(token) = self.token(head) else { return false };
         let written = token.of(self.text.source);
-        let endings = ["men", "women", "ists", "goers", "workers", "fighters"];
+        let endings = ["men", "women", "goers", "workers", "fighters"];
         // "two Mexicans"; the tagger takes the rarer ones for names: "16 Sherpas".
         let is_people_name = self.tag(head) == Tag::Name && written.len() > 4 && written.ends_with('s');
         let is_demonym = token.is_capital() && (self.tag(head) == Tag::Plural || is_people_name);
         token.classes.has(Class::Person)
             || is_demonym
+            // "lists" and "wrists" are no people.
+            || written.ends_with("ists") && written.len() > 6
             || endings.iter().any(|ending| written.ends_with(ending))
             || self.is(head, "them")
             || self.is(head, "whom")

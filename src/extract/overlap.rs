@@ -29,6 +29,9 @@ pub(super) fn settle(mut claims: Vec<Claim>, rank: impl Fn(&str) -> usize) -> Ve
     });
     keep_apart(&mut claims);
     in_text_order(&mut claims);
+    // "between six months and 19 years of age" is an age, no length of time.
+    let ages: Vec<Span> = claims.iter().filter(|claim| is_age(claim)).map(|claim| claim.span).collect();
+    claims.retain(|claim| claim.reading.kind() != Kind::Duration || !is_overlapped(&ages, claim.span));
     let staying: Vec<(Kind, Kind, Vec<Span>)> =
         STAYS.iter().map(|&(stays, goes, _)| (stays, goes, spans_of(&claims, stays))).collect();
     claims.retain(|claim| {

@@ -71,9 +71,15 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "quantity-magnitude",
         kind: Kind::Quantity,
-        by: By::Pattern("magnitude ( of | - )? number:#number", magnitude),
+        by: By::Pattern(
+            "( hedge:( over | above | exceeding | under | below ) )? magnitude ( of | - )? number:#number",
+            magnitude,
+        ),
         why: "a number stands beside \"magnitude\"",
-        finds: &[("A quake of [magnitude 5.2] shook Norhaven.", "5.2 magnitude")],
+        finds: &[
+            ("A quake of [magnitude 5.2] shook Norhaven.", "5.2 magnitude"),
+            ("It felt dozens of quakes [over magnitude 4.5] in May.", ">4.5 magnitude"),
+        ],
         leaves: &["Nobody knew the magnitude of it."],
     },
     Rule {
@@ -89,6 +95,14 @@ pub(super) const RULES: &[Rule] = &[
             ("A [5.0] quake shook Norhaven.", "5 magnitude"),
         ],
         leaves: &["They counted 6 quakes and 12 aftershocks."],
+    },
+    Rule {
+        name: "quantity-of-magnitude",
+        kind: Kind::Quantity,
+        by: By::Pattern("claim:( number:#number magnitude )", magnitude),
+        why: "a number stands before \"magnitude\"",
+        finds: &[("A [5.0 magnitude] aftershock followed.", "5 magnitude")],
+        leaves: &["It was 100 magnitudes off."],
     },
     Rule {
         name: "quantity-rate",
@@ -165,8 +179,11 @@ pub(super) const RULES: &[Rule] = &[
         kind: Kind::Quantity,
         by: By::Pattern("claim:( number:#bare strong? )", elsewhere),
         why: "a hedged or large number counts what stands elsewhere",
-        finds: &[("It has 40 shops abroad and [more than 600] at home.", ">600 shop")],
-        leaves: &["It has 40 shops abroad and 6 at home."],
+        finds: &[
+            ("It has 40 shops abroad and [more than 600] at home.", ">600 shop"),
+            ("The number of cases fell to [almost zero].", "<0 case"),
+        ],
+        leaves: &["It has 40 shops abroad and 6 at home.", "They met at ground zero."],
     },
     Rule {
         name: "quantity-age-told",
@@ -215,10 +232,10 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "quantity-those-that",
         kind: Kind::Quantity,
-        by: By::Pattern("the claim:number:#bare ( that | who | which )", elsewhere_plain),
+        by: By::Pattern("the claim:number:#bare ( that | who | which )", told_apart),
         why: "a number of things named before is told apart",
         finds: &[("It lends to countries beside the [15] that share the coin.", "15 country")],
-        leaves: &["It lends to the 15 countries that share the coin."],
+        leaves: &["It lends to the 15 countries that share the coin.", "He speaks to the one who left."],
     },
 ];
 
@@ -263,7 +280,13 @@ fn period_age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
 fn magnitude(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let figure = context.figure_at(found.role("number")?.start)?;
     let small = figure.amount.high.is_some_and(|high| high < 10.0) && figure.unit.is_none();
-    small.then(|| quantity(figure.amount, "magnitude"))
+    let hedge = found.role("hedge").and_then(|hedge| context.text.token(hedge.start));
+    let mut amount = figure.amount;
+    if let Some(word) = hedge {
+        let is_less = word.is("under") || word.is("below");
+        amount.modifier = if is_less { Modifier::LessThan } else { Modifier::MoreThan };
+    }
+    small.then(|| quantity(amount, "magnitude"))
 }
 
 /// "a 6.4 earthquake": told to one decimal, it is how strong the quake was, not how many there were.
@@ -397,7 +420,11 @@ fn is_known_pair(count: &Count, context: &Context<'_>) -> bool {
 fn elsewhere(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let count = count_of(found, context)?;
     let is_strong = context.text.token(count.span.end).is_some_and(|token| token.is("strong"));
+    let before = count.span.start.checked_sub(1).and_then(|at| context.text.token(at));
+    let is_named = before.is_some_and(|word| ["ground", "net", "absolute"].iter().any(|name| word.is(name)));
+    let is_zero = count.amount.low == Some(0.0) && !is_named;
     let hedged = is_strong
+        || is_zero
         || (count.amount.modifier != Modifier::Exact && count.amount.low.is_some_and(|low| low > 1.0))
         || count.amount.low.is_some_and(|low| low >= 1e5);
     let is_time = context.text.token(count.span.end).is_some_and(|token| token.classes.has(Class::Period));
@@ -447,7 +474,13 @@ fn won(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     (is_named && !count.is_year(&context.text, &context.tags)).then_some(reading)
 }
 
-pub(super) fn elsewhere_plain(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+/// "the 15 that share the coin"; "the one who left" counts nothing.
+fn told_apart(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let tells = count_of(found, context)?.amount.low.is_some_and(|low| low > 1.0);
+    tells.then(|| elsewhere_plain(found, context))?
+}
+
+fn elsewhere_plain(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let number = found.role("number")?;
     let count = context.count_at(number.start)?;
     if count.is_of_name(&context.text, &context.tags) {

@@ -112,6 +112,58 @@ pub(super) const RULES: &[Rule] = &[
         leaves: &["There were no plans for it.", "No longer do trucks run."],
     },
     Rule {
+        name: "quantity-not-any",
+        kind: Kind::Quantity,
+        by: By::Pattern(
+            "claim:( ( ( ( failed | fails | failing ) to ) | ( ( did | does | do | has | have | had | could ) not ) ) ( win | won | obtain | obtained | gain | gained | get | secure | secured | score | scored | find | found | sell | sold ) any head:%plural )",
+            none,
+        ),
+        why: "it is said that somebody got none of something",
+        finds: &[("The Greens [failed to obtain any seats].", "none seat")],
+        leaves: &["The Greens failed to obtain the seats."],
+    },
+    Rule {
+        name: "quantity-nobody-there",
+        kind: Kind::Quantity,
+        by: By::Pattern("claim:number:#bare @being ( inside | aboard | ( in the ) | ( on board ) )", nobody),
+        why: "it is said that nobody was at a place",
+        finds: &[("[No one] was in the house.", "none person")],
+        leaves: &["No one was in charge.", "None was told."],
+    },
+    Rule {
+        name: "quantity-of-them",
+        kind: Kind::Quantity,
+        by: By::Pattern(", claim:( number:#count ( %adjective | %noun ){0,2} head:%plural )", of_them),
+        why: "some of those counted before are told apart",
+        finds: &[("It carried 190 people, [six of them crew members].", "6 member")],
+        leaves: &[
+            "It carried 190 people, six of them to Norhaven.",
+            "It carried 190 people, one of them rich.",
+        ],
+    },
+    Rule {
+        name: "quantity-half-point",
+        kind: Kind::Quantity,
+        by: By::Pattern(
+            "claim:( number:( half | quarter ) - ( percentage - )? ( point | points ) )",
+            point_part,
+        ),
+        why: "a part of a percentage point is told",
+        finds: &[("The bank backed a [half-point] rise.", "0.5 percentage points")],
+        leaves: &["They met at the half-way point."],
+    },
+    Rule {
+        name: "quantity-age-bounds",
+        kind: Kind::Quantity,
+        by: By::Pattern(
+            "claim:( between low:#number from:@period and high:#number to:@period ( old | of age ) )",
+            age_bounds,
+        ),
+        why: "the ages of the youngest and the oldest are told, each with its period",
+        finds: &[("It is for children [between six months and 19 years of age].", "0.5..19 year old")],
+        leaves: &["It took between six months and two years of work."],
+    },
+    Rule {
         name: "quantity-crowd",
         kind: Kind::Quantity,
         by: By::Pattern("claim:number:#bare", crowd),
@@ -315,4 +367,37 @@ fn age_range(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let high = both.or_else(|| figure("high"))?.high;
     let amount = Amount { low, high, modifier: Modifier::Range };
     (is_age(low) && is_age(high)).then(|| quantity(amount, "year old"))
+}
+
+fn nobody(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let figure = context.figure_at(found.role("number")?.start)?;
+    (figure.sort == Sort::None && figure.unit.is_none()).then(|| quantity(figure.amount, "person"))
+}
+
+fn of_them(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let count = count_of(found, context)?;
+    let head = context.text.token(count.head?)?;
+    let is_pronoun = head.is("them") || head.is("whom");
+    let counts = count.sort == Sort::Count && count.counted == Counted::Of && is_pronoun;
+    let unit = context.words(found.role("head")?).to_lowercase();
+    counts.then(|| quantity(count.amount, singular_of(&unit)))
+}
+
+fn point_part(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let is_half = context.text.token(found.role("number")?.start)?.is("half");
+    let part = if is_half { 0.5 } else { 0.25 };
+    Some(quantity(Amount::of(part, Modifier::Exact), "percentage points"))
+}
+
+/// "between six months and 19 years of age": both ends in years.
+fn age_bounds(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let years = |number, period| {
+        let period = context.text.token(found.role(period)?.start)?;
+        let (months, years) =
+            (period.is("months") || period.is("month"), period.is("years") || period.is("year"));
+        let amount = context.figure_at(found.role(number)?.start)?.amount.low.filter(|_| months || years)?;
+        Some(if months { amount / 12.0 } else { amount })
+    };
+    let amount = Amount { low: years("low", "from"), high: years("high", "to"), modifier: Modifier::Range };
+    (amount.low? < amount.high?).then(|| quantity(amount, "year old"))
 }

@@ -96,8 +96,10 @@ impl Numerals<'_> {
         let part = self.fraction(start)?;
         let is_half = self.is(start, "half") && start == at;
         let of = self.is(start + 1, "of") && !(self.is(start + 2, "the") && self.is(start + 3, "time"));
-        let of_all =
-            is_half && ["the", "its", "their", "a", "an"].iter().any(|word| self.is(start + 1, word));
+        let of_all = is_half
+            && ["the", "its", "their", "his", "her", "our", "a", "an"]
+                .iter()
+                .any(|word| self.is(start + 1, word));
         ((of && (start > at || is_half)) || of_all).then(|| fraction(start + 1, part))
     }
 
