@@ -4,6 +4,7 @@
 //!
 //! Invariant: holds rules and runs them; knows no words.
 
+mod ages;
 mod casualties;
 mod comparisons;
 mod identities;
@@ -33,6 +34,7 @@ pub const RULES: &[&[Rule]] = &[
     casualties::toll::RULES,
     casualties::apart::RULES,
     casualties::shared::RULES,
+    ages::RULES,
     tallies::RULES,
     quantities::RULES,
     times::RULES,

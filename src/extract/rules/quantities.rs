@@ -26,49 +26,6 @@ pub(super) const RULES: &[Rule] = &[
         leaves: &["They sold 3-4 million tickets."],
     },
     Rule {
-        name: "quantity-age",
-        kind: Kind::Quantity,
-        by: By::Pattern("number:#count", hyphened_age),
-        why: "a number stands joined to \"year-old\"",
-        finds: &[
-            ("They named a [21-year-old] clerk.", "21 year old"),
-            ("An [eleven-month-old] boy slept.", "11 month old"),
-        ],
-        leaves: &["They drove a 21-seat bus."],
-    },
-    Rule {
-        name: "quantity-age-aged",
-        kind: Kind::Quantity,
-        by: By::Pattern("( aged | ( age of ) | ( age <age ) ) number:#bare", age),
-        why: "a number stands behind \"aged\"",
-        finds: &[("The painter died [aged 52].", "52 year old")],
-        leaves: &["The aged painter sold 52 works."],
-    },
-    Rule {
-        name: "quantity-age-old",
-        kind: Kind::Quantity,
-        by: By::Pattern("number:#number period:@period ( - )? ( old | older | of age )", period_age),
-        why: "a number of years stands before \"old\"",
-        finds: &[("Her son is [nine years old].", "9 year old")],
-        leaves: &["Her son has been old for nine years."],
-    },
-    Rule {
-        name: "quantity-age-comma",
-        kind: Kind::Quantity,
-        by: By::Pattern(r"#name ( , | \( ) claim:number:#bare &( , | \) | . | ; | and )", plain_age),
-        why: "a number stands between commas behind a name",
-        finds: &[("Ann Bell, [39], runs the mill.", "39 year old")],
-        leaves: &["In Norland, 39 mills stand still.", "Ann Bell, 1939, is a painting."],
-    },
-    Rule {
-        name: "quantity-age-pair",
-        kind: Kind::Quantity,
-        by: By::Pattern("#name , #bare and claim:number:#bare &( , | . )", plain_age),
-        why: "two ages stand behind two names",
-        finds: &[("They met Ann Bell and Jo Reed, 40 and [49], at a pub.", "49 year old")],
-        leaves: &["They met Ann Bell, and 49 others came."],
-    },
-    Rule {
         name: "quantity-magnitude",
         kind: Kind::Quantity,
         by: By::Pattern(
@@ -186,20 +143,6 @@ pub(super) const RULES: &[Rule] = &[
         leaves: &["It has 40 shops abroad and 6 at home.", "They met at ground zero."],
     },
     Rule {
-        name: "quantity-age-told",
-        kind: Kind::Quantity,
-        by: By::Pattern(
-            "( is | was | turned | turns ) claim:number:#bare &( , | . | ; | when | and )",
-            told_age,
-        ),
-        why: "a number alone says how old somebody is",
-        finds: &[
-            ("Ann Bell, the mayor of Norhaven, was [68].", "68 year old"),
-            ("She turned [35] when the mill shut.", "35 year old"),
-        ],
-        leaves: &["The sum was 68.", "Ann Bell, the mayor, was 68 miles off."],
-    },
-    Rule {
         name: "quantity-votes",
         kind: Kind::Quantity,
         by: By::Pattern("( voted | ( vote of ) | ( votes of ) ) claim:( one:#bare to other:#bare )", votes),
@@ -250,31 +193,6 @@ pub(super) fn count_of<'c>(found: &Match<'_>, context: &'c Context<'_>) -> Optio
 fn score(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let figure = context.figure_at(found.span.start)?;
     (figure.sort == Sort::Score).then(|| quantity(figure.amount, "score"))
-}
-
-fn hyphened_age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
-    let count = count_of(found, context)?;
-    let old = context.text.token(count.span.end.checked_sub(1)?)?;
-    let is_age = count.counted == Counted::Hyphen && (old.is("old") || old.is("olds"));
-    let period = context.text.token(count.head?)?.of(context.text.source).to_lowercase();
-    is_age.then(|| quantity(count.amount, format!("{} old", singular_of(&period))))
-}
-
-fn age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
-    let amount = count_of(found, context)?.amount;
-    let is_age = amount.high.is_some_and(|years| years <= 125.0);
-    is_age.then(|| quantity(amount, "year old"))
-}
-
-fn plain_age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
-    let count = count_of(found, context)?;
-    (count.amount.modifier == Modifier::Exact && count.sort == Sort::Count).then(|| age(found, context))?
-}
-
-fn period_age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
-    let amount = context.figure_at(found.role("number")?.start)?.amount;
-    let period = context.words(found.role("period")?).to_lowercase();
-    Some(quantity(amount, format!("{} old", singular_of(&period))))
 }
 
 fn magnitude(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
@@ -430,18 +348,6 @@ fn elsewhere(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let is_time = context.text.token(count.span.end).is_some_and(|token| token.classes.has(Class::Period));
     (hedged && count.sort == Sort::Count && !count.is_year(&context.text, &context.tags) && !is_time)
         .then(|| elsewhere_plain(found, context))?
-}
-
-/// "Ann Bell, the mayor, was 68": the subject is a person, as far as the word before the verb tells.
-fn told_age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
-    let verb = found.span.start;
-    let before = verb.checked_sub(1)?;
-    let token = context.text.token(before)?;
-    let is_person =
-        ["he", "she", "who", ","].iter().any(|word| token.is(word)) || context.tag(before) == Tag::Name;
-    let amount = count_of(found, context)?.amount;
-    let is_age = amount.low.is_some_and(|years| years.fract() == 0.0 && (1.0..=110.0).contains(&years));
-    (is_person && is_age).then(|| plain_age(found, context))?
 }
 
 fn votes(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {

@@ -153,17 +153,6 @@ pub(super) const RULES: &[Rule] = &[
         leaves: &["They met at the half-way point."],
     },
     Rule {
-        name: "quantity-age-bounds",
-        kind: Kind::Quantity,
-        by: By::Pattern(
-            "claim:( between low:#number from:@period and high:#number to:@period ( old | of age ) )",
-            age_bounds,
-        ),
-        why: "the ages of the youngest and the oldest are told, each with its period",
-        finds: &[("It is for children [between six months and 19 years of age].", "0.5..19 year old")],
-        leaves: &["It took between six months and two years of work."],
-    },
-    Rule {
         name: "quantity-crowd",
         kind: Kind::Quantity,
         by: By::Pattern("claim:number:#bare", crowd),
@@ -184,28 +173,6 @@ pub(super) const RULES: &[Rule] = &[
             ("A [single-engine] plane landed.", "1 engine"),
         ],
         leaves: &["Her twin brother left.", "It is a single-minded plan."],
-    },
-    Rule {
-        name: "quantity-age-of-those",
-        kind: Kind::Quantity,
-        by: By::Pattern(
-            "( those | anyone | everyone | anybody | everybody | children | people | women | men | girls | boys | adults ) claim:number:#bare &( , | . | ; | and | or | who | to | from | in )",
-            bounded_age,
-        ),
-        why: "people are told apart by an age they are above or below",
-        finds: &[("Schools shut for those [under 19].", "<19 year old")],
-        leaves: &["The bus takes people 19 to a row.", "It takes people over 190, or so they say."],
-    },
-    Rule {
-        name: "quantity-age-range",
-        kind: Kind::Quantity,
-        by: By::Pattern(
-            "( age | ages | aged ) ( range | ranged | ranging )? ( from | between )? claim:( ( low:#number ( to | and | - ) high:#number ) | both:#number )",
-            age_range,
-        ),
-        why: "the ages of the youngest and the oldest are told",
-        finds: &[("The suspects range in age from [21 to 78].", "21..78 year old")],
-        leaves: &["In that age from 1921 to 1978 nobody left."],
     },
 ];
 
@@ -348,27 +315,6 @@ fn twin(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     Some(quantity(Amount::of(many, Modifier::Exact), unit))
 }
 
-/// Whether `years` can be an age.
-fn is_age(years: Option<f64>) -> bool {
-    years.is_some_and(|years| years.fract() == 0.0 && (0.0..=110.0).contains(&years))
-}
-
-fn bounded_age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
-    let count = count_of(found, context)?;
-    let bounds = matches!(count.amount.modifier, Modifier::LessThan | Modifier::MoreThan | Modifier::Range);
-    (bounds && is_age(count.amount.low) && is_age(count.amount.high) && count.unit.is_none())
-        .then(|| quantity(count.amount, "year old"))
-}
-
-fn age_range(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
-    let figure = |name| context.figure_at(found.role(name)?.start).map(|figure| figure.amount);
-    let both = figure("both").filter(|both| both.modifier == Modifier::Range);
-    let low = both.or_else(|| figure("low"))?.low;
-    let high = both.or_else(|| figure("high"))?.high;
-    let amount = Amount { low, high, modifier: Modifier::Range };
-    (is_age(low) && is_age(high)).then(|| quantity(amount, "year old"))
-}
-
 fn nobody(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let figure = context.figure_at(found.role("number")?.start)?;
     (figure.sort == Sort::None && figure.unit.is_none()).then(|| quantity(figure.amount, "person"))
@@ -387,17 +333,4 @@ fn point_part(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let is_half = context.text.token(found.role("number")?.start)?.is("half");
     let part = if is_half { 0.5 } else { 0.25 };
     Some(quantity(Amount::of(part, Modifier::Exact), "percentage points"))
-}
-
-/// "between six months and 19 years of age": both ends in years.
-fn age_bounds(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
-    let years = |number, period| {
-        let period = context.text.token(found.role(period)?.start)?;
-        let (months, years) =
-            (period.is("months") || period.is("month"), period.is("years") || period.is("year"));
-        let amount = context.figure_at(found.role(number)?.start)?.amount.low.filter(|_| months || years)?;
-        Some(if months { amount / 12.0 } else { amount })
-    };
-    let amount = Amount { low: years("low", "from"), high: years("high", "to"), modifier: Modifier::Range };
-    (amount.low? < amount.high?).then(|| quantity(amount, "year old"))
 }
