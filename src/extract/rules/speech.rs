@@ -78,6 +78,7 @@ pub(super) const RULES: &[Rule] = &[
         finds: &[
             ("[The ministry edged up its forecast] for next year.", "The ministry"),
             ("[The mayor made the announcement] on Friday.", "The mayor"),
+            ("[Neither gave details] of the plan.", "Neither"),
             ("That was enough to hold [the bank's estimate] of growth.", "the bank"),
         ],
         leaves: &["The ministry was praised for its forecast."],

@@ -4,10 +4,10 @@
 
 use super::Told;
 use super::ground::Ground;
-use super::layer::{may_quote, own};
+use super::layer::own;
 use super::phrase::by_phrase;
-use super::quoted::{LABELS, is_speech, is_worded};
 use super::source::{beginning, is_speaker, subject};
+use super::telling::{fits, takes_lives};
 use crate::text::lexicon::Class;
 use crate::text::{Tag, TokenSpan};
 
@@ -101,6 +101,12 @@ fn by_verb(ground: &Ground<'_>, at: usize, told: &[Told]) -> Option<Told> {
     if !tag.is_verb() || group.has_modal && !group.is_negated {
         return None;
     }
+    let behind_quote = at > 0
+        && (ground.quotation_ending(at).is_some()
+            || ground.written(at - 1) == "," && ground.quotation_ending(at - 1).is_some());
+    if behind_quote && ground.is_any(at, &["read", "reads"]) {
+        return read_out(ground, at);
+    }
     let told_to =
         tag == Tag::Base && group.start < at && !ground.is_any(at - 1, &["to"]) || group.start + 1 < at;
     if tag == Tag::Base && !told_to {
@@ -111,12 +117,6 @@ fn by_verb(ground: &Ground<'_>, at: usize, told: &[Told]) -> Option<Told> {
     }
     if group.is_passive || tag == Tag::Participle && ground.is_any(at + 1, &["by"]) {
         return by_agent(ground, at, class, &group);
-    }
-    let behind_quote = at > 0
-        && (ground.quotation_ending(at).is_some()
-            || ground.written(at - 1) == "," && ground.quotation_ending(at - 1).is_some());
-    if behind_quote && ground.is_any(at, &["read", "reads"]) {
-        return read_out(ground, at);
     }
     let closes_clause = behind_quote || at > 0 && ground.written(at - 1) == ",";
     if closes_clause
@@ -180,88 +180,10 @@ fn main_subject(ground: &Ground<'_>, at: usize, told: &[Told]) -> Option<TokenSp
         .filter(|source| source.start >= floor && is_speaker(ground, *source))
 }
 
-/// Whether the verb at `at`, which is of the class `class`, tells something that `source` could tell.
-fn fits(ground: &Ground<'_>, at: usize, class: Class, source: TokenSpan) -> bool {
-    let tells = match class {
-        _ if quotes(ground, at) => true,
-        Class::Speech => {
-            (!ground.has(at, Class::Doubtful) || tells(ground, at, source)) && !takes_lives(ground, at)
-        }
-        Class::Stance => {
-            is_speaker(ground, source) && (takes_stand(ground, at) || closes_sentence(ground, at, source))
-        }
-        Class::Belief => {
-            let opens_that = ground.is_any(at + 1, &["that"]);
-            let holds = ground.is_any(at, &["hold", "holds", "held"]) && !opens_that;
-            let seen = tells(ground, at, source) || shows(ground, at, source) || foresees(ground, at, source);
-            seen && !holds && (opens_that || is_speaker(ground, source))
-        }
-        _ => posts(ground, at, source) || refers(ground, at, source),
-    };
-    tells
-        && !is_time(ground, source)
-        && !is_nobody(ground, source)
-        && !is_named_part(ground, at)
-        && ground.tag(source.end - 1) != Tag::Particle
-}
-
-/// Whether a forecast is given: "expect a rise", "the rise that analysts expected".
-fn foresees(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
-    const FORESIGHT: [&str; 10] = [
-        "expect",
-        "expects",
-        "expected",
-        "forecast",
-        "forecasts",
-        "forecasted",
-        "anticipate",
-        "anticipates",
-        "anticipated",
-        "foresee",
-    ];
-    let before = source.start.checked_sub(1);
-    let compared = before.is_some_and(|at| ground.is_any(at, &["than", "as", "that", "what"]));
-    let to_do = ground.is_any(source.start, &["he", "she"])
-        && ground.phrase_at(at + 1).is_some_and(|object| ground.is_any(object.base.end, &["to"]));
-    let named = ground.tag(source.start) != Tag::Pronoun;
-    (named || to_do) && ground.is_any(at, &FORESIGHT) && (compared || ground.phrase_at(at + 1).is_some())
-}
-
-/// Whether the words behind a verb are quoted: "urged “a new start”", "the statement read: “…”".
-fn quotes(ground: &Ground<'_>, at: usize) -> bool {
-    /// Tokens between a verb and the words it quotes.
-    const NEAR: usize = 12;
-    let quotation = ground.quotation_from(at + 1, NEAR).filter(|quotation| {
-        let labels = quotation.span.start == at + 1 && ground.is_any(at, &LABELS);
-        may_quote(ground, at) && !labels
-    });
-    quotation.is_some_and(|quotation| {
-        let between = at + 1..quotation.span.start;
-        between.clone().all(|at| !ground.is_finite(at) && !matches!(ground.written(at), "," | ";"))
-            && (is_speech(ground, quotation.span, false)
-                || between.is_empty() && is_worded(ground, quotation.span))
-    })
-}
-
 /// Whether a clause ends before token `at`.
 fn closes(ground: &Ground<'_>, at: usize) -> bool {
     at >= ground.sentence(at.saturating_sub(1)).end
         || matches!(ground.written(at), "," | "." | ";" | "—" | ")")
-}
-
-/// Whether a source's words say that nobody tells: "no group immediately claimed".
-fn is_nobody(ground: &Ground<'_>, source: TokenSpan) -> bool {
-    ground.is_any(source.start, &["no", "none", "nobody"])
-}
-
-/// Whether the word at `at` is part of a name: "Express" in "Norland Express".
-fn is_named_part(ground: &Ground<'_>, at: usize) -> bool {
-    let is_capital = |at: usize| ground.token(at).is_some_and(|token| token.is_capital());
-    is_capital(at) && !is_capital(at + 1) && at > ground.sentence(at).start
-}
-
-fn is_time(ground: &Ground<'_>, source: TokenSpan) -> bool {
-    (source.start..source.end).all(|at| ground.has(at, Class::CalendarName) || ground.tag(at) == Tag::Number)
 }
 
 /// "was told by X", "as reported by X", "identified as Y by X".
@@ -369,133 +291,4 @@ fn verb_end(ground: &Ground<'_>, at: usize, group: &VerbGroup) -> usize {
         return at + 1;
     }
     ground.phrase_at(at + 1).map_or(at + 1, |addressee| addressee.base.end)
-}
-
-/// Whether a thing that tells shows something ("footage showed a car"), or somebody speaks out.
-fn shows(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
-    let by_report = (source.start..source.end).any(|at| ground.has(at, Class::ReportNoun));
-    let by_court = (source.start..source.end)
-        .any(|at| ground.is_any(at, &["court", "judge", "tribunal", "jury", "panel", "justices"]));
-    (by_report || by_court && ground.is_any(at, &["ruled", "rules"])) && takes_stand(ground, at)
-        || ground.is_any(at, &["spoke", "speaks"]) && ground.is_any(at + 1, &["out"])
-}
-
-/// Whether a "claim" is one of lives, land or victory, or what is "declared" an emergency: no words are told.
-fn takes_lives(ground: &Ground<'_>, at: usize) -> bool {
-    /// What is taken, not told.
-    const TAKEN: [&str; 16] = [
-        "lives",
-        "life",
-        "victims",
-        "victory",
-        "win",
-        "title",
-        "spot",
-        "place",
-        "point",
-        "points",
-        "seats",
-        "medal",
-        "china",
-        "emergency",
-        "calamity",
-        "disaster",
-    ];
-    let object = ground.phrase_at(at + 1).filter(|_| {
-        ground.is_any(at, &["claim", "claims", "claimed", "claiming", "declare", "declares", "declared"])
-    });
-    object.is_some_and(|object| {
-        let last = object.span.end.saturating_sub(1);
-        ground.is_any(object.head, &TAKEN) || ground.is_any(last, &TAKEN)
-    })
-}
-
-/// Whether what is told can be seen: a quotation, "that", a clause, or a clause before the comma.
-fn tells(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
-    /// Tokens between a verb of telling and the quotation it tells.
-    const NEAR: usize = 6;
-    let quoted = ground.quotation_from(at + 1, NEAR).is_some()
-        || (source.start.saturating_sub(1)..=source.start).any(|end| ground.quotation_ending(end).is_some());
-    quoted || closes_sentence(ground, at, source) || names_words(ground, at) || clause_follows(ground, at + 1)
-}
-
-/// Whether a clause was told before the comma: "…, he estimated."
-fn closes_sentence(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
-    matches!(ground.written(at + 1), "," | "." | "")
-        && source.start > 0
-        && (ground.written(source.start - 1) == "," || ground.is_any(source.start - 1, &["as"]))
-        && ground.written(source.end) != ","
-        && !ground.is_any(at, &["declined", "declines"])
-}
-
-/// Whether a participle behind the comma tells the words: "she agreed, saying".
-fn names_words(ground: &Ground<'_>, at: usize) -> bool {
-    ground.written(at + 1) == "," && ground.is_any(at + 2, &["saying", "adding", "noting", "arguing"])
-}
-
-/// Whether somebody gives a thing a name: "referred to the dam as a bridge".
-fn refers(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
-    /// Tokens between the verb and the name it gives.
-    const NEAR: usize = 8;
-    let end = ground.sentence(at).end.min(at + NEAR);
-    ground.is_any(at, &["referred", "refers"])
-        && ground.is_any(at + 1, &["to"])
-        && is_speaker(ground, source)
-        && !ground.is_any(source.start.saturating_sub(1), &["on", "in"])
-        && (at + 3..end).any(|at| ground.is_any(at, &["as"]))
-}
-
-/// Whether quoted words stand before one who posted them: "“…,” Ana Holt posted on her page".
-fn posts(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
-    ground.is_any(at, &["posted", "answered", "read"])
-        && is_speaker(ground, source)
-        && ground.quotation_ending(source.start).is_some()
-        && source.start.checked_sub(2).is_some_and(|at| ground.written(at) == ",")
-}
-
-/// Whether a clause begins with token `at`, perhaps behind a time or place.
-fn clause_follows(ground: &Ground<'_>, mut at: usize) -> bool {
-    let end = ground.sentence(at).end;
-    for _ in 0..3 {
-        if at >= end {
-            return false;
-        }
-        if ground.is_any(at, &["that", "how", "whether", "why"]) {
-            return true;
-        }
-        match ground.phrase_at(at) {
-            Some(phrase) => {
-                let behind = |end: usize| if ground.tag(end) == Tag::Adverb { end + 1 } else { end };
-                let ends = [phrase.base.end, phrase.span.end, phrase.reach.end];
-                return ends.into_iter().any(|end| ground.is_finite(behind(end)));
-            }
-            None if ground.tag(at) == Tag::Preposition => {
-                at = ground.phrase_at(at + 1).map_or(at + 1, |p| p.base.end);
-            }
-            None if ground.tag(at) == Tag::Adverb => at += 1,
-            None => return false,
-        }
-    }
-    false
-}
-
-/// Whether a verb of stance has something to take a stand on, and is not one of asking ("called for").
-fn takes_stand(ground: &Ground<'_>, at: usize) -> bool {
-    if ground.is_any(at, &["called", "calls", "call", "calling"]) {
-        let quoted = ground
-            .quotation_from(at + 1, 12)
-            .is_some_and(|quotation| quotation.span.start > at + 1 || is_worded(ground, quotation.span));
-        let object = ground.phrase_at(at + 1);
-        let judged = object
-            .is_some_and(|object| matches!(ground.tag(object.base.end), Tag::Adjective | Tag::Determiner));
-        return (quoted || judged) && !ground.is_any(at + 1, &["for", "on", "off", "to"]);
-    }
-    if ground.is_any(at, &["accused", "accuse", "accuses"]) && ground.is_any(at + 1, &["of"]) {
-        return false;
-    }
-    if ground.is_any(at, &["declined", "declines", "decline"]) {
-        return ground
-            .is_any(at + 2, &["comment", "say", "answer", "elaborate", "discuss", "confirm", "respond"]);
-    }
-    !matches!(ground.written(at + 1), "," | "." | "" | ")" | ";")
 }

@@ -1,7 +1,8 @@
 //! Who said what: quotations with their speakers, and the sources named for things told.
 //!
-//! `cue` finds the verbs of telling, `phrase` the other words that tell of it, and `source` the words they hang on; `quoted` picks the quotations that
-//! are somebody's words and gives each its speaker; `speaker` says whom a pronoun or a short form stands for.
+//! `cue` finds the verbs of telling, by what `telling` knows of them, and `phrase` the other words that tell of it;
+//! `source` gives the words they hang on; `quoted` picks the quotations that are somebody's words and gives each its
+//! speaker; `speaker` says whom a pronoun or a short form stands for.
 //!
 //! Invariant: knows no other kind of claim, and no figure or date.
 
@@ -12,6 +13,7 @@ mod phrase;
 mod quoted;
 mod source;
 mod speaker;
+mod telling;
 
 use super::claim::{Claim, Reading};
 use super::context::Context;

@@ -100,6 +100,8 @@ fn by_reports(ground: &Ground<'_>, at: usize) -> Option<Told> {
 
 /// "made the announcement", "edged up its forecast", "gave no details": what the source's own verb has for its object.
 fn by_noun(ground: &Ground<'_>, at: usize) -> Option<Told> {
+    /// Tokens between a source's "its" and its forecast.
+    const LONGEST: usize = 4;
     let told = ground.is_any(at, &MADE_BY_TELLING);
     let owned = ground.is_any(at, &OWNED);
     let details = ground.is_any(at, &["details", "detail"]);
@@ -110,20 +112,22 @@ fn by_noun(ground: &Ground<'_>, at: usize) -> Option<Told> {
     if !(told || details || forecast) || ground.is_any(at + 1, &["that", "saying", "of"]) && !details {
         return None;
     }
-    let object = ground.phrases.holding(at)?;
-    let verb = verb_before(ground, object.base.start)?;
+    let start = if forecast {
+        (at.saturating_sub(LONGEST)..at).rev().find(|&at| ground.is_any(at, &["its", "his", "her", "their"]))
+    } else {
+        ground.phrases.holding(at).map(|object| object.base.start)
+    }?;
+    let verb = verb_before(ground, start)?;
     let fits = match () {
         () if told => ground.is_any(verb, &["made", "makes", "make"]),
         () if details => ground.is_any(verb, &["gave", "give", "gives", "provided", "provide"]),
-        () => {
-            let own = ground.is_any(object.base.start, &["its", "his", "her", "their"]);
-            own && ground.tag(verb) == Tag::Past
-        }
+        () => ground.tag(verb) == Tag::Past,
     };
     let from = verb_group(ground, verb).start;
     let source = subject(ground, from)
         .or_else(|| own(ground, from))
-        .filter(|source| fits && (is_speaker(ground, *source) || is_neither(ground, *source)))?;
+        .or_else(|| is_pair(ground, from).then(|| TokenSpan::new(from, from + 1)))
+        .filter(|source| fits && (is_speaker(ground, *source) || is_pair(ground, source.start)))?;
     Some(Told {
         rule: "attribution-noun",
         span: TokenSpan::new(source.start, at + 1),
@@ -154,6 +158,7 @@ fn verb_before(ground: &Ground<'_>, start: usize) -> Option<usize> {
     (fits && !matches!(ground.tag(verb), Tag::Gerund | Tag::Participle)).then_some(verb)
 }
 
-fn is_neither(ground: &Ground<'_>, source: TokenSpan) -> bool {
-    ground.is_any(source.start, &["neither", "both"]) || ground.has(source.start, Class::SourceNoun)
+/// Whether two that were named before tell: "neither gave details".
+fn is_pair(ground: &Ground<'_>, at: usize) -> bool {
+    ground.is_any(at, &["neither", "both"])
 }

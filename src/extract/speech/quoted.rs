@@ -113,10 +113,15 @@ fn teller(ground: &Ground<'_>, told: &[Told], stretch: TokenSpan) -> Option<usiz
         let behind = told.span.start >= stretch.end
             && told.span.start - stretch.end <= BEHIND
             && ground.text.sentence_of(told.span.start) == ground.text.sentence_of(stretch.end - 1);
-        before || behind || stretch.contains(told.span)
+        before
+            || behind
+            || stretch.contains(told.span)
+            || (told.span.contains(stretch) && !told.source.contains(stretch))
     };
     let distance = |told: &Told| {
-        if told.span.end <= stretch.start {
+        if told.span.contains(stretch) {
+            0
+        } else if told.span.end <= stretch.start {
             stretch.start - told.span.end
         } else {
             told.span.start.saturating_sub(stretch.end)
