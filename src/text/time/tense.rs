@@ -78,6 +78,10 @@ impl Clause<'_> {
                 Some(TenseWord::Future | TenseWord::Plan | TenseWord::Modal) => return Some(Tense::Future),
                 Some(TenseWord::Said) => return Some(self.reported(at)),
                 // "has told them to report on Monday".
+                // "has given them until 9 a.m. Tuesday".
+                Some(TenseWord::Perfect) if self.ends_a_range(at) && !self.is_had(before) => {
+                    return Some(Tense::Future);
+                }
                 Some(TenseWord::Perfect)
                     if after_to && self.key_before(at) == Some(Key::On) && !self.is_had(before) =>
                 {

@@ -24,8 +24,8 @@ impl Grammar<'_> {
     /// The day behind the same time in another zone: "7:37 p.m. (1137 UTC) on Wednesday".
     fn day_behind_bracket(&self, end: usize) -> Option<When> {
         let (_, close) = self.clock_time(end + 1).filter(|_| self.written(end) == "(")?;
-        let on = self.written(close) == ")" && self.is(close + 1, Key::On);
-        self.day_behind(close + 1).filter(|_| on).map(|(when, _)| when)
+        let closed = self.written(close) == ")" && self.written(close + 1) != ",";
+        self.day_behind(close + 1).filter(|_| closed).map(|(when, _)| when)
     }
 
     /// A clock time alone.

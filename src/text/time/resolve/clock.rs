@@ -62,6 +62,10 @@ mod tests {
                 "7:30 p.m. local time = 2024-08-12T19:30; 1130 UTC = 2024-08-12T11:30Z; Monday = 2024-08-12",
             ),
             (
+                "It starts at 6 p.m. (1700 UTC) tomorrow.",
+                "6 p.m. = 2024-08-17T18:00; 1700 UTC = 2024-08-17T17:00Z; tomorrow = 2024-08-17",
+            ),
+            (
                 "On Monday it fell at 9 p.m. (0100 UTC).",
                 "Monday = 2024-08-12; 9 p.m. = 2024-08-12T21:00; 0100 UTC = 2024-08-13T01:00Z",
             ),

@@ -152,6 +152,7 @@ mod tests {
             ("He is held until his next hearing on Sept. 5.", "Sept. 5 = 2024-09-05"),
             ("The judge had him held until his next hearing on Sept. 5.", "Sept. 5 = 2024-09-05"),
             ("It is to grow, though by Wednesday it had not.", "Wednesday = 2024-08-14"),
+            ("She has given them until Monday.", "Monday = 2024-08-19"),
             ("She has told them to report on Monday.", "Monday = 2024-08-19"),
             ("The planned launch on Wednesday was called off.", "Wednesday = 2024-08-14"),
         ]);
