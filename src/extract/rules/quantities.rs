@@ -165,11 +165,14 @@ pub(super) const RULES: &[Rule] = &[
         name: "quantity-won",
         kind: Kind::Quantity,
         by: By::Pattern(
-            "( ( won | lost | gained | took ) | ( only ) ) claim:number:#bare &( , | . | ; | and | in | have | had )",
+            "( won | lost | gained | took | has | have | holds | hold | held | only ) claim:number:#bare &( , | . | ; | and | in | have | had )",
             won,
         ),
         why: "a number alone counts what was counted before",
-        finds: &[("The Reds took 13 seats and the Blues lost [42].", "42 seat")],
+        finds: &[
+            ("The Reds took 13 seats and the Blues lost [42].", "42 seat"),
+            ("The Reds hold 27 seats; the Blues have [12].", "12 seat"),
+        ],
         leaves: &["The Reds lost 2 and won 1."],
     },
     Rule {
@@ -403,6 +406,13 @@ fn elsewhere_plain(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> 
         let plural = (sentence.start..number.start).rev().find(|&at| context.tag(at) == Tag::Plural)?;
         word_in_singular(plural, context)
     });
+    // "Of the 300 who voted", "At least 45 were aboard".
+    let is_person = |at: usize| {
+        let token = context.text.token(at);
+        token.is_some_and(|token| ["who", "whom", "aboard", "attended"].iter().any(|word| token.is(word)))
+    };
+    let unit =
+        unit.or_else(|| (is_person(number.end) || is_person(number.end + 1)).then(|| "person".to_owned()));
     Some(quantity(count.amount, unit.unwrap_or_default()))
 }
 

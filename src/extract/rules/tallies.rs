@@ -38,6 +38,20 @@ pub(super) const RULES: &[Rule] = &[
         leaves: &["The other six peaks are abroad.", "The other two are abroad."],
     },
     Rule {
+        name: "quantity-of-those",
+        kind: Kind::Quantity,
+        by: By::Pattern(
+            "( ( of ( which | whom ) ) | ( of ( those | these | them ) , ) | ( <!of another ) ) claim:number:#bare &( @being | @helping )",
+            rest,
+        ),
+        why: "some of a number told before are told apart",
+        finds: &[
+            ("It sold 400 cars, of which [30] were red.", "30 car"),
+            ("The house has 90 members. Of those, [17] are women.", "17 member"),
+        ],
+        leaves: &["Of those 17 houses, one was red."],
+    },
+    Rule {
         name: "quantity-body-of",
         kind: Kind::Quantity,
         by: By::Pattern(
