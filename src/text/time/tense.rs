@@ -79,7 +79,9 @@ impl Clause<'_> {
                 Some(TenseWord::Said) => return Some(self.reported(at)),
                 // "has told them to report on Monday".
                 // "has given them until 9 a.m. Tuesday".
-                Some(TenseWord::Perfect) if self.ends_a_range(at) && !self.is_had(before) => {
+                Some(TenseWord::Perfect)
+                    if self.key_before(at) == Some(Key::Until) && !self.is_had(before) =>
+                {
                     return Some(Tense::Future);
                 }
                 Some(TenseWord::Perfect)
