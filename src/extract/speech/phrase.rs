@@ -102,6 +102,13 @@ fn by_reports(ground: &Ground<'_>, at: usize) -> Option<Told> {
 fn by_noun(ground: &Ground<'_>, at: usize) -> Option<Told> {
     /// Tokens between a source's "its" and its forecast.
     const LONGEST: usize = 4;
+    let can_be_noun = matches!(
+        ground.tag(at),
+        Tag::Noun | Tag::Plural | Tag::Base | Tag::Present | Tag::Past | Tag::Participle
+    );
+    if !can_be_noun {
+        return None;
+    }
     let told = ground.is_any(at, &MADE_BY_TELLING);
     let owned = ground.is_any(at, &OWNED);
     let details = ground.is_any(at, &["details", "detail"]);

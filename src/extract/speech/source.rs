@@ -164,7 +164,7 @@ fn first_of(ground: &Ground<'_>, start: usize) -> usize {
 /// The first token of the phrase that the word at `link` ties to the one behind it, in the same sentence.
 fn linked_before(ground: &Ground<'_>, link: usize) -> Option<usize> {
     let is_described = ground.is_any(link, &PARTICIPLE_LINKS) && is_describing(ground, link.checked_sub(1)?);
-    let is_linked = ground.is_any(link, &["and", "during", "on", "including"])
+    let is_linked = ground.is_any(link, &["and", "during", "on"])
         || ground.is_any(link, &LINKS) && !ground.has(link + 1, Class::CalendarName);
     let end = behind_brackets(ground, if is_described { link - 1 } else { link });
     let before = ground.phrase_ending(end).filter(|_| is_described || is_linked)?;
@@ -247,9 +247,8 @@ pub(super) fn is_speaker(ground: &Ground<'_>, source: TokenSpan) -> bool {
 pub(super) fn beginning(ground: &Ground<'_>, at: usize, full: bool) -> Option<TokenSpan> {
     /// Words that may stand before the phrase proper: "newly released data".
     const LEAD: usize = 2;
-    let first = (at..=at + LEAD).find_map(|start| ground.phrase_at(start))?;
-    let phrase = owned_by(ground, first).unwrap_or(first);
-    let lead_fits = (at..first.base.start)
+    let phrase = (at..=at + LEAD).find_map(|start| ground.phrase_at(start))?;
+    let lead_fits = (at..phrase.base.start)
         .all(|at| matches!(ground.tag(at), Tag::Adverb | Tag::Participle | Tag::Gerund | Tag::Preposition));
     let sentence_end = ground.sentence(at).end;
     if !lead_fits || phrase.base.start >= sentence_end || ground.is_any(phrase.head, &NO_SPEAKERS) {
@@ -281,13 +280,6 @@ fn end_of(ground: &Ground<'_>, phrase: &Phrase) -> usize {
         end = next.base.end;
     }
     end
-}
-
-/// What belongs to a name that ends with an "s": "Winder Locks' first selectman".
-fn owned_by<'a>(ground: &'a Ground<'_>, owner: &Phrase) -> Option<&'a Phrase> {
-    let end = owner.base.end;
-    let is_owner = matches!(ground.written(end), "'" | "’") && ground.written(end - 1).ends_with('s');
-    (end + 1..=end + 2).find_map(|at| ground.phrase_at(at)).filter(|_| is_owner)
 }
 
 fn with_bracket(ground: &Ground<'_>, end: usize) -> usize {
