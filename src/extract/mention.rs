@@ -74,12 +74,41 @@ pub struct Mentions {
     begins: Vec<u16>,
     /// For each kind its finds, by first token.
     by_kind: [Vec<Mention>; MentionKind::NAMES.len()],
+    /// For each kind where in the text its finds begin.
+    starts: [Starts; MentionKind::NAMES.len()],
 }
+
+/// At which tokens the finds of one kind begin: for every block of tokens the finds before it, and a bit for each token.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Starts(Vec<(u32, u64)>);
+
+impl Starts {
+    /// Find number `number` begins with token `at`, behind all before it.
+    fn push(&mut self, at: usize, number: usize) {
+        let block = at / BLOCK;
+        if self.0.len() <= block {
+            self.0.resize(block + 1, (number as u32, 0));
+        }
+        if let Some((_, bits)) = self.0.get_mut(block) {
+            *bits |= 1 << (at % BLOCK);
+        }
+    }
+
+    /// The number of the find that begins with token `at`, if one does.
+    fn number(&self, at: usize) -> Option<usize> {
+        let &(before, bits) = self.0.get(at / BLOCK)?;
+        let bit = 1 << (at % BLOCK);
+        (bits & bit != 0).then(|| (before + (bits & (bit - 1)).count_ones()) as usize)
+    }
+}
+
+/// Tokens in a block: a bit for each.
+const BLOCK: usize = u64::BITS as usize;
 
 impl Mentions {
     /// Nothing found yet in a text of `tokens` tokens.
     pub fn new(tokens: usize) -> Self {
-        Self { begins: vec![0; tokens], by_kind: Default::default() }
+        Self { begins: vec![0; tokens], ..Self::default() }
     }
 
     /// Files a find; finds of one kind come in text order, and of two that begin together the first stays.
@@ -89,7 +118,10 @@ impl Mentions {
             return;
         }
         *begins |= 1 << kind as u16;
-        if let Some(finds) = self.by_kind.get_mut(kind as usize) {
+        if let (Some(finds), Some(starts)) =
+            (self.by_kind.get_mut(kind as usize), self.starts.get_mut(kind as usize))
+        {
+            starts.push(span.start, finds.len());
             finds.push(Mention { span, index });
         }
     }
@@ -101,12 +133,8 @@ impl Mentions {
 
     /// The find of `kind` that begins with token `at`.
     pub fn at(&self, kind: MentionKind, at: usize) -> Option<Mention> {
-        if self.begins(at) & (1 << kind as u16) == 0 {
-            return None;
-        }
-        let finds = self.of(kind);
-        let place = finds.binary_search_by_key(&at, |find| find.span.start).ok()?;
-        finds.get(place).copied()
+        let number = self.starts.get(kind as usize)?.number(at)?;
+        self.of(kind).get(number).copied()
     }
 
     /// All finds of `kind` in text order.
