@@ -285,18 +285,30 @@ impl Dispatch {
         }
     }
 
-    /// The patterns that can match in the sentence of `ground` at all.
-    pub(super) fn possible(&self, ground: &Ground<'_>) -> Set {
+    /// The patterns that can match in the sentence of `ground` at all; `ahead` becomes what the sentence holds from each of
+    /// its tokens on, the token before it included, for a pattern may look back at that one.
+    pub(super) fn possible(&self, ground: &Ground<'_>, ahead: &mut Vec<Facts>) -> Set {
         let span = ground.sentence;
         let tags = ground.tags.get(span.start..span.end).unwrap_or_default();
+        ahead.clear();
+        ahead.extend(
+            ((span.start..).zip(ground.text.tokens_of(span)).zip(tags))
+                .map(|((at, token), &tag)| Facts::of_token(token, tag, ground.mentions.begins(at))),
+        );
         let mut held = Facts::default();
-        for ((at, token), &tag) in (span.start..).zip(ground.text.tokens_of(span)).zip(tags) {
-            held = held.and(Facts::of_token(token, tag, ground.mentions.begins(at)));
+        for facts in ahead.iter_mut().rev() {
+            held = held.and(*facts);
+            *facts = held;
         }
         let mut set = Set::default();
         let met = self.needs.iter().enumerate().filter(|(_, needs)| held.meets(**needs));
         met.for_each(|(number, _)| set.add(number));
         set
+    }
+
+    /// Whether pattern number `number` finds what it needs among `held`.
+    pub(super) fn is_met(&self, number: usize, held: Facts) -> bool {
+        self.needs.get(number).is_some_and(|needs| held.meets(*needs))
     }
 
     /// The patterns that can begin with token `at`.

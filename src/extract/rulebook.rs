@@ -36,16 +36,20 @@ impl Rulebook {
     /// What each rule finds, overlaps and all.
     pub fn claims(&self, context: &Context<'_>) -> Vec<Claim> {
         let mut claims = Vec::new();
-        let mut forks = Vec::new();
+        let (mut forks, mut ahead) = (Vec::new(), Vec::new());
         for &sentence in &context.text.sentences {
             let ground =
                 Ground { text: &context.text, tags: &context.tags, mentions: &context.mentions, sentence };
-            let possible = self.dispatch.possible(&ground);
+            let possible = self.dispatch.possible(&ground, &mut ahead);
             for at in sentence.start..sentence.end {
+                // A pattern may look at one token before its first.
+                let before = at.max(sentence.start + 1) - 1 - sentence.start;
+                let held = ahead.get(before).copied().unwrap_or_default();
                 let candidates = self.dispatch.candidates(&ground, at).common(&possible);
                 claims.extend(
                     candidates
                         .numbers()
+                        .filter(|&number| self.dispatch.is_met(number, held))
                         .filter_map(|number| self.claim(number, context, &ground, at, &mut forks)),
                 );
             }
