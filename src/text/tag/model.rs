@@ -72,14 +72,14 @@ impl Model {
     }
 
     fn add(&self, feature: u64, score: &mut Score) {
-        /// Stands for the row of a feature that is not in its bucket: adding nothing costs less than a wrong guess of
-        /// the processor whether to add.
-        const NOTHING: &[u8; COLUMNS] = &[0; COLUMNS];
         let (bucket, mark) = bucket_of(feature, self.marks.len());
         let (Some(marks), Some(rows)) = (self.marks.get(bucket), self.rows.get(bucket)) else { return };
-        let row = rows.get(place_of(mark, marks)).unwrap_or(NOTHING);
-        for (sum, weight) in score.iter_mut().zip(row) {
-            *sum = sum.wrapping_add(i16::from(weight.cast_signed()));
+        let place = place_of(mark, marks);
+        // The row of a feature that is not in its bucket is masked away: adding nothing costs less than a wrong guess of
+        // the processor whether to add.
+        let mask = ((place / BUCKET) as u8).wrapping_sub(1);
+        for (sum, weight) in score.iter_mut().zip(&rows[place % BUCKET]) {
+            *sum = sum.wrapping_add(i16::from((weight & mask).cast_signed()));
         }
     }
 }
