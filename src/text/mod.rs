@@ -26,6 +26,7 @@ pub use phrase_table::PhraseTable;
 pub use quotes::{Quotation, quotations};
 pub use span::{CharSpan, Span, TextIndex, TokenSpan};
 pub use tag::{Tag, tags_of};
+pub(crate) use token::words;
 pub use token::{Shape, Token, TokenKind, Word};
 
 /// A text cut into tokens and sentences.

@@ -6,8 +6,10 @@
 //! Invariant: linear and total; knows words and tags, no news.
 
 use super::tag::Tag;
+use super::token::words;
 use super::token::{Shape, Token, TokenKind};
 use super::{Text, TokenSpan};
+use crate::text::Word;
 
 /// A noun phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +92,7 @@ impl Phrases {
             if link.is("of") {
                 this.span.end = next.span.end;
                 this.reach.end = next.reach.end;
-            } else if LINKS.iter().any(|word| link.is(word)) {
+            } else if LINKS.contains(&link.word) {
                 this.reach.end = next.reach.end;
             }
         }
@@ -101,17 +103,17 @@ impl Phrases {
 const LONGEST: usize = 32;
 
 /// Prepositions that tie a phrase to the noun before it.
-const LINKS: [&str; 12] =
-    ["in", "for", "from", "at", "on", "with", "near", "within", "inside", "across", "against", "to"];
+const LINKS: &[Word] =
+    words!["in", "for", "from", "at", "on", "with", "near", "within", "inside", "across", "against", "to"];
 
 /// Small words inside names.
-pub const PARTICLES: [&str; 21] = [
+pub const PARTICLES: &[Word] = words![
     "de", "la", "le", "du", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "ten",
     "bin", "ibn", "al", "el", "y", "dela",
 ];
 
 /// What may stand behind a name, after a comma or not.
-const SUFFIXES: [&str; 6] = ["jr", "jr.", "sr", "sr.", "ii", "iii"];
+const SUFFIXES: &[Word] = words!["jr", "jr.", "sr", "sr.", "ii", "iii"];
 
 struct Scan<'a> {
     text: &'a Text<'a>,
@@ -207,17 +209,15 @@ impl Scan<'_> {
 
     /// One past the last token of the name that begins with token `at`; `at` where none does.
     fn name_end(&self, at: usize) -> usize {
-        let is_small =
-            |at: usize, list: &[&str]| self.token(at).is_some_and(|t| list.iter().any(|word| t.is(word)));
+        let is_small = |at: usize, list: &[Word]| self.token(at).is_some_and(|t| list.contains(&t.word));
         if !self.is_name_word(at) {
             return at;
         }
         let mut end = at + 1;
         loop {
-            let small =
-                (end..end + 3).take_while(|&at| is_small(at, &PARTICLES) || self.is_joint(at)).count();
+            let small = (end..end + 3).take_while(|&at| is_small(at, PARTICLES) || self.is_joint(at)).count();
             let glued = self.is_joint(end) && self.token(end + 1).is_some_and(Token::is_word);
-            end = if self.is_name_word(end) || is_small(end, &SUFFIXES) {
+            end = if self.is_name_word(end) || is_small(end, SUFFIXES) {
                 end + 1
             } else if self.is_name_word(end + small) {
                 end + small + 1

@@ -72,6 +72,14 @@ impl Word {
     }
 }
 
+/// The words written so, in lower case, as a constant list: nothing is hashed where it is used.
+macro_rules! words {
+    ($($word:expr),+ $(,)?) => {
+        const { &[$($crate::text::Word::new($word)),+] }
+    };
+}
+pub(crate) use words;
+
 const fn step(hash: u64, byte: u8) -> u64 {
     (hash ^ byte as u64).wrapping_mul(FNV_PRIME)
 }
@@ -114,6 +122,7 @@ impl Token {
     }
 
     /// Whether it is the word `text`, given in lower case.
+    #[inline]
     pub fn is(&self, text: &str) -> bool {
         self.word == Word::new(text)
     }

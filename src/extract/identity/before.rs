@@ -5,13 +5,13 @@
 use super::Side;
 use super::ground::{Ground, TITLES};
 use crate::text::lexicon::{Class, Classes};
-use crate::text::{Phrase, Tag, TokenSpan};
+use crate::text::{Phrase, Tag, TokenSpan, Word, words};
 
 /// Most tokens that a title goes over.
 const REACH: usize = 14;
 
 /// Words before a title that the tagger takes for verbs or adverbs.
-const MODIFIERS: [&str; 24] = [
+const MODIFIERS: &[Word] = words![
     "former",
     "acting",
     "then",
@@ -39,11 +39,12 @@ const MODIFIERS: [&str; 24] = [
 ];
 
 /// What opens a phrase for one definite thing.
-const OPENERS: [&str; 14] =
-    ["the", "a", "an", "his", "her", "its", "their", "our", "my", "another", "one", "whose", "your", "this"];
+const OPENERS: &[Word] = words![
+    "the", "a", "an", "his", "her", "its", "their", "our", "my", "another", "one", "whose", "your", "this"
+];
 
 /// What a team can be in the plural: "champions Norland".
-const SIDES: [&str; 9] = [
+const SIDES: &[Word] = words![
     "champions",
     "hosts",
     "rivals",
@@ -56,7 +57,7 @@ const SIDES: [&str; 9] = [
 ];
 
 /// Bodies that are no sort before a name: in "told the court Ana Roe" nobody is described.
-const NO_SORTS: [&str; 19] = [
+const NO_SORTS: &[Word] = words![
     "court",
     "government",
     "parliament",
@@ -79,10 +80,10 @@ const NO_SORTS: [&str; 19] = [
 ];
 
 /// Titles that are adjectives too: "the Republican Norhaven caucus".
-const PARTISANS: [&str; 4] = ["republican", "democrat", "socialist", "islamist"];
+const PARTISANS: &[Word] = words!["republican", "democrat", "socialist", "islamist"];
 
 /// What is headed, inlower case: "chief of staff", "head of state".
-const HEADED: [&str; 10] = [
+const HEADED: &[Word] = words![
     "staff",
     "state",
     "mission",
@@ -108,22 +109,21 @@ impl Ground<'_> {
 
     /// "the CIA director Ana Roe", "news agency Norwire", "ambassador to the United Nations Ana Roe".
     fn title(&self, name: TokenSpan) -> Option<Side> {
-        let is_side = self.is_any(name.start - 1, &SIDES);
+        let is_side = self.is_any(name.start - 1, SIDES);
         let fits = self.can_be_person(name) || self.is_sort(name.start - 1) || is_side;
         if !self.is_space_before(name.start) || !fits {
             return None;
         }
-        let elect = name
-            .start
-            .checked_sub(3)
-            .filter(|&title| self.is_any(title + 2, &["elect", "designate"]) && self.is_hyphen(title + 1));
+        let elect = name.start.checked_sub(3).filter(|&title| {
+            self.is_any(title + 2, words!["elect", "designate"]) && self.is_hyphen(title + 1)
+        });
         let last = elect.unwrap_or(name.start - 1);
         let last = if self.is_title(last) || self.is_sort(last) {
             last
         } else {
             self.title_with_place(name).or_else(|| self.is_plain_person(last, name).then_some(last))?
         };
-        let is_adjective = (self.tag(name.start) == Tag::Adjective || self.is_any(last, &PARTISANS))
+        let is_adjective = (self.tag(name.start) == Tag::Adjective || self.is_any(last, PARTISANS))
             && name.end == name.start + 1;
         if is_adjective && self.tag(name.end).is_nominal() {
             return None;
@@ -141,7 +141,7 @@ impl Ground<'_> {
         self.has(at, Classes::of(Class::Body))
             && !self.is_capital(at)
             && self.tag(at) == Tag::Noun
-            && !self.is_any(at, &NO_SORTS)
+            && !self.is_any(at, NO_SORTS)
     }
 
     /// Whether a noun for any person stands at `at` before a full name: "motorcyclist Ana Roe", "Norhaven man Ivo Roe".
@@ -165,13 +165,14 @@ impl Ground<'_> {
         /// Most words of what is headed.
         const PLACE: usize = 7;
         let first = name.start.saturating_sub(PLACE).max(self.sentence.start);
-        let link = (first..name.start).rev().find(|&at| self.is_any(at, &["of", "to", "for", "from"]))?;
+        let link =
+            (first..name.start).rev().find(|&at| self.is_any(at, words!["of", "to", "for", "from"]))?;
         let title = link.checked_sub(1).filter(|&at| self.is_title(at))?;
         let place = name.start - 1;
-        let the = usize::from(self.is_any(link + 1, &["the"]));
+        let the = usize::from(self.is_any(link + 1, words!["the"]));
         let capitals =
-            (link + 1 + the..name.start).all(|at| self.is_capital(at) || self.is_any(at, &["and"]));
-        let headed = self.is_any(place, &HEADED) && place <= link + 2 && self.is_person(name);
+            (link + 1 + the..name.start).all(|at| self.is_capital(at) || self.is_any(at, words!["and"]));
+        let headed = self.is_any(place, HEADED) && place <= link + 2 && self.is_person(name);
         (capitals && self.is_capital(place) && place > link + the || headed).then_some(title)
     }
 
@@ -193,7 +194,7 @@ impl Ground<'_> {
         while start < last && (self.is_genitive(start) || self.is_hyphen(start)) {
             start += 1;
         }
-        let opened = start > floor && self.is_any(start - 1, &OPENERS);
+        let opened = start > floor && self.is_any(start - 1, OPENERS);
         if opened { start - 1 } else { start }
     }
 
@@ -209,7 +210,7 @@ impl Ground<'_> {
 
     /// The token before the "and" at `at`, where it belongs to the title behind: "party leader and …", "trade and …".
     fn before_and(&self, at: usize) -> Option<usize> {
-        let first = at.checked_sub(1).filter(|_| self.is_any(at, &["and"]))?;
+        let first = at.checked_sub(1).filter(|_| self.is_any(at, words!["and"]))?;
         let twin =
             self.has(first, Classes::of(Class::Entity)) && self.has(at + 1, Classes::of(Class::Entity));
         let post = self.is_title(first) && !self.is_plural(first) && first > self.sentence.start;
@@ -235,7 +236,7 @@ impl Ground<'_> {
         }
         self.is_genitive(at)
             || self.is_hyphen(at)
-            || self.is_any(at, &MODIFIERS)
+            || self.is_any(at, MODIFIERS)
             || (self.tag(at) == Tag::Number && self.is_hyphen(at + 1))
             || (self.is_word(at)
                 && (tied
@@ -248,10 +249,10 @@ impl Ground<'_> {
     /// "21-year-old Ana Roe", "Norland-based Saltfish": an age or a seat before a name.
     fn mark(&self, name: TokenSpan) -> Option<Side> {
         let last = name.start - 1;
-        let aged = self.is_any(last, &["old"])
+        let aged = self.is_any(last, words!["old"])
             && self.is_hyphen(last.checked_sub(1)?)
-            && self.is_any(last.checked_sub(2)?, &["year", "month"]);
-        let seated = self.is_any(last, &["based"])
+            && self.is_any(last.checked_sub(2)?, words!["year", "month"]);
+        let seated = self.is_any(last, words!["based"])
             && self.is_hyphen(last.checked_sub(1)?)
             && self.is_capital(last.checked_sub(2)?);
         let is_adjective = self.tag(name.end).is_nominal() && !self.is_capital(name.end);
@@ -269,7 +270,7 @@ impl Ground<'_> {
         let end = self.seat_end(name).unwrap_or(name.end);
         let may_be_place = self.is_capital(comma.checked_sub(1)?) && !self.is_person(name);
         let several =
-            self.is_plural(comma.saturating_sub(1)) && self.is_any(end, &["and"]) && self.goes_on(name);
+            self.is_plural(comma.saturating_sub(1)) && self.is_any(end, words!["and"]) && self.goes_on(name);
         let opens = self.is_person(name) && self.is_finite(end) && self.written(end + 1) != ",";
         if !several && !opens && !self.is_pause(self.behind_bracket(end)) {
             return None;
@@ -278,7 +279,7 @@ impl Ground<'_> {
         let mut phrases = (floor..comma).filter_map(|at| self.context.phrases.starting(at));
         // "the police in Norhaven, South Norland": the town's region rather than a person.
         let in_town =
-            comma >= 2 && self.is_capital(comma - 1) && self.is_any(comma - 2, &["in", "near", "from"]);
+            comma >= 2 && self.is_capital(comma - 1) && self.is_any(comma - 2, words!["in", "near", "from"]);
         let may_be_place = (may_be_place || in_town) && self.with_article(name.start) == name.start;
         let is_place = |base: TokenSpan| may_be_place && base.end < comma;
         let fits = |phrase: &&Phrase| {
@@ -295,10 +296,10 @@ impl Ground<'_> {
 
     /// Whether the phrase from `first` to the head at `head` is one definite person or body that `name` can be.
     fn is_one_role(&self, first: usize, head: usize, name: TokenSpan) -> bool {
-        let of_many = self.is_any(first, &["one"]) && self.is_any(first + 1, &["of"]);
+        let of_many = self.is_any(first, words!["one"]) && self.is_any(first + 1, words!["of"]);
         let head =
             if of_many { self.context.phrases.starting(first + 2).map_or(head, |of| of.head) } else { head };
-        let opened = self.is_any(first, &OPENERS) || (first..head).any(|at| self.is_genitive(at));
+        let opened = self.is_any(first, OPENERS) || (first..head).any(|at| self.is_genitive(at));
         opened
             && (of_many || self.goes_on(name) || !self.is_plural(head))
             && self.fits_role(head, name)
@@ -314,11 +315,11 @@ impl Ground<'_> {
         /// Words between "identified" and "as".
         const BETWEEN: usize = 4;
         let last = name.start - 1;
-        let verb = if self.is_any(last, &["named", "called", "nicknamed"]) {
+        let verb = if self.is_any(last, words!["named", "called", "nicknamed"]) {
             last
-        } else if self.is_any(last, &["as"]) {
+        } else if self.is_any(last, words!["as"]) {
             let first = last.saturating_sub(BETWEEN).max(self.sentence.start);
-            (first..last).rev().find(|&at| self.is_any(at, &["identified", "named", "known"]))?
+            (first..last).rev().find(|&at| self.is_any(at, words!["identified", "named", "known"]))?
         } else {
             return None;
         };
@@ -333,7 +334,7 @@ impl Ground<'_> {
         let head = end.checked_sub(1)?;
         let phrase = self.context.phrases.holding(head)?;
         // "the man, identified as …" goes back to somebody told of before.
-        let is_back = self.is_any(phrase.base.start, &["the"]) && phrase.base.start + 1 == head;
+        let is_back = self.is_any(phrase.base.start, words!["the"]) && phrase.base.start + 1 == head;
         let fits = self.fits_role(head, name) && !self.is_plural(head) && !is_back;
         let role = TokenSpan::new(phrase.base.start, end);
         (fits && phrase.base.start >= self.sentence.start).then_some(Side {

@@ -6,7 +6,7 @@ use super::Side;
 use super::ground::Ground;
 use super::name::TITLES_AS_SURNAMES;
 use crate::text::lexicon::{Class, Classes};
-use crate::text::{Tag, TokenSpan};
+use crate::text::{Tag, TokenSpan, Word, words};
 
 /// Most tokens that a description goes over. Longer ones are rare in news.
 const REACH: usize = 24;
@@ -16,7 +16,7 @@ const PEOPLE: Classes = Classes::of(Class::Title).and(Classes::of(Class::Person)
 const BODIES: Classes = Classes::of(Class::Body);
 
 /// Roles that countries and firms have too.
-const SHARED: [&str; 16] = [
+const SHARED: &[Word] = words![
     "ally",
     "foe",
     "member",
@@ -36,7 +36,7 @@ const SHARED: [&str; 16] = [
 ];
 
 /// Words between the comma and a description.
-const ASIDES: [&str; 12] = [
+const ASIDES: &[Word] = words![
     "once",
     "formerly",
     "now",
@@ -52,7 +52,7 @@ const ASIDES: [&str; 12] = [
 ];
 
 /// Verbs of posts: "who heads the agency".
-const POSTS: [&str; 17] = [
+const POSTS: &[Word] = words![
     "heads",
     "headed",
     "leads",
@@ -73,17 +73,17 @@ const POSTS: [&str; 17] = [
 ];
 
 /// What ties a body or a person to others: "which is linked to the Front".
-const TIED: [&str; 6] = ["linked", "affiliated", "allied", "aligned", "tied", "loyal"];
+const TIED: &[Word] = words!["linked", "affiliated", "allied", "aligned", "tied", "loyal"];
 
 /// What bodies do: "which oversees the banks".
-const OFFICES: [&str; 8] =
-    ["oversees", "governs", "rules", "includes", "represents", "monitors", "regulates", "controls"];
+const OFFICES: &[Word] =
+    words!["oversees", "governs", "rules", "includes", "represents", "monitors", "regulates", "controls"];
 
 impl Ground<'_> {
     /// Who the words behind `name` say it is; where a title stands before it, where it belongs is enough.
     pub(super) fn behind(&self, name: TokenSpan, is_titled: bool) -> Option<Side> {
         let seat = self.seat_end(name);
-        let is_place = self.is_opener(name) || self.is_any(name.start.wrapping_sub(1), &["a", "an"]);
+        let is_place = self.is_opener(name) || self.is_any(name.start.wrapping_sub(1), words!["a", "an"]);
         let described = self.described(name, seat.unwrap_or(name.end)).filter(|_| !is_place || is_titled);
         let described = described.or_else(|| self.sort_behind(name, seat.unwrap_or(name.end)));
         let party = || self.party_end(name.end).map(|edge| self.side("identity-affiliation", name.end, edge));
@@ -122,8 +122,8 @@ impl Ground<'_> {
     fn apposition(&self, first: usize, name: TokenSpan) -> Option<TokenSpan> {
         let head = self.role_head(self.behind_asides(first), name)?;
         let end = self.description_end(head + 1).or_else(|| self.told_end(head + 1, name))?;
-        let kin = self.is_any(first, &["his", "her", "their"]);
-        let is_list = kin && self.written(end) == "," && self.is_any(end + 1, &["and", "or"]);
+        let kin = self.is_any(first, words!["his", "her", "their"]);
+        let is_list = kin && self.written(end) == "," && self.is_any(end + 1, words!["and", "or"]);
         (!is_list).then_some(TokenSpan::new(first, end))
     }
 
@@ -139,19 +139,19 @@ impl Ground<'_> {
     /// "who is the head of the agency", "which waspreviously known as the Front", "of the World Fund".
     fn relative(&self, first: usize, name: TokenSpan) -> Option<TokenSpan> {
         let to_end = |from: usize| Some(TokenSpan::new(from, self.description_end(from + 1)?));
-        if self.is_any(first, &["of", "from"]) && self.is_person(name) && self.tag(first + 1) != Tag::Gerund {
+        if self.is_any(first, words!["of", "from"])
+            && self.is_person(name)
+            && self.tag(first + 1) != Tag::Gerund
+        {
             return to_end(first);
         }
-        let is_who = self.is_any(first, &["who"]);
-        if !is_who && !self.is_any(first, &["which"]) {
+        let is_who = self.is_any(first, words!["who"]);
+        if !is_who && !self.is_any(first, words!["which"]) {
             return self.known_as(first, name);
         }
         let verb = first + 1 + usize::from(self.tag(first + 1) == Tag::Adverb);
-        let (acts, fits) = if is_who {
-            (&POSTS[..], self.can_be_person(name))
-        } else {
-            (&OFFICES[..], self.is_body_name(name))
-        };
+        let (acts, fits) =
+            if is_who { (POSTS, self.can_be_person(name)) } else { (OFFICES, self.is_body_name(name)) };
         if fits && self.is_any(verb, acts) {
             return to_end(verb);
         }
@@ -161,7 +161,7 @@ impl Ground<'_> {
                 ["works" | "worked", "at" | "for" | "as" | "with"] if self.can_be_person(name) => {
                     return to_end(verb);
                 }
-                ["is" | "was", _] if self.is_any(verb + 1, &TIED) => return to_end(verb + 1),
+                ["is" | "was", _] if self.is_any(verb + 1, TIED) => return to_end(verb + 1),
                 ["is" | "was" | "became" | "remains", _] => 1,
                 ["has" | "had", "been"] | ["serves" | "served", "as"] => 2,
                 _ => return None,
@@ -171,9 +171,10 @@ impl Ground<'_> {
 
     /// "also known as Jimmy", "formerly known as the Front".
     fn known_as(&self, first: usize, name: TokenSpan) -> Option<TokenSpan> {
-        let renamed = self.is_any(first, &["formerly", "previously", "also"]);
-        let known = first + usize::from(renamed || self.is_any(first, &["better", "originally", "once"]));
-        let is_known = self.is_any(known, &["known"]) && self.is_any(known + 1, &["as"]);
+        let renamed = self.is_any(first, words!["formerly", "previously", "also"]);
+        let known =
+            first + usize::from(renamed || self.is_any(first, words!["better", "originally", "once"]));
+        let is_known = self.is_any(known, words!["known"]) && self.is_any(known + 1, words!["as"]);
         if !is_known || !renamed && (!self.can_be_person(name) || self.is_placed(name)) {
             return None;
         }
@@ -189,20 +190,20 @@ impl Ground<'_> {
             return at;
         }
         let close = (at + 2..at + 2 + WORDS).find(|&at| self.written(at) == ")");
-        let role = self.has(at + 1, PEOPLE) || self.is_any(at + 1, &["the", "a", "an"]);
+        let role = self.has(at + 1, PEOPLE) || self.is_any(at + 1, words!["the", "a", "an"]);
         close.filter(|_| !role).map_or(at, |close| close + 1)
     }
 
     /// Behind ", 45" or ", aged 45", where that stands at `at` before another comma.
     fn behind_age(&self, at: usize) -> usize {
-        let number = at + 1 + usize::from(self.is_any(at + 1, &["aged", "age"]));
+        let number = at + 1 + usize::from(self.is_any(at + 1, words!["aged", "age"]));
         let aged =
             self.written(at) == "," && self.tag(number) == Tag::Number && self.written(number + 1) == ",";
         if aged { number + 1 } else { at }
     }
 
     fn behind_asides(&self, at: usize) -> usize {
-        at + (at..at + 2).take_while(|&at| self.is_any(at, &ASIDES)).count()
+        at + (at..at + 2).take_while(|&at| self.is_any(at, ASIDES)).count()
     }
 
     /// Where "(D-Ohio)" or ", D-Ohio" at `at` ends.
@@ -215,17 +216,17 @@ impl Ground<'_> {
 
     /// The noun that a description which begins at `first` hangs on, if it says who `name` is.
     pub(super) fn role_head(&self, first: usize, name: TokenSpan) -> Option<usize> {
-        if self.is_any(first, &["one", "some"]) && self.is_any(first + 1, &["of"]) {
+        if self.is_any(first, words!["one", "some"]) && self.is_any(first + 1, words!["of"]) {
             return self.head(first + 2).filter(|&head| self.fits_role(head, name));
         }
         let head = self.head(first)?;
-        if self.is_any(first, &["the"]) && self.is_capital(first) {
+        if self.is_any(first, words!["the"]) && self.is_capital(first) {
             return None;
         }
-        let opened = self.is_any(first, &["a", "an", "the", "his", "her", "their", "its", "another"])
+        let opened = self.is_any(first, words!["a", "an", "the", "his", "her", "their", "its", "another"])
             || (first..head).any(|at| self.is_genitive(at));
         let is_role = self.has(head, PEOPLE.and(BODIES));
-        if self.is_any(first, &["a", "an"]) && self.is_capital(head) && head == first + 1 && !is_role {
+        if self.is_any(first, words!["a", "an"]) && self.is_capital(head) && head == first + 1 && !is_role {
             return self.is_person(name).then_some(head);
         }
         // "Norhaven, Norland mayor …": the region of a town, rather than a description.
@@ -234,7 +235,7 @@ impl Ground<'_> {
         }
         if !opened
             && self.is_capital(head)
-            && self.is_any(head, &TITLES_AS_SURNAMES)
+            && self.is_any(head, TITLES_AS_SURNAMES)
             && self.is_pause(head + 1)
         {
             return None;
@@ -253,14 +254,14 @@ impl Ground<'_> {
                 matches!(tag, Tag::Preposition | Tag::Coordinator | Tag::Subordinator | Tag::Pronoun)
                     || self.is_pause(at)
                     || self.written(at) == "("
-                    || self.is_any(at, &["who", "which", "that"])
+                    || self.is_any(at, words!["who", "which", "that"])
                     || verbal && at > first && self.has(at - 1, PEOPLE.and(BODIES)) && !self.is_capital(at)
                     || matches!(tag, Tag::Present | Tag::Auxiliary) && !self.is_capital(at);
-            let told =
-                tag == Tag::Past && (at == first || !self.is_any(at - 1, &["a", "an", "the", "his", "her"]));
+            let told = tag == Tag::Past
+                && (at == first || !self.is_any(at - 1, words!["a", "an", "the", "his", "her"]));
             let bounded = bounded || told && !self.is_capital(at);
             let doing =
-                tag == Tag::Gerund && !self.is_capital(at) && !self.is_any(at, &["acting", "leading"]);
+                tag == Tag::Gerund && !self.is_capital(at) && !self.is_any(at, words!["acting", "leading"]);
             if at == first && (doing || matches!(tag, Tag::Number | Tag::Past)) {
                 return None;
             }
@@ -278,7 +279,7 @@ impl Ground<'_> {
         let person = (self.has(head, PEOPLE) || self.is_profession(head))
             && self.can_be_person(name)
             && !self.is_acronym(name)
-            && (!self.is_placed(name) && !self.is_any(head, &SHARED)
+            && (!self.is_placed(name) && !self.is_any(head, SHARED)
                 || self.is_person(name)
                 || self.is_known_person(name));
         nominal && (person || self.has(head, BODIES))
@@ -286,11 +287,12 @@ impl Ground<'_> {
 
     /// "the Reuters news agency", "YPG militia": the sort of a body behind its name.
     fn sort_behind(&self, name: TokenSpan, end: usize) -> Option<Side> {
-        let qualified = self.is_any(end, &["news", "militant", "rebel", "terrorist", "terror", "rights"]);
+        let qualified =
+            self.is_any(end, words!["news", "militant", "rebel", "terrorist", "terror", "rights"]);
         let sort = end + usize::from(qualified);
         let is_sort = self.has(sort, BODIES) && !self.is_capital(sort) && self.tag(sort) == Tag::Noun;
-        let clear =
-            qualified || self.is_any(sort, &["newspaper", "magazine", "militia"]) && !self.is_opener(name);
+        let clear = qualified
+            || self.is_any(sort, words!["newspaper", "magazine", "militia"]) && !self.is_opener(name);
         let whole = !self.tag(sort + 1).is_nominal() && !self.is_genitive(sort + 1);
         let is_part = self.is_placed(name) && name.start.checked_sub(2).is_some_and(|at| self.is_capital(at));
         if !is_sort || !clear || !whole || is_part {
@@ -298,7 +300,7 @@ impl Ground<'_> {
         }
         let role = TokenSpan::new(end, sort + 1);
         let clause =
-            self.is_any(sort + 1, &["which", "that"]).then(|| self.description_end(sort + 1)).flatten();
+            self.is_any(sort + 1, words!["which", "that"]).then(|| self.description_end(sort + 1)).flatten();
         Some(Side { rule: "identity-sort", role, edge: clause.unwrap_or(role.end) })
     }
 
@@ -315,7 +317,7 @@ impl Ground<'_> {
     fn is_placed(&self, name: TokenSpan) -> bool {
         let before = name.start.checked_sub(1);
         before.is_some_and(|at| {
-            self.is_any(at, &["of", "in", "at", "near", "into", "outside", "across", "around"])
+            self.is_any(at, words!["of", "in", "at", "near", "into", "outside", "across", "around"])
         })
     }
 
@@ -336,7 +338,7 @@ impl Ground<'_> {
                 | "before" => return Some(at),
                 _ if self.is_pause(at) => return Some(at),
                 _ if is_clause || self.is_capital(at) => {}
-                _ if self.is_finite(at) && !self.is_any(at - 1, &["to"]) => return None,
+                _ if self.is_finite(at) && !self.is_any(at - 1, words!["to"]) => return None,
                 _ if self.tag(at) == Tag::Pronoun => return None,
                 _ => {}
             }

@@ -5,7 +5,7 @@
 use super::Identity;
 use super::ground::Ground;
 use crate::text::lexicon::{Class, Classes};
-use crate::text::{Shape, Tag, TokenSpan};
+use crate::text::{Shape, Tag, TokenSpan, words};
 
 impl Ground<'_> {
     /// The affiliation that stands beside `name`.
@@ -15,7 +15,7 @@ impl Ground<'_> {
         }
         let spoken = name.start.checked_sub(1).is_some_and(|at| self.has(at, Classes::of(Class::Speech)));
         let rule = "identity-affiliation";
-        let of = self.is_any(name.end, &["of"]);
+        let of = self.is_any(name.end, words!["of"]);
         let is_whole = |&end: &usize| spoken || of || self.is_finite(end);
         if let Some(end) = self.seat_end(name).filter(is_whole) {
             return Some(Identity {
@@ -44,16 +44,16 @@ impl Ground<'_> {
         let is_body = self.has(phrase.head, sorts) && !self.is_capital(phrase.head);
         let is_owned = self.is_capital(phrase.head) && (first..phrase.head).any(|at| self.is_genitive(at));
         let end = if self.is_capital(phrase.reach.end - 1) { phrase.reach.end } else { phrase.span.end };
-        ((is_body || is_owned) && self.is_any(link, &["of"])).then(|| self.behind_bracket(end))
+        ((is_body || is_owned) && self.is_any(link, words!["of"])).then(|| self.behind_bracket(end))
     }
 
     /// Where "of the World Fund(WF)", "from the University of Norland" behind a name ends.
     pub(super) fn seat_end(&self, name: TokenSpan) -> Option<usize> {
         let link = name.end;
-        if !self.is_any(link, &["of", "from", "at", "with"]) {
+        if !self.is_any(link, words!["of", "from", "at", "with"]) {
             return None;
         }
-        let first = link + 1 + usize::from(self.is_any(link + 1, &["the"]));
+        let first = link + 1 + usize::from(self.is_any(link + 1, words!["the"]));
         let Some(run) = self.run_at(first) else { return self.plain_seat_end(link, first) };
         let mut end = run.end;
         if (self.is_genitive(end) || self.tag(end) == Tag::Noun)
@@ -61,11 +61,11 @@ impl Ground<'_> {
         {
             return Some(plain);
         }
-        while self.is_any(end, &["of", "and", "for"]) || self.is_genitive(end) {
-            let the = usize::from(self.is_any(end + 1, &["the"]));
+        while self.is_any(end, words!["of", "and", "for"]) || self.is_genitive(end) {
+            let the = usize::from(self.is_any(end + 1, words!["the"]));
             let Some(more) = self.run_at(end + 1 + the) else { break };
             let is_whole = !self.is_body_name(TokenSpan::new(first, end));
-            if self.is_any(end, &["and"]) && is_whole && self.is_person(more) {
+            if self.is_any(end, words!["and"]) && is_whole && self.is_person(more) {
                 break;
             }
             end = more.end;
@@ -74,6 +74,6 @@ impl Ground<'_> {
             self.has(at, Classes::of(Class::Body).and(Classes::of(Class::Entity)))
                 || self.token(at).is_some_and(|token| token.shape.has(Shape::ALL_CAPITALS))
         });
-        (is_body || self.is_any(link, &["of"])).then(|| self.behind_bracket(end))
+        (is_body || self.is_any(link, words!["of"])).then(|| self.behind_bracket(end))
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::extract::context::Context;
 use crate::text::lexicon::{Class, Classes};
-use crate::text::{Tag, Token, TokenSpan};
+use crate::text::{Tag, Token, TokenSpan, Word};
 
 /// One sentence of an article.
 pub(super) struct Ground<'a> {
@@ -25,8 +25,8 @@ impl Ground<'_> {
     }
 
     /// Whether token `at` is one of `words`, given in lower case.
-    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        self.token(at).is_some_and(|token| words.iter().any(|word| token.is(word)))
+    pub(super) fn is_any(&self, at: usize, words: &[Word]) -> bool {
+        self.token(at).is_some_and(|token| words.contains(&token.word))
     }
 
     pub(super) fn has(&self, at: usize, classes: Classes) -> bool {

@@ -17,6 +17,7 @@ mod said;
 use super::claim::{Claim, Reading};
 use super::context::Context;
 use crate::text::TokenSpan;
+use crate::text::words;
 use ground::Ground;
 
 /// A name with what it is said to be.
@@ -108,7 +109,7 @@ impl Ground<'_> {
         let before =
             self.before(name).filter(|side| !found.last().is_some_and(|last| self.owns(last, side.role)));
         let behind = self.behind(name, before.is_some());
-        let aged = before.is_some_and(|side| self.is_any(side.role.end.saturating_sub(1), &["old"]));
+        let aged = before.is_some_and(|side| self.is_any(side.role.end.saturating_sub(1), words!["old"]));
         if aged && behind.is_none() {
             return;
         }

@@ -5,7 +5,7 @@
 use super::ground::{Ground, TITLES};
 use crate::text::lexicon::{Class, Classes};
 use crate::text::tag::is_common;
-use crate::text::{PARTICLES, Shape, Tag, TokenSpan};
+use crate::text::{PARTICLES, Shape, Tag, TokenSpan, Word, words};
 
 /// Most tokens of a name with its titles.
 const LONGEST: usize = 16;
@@ -14,10 +14,10 @@ const LONGEST: usize = 16;
 const BODIES: Classes = Classes::of(Class::Entity).and(Classes::of(Class::Body));
 
 /// Months that are given names and surnames too.
-const NAMES_OF_MONTHS: [&str; 6] = ["april", "may", "june", "august", "jan", "mar"];
+const NAMES_OF_MONTHS: &[Word] = words!["april", "may", "june", "august", "jan", "mar"];
 
 /// Titles that are parts of other names where they have a capital: "Star Line", "National Bank".
-const NO_TITLES_IN_CAPITALS: [&str; 20] = [
+const NO_TITLES_IN_CAPITALS: &[Word] = words![
     "national",
     "native",
     "star",
@@ -41,7 +41,7 @@ const NO_TITLES_IN_CAPITALS: [&str; 20] = [
 ];
 
 /// Titles that are surnames too.
-pub(super) const TITLES_AS_SURNAMES: [&str; 20] = [
+pub(super) const TITLES_AS_SURNAMES: &[Word] = words![
     "king",
     "major",
     "judge",
@@ -65,11 +65,11 @@ pub(super) const TITLES_AS_SURNAMES: [&str; 20] = [
 ];
 
 /// Last words of places that are given names or surnames elsewhere.
-const LAST_WORDS_OF_PLACES: [&str; 11] =
-    ["ward", "park", "hall", "hill", "lake", "bridge", "field", "garden", "gardens", "square", "tower"];
+const LAST_WORDS_OF_PLACES: &[Word] =
+    words!["ward", "park", "hall", "hill", "lake", "bridge", "field", "garden", "gardens", "square", "tower"];
 
 /// What may stand behind a name.
-const SUFFIXES: [&str; 8] = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "esq"];
+const SUFFIXES: &[Word] = words!["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "esq"];
 
 impl Ground<'_> {
     /// The stretch of capitalised words that begins at `at`, titles and all: "US President Ana de la Cruz".
@@ -79,7 +79,7 @@ impl Ground<'_> {
         }
         let mut end = at + 1;
         while end < self.sentence.end && end < at + LONGEST {
-            let small = (end..end + 2).take_while(|&at| self.is_any(at, &PARTICLES)).count();
+            let small = (end..end + 2).take_while(|&at| self.is_any(at, PARTICLES)).count();
             end = if self.continues_run(end) {
                 end + 1
             } else if self.is_hyphen(end) && self.is_half_of_name(end + 1) {
@@ -105,9 +105,9 @@ impl Ground<'_> {
     pub(super) fn bare(&self, run: TokenSpan) -> TokenSpan {
         let title = (run.start..run.end.saturating_sub(1)).rev().find(|&at| self.is_title(at));
         let Some(title) = title else { return run };
-        let elect = self.is_hyphen(title + 1) && self.is_any(title + 2, &["elect", "designate"]);
+        let elect = self.is_hyphen(title + 1) && self.is_any(title + 2, words!["elect", "designate"]);
         let name = TokenSpan::new(title + if elect { 3 } else { 1 }, run.end);
-        let is_suffix = self.is_any(name.start, &SUFFIXES) || self.is_hyphen(name.start);
+        let is_suffix = self.is_any(name.start, SUFFIXES) || self.is_hyphen(name.start);
         let is_post = self.is_mere_title(run);
         let is_small = matches!(self.tag(name.start), Tag::Preposition | Tag::Coordinator | Tag::Determiner);
         let is_suffix = is_suffix || is_small && self.is_capital(name.start);
@@ -120,25 +120,29 @@ impl Ground<'_> {
         let fits = !behind_hyphen
             || !self.is_capital(at)
             || self.has(at.saturating_sub(2), TITLES)
-            || self.is_any(at.saturating_sub(2), &["ex", "vice", "co", "sub", "under", "then", "in"]);
+            || self.is_any(at.saturating_sub(2), words!["ex", "vice", "co", "sub", "under", "then", "in"]);
         let part = self.is_capital(at)
-            && self.is_any(at, &NO_TITLES_IN_CAPITALS)
+            && self.is_any(at, NO_TITLES_IN_CAPITALS)
             && !at.checked_sub(1).is_some_and(|before| self.is_capital(before));
-        let part = part || self.is_capital(at) && self.is_any(at, &["national", "native"]);
+        let part = part || self.is_capital(at) && self.is_any(at, words!["national", "native"]);
         // "a major US firm", "his official site": an adjective.
         let quality = self.tag(at) == Tag::Adjective
-            && self.is_any(at, &["major", "general", "official", "principal", "criminal"])
-            && at.checked_sub(1).is_some_and(|before| self.is_any(before, &["a", "an", "his", "her", "its"]));
+            && self.is_any(at, words!["major", "general", "official", "principal", "criminal"])
+            && at
+                .checked_sub(1)
+                .is_some_and(|before| self.is_any(before, words!["a", "an", "his", "her", "its"]));
         let part = part || quality;
-        let counted = behind_hyphen && self.is_any(at, &["member"]);
+        let counted = behind_hyphen && self.is_any(at, words!["member"]);
         self.has(at, TITLES) && fits && !part && !counted
     }
 
     /// The person in "the United Nations Ana Roe" or "France Ana Roe", the end of "ambassador to …" or "President of …".
     pub(super) fn split_off_place(&self, run: TokenSpan) -> Option<TokenSpan> {
-        let the = usize::from(self.is_any(run.start.checked_sub(1)?, &["the"]));
-        let link =
-            run.start.checked_sub(1 + the).filter(|&at| self.is_any(at, &["of", "to", "for", "from"]))?;
+        let the = usize::from(self.is_any(run.start.checked_sub(1)?, words!["the"]));
+        let link = run
+            .start
+            .checked_sub(1 + the)
+            .filter(|&at| self.is_any(at, words!["of", "to", "for", "from"]))?;
         let title = link.checked_sub(1).filter(|&at| self.is_title(at))?;
         let words: Vec<usize> =
             (run.start..run.end).filter(|&at| self.is_capital(at) && self.is_space_before(at)).collect();
@@ -153,8 +157,8 @@ impl Ground<'_> {
     }
 
     fn begins_run(&self, at: usize) -> bool {
-        let small = ["al", "el", "bin", "de", "van", "von"];
-        if self.is_any(at, &small) && !self.is_capital(at) {
+        let small = words!["al", "el", "bin", "de", "van", "von"];
+        if self.is_any(at, small) && !self.is_capital(at) {
             return self.is_capital(at + 1) || self.is_hyphen(at + 1) && self.is_capital(at + 2);
         }
         if !self.is_capital(at) || self.has(at, Classes::of(Class::Starter)) && !self.is_hyphen(at + 1) {
@@ -182,10 +186,10 @@ impl Ground<'_> {
         let dated = self.tag(at + 1) == Tag::Number
             || self.is_any(
                 before,
-                &["in", "on", "by", "since", "until", "of", "last", "next", "this", "from", "to"],
+                words!["in", "on", "by", "since", "until", "of", "last", "next", "this", "from", "to"],
             )
             || self.tag(before) == Tag::Number;
-        self.is_any(at, &NAMES_OF_MONTHS) && !dated
+        self.is_any(at, NAMES_OF_MONTHS) && !dated
     }
 
     /// Whether the name is but a title: "President" in "the incumbent President of Norland".
@@ -193,15 +197,15 @@ impl Ground<'_> {
         let Some(last) = name.end.checked_sub(1) else { return false };
         let is_known = |at: usize| self.token(at).is_some_and(|token| is_common(token.word));
         self.has(last, TITLES)
-            && (!self.is_any(last, &TITLES_AS_SURNAMES) || name.start < last)
+            && (!self.is_any(last, TITLES_AS_SURNAMES) || name.start < last)
             && (name.start..last)
-                .all(|at| self.has(at, TITLES) || is_known(at) || self.is_any(at, &["prime", "vice"]))
+                .all(|at| self.has(at, TITLES) || is_known(at) || self.is_any(at, words!["prime", "vice"]))
     }
 
     /// Whether nothing in the name is a sign of something else than a person.
     pub(super) fn can_be_person(&self, name: TokenSpan) -> bool {
         !(name.start..name.end).any(|at| self.is_capital(at) && self.has(at, BODIES))
-            && !self.is_any(name.start, &["no.", "no", "day"])
+            && !self.is_any(name.start, words!["no.", "no", "day"])
     }
 
     /// Whether the name is one word in capitals: "UNESCO".
@@ -227,7 +231,7 @@ impl Ground<'_> {
                 || self.token(at).is_some_and(|token| token.shape.has(Shape::ALL_CAPITALS))
         });
         let rare = words.iter().any(|&at| self.token(at).is_some_and(|token| !is_common(token.word)));
-        let place = self.is_any(name.end.saturating_sub(1), &LAST_WORDS_OF_PLACES);
+        let place = self.is_any(name.end.saturating_sub(1), LAST_WORDS_OF_PLACES);
         (2..=4).contains(&words.len()) && !organisation && !place && rare && self.can_be_person(name)
     }
 
@@ -255,6 +259,6 @@ impl Ground<'_> {
 
     /// The start of the name with "the" before it.
     pub(super) fn with_article(&self, start: usize) -> usize {
-        start.checked_sub(1).filter(|&before| self.is_any(before, &["the"])).unwrap_or(start)
+        start.checked_sub(1).filter(|&before| self.is_any(before, words!["the"])).unwrap_or(start)
     }
 }

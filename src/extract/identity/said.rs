@@ -5,14 +5,15 @@
 use super::Identity;
 use super::ground::{Ground, TITLES};
 use crate::text::lexicon::{Class, Classes};
-use crate::text::{Tag, TokenSpan};
+use crate::text::{Tag, TokenSpan, Word, words};
 
 /// Words that rank: what they say is a comparison or an opinion, not who somebody is.
-const RANKS: [&str; 12] =
-    ["first", "last", "only", "best", "worst", "most", "least", "second", "third", "next", "great", "good"];
+const RANKS: &[Word] = words![
+    "first", "last", "only", "best", "worst", "most", "least", "second", "third", "next", "great", "good"
+];
 
 /// Verbs by which somebody is put into a sort: "is designated a terrorist group".
-const SORTED: [&str; 9] = [
+const SORTED: &[Word] = words![
     "designated",
     "considered",
     "deemed",
@@ -25,7 +26,7 @@ const SORTED: [&str; 9] = [
 ];
 
 /// Words with which the time begins in which somebody was something.
-const UNTIL: [&str; 6] = ["since", "until", "during", "when", "while", "from"];
+const UNTIL: &[Word] = words!["since", "until", "during", "when", "while", "from"];
 
 impl Ground<'_> {
     /// "Ana Roe is a Norland national."
@@ -36,25 +37,26 @@ impl Ground<'_> {
             ["has" | "had", "been"] => verb + 2,
             _ => return None,
         };
-        first += usize::from(self.tag(first) == Tag::Adverb || self.is_any(first, &["also", "now", "then"]));
-        if self.is_any(first, &SORTED) {
-            first += 1 + usize::from(self.is_any(first + 1, &["as"]));
+        first +=
+            usize::from(self.tag(first) == Tag::Adverb || self.is_any(first, words!["also", "now", "then"]));
+        if self.is_any(first, SORTED) {
+            first += 1 + usize::from(self.is_any(first + 1, words!["as"]));
         }
         if matches!(self.tag(first), Tag::Participle | Tag::Past) {
             return None;
         }
         let head = self.role_head(first, name)?;
-        let opened = self.is_any(first, &["a", "an", "the"]) || self.is_any(head + 1, &["of"]);
+        let opened = self.is_any(first, words!["a", "an", "the"]) || self.is_any(head + 1, words!["of"]);
         let ranked = (first..head).any(|at| {
-            self.is_any(at, &RANKS) || self.tag(at) == Tag::Adjective && self.written(at).ends_with("est")
+            self.is_any(at, RANKS) || self.tag(at) == Tag::Adjective && self.written(at).ends_with("est")
         });
-        let ranked = ranked && !(self.is_any(verb, &["is"]) && self.has(head, Classes::of(Class::Body)));
+        let ranked = ranked && !(self.is_any(verb, words!["is"]) && self.has(head, Classes::of(Class::Body)));
         if !opened || ranked {
             return None;
         }
-        let is_more = |at: usize| self.is_any(at, &["a", "an", "the"]) || self.has(at, TITLES);
+        let is_more = |at: usize| self.is_any(at, words!["a", "an", "the"]) || self.has(at, TITLES);
         let until = (head + 1..self.sentence.end)
-            .find(|&at| self.is_any(at, &UNTIL) || self.is_any(at, &["and", "but"]) && !is_more(at + 1));
+            .find(|&at| self.is_any(at, UNTIL) || self.is_any(at, words!["and", "but"]) && !is_more(at + 1));
         let end = self.description_end(head + 1).map(|end| until.map_or(end, |until| end.min(until)));
         let end = self.behind_bracket(end.unwrap_or(head + 1));
         let span = TokenSpan::new(self.with_article(name.start), end);

@@ -2,12 +2,12 @@
 //!
 //! Invariant: joins neighbours in one pass; a quantity joined to the one before it is gone from the list.
 
-use crate::text::{Text, TokenSpan};
+use crate::text::{Text, TokenSpan, Word, words};
 
 use super::{Quantity, QuantityKind, Shade, Value};
 
-fn is(text: &Text<'_>, at: usize, words: &[&str]) -> bool {
-    text.token(at).is_some_and(|token| words.iter().any(|word| token.is(word)))
+fn is(text: &Text<'_>, at: usize, words: &[Word]) -> bool {
+    text.token(at).is_some_and(|token| words.contains(&token.word))
 }
 
 /// "64 cents a dozen": what lies within the quantity before it is none of its own.
@@ -45,7 +45,7 @@ fn is_small_change(text: &Text<'_>, last: &Quantity, next: &Quantity) -> bool {
     let is_coin = next.unit.as_deref().is_some_and(|unit| unit == "cent" || unit == "penny");
     let is_money =
         last.kind == QuantityKind::Currency && last.unit.as_deref().is_none_or(|unit| unit != "cent");
-    let and = usize::from(is_coin && is(text, last.span.end, &["and"]));
+    let and = usize::from(is_coin && is(text, last.span.end, words!["and"]));
     let bare = next.unit.is_none() && next.span.len() <= 2 && last.span.end > last.number.end;
     is_money
         && last.scale <= 1.0
@@ -71,7 +71,7 @@ pub(super) fn ranges(text: &Text<'_>, all: &mut Vec<Quantity>) {
 fn spans_from(text: &Text<'_>, last: &Quantity, next: &Quantity) -> bool {
     let (Value::One(_), Value::One(_)) = (last.value, next.value) else { return false };
     let joint = last.span.end;
-    if joint + 1 != next.span.start || !is(text, joint, &["to", "–", "-", "/"]) {
+    if joint + 1 != next.span.start || !is(text, joint, words!["to", "–", "-", "/"]) {
         return false;
     }
     // "from $500,000 to $1 million a year".
@@ -83,10 +83,10 @@ fn spans_from(text: &Text<'_>, last: &Quantity, next: &Quantity) -> bool {
     };
     let same_unit = last.unit == next.unit || last.unit.is_none() || rated;
     let fits = last.kind == next.kind || last.unit.is_none();
-    let is_dash = !is(text, joint, &["to"]);
+    let is_dash = !is(text, joint, words!["to"]);
     let measured = !matches!(next.kind, QuantityKind::Number | QuantityKind::Score);
     let before = last.span.start.checked_sub(1);
-    let from = before.is_some_and(|at| is(text, at, &["from", "between"]));
+    let from = before.is_some_and(|at| is(text, at, words!["from", "between"]));
     // "rose by $43 million to $419 million": a change and the level it reached.
     let is_change = !from && matches!(last.shade, Shade::Up | Shade::Down);
     same_unit && fits && !is_change && (measured || from || !is_dash)
@@ -108,14 +108,17 @@ pub(super) fn shared_units(text: &Text<'_>, all: &mut [Quantity]) {
         let Some([this, next]) = all.get_mut(at - 1..=at).and_then(|pair| pair.first_chunk_mut::<2>()) else {
             continue;
         };
-        let hyphen = usize::from(is(text, this.span.end, &["-"]));
+        let hyphen = usize::from(is(text, this.span.end, words!["-"]));
         let joint = this.span.end + hyphen;
-        let near = joint + 1 == next.span.start && is(text, joint, &["and", "or", ",", "to", "versus", "/"])
-            || joint + 2 == next.span.start && is(text, joint, &[","]) && is(text, joint + 1, &["and", "or"]);
+        let near = joint + 1 == next.span.start
+            && is(text, joint, words!["and", "or", ",", "to", "versus", "/"])
+            || joint + 2 == next.span.start
+                && is(text, joint, words![","])
+                && is(text, joint + 1, words!["and", "or"]);
         // "14 of the 20 houses".
         let among = this.span.end + 2 == next.span.start
-            && is(text, this.span.end, &["of"])
-            && is(text, this.span.end + 1, &["the", "its", "their", "those", "these"]);
+            && is(text, this.span.end, words!["of"])
+            && is(text, this.span.end + 1, words!["the", "its", "their", "those", "these"]);
         if (near || among) && this.unit.is_none() && this.kind == QuantityKind::Number && next.unit.is_some()
         {
             this.unit.clone_from(&next.unit);
@@ -150,7 +153,7 @@ pub(super) fn conversions(text: &Text<'_>, all: &mut [Quantity]) {
     for at in 1..all.len() {
         let (before, rest) = all.split_at_mut(at);
         let (Some(this), Some(last)) = (rest.first_mut(), before.last()) else { continue };
-        let opens = last.span.end + 1 == this.span.start && is(text, last.span.end, &["(", "/", "["]);
+        let opens = last.span.end + 1 == this.span.start && is(text, last.span.end, words!["(", "/", "["]);
         let measured = |kind| {
             matches!(kind, QuantityKind::Dimension | QuantityKind::Currency | QuantityKind::Temperature)
         };

@@ -5,12 +5,12 @@
 use crate::text::figure::{Figure, Sort};
 use crate::text::lexicon::Class;
 use crate::text::time::TimeKind;
-use crate::text::{Tag, TokenSpan};
+use crate::text::{Tag, TokenSpan, Word, words};
 
 use super::{Count, Counted, Reader};
 
 /// Words behind which "one" stands for a thing named before: "each one", "the one that".
-const DETERMINERS: [&str; 14] = [
+const DETERMINERS: &[Word] = words![
     "the", "this", "that", "each", "every", "any", "no", "another", "same", "which", "next", "last", "other",
     "only",
 ];
@@ -38,7 +38,8 @@ impl Reader<'_> {
     /// A day, year or hour; "nine days later" is one that counts.
     fn is_time(&self, figure: &Figure) -> bool {
         let number = figure.number;
-        let is_hour = self.is_any(number.end, &["am", "pm", "a.m.", "p.m."]) && is_hour(figure.amount.low);
+        let is_hour =
+            self.is_any(number.end, words!["am", "pm", "a.m.", "p.m."]) && is_hour(figure.amount.low);
         if is_hour || self.has(number.end, Class::Period) || figure.unit.is_some() {
             return is_hour;
         }
@@ -61,7 +62,7 @@ impl Reader<'_> {
         let counted = count.is_some_and(|count| matches!(count.counted, Counted::Behind | Counted::Hyphen));
         let told_apart = at
             .checked_sub(1)
-            .is_some_and(|before| self.is_any(before, &DETERMINERS) || self.tag(before) == Tag::Adjective);
+            .is_some_and(|before| self.is_any(before, DETERMINERS) || self.tag(before) == Tag::Adjective);
         is_one && figure.unit.is_none() && !counted && told_apart
     }
 
@@ -76,7 +77,7 @@ impl Reader<'_> {
     fn is_year(&self, number: TokenSpan, count: Option<&Count>) -> bool {
         let total = number.start.checked_sub(2).is_some_and(|at| {
             self.is(at + 1, "of")
-                && self.is_any(at, &["average", "total", "sum", "maximum", "minimum", "population"])
+                && self.is_any(at, words!["average", "total", "sum", "maximum", "minimum", "population"])
         });
         !total && count.is_some_and(|count| count.is_year(self.text, self.tags))
     }

@@ -22,7 +22,7 @@ use super::count::{self, Count, Counted};
 use crate::text::figure::{Figure, Sort, figures};
 use crate::text::lexicon::Class;
 use crate::text::time::TimeMention;
-use crate::text::{Tag, Text, Token, TokenSpan};
+use crate::text::{Tag, Text, Token, TokenSpan, Word};
 
 /// A quantity of a text.
 #[derive(Debug, Clone, PartialEq)]
@@ -122,12 +122,13 @@ impl Reader<'_> {
         self.text.token(at)
     }
 
+    #[inline]
     fn is(&self, at: usize, word: &str) -> bool {
         self.token(at).is_some_and(|token| token.is(word))
     }
 
-    fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(at, word))
+    fn is_any(&self, at: usize, words: &[Word]) -> bool {
+        self.token(at).is_some_and(|token| words.contains(&token.word))
     }
 
     fn has(&self, at: usize, class: Class) -> bool {

@@ -2,6 +2,7 @@
 //!
 //! Invariant: looks at the hedges of the figure and at the few words before it.
 
+use crate::text::{Word, words};
 use std::sync::LazyLock;
 
 use serde::Serialize;
@@ -36,10 +37,10 @@ pub enum Shade {
 }
 
 /// Hedges that say "less than" and mean "about".
-const NEARLY: [&str; 8] = ["nearly", "almost", "close", "nearing", "approaching", "shy", "quite", "near"];
+const NEARLY: &[Word] = words!["nearly", "almost", "close", "nearing", "approaching", "shy", "quite", "near"];
 
 /// Words that may stand between a verb of change and its figure.
-const BETWEEN: [&str; 9] = ["by", "another", "a", "an", "further", "additional", "just", "only", "full"];
+const BETWEEN: &[Word] = words!["by", "another", "a", "an", "further", "additional", "just", "only", "full"];
 
 /// Most such words: "dipped by just another 5%".
 const MOST_BETWEEN: usize = 3;
@@ -76,9 +77,12 @@ impl Reader<'_> {
     }
 
     fn hedge(&self, figure: &Figure) -> Shade {
-        let nearly = (figure.span.start..figure.number.start).any(|at| self.is_any(at, &NEARLY));
-        let averaged =
-            figure.span.start.checked_sub(1).is_some_and(|at| self.is_any(at, &["averaged", "averaging"]));
+        let nearly = (figure.span.start..figure.number.start).any(|at| self.is_any(at, NEARLY));
+        let averaged = figure
+            .span
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| self.is_any(at, words!["averaged", "averaging"]));
         let aged =
             figure.span.start.checked_sub(4).filter(|&at| self.is(at + 2, "age") && self.is(at + 3, "of"));
         match figure.hedge {
@@ -96,25 +100,25 @@ impl Reader<'_> {
     fn direction(&self, figure: &Figure, kind: QuantityKind, hedge: Shade) -> Option<Shade> {
         let mut at = figure.span.start.checked_sub(1)?;
         let mut between = 0;
-        while between < MOST_BETWEEN && self.is_any(at, &BETWEEN) && !self.is_adverb_of_change(at, kind) {
+        while between < MOST_BETWEEN && self.is_any(at, BETWEEN) && !self.is_adverb_of_change(at, kind) {
             at = at.checked_sub(1)?;
             between += 1;
         }
         if self.is_adverb_of_change(at, kind) {
             let shade = DIRECTIONS.get(self.token(at)?.word)?;
             // "up about 5%" hedges the state; "rose about 5%" tells the change.
-            return (hedge != Shade::About || self.is_any(figure.span.start, &NEARLY)).then_some(shade);
+            return (hedge != Shade::About || self.is_any(figure.span.start, NEARLY)).then_some(shade);
         }
         let shade = DIRECTIONS.get(self.token(at)?.word).filter(|_| kind != QuantityKind::Duration)?;
-        let is_level = ["point", "points", "cents", "position", "positions", "places"];
+        let is_level = words!["point", "points", "cents", "position", "positions", "places"];
         let counts_things =
-            kind == QuantityKind::Number && between == 0 && !self.is_any(figure.number.end, &is_level);
+            kind == QuantityKind::Number && between == 0 && !self.is_any(figure.number.end, is_level);
         (!counts_things).then_some(shade)
     }
 
     /// "up 5%", "down 68p".
     fn is_adverb_of_change(&self, at: usize, kind: QuantityKind) -> bool {
         kind != QuantityKind::Duration
-            && self.is_any(at, &["up", "down", "off", "upward", "upwards", "downward", "downwards"])
+            && self.is_any(at, words!["up", "down", "off", "upward", "upwards", "downward", "downwards"])
     }
 }

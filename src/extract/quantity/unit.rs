@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use crate::text::figure::{Figure, Sort};
 use crate::text::lexicon::{Class, entries, singular_of};
 use crate::text::unit::measure_at;
-use crate::text::{Tag, TokenSpan};
+use crate::text::{Tag, TokenSpan, words};
 
 use super::{Count, Counted, QuantityKind, Reader};
 
@@ -68,7 +68,7 @@ impl Reader<'_> {
         if self.has(behind, Class::Period) {
             let hyphen = usize::from(self.is(behind + 1, "-"));
             let old = behind + 1 + hyphen;
-            let is_old = self.is_any(old, &["old", "olds", "older"]);
+            let is_old = self.is_any(old, words!["old", "olds", "older"]);
             let of_age = self.is(old, "of") && self.is(old + 1, "age");
             let under_age =
                 number.start.checked_sub(2).is_some_and(|at| self.is(at, "age") && self.is(at + 1, "of"));
@@ -91,9 +91,9 @@ impl Reader<'_> {
             });
         }
         let before = figure.span.start.checked_sub(1)?;
-        let aged = self.is_any(before, &["aged", "age"])
+        let aged = self.is_any(before, words!["aged", "age"])
             || (self.is(before, "of") && before.checked_sub(1).is_some_and(|at| self.is(at, "age")));
-        let yo = self.is_any(number.end, &["yo", "y.o."]);
+        let yo = self.is_any(number.end, words!["yo", "y.o."]);
         let end = number.end + usize::from(yo);
         let bare = figure.unit.is_none() && figure.sort == Sort::Count;
         let lives = bare && figure.amount.high.is_some_and(|years| years < 120.0) && self.is_life(figure);
@@ -114,15 +114,15 @@ impl Reader<'_> {
             |at: usize| self.tag(at) == Tag::Name && self.token(at).is_some_and(|token| token.is_capital());
         let in_commas = figure.span == figure.number
             && self.is(before, ",")
-            && self.is_any(end, &[",", "."])
+            && self.is_any(end, words![",", "."])
             && before.checked_sub(2).is_some_and(|at| is_name(at) && is_name(at + 1));
-        let turned = self.is_any(before, &["turned", "turns", "turning"]);
-        let is_be = self.is_any(before, &["is", "was", "be", "'s"]);
+        let turned = self.is_any(before, words!["turned", "turns", "turning"]);
+        let is_be = self.is_any(before, words!["is", "was", "be", "'s"]);
         let mut subject = before;
         while is_be && subject > 0 && (subject == before || self.tag(subject) == Tag::Auxiliary) {
             subject -= 1;
         }
-        let lives = is_be && self.is_any(subject, &["he", "she", "who", "expectancy", "age"]);
+        let lives = is_be && self.is_any(subject, words!["he", "she", "who", "expectancy", "age"]);
         let expected = is_be
             && before.checked_sub(8).is_some_and(|from| (from..before).any(|at| self.is(at, "expectancy")));
         stops && (in_commas || turned || lives || expected)
@@ -137,9 +137,9 @@ impl Reader<'_> {
             usize::from(hyphen == 0 && self.tag(end) == Tag::Adjective && self.has(end + 1, Class::Period));
         let of = usize::from(self.is(end, "of"));
         let article =
-            usize::from(figure.sort == Sort::Fraction && self.is_any(end + of, &["a", "an"])) * (1 + of);
+            usize::from(figure.sort == Sort::Fraction && self.is_any(end + of, words!["a", "an"])) * (1 + of);
         let at = end + hyphen + skip + article;
-        let is_period = self.has(at, Class::Period) && !self.is_any(at, &["season", "seasons"]);
+        let is_period = self.has(at, Class::Period) && !self.is_any(at, words!["season", "seasons"]);
         let name = is_period.then(|| self.singular(at)).flatten()?;
         Some(Unit { start: figure.number.start, end: at + 1, name: Some(name), kind: QuantityKind::Duration })
     }
@@ -157,7 +157,7 @@ impl Reader<'_> {
             return self.counted(figure, count?);
         }
         // "half a point".
-        if self.is_any(end, &["a", "an"]) && self.tag(end + 1).is_nominal() {
+        if self.is_any(end, words!["a", "an"]) && self.tag(end + 1).is_nominal() {
             return Some(Unit {
                 start,
                 end: end + 2,
@@ -207,8 +207,8 @@ impl Reader<'_> {
         let at = unit.end + of.filter(|&words| words > 0).map_or(0, |words| words + 1);
         let is_measured = unit.kind == QuantityKind::Dimension && at > unit.end;
         let is_rate =
-            is_measured && self.is_any(at, &["a", "each", "every"]) && self.has(at + 1, Class::Period);
-        let is_ago = self.is_any(at + 2, &["ago", "earlier", "later", "before", "after"]);
+            is_measured && self.is_any(at, words!["a", "each", "every"]) && self.has(at + 1, Class::Period);
+        let is_ago = self.is_any(at + 2, words!["ago", "earlier", "later", "before", "after"]);
         ((self.is(at, "per") || is_rate) && !is_ago).then_some(at + 1)
     }
 

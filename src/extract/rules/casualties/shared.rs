@@ -9,7 +9,7 @@ use crate::extract::count::{Count, Counted};
 use crate::extract::rule::Rule;
 use crate::text::figure::Sort;
 use crate::text::lexicon::Class;
-use crate::text::{Amount, Span, Tag, Token, TokenSpan};
+use crate::text::{Amount, Span, Tag, Token, TokenSpan, Word, words};
 
 use super::{casualty, casualty_scan};
 
@@ -149,33 +149,36 @@ impl<'a> Reader<'a> {
         self.context.text.token(at).filter(|_| self.sentence.holds(at))
     }
 
+    #[inline]
     fn is(&self, at: usize, word: &str) -> bool {
         self.token(at).is_some_and(|token| token.is(word))
     }
 
-    fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(at, word))
+    fn is_any(&self, at: usize, words: &[Word]) -> bool {
+        self.token(at).is_some_and(|token| words.contains(&token.word))
     }
 
     /// The joint at `at`, and where it ends.
     fn joint(&self, at: usize) -> Option<(Joint, usize)> {
-        let comma = usize::from(self.is_any(at, &[",", "(", ";"]));
-        let dash = usize::from(self.is_any(at, &["-", "–", "—", ":"]));
+        let comma = usize::from(self.is_any(at, words![",", "(", ";"]));
+        let dash = usize::from(self.is_any(at, words!["-", "–", "—", ":"]));
         let next = at + comma + dash;
-        if self.is_any(next, &["including", "includes", "mostly", "mainly"]) {
+        if self.is_any(next, words!["including", "includes", "mostly", "mainly"]) {
             return Some((Joint::Including, self.behind_aside(next + 1)));
         }
-        if self.is_any(next, &["among", "amongst"]) && self.is_any(next + 1, &["them", "whom", "those"]) {
+        if self.is_any(next, words!["among", "amongst"])
+            && self.is_any(next + 1, words!["them", "whom", "those"])
+        {
             return Some((Joint::Including, next + 2));
         }
-        if self.is(next, "as") && self.is_any(next + 1, &["were", "was", "did", "have", "had"]) {
+        if self.is(next, "as") && self.is_any(next + 1, words!["were", "was", "did", "have", "had"]) {
             return Some((Joint::AsDid, next + 2));
         }
         let together = self.is(next, "as") && self.is(next + 1, "well") && self.is(next + 2, "as");
         if together || (self.is(next, "along") && self.is(next + 1, "with")) {
             return Some((Joint::And, next + if together { 3 } else { 2 }));
         }
-        if self.is_any(next, &["and", "plus", "or"]) {
+        if self.is_any(next, words!["and", "plus", "or"]) {
             return Some((Joint::And, next + 1));
         }
         if self.is(next, "with") {
@@ -197,8 +200,8 @@ impl<'a> Reader<'a> {
 
     /// The people counted at `at`, perhaps behind "his" or "another".
     fn people(&self, at: usize) -> Option<&'a Count> {
-        let small = ["his", "her", "their", "its", "the", "another", "at"];
-        let start = at + usize::from(self.is_any(at, &small));
+        let small = words!["his", "her", "their", "its", "the", "another", "at"];
+        let start = at + usize::from(self.is_any(at, small));
         let count = [at, start].into_iter().find_map(|at| self.context.count_at(at))?;
         let counts = count.is_people
             && matches!(count.sort, Sort::Count | Sort::Vague | Sort::Few)
@@ -240,7 +243,7 @@ impl<'a> Reader<'a> {
         }
         (at..self.sentence.end.min(at + REACH))
             .take_while(|&at| {
-                !self.is_any(at, &[";", ".", "but", "while"]) && self.context.harm_at(at).is_none()
+                !self.is_any(at, words![";", ".", "but", "while"]) && self.context.harm_at(at).is_none()
             })
             .find_map(|at| {
                 self.joint(at).filter(|(joint, start)| {
@@ -264,7 +267,7 @@ impl<'a> Reader<'a> {
         let next = self.context.tag(count.span.end);
         let is_apart = count.counted == Counted::Nothing
             && (matches!(next, Tag::Preposition | Tag::Participle) || self.is(count.span.end, "each"))
-            || count.counted == Counted::Of && self.is_any(count.span.end - 1, &["them", "whom"]);
+            || count.counted == Counted::Of && self.is_any(count.span.end - 1, words!["them", "whom"]);
         let lists = matches!(joint, Joint::Comma | Joint::And | Joint::Dash);
         match joint {
             Joint::Including => Some(INCLUDING),
@@ -280,13 +283,15 @@ impl<'a> Reader<'a> {
     /// Whether a verb follows that makes those counted the subject of something else.
     fn does_something(&self, at: usize) -> bool {
         const CLAUSE: usize = 10;
-        if self.is_any(at, &["who", "that", "whose"]) {
+        if self.is_any(at, words!["who", "that", "whose"]) {
             return false;
         }
         let inside = |at: &usize| {
             self.token(*at).is_some_and(|token| token.is_word() || token.is_number() || token.is("-"))
-                && !self
-                    .is_any(*at, &["who", "that", "when", "after", "as", "and", "while", "which", "where"])
+                && !self.is_any(
+                    *at,
+                    words!["who", "that", "when", "after", "as", "and", "while", "which", "where"],
+                )
         };
         (at..at + CLAUSE).take_while(inside).any(|at| {
             let said = self.token(at).is_some_and(|token| token.classes.has(Class::Speech));
@@ -307,9 +312,9 @@ impl<'a> Reader<'a> {
         let before = at.checked_sub(1).filter(|&before| self.sentence.holds(before));
         let is_object = before.is_some_and(|before| {
             let said = self.token(before).is_some_and(|token| token.classes.has(Class::Speech));
-            let opens = ["as", "after", "when", "that", "where", "with", "before", "since"];
+            let opens = words!["as", "after", "when", "that", "where", "with", "before", "since"];
             (self.context.tag(before).is_verb() && !said)
-                || (self.context.tag(before) == Tag::Preposition && !self.is_any(before, &opens))
+                || (self.context.tag(before) == Tag::Preposition && !self.is_any(before, opens))
         });
         if is_object { Vec::new() } else { found }
     }
@@ -317,11 +322,11 @@ impl<'a> Reader<'a> {
     /// The people counted right before the joint that ends at `at`.
     fn listed_before(&self, at: usize) -> Option<&'a Count> {
         let mut end = at;
-        if self.is_any(end.checked_sub(1)?, &["his", "her", "their", "its", "another"]) {
+        if self.is_any(end.checked_sub(1)?, words!["his", "her", "their", "its", "another"]) {
             end -= 1;
         }
         let joined = end;
-        while end > self.sentence.start && self.is_any(end - 1, &[",", "and", "as", "well", "plus"]) {
+        while end > self.sentence.start && self.is_any(end - 1, words![",", "and", "as", "well", "plus"]) {
             end -= 1;
         }
         if end == joined {

@@ -9,7 +9,7 @@ use crate::extract::harm;
 use crate::extract::rule::Rule;
 use crate::text::figure::Sort;
 use crate::text::lexicon::Class;
-use crate::text::{Tag, Token, TokenSpan};
+use crate::text::{Tag, Token, TokenSpan, Word, words};
 
 use super::{casualty, casualty_scan};
 
@@ -42,7 +42,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
 ];
 
 /// Words that carry a tally to its number.
-const LINKS: [&str; 28] = [
+const LINKS: &[Word] = words![
     "to", "at", "of", "is", "was", "past", "above", "beyond", "reached", "reaches", "reaching", "reach",
     "hit", "hits", "hitting", "passed", "passes", "passing", "tops", "topped", "now", "from", "by", "be",
     "been", ":", "as", "in",
@@ -84,8 +84,8 @@ impl<'a> Reader<'a> {
         self.context.text.token(at).filter(|_| self.sentence.holds(at))
     }
 
-    fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        self.token(at).is_some_and(|token| words.iter().any(|word| token.is(word)))
+    fn is_any(&self, at: usize, words: &[Word]) -> bool {
+        self.token(at).is_some_and(|token| words.contains(&token.word))
     }
 
     /// The tally at token `at`: its rule, its end, and what befell those it counts.
@@ -112,16 +112,16 @@ impl<'a> Reader<'a> {
         if is_tally {
             return Some((NUMBER_OF, at + 1, harm::NOUNS.get(token.word)?));
         }
-        let counts = (token.is("number") || token.is("numbers")) && self.is_any(at + 1, &["of"]);
+        let counts = (token.is("number") || token.is("numbers")) && self.is_any(at + 1, words!["of"]);
         let (end, outcome) = counts.then(|| self.those_harmed(at + 2)).flatten()?;
         Some((NUMBER_OF, end, outcome))
     }
 
     /// Whether the next word says that a tally rose, stood or went past a number.
     fn climbs(&self, at: usize) -> bool {
-        let has = ["have", "has", "had", "now", "are", "is"];
-        let at = at + usize::from(self.is_any(at, &has));
-        let words = [
+        let has = words!["have", "has", "had", "now", "are", "is"];
+        let at = at + usize::from(self.is_any(at, has));
+        let climbs = words![
             "surpassing",
             "surpassed",
             "exceeding",
@@ -141,14 +141,14 @@ impl<'a> Reader<'a> {
             "totalled",
             "nearing",
         ];
-        self.is_any(at, &words) || self.token(at).is_some_and(|token| token.classes.has(Class::Change))
+        self.is_any(at, climbs) || self.token(at).is_some_and(|token| token.classes.has(Class::Change))
     }
 
     /// Whether a verb of change follows close behind.
     fn rises(&self, at: usize) -> bool {
         let place = (at..at + 8).find(|&at| {
             let stands =
-                self.is_any(at, &["stands", "stood", "reached", "reaches", "at", "passes", "passed"]);
+                self.is_any(at, words!["stands", "stood", "reached", "reaches", "at", "passes", "passed"]);
             stands || self.token(at).is_none_or(|token| token.classes.has(Class::Change))
         });
         place.is_some_and(|at| self.token(at).is_some())
@@ -190,25 +190,27 @@ impl<'a> Reader<'a> {
     /// Whether something else is told from `at` on; "but surged to 2,000" goes on with the tally.
     fn turns_away(&self, at: usize) -> bool {
         let goes_on = || self.token(at + 1).is_some_and(|token| token.classes.has(Class::Change));
-        self.is_any(at, &[";", "while", "number", "toll"]) || (self.is_any(at, &["but"]) && !goes_on())
+        self.is_any(at, words![";", "while", "number", "toll"])
+            || (self.is_any(at, words!["but"]) && !goes_on())
     }
 
     /// Whether a sentence begins here that goes on with a tally: "It dropped to …", "The figure stood at …".
     fn goes_on(&self) -> Option<usize> {
         let first = self.sentence.start;
-        if self.is_any(first, &["it"]) {
+        if self.is_any(first, words!["it"]) {
             return Some(first + 1);
         }
-        let is_figure =
-            self.is_any(first + 1, &["figure", "number", "total"]) && !self.is_any(first + 2, &["of"]);
-        (self.is_any(first, &["the", "that"]) && is_figure).then_some(first + 2)
+        let is_figure = self.is_any(first + 1, words!["figure", "number", "total"])
+            && !self.is_any(first + 2, words!["of"]);
+        (self.is_any(first, words!["the", "that"]) && is_figure).then_some(first + 2)
     }
 
     /// Whether the number at `at` hangs on the tally that ends at `start`: by a link, or by a hedge that is a verb.
     fn is_linked(&self, at: usize, start: usize) -> bool {
-        let before = at - usize::from(self.is_any(at - 1, &["the"]));
+        let before = at - usize::from(self.is_any(at - 1, words!["the"]));
         let rises = |at: usize| self.token(at).is_some_and(|token| token.classes.has(Class::Change));
-        before > start && (self.is_any(before - 1, &LINKS) || rises(before - 1) || self.is_any(at, &["at"]))
+        before > start
+            && (self.is_any(before - 1, LINKS) || rises(before - 1) || self.is_any(at, words!["at"]))
             || matches!(self.context.tag(at), Tag::Past | Tag::Present | Tag::Base | Tag::Gerund)
     }
 }

@@ -5,7 +5,7 @@
 use super::Found;
 use super::reader::Reader;
 use crate::text::lexicon::Class;
-use crate::text::{Tag, TokenSpan};
+use crate::text::{Tag, TokenSpan, Word, words};
 
 /// Words between a verb of change and its figure at the most: "increasing the confirmed death toll from fourteen to 31".
 const REACH: usize = 14;
@@ -46,23 +46,23 @@ fn first_figure(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let limit = reader.clause_end(at + 1).min(at + 1 + REACH);
     let figure = (at + 1..limit).find(|&at| reader.figure_end(at).is_some())?;
     let lead =
-        (at + 1..figure).rev().find(|&at| reader.tag(at) == Tag::Preposition || reader.is(at, &["to"]));
+        (at + 1..figure).rev().find(|&at| reader.tag(at) == Tag::Preposition || reader.is(at, words!["to"]));
     let told = match lead {
-        None => figure <= at + 3 && !reader.is(at + 1, &["the"]),
+        None => figure <= at + 3 && !reader.is(at + 1, words!["the"]),
         // A level or a change stands close behind its preposition: "by a tepid 1.6 percent".
         Some(lead) => {
             let plain = |at| matches!(reader.tag(at), Tag::Determiner | Tag::Adjective | Tag::Adverb);
             is_measure(reader, lead) && figure <= lead + 3 && (lead + 1..figure).all(plain)
         }
     };
-    let one = reader.is(figure, &["one"]) && reader.figure_end(figure) == Some(figure + 1);
+    let one = reader.is(figure, words!["one"]) && reader.figure_end(figure) == Some(figure + 1);
     (told && !one).then_some(figure)
 }
 
 fn is_measure(reader: &Reader<'_>, at: usize) -> bool {
-    const MEASURES: [&str; 11] =
-        ["by", "to", "from", "at", "above", "below", "past", "over", "under", "beyond", "than"];
-    reader.is(at, &MEASURES)
+    const MEASURES: &[Word] =
+        words!["by", "to", "from", "at", "above", "below", "past", "over", "under", "beyond", "than"];
+    reader.is(at, MEASURES)
 }
 
 /// "dropped sharply from a year ago", "have worsened since June": no figure, but the base it is measured from.
@@ -78,24 +78,25 @@ fn based(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
     let dated = (first + 1..first + 5).any(|at| {
         reader.has(at, Class::CalendarName) || reader.has(at, Class::Period) || reader.tag(at) == Tag::Number
     });
-    (reader.is(first, &["from", "since"]) && dated).then(|| TokenSpan::new(at, base_end(reader, first)))
+    (reader.is(first, words!["from", "since"]) && dated).then(|| TokenSpan::new(at, base_end(reader, first)))
 }
 
 /// "lost 0.8 percent", "lifted the index 1.2 percent", "gained 66 seats": verbs that tell a change by its measure alone.
 fn by_rate(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
-    const VERBS: [&str; 16] = [
+    const VERBS: &[Word] = words![
         "lost", "lose", "loses", "losing", "lifted", "lift", "lifting", "added", "adding", "netted",
         "gained", "gaining", "raised", "raising", "cut", "pushed",
     ];
     const OBJECT_WORDS: usize = 5;
-    if !reader.is(at, &VERBS) {
+    if !reader.is(at, VERBS) {
         return None;
     }
     let limit = reader.clause_end(at + 1).min(at + 1 + OBJECT_WORDS);
     let figure = (at + 1..limit).find(|&at| reader.figure_end(at).is_some())?;
     let end = reader.figure_end(figure)?;
-    let rate = reader.is(end - 1, &["%", "percent", "cent", "points"]) || reader.is(end, &["points"]);
-    let seats = (end..end + 3).any(|at| reader.is(at, &["seats", "seat"])) && figure <= at + 3;
+    let rate =
+        reader.is(end - 1, words!["%", "percent", "cent", "points"]) || reader.is(end, words!["points"]);
+    let seats = (end..end + 3).any(|at| reader.is(at, words!["seats", "seat"])) && figure <= at + 3;
     let plain = (at + 1..figure).all(|at| reader.tag(at) != Tag::Preposition);
     ((rate || seats) && plain).then(|| TokenSpan::new(at, change_end(reader, figure)))
 }
@@ -104,21 +105,22 @@ fn by_rate(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
 fn change_end(reader: &Reader<'_>, figure: usize) -> usize {
     let mut end = reader.counted_end(figure).unwrap_or(figure + 1);
     // "fell $1.25, or 1.4 percent": the same change in another measure.
-    if reader.is(end, &[","]) && reader.is(end + 1, &["or"]) {
+    if reader.is(end, words![","]) && reader.is(end + 1, words!["or"]) {
         end = reader.counted_end(end + 2).unwrap_or(end);
     }
-    let level = reader.is_behind(figure, &["to", "from"]) || reader.is_behind(figure - 1, &["to", "from"]);
+    let level =
+        reader.is_behind(figure, words!["to", "from"]) || reader.is_behind(figure - 1, words!["to", "from"]);
     let next = match reader.written(end) {
         "to" if level => reader.figure_end(end + 1),
         "from" | "since" => Some(base_end(reader, end)),
         "to" => reader
             .figure_end(end + 1)
-            .filter(|&level| reader.is(level, &["from"]))
+            .filter(|&level| reader.is(level, words!["from"]))
             .map(|level| base_end(reader, level)),
-        "for" if reader.is(end + 1, &["the"]) && reader.is(end + 2, &["first"]) => {
+        "for" if reader.is(end + 1, words!["the"]) && reader.is(end + 2, words!["first"]) => {
             Some(reader.clause_end(end))
         }
-        "over" | "on" if reader.is(end + 1, &["a", "the"]) && reader.has(end + 2, Class::Period) => {
+        "over" | "on" if reader.is(end + 1, words!["a", "the"]) && reader.has(end + 2, Class::Period) => {
             Some(reader.clause_end(end))
         }
         _ => None,
@@ -129,10 +131,10 @@ fn change_end(reader: &Reader<'_>, figure: usize) -> usize {
 /// The end of what a change counts from, which begins with the word `at`: "from $1.11 the day before".
 fn base_end(reader: &Reader<'_>, at: usize) -> usize {
     let end = reader.clause_end(at);
-    let since = reader.is(at, &["since"]);
+    let since = reader.is(at, words!["since"]);
     let goes_on = |at: &usize| {
         let joined =
-            reader.is(*at, &["as", "after", "when", "with", "amid", "and"]) && !reader.is_tight(*at - 1);
+            reader.is(*at, words!["as", "after", "when", "with", "amid", "and"]) && !reader.is_tight(*at - 1);
         !since && (joined || reader.tag(*at) == Tag::Past)
     };
     (at..end).find(goes_on).unwrap_or(end)
@@ -140,24 +142,26 @@ fn base_end(reader: &Reader<'_>, at: usize) -> usize {
 
 /// "up 46 cents", "down 0.2 points from the last estimate", "up from 14".
 fn up_or_down(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
-    if !reader.is(at, &["up", "down"]) {
+    if !reader.is(at, words!["up", "down"]) {
         return None;
     }
     const PEAK_REACH: usize = 7;
-    if reader.is(at + 1, &["from", "by"]) {
+    if reader.is(at + 1, words!["from", "by"]) {
         let last = reader.clause_end(at + 1).min(at + PEAK_REACH);
         let figure = (at + 2..last).any(|at| reader.figure_end(at).is_some());
         let dated = reader.has(at + 2, Class::CalendarName);
         return (figure && !dated).then(|| TokenSpan::new(at, base_end(reader, at + 1)));
     }
-    if reader.is(at + 1, &["to"]) {
+    if reader.is(at + 1, words!["to"]) {
         let figure = reader.figure_end(at + 2).map(|_| at + 2)?;
         // "Ticked down to 98.87": the verb says how.
         let verb = at > reader.start && reader.tag(at - 1) == Tag::Past;
         return Some(TokenSpan::new(at - usize::from(verb), change_end(reader, figure)));
     }
     let figure = reader.context.figure_at(at + 1)?;
-    if figure.unit.is_none() && !reader.is(figure.span.end, &["point", "points", "cents", "pence", "basis"]) {
+    if figure.unit.is_none()
+        && !reader.is(figure.span.end, words!["point", "points", "cents", "pence", "basis"])
+    {
         return None;
     }
     let verb = at > reader.start
@@ -167,48 +171,49 @@ fn up_or_down(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
 
 /// "remained at about 20", "hold its estimate steady at 3.1 percent", "unchanged at 5 percent".
 fn steady(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
-    let remains = reader.is(at, &["changed"]) && reader.is_behind(at, &["little"])
-        || reader.is(at, &["remained", "remains", "remain", "stayed", "stays", "steady", "unchanged"]);
+    let remains = reader.is(at, words!["changed"]) && reader.is_behind(at, words!["little"])
+        || reader.is(at, words!["remained", "remains", "remain", "stayed", "stays", "steady", "unchanged"]);
     // "At about 20" may be one figure with its hedge.
-    let level = (remains && reader.is(at + 1, &["at"])).then_some(at + 1)?;
+    let level = (remains && reader.is(at + 1, words!["at"])).then_some(at + 1)?;
     let end = reader.counted_end(level).or_else(|| reader.counted_end(level + 1))?;
     let first = at.saturating_sub(REACH).max(reader.start);
-    let held =
-        (first..at).rev().find(|&at| reader.is(at, &["hold", "holds", "held", "holding", "keep", "kept"]));
-    let little = at - usize::from(reader.is(at, &["changed"]));
-    let start = held.filter(|_| reader.is(at, &["steady", "unchanged"])).unwrap_or(little);
+    let held = (first..at)
+        .rev()
+        .find(|&at| reader.is(at, words!["hold", "holds", "held", "holding", "keep", "kept"]));
+    let little = at - usize::from(reader.is(at, words!["changed"]));
+    let start = held.filter(|_| reader.is(at, words!["steady", "unchanged"])).unwrap_or(little);
     Some(TokenSpan::new(start, end))
 }
 
 /// "closed 1.2 percent higher", "40 points lower": "than" has a rule of its own.
 fn higher(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
-    if !reader.is(at, &["higher", "lower"]) || reader.is(at + 1, &["than"]) {
+    if !reader.is(at, words!["higher", "lower"]) || reader.is(at + 1, words!["than"]) {
         return None;
     }
     let figure = reader.figure_before(at)?;
-    let points = figure.span.end + 1 == at && reader.is_behind(at, &["points", "cents"]);
+    let points = figure.span.end + 1 == at && reader.is_behind(at, words!["points", "cents"]);
     let rate = (figure.span.end == at && figure.unit.is_some()) || points;
     rate.then(|| TokenSpan::new(figure.span.start, at + 1))
 }
 
 /// "take its rate to 3 percent from 2.25 percent": any verb that moves something to a level from another.
 fn taken(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
-    const VERBS: [&str; 17] = [
+    const VERBS: &[Word] = words![
         "take", "takes", "took", "taking", "bring", "brings", "brought", "bringing", "push", "pushes",
         "pushed", "pushing", "lower", "lowered", "raise", "raised", "cut",
     ];
-    if !reader.is(at, &VERBS) {
+    if !reader.is(at, VERBS) {
         return None;
     }
-    let to = (at + 1..reader.clause_end(at + 1).min(at + REACH)).find(|&at| reader.is(at, &["to"]))?;
-    let from = reader.figure_end(to + 1).filter(|&end| reader.is(end, &["from"]))?;
+    let to = (at + 1..reader.clause_end(at + 1).min(at + REACH)).find(|&at| reader.is(at, words!["to"]))?;
+    let from = reader.figure_end(to + 1).filter(|&end| reader.is(end, words!["from"]))?;
     let end = reader.figure_end(from + 1)?;
     Some(TokenSpan::new(at, end))
 }
 
 /// "an increase of 12 percent", "a 5 percent drop from last year".
 fn noun(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
-    const NOUNS: [&str; 18] = [
+    const NOUNS: &[Word] = words![
         "uptick",
         "downturn",
         "boost",
@@ -228,11 +233,11 @@ fn noun(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
         "hike",
         "spike",
     ];
-    if !reader.is(at, &NOUNS) {
+    if !reader.is(at, NOUNS) {
         return None;
     }
     let measured = |at: usize| reader.context.figure_at(at).is_some_and(|figure| figure.unit.is_some());
-    if reader.is(at + 1, &["of"]) && measured(at + 2) {
+    if reader.is(at + 1, words!["of"]) && measured(at + 2) {
         return Some(TokenSpan::new(at, change_end(reader, at + 2)));
     }
     let end = match reader.written(at + 1) {

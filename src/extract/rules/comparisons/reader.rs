@@ -5,13 +5,13 @@
 use crate::extract::context::Context;
 use crate::text::figure::Figure;
 use crate::text::lexicon::{Class, Classes};
-use crate::text::{Shape, Tag, Token};
+use crate::text::{Shape, Tag, Token, Word, words};
 
 /// The most words that one clause is followed for.
 const CLAUSE_WORDS: usize = 30;
 
 /// Words that end a clause, beside the marks that do.
-const CLAUSE_ENDS: [&str; 6] = ["but", "while", "although", "though", "whereas", "because"];
+const CLAUSE_ENDS: &[Word] = words!["but", "while", "although", "though", "whereas", "because"];
 
 /// A sentence, or what is left of it.
 pub(super) struct Reader<'a> {
@@ -31,13 +31,12 @@ impl Reader<'_> {
     }
 
     /// Whether token `at` is one of `words`, which are in lower case.
-    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
-        let written = self.written(at);
-        words.iter().any(|word| word.eq_ignore_ascii_case(written))
+    pub(super) fn is(&self, at: usize, words: &[Word]) -> bool {
+        self.token(at).is_some_and(|token| words.contains(&token.word))
     }
 
     /// Whether the token before `at` is one of `words`.
-    pub(super) fn is_behind(&self, at: usize, words: &[&str]) -> bool {
+    pub(super) fn is_behind(&self, at: usize, words: &[Word]) -> bool {
         at > self.start && self.is(at - 1, words)
     }
 
@@ -56,11 +55,11 @@ impl Reader<'_> {
 
     /// Whether a determiner or a possessive stands right before `at`.
     pub(super) fn is_determined(&self, at: usize) -> bool {
-        self.is_behind(at, &["the", "a", "an"]) || self.is_possessed(at)
+        self.is_behind(at, words!["the", "a", "an"]) || self.is_possessed(at)
     }
 
     pub(super) fn is_possessed(&self, at: usize) -> bool {
-        self.is_behind(at, &["'s", "’s", "'", "’", "its", "his", "her", "their", "our", "my"])
+        self.is_behind(at, words!["'s", "’s", "'", "’", "its", "his", "her", "their", "our", "my"])
     }
 
     /// Whether token `at` stands within quotation marks.
@@ -92,7 +91,7 @@ impl Reader<'_> {
         let fits = |at: &usize| {
             self.is_nominal(*at)
                 || self.tag(*at) == Tag::Adjective
-                || (self.is(*at, &["-"]) && self.is_tight(*at))
+                || (self.is(*at, words!["-"]) && self.is_tight(*at))
         };
         let last = (at..(at + 6).min(self.end)).take_while(fits).last()?;
         self.is_nominal(last).then_some(last)
@@ -111,7 +110,7 @@ impl Reader<'_> {
                 true
             }
             "-" => !self.is_tight(*at),
-            _ => self.is(*at, &CLAUSE_ENDS),
+            _ => self.is(*at, CLAUSE_ENDS),
         };
         let last = self.end.min(at + CLAUSE_WORDS);
         (at..last).find(stops).unwrap_or(last)
@@ -123,27 +122,27 @@ impl Reader<'_> {
     pub(super) fn ranking_end(&self, at: usize) -> usize {
         let end = self.clause_end(at);
         // "The first time | scientists found": what follows without a link is a clause of its own.
-        let mut clause = self.is(at, &["that", "who", "which", "where", "when"])
+        let mut clause = self.is(at, words!["that", "who", "which", "where", "when"])
             || matches!(self.tag(at), Tag::Pronoun | Tag::Determiner)
-            || (self.is_behind(at, &["time"]) && self.tag(at).is_nominal());
+            || (self.is_behind(at, words!["time"]) && self.tag(at).is_nominal());
         let mut since = false;
         for at in at..end {
-            since |= self.is(at, &["since"]);
-            clause |= self.is(at, &["that", "who", "which"]);
+            since |= self.is(at, words!["since"]);
+            clause |= self.is(at, words!["that", "who", "which"]);
             let finite = matches!(self.tag(at), Tag::Past | Tag::Present | Tag::Auxiliary);
             // Another clause is joined: "the largest in the world and that …".
             let joined = self.tag(at) == Tag::Coordinator
-                && (self.is(at + 1, &["that", "who", "which"])
+                && (self.is(at + 1, words!["that", "who", "which"])
                     || matches!(
                         self.tag(at + 1),
                         Tag::Pronoun | Tag::Past | Tag::Present | Tag::Auxiliary | Tag::Adverb
                     ));
-            let clock = self.is(at, &["around", "at", "about"]) && self.tag(at + 1) == Tag::Number
-                || !since && self.is(at, &["on", "in", "last"]) && self.has(at + 1, Class::CalendarName);
-            if joined || clock || self.is(at + 1, &["just"]) {
+            let clock = self.is(at, words!["around", "at", "about"]) && self.tag(at + 1) == Tag::Number
+                || !since && self.is(at, words!["on", "in", "last"]) && self.has(at + 1, Class::CalendarName);
+            if joined || clock || self.is(at + 1, words!["just"]) {
                 return at;
             }
-            let participle = self.is_behind(at, &["not", "ever", "so", "yet", "to"]);
+            let participle = self.is_behind(at, words!["not", "ever", "so", "yet", "to"]);
             if finite && !clause && !participle {
                 return at;
             }

@@ -5,7 +5,7 @@
 use super::Found;
 use super::rank::is_ordinal;
 use super::reader::Reader;
-use crate::text::{Tag, Token, TokenSpan};
+use crate::text::{Tag, Token, TokenSpan, Word, words};
 
 /// Words in -est that are no superlatives, or whose rank says nothing.
 const NO_SUPERLATIVES: [&str; 25] = [
@@ -15,7 +15,7 @@ const NO_SUPERLATIVES: [&str; 25] = [
 ];
 
 /// Words that carry a superlative to what it is ranked among.
-const LINKS: [&str; 14] = [
+const LINKS: &[Word] = words![
     "of", "in", "since", "to", "that", "ever", "for", "at", "among", "on", "from", "with", "outside",
     "anywhere",
 ];
@@ -25,16 +25,19 @@ const POSSESSOR_WORDS: usize = 6;
 
 /// The superlative that hangs on the word `at`.
 pub(super) fn superlative(reader: &Reader<'_>, at: usize) -> Option<Found> {
-    let behind = if reader.is(at, &["most", "least"]) {
+    let behind = if reader.is(at, words!["most", "least"]) {
         let graded = matches!(reader.tag(at + 1), Tag::Adjective | Tag::Adverb | Tag::Participle);
-        let counted = reader.is_behind(at, &["the"]) && reader.tag(at + 1) == Tag::Plural;
-        if (!graded && !counted) || reader.is(at + 1, &["recent", "likely"]) {
+        let counted = reader.is_behind(at, words!["the"]) && reader.tag(at + 1) == Tag::Plural;
+        if (!graded && !counted) || reader.is(at + 1, words!["recent", "likely"]) {
             return None;
         }
         let adverb = reader.tag(at + 1) == Tag::Adverb
             && matches!(reader.tag(at + 2), Tag::Adjective | Tag::Participle | Tag::Past);
         at + 1 + usize::from(!counted) + usize::from(adverb)
-    } else if is_superlative(reader, at) && !reader.is(at + 2, &["case"]) && !reader.is(at + 1, &["wishes"]) {
+    } else if is_superlative(reader, at)
+        && !reader.is(at + 2, words!["case"])
+        && !reader.is(at + 1, words!["wishes"])
+    {
         compound_end(reader, at + 1)
     } else {
         return None;
@@ -46,18 +49,18 @@ pub(super) fn superlative(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let noun = head.map_or(behind, |head| head + 1);
     // "The largest group representing …", "the worst fire the port has seen".
     let clause = (head.is_some() && matches!(reader.tag(noun), Tag::Gerund | Tag::Determiner))
-        || reader.is(noun, &["recorded", "known", "seen", "yet"]);
-    let linked = reader.is(noun, &LINKS) || clause;
-    let joined = start == at && reader.is_behind(at, &["and", "or"]);
-    let among = start + 1 < at || joined || reader.is(noun, &["since", "in"]);
+        || reader.is(noun, words!["recorded", "known", "seen", "yet"]);
+    let linked = reader.is(noun, LINKS) || clause;
+    let joined = start == at && reader.is_behind(at, words!["and", "or"]);
+    let among = start + 1 < at || joined || reader.is(noun, words!["since", "in"]);
     if (head.is_none() && !linked) || (reader.is_quoted(at) && !among) {
         return None;
     }
-    let told = reader.is(noun, &["recorded", "known", "seen"]);
+    let told = reader.is(noun, words!["recorded", "known", "seen"]);
     let end = match () {
         () if told => reader.ranking_end(noun + 1),
         () if linked => reader.ranking_end(noun),
-        () if reader.is(noun, &["so", "yet"]) && reader.is(noun + 1, &["far"]) => noun + 2,
+        () if reader.is(noun, words!["so", "yet"]) && reader.is(noun + 1, words!["far"]) => noun + 2,
         () => noun,
     };
     Some(("comparison-superlative", TokenSpan::new(start, end)))
@@ -74,7 +77,7 @@ fn is_superlative(reader: &Reader<'_>, at: usize) -> bool {
 
 /// The end of a compound that goes on behind `at`: "fastest-growing".
 fn compound_end(reader: &Reader<'_>, at: usize) -> usize {
-    if reader.is(at, &["-"]) && reader.is_tight(at) { at + 2 } else { at }
+    if reader.is(at, words!["-"]) && reader.is_tight(at) { at + 2 } else { at }
 }
 
 /// Where a superlative begins: with its article or with whose it is, the rank or number before it included.
@@ -85,23 +88,24 @@ fn start(reader: &Reader<'_>, at: usize) -> Option<usize> {
     while start > reader.start {
         let before = start - 1;
         let rank = is_ordinal(reader, before) || reader.tag(before) == Tag::Number;
-        let hyphen = reader.is(before, &["-"]) && before > reader.start && is_ordinal(reader, before - 1);
+        let hyphen =
+            reader.is(before, words!["-"]) && before > reader.start && is_ordinal(reader, before - 1);
         if !rank && !hyphen {
             break;
         }
         start = before;
     }
-    if reader.is_behind(start, &["the"]) {
-        return (!reader.is_behind(start - 1, &["at"])).then_some(start - 1);
+    if reader.is_behind(start, words!["the"]) {
+        return (!reader.is_behind(start - 1, words!["at"])).then_some(start - 1);
     }
-    if reader.is_behind(start, &["its", "his", "her", "their", "our", "a"]) {
+    if reader.is_behind(start, words!["its", "his", "her", "their", "our", "a"]) {
         return Some(start);
     }
-    if reader.is_behind(start, &["'s", "’s", "'", "’"]) {
+    if reader.is_behind(start, words!["'s", "’s", "'", "’"]) {
         return Some(possessor(reader, start - 1));
     }
     // "Africa's biggest economy and most populous country".
-    (reader.is_behind(start, &["and", "or"]) && reader.start + 1 == start).then_some(start)
+    (reader.is_behind(start, words!["and", "or"]) && reader.start + 1 == start).then_some(start)
 }
 
 /// Where the phrase that owns the possessive mark `mark` begins.
@@ -109,5 +113,5 @@ fn possessor(reader: &Reader<'_>, mark: usize) -> usize {
     let first = mark.saturating_sub(POSSESSOR_WORDS).max(reader.start);
     let owns = |at: &usize| reader.is_nominal(*at) || reader.tag(*at) == Tag::Adjective;
     let start = (first..mark).rev().take_while(owns).last().unwrap_or(mark);
-    if reader.is_behind(start, &["the"]) { start - 1 } else { start }
+    if reader.is_behind(start, words!["the"]) { start - 1 } else { start }
 }
