@@ -53,6 +53,10 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
             ("44 were hurt, [36] in Davel and eight in Norhaven.", "injured 36"),
             ("44 were hurt, 36 in Davel and [eight] in Norhaven.", "injured 8"),
             ("19 people were killed, [four of them] children.", "killed 4"),
+            (
+                "It shelters two million refugees, down from a peak of [over three million] in the war.",
+                "displaced >3000000",
+            ),
         ],
         &["44 were hurt, 36 hours later.", "44 were hurt in May 2019, 2018 in part."],
     ),
@@ -183,6 +187,10 @@ impl<'a> Reader<'a> {
         }
         if self.is(next, "with") {
             return Some((Joint::With, next + 1));
+        }
+        if self.is_any(next, words!["down", "up"]) && self.is(next + 1, "from") {
+            let peak = self.is_any(next + 3, words!["peak", "high", "low"]) && self.is(next + 4, "of");
+            return Some((Joint::With, next + if peak { 5 } else { 2 }));
         }
         match comma + dash {
             0 => None,
