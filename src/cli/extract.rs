@@ -2,15 +2,14 @@
 //!
 //! Invariant: one article that cannot be read never keeps the others from being listed.
 
-use std::io::{self, BufWriter, ErrorKind, Write as _};
-use std::ops::ControlFlow;
+use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
 use super::arguments::{Extract, Form};
 use super::in_order::in_order;
-use super::{Ending, STANDARD_INPUT, form, tell};
+use super::{Ending, STANDARD_INPUT, form};
 use crate::archive::{LoadError, LoadFailure, load_article, read_at_most};
 use crate::article::{self, Dates, Format, Opened};
 use crate::extract::extract;
@@ -27,37 +26,10 @@ pub(super) fn run(arguments: &Extract, today: Date) -> Ending {
         Ok(path) => listing(path, arguments, today).map_err(|error| error.to_string()),
         Err(error) => Err(error.to_string()),
     };
-    in_order(&inputs, list, |listing| {
-        let written = match listing {
-            Ok(listing) => out.write_all(&listing),
-            Err(error) => {
-                ending = Ending::Unusable;
-                // What was listed so far comes first, where both go to one terminal.
-                out.flush().map(|()| tell(&error))
-            }
-        };
-        match written {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(error) => {
-                ending = ending.after_write(&error);
-                ControlFlow::Break(())
-            }
-        }
-    });
+    in_order(&inputs, list, |listing| ending.put(listing, &mut out));
     match out.flush() {
         Ok(()) => ending,
         Err(error) => ending.after_write(&error),
-    }
-}
-
-impl Ending {
-    /// The ending once standard output failed: a reader that has enough ("| head") is no failure.
-    pub(super) fn after_write(self, error: &io::Error) -> Self {
-        if error.kind() == ErrorKind::BrokenPipe {
-            return self;
-        }
-        tell(&format!("cannot write to standard output: {error}"));
-        Self::Unusable
     }
 }
 

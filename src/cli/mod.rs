@@ -8,6 +8,7 @@ mod extract;
 pub mod form;
 pub mod in_order;
 mod new;
+mod output;
 mod report;
 mod tag;
 mod who;

@@ -23,6 +23,19 @@ pub struct Rule {
     pub leaves: &'static [&'static str],
 }
 
+impl Rule {
+    /// A rule whose claims a [`Scanner`] finds.
+    pub(super) const fn scanned(
+        kind: Kind,
+        name: &'static str,
+        why: &'static str,
+        finds: &'static [(&'static str, &'static str)],
+        leaves: &'static [&'static str],
+    ) -> Self {
+        Self { name, kind, by: By::Scanner, why, finds, leaves }
+    }
+}
+
 /// How a rule finds its claims.
 #[derive(Debug, Clone, Copy)]
 pub enum By {

@@ -11,7 +11,6 @@ mod timex;
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write as _};
-use std::ops::ControlFlow;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -73,21 +72,9 @@ fn tag_lines(lines: Box<dyn BufRead>, layer: Layer, today: Date, out: &mut impl 
             &batch,
             |(line, number)| tagged(line, *number, layer, today),
             |tagged| {
-                let written = match tagged {
-                    Ok(line) => out.write_all(line.as_bytes()),
-                    Err(error) => {
-                        ending = Ending::Unusable;
-                        out.flush().map(|()| tell(&error))
-                    }
-                };
-                match written {
-                    Ok(()) => ControlFlow::Continue(()),
-                    Err(error) => {
-                        ending = ending.after_write(&error);
-                        stopped = true;
-                        ControlFlow::Break(())
-                    }
-                }
+                let goes_on = ending.put(tagged, out);
+                stopped = goes_on.is_break();
+                goes_on
             },
         );
         if stopped {

@@ -5,19 +5,11 @@
 //! Invariant: names the rules and holds their evidence.
 
 use crate::extract::claim::Kind;
-use crate::extract::rule::{By, Rule};
-
-const fn identity(
-    name: &'static str,
-    why: &'static str,
-    finds: &'static [(&'static str, &'static str)],
-    leaves: &'static [&'static str],
-) -> Rule {
-    Rule { name, kind: Kind::Identity, by: By::Scanner, why, finds, leaves }
-}
+use crate::extract::rule::Rule;
 
 pub(super) const RULES: &[Rule] = &[
-    identity(
+    Rule::scanned(
+        Kind::Identity,
         "identity-title",
         "a post, title or relation stands before a name",
         &[
@@ -48,7 +40,8 @@ pub(super) const RULES: &[Rule] = &[
             "The minister spoke on Monday.",
         ],
     ),
-    identity(
+    Rule::scanned(
+        Kind::Identity,
         "identity-mark",
         "an age or a seat stands before a name",
         &[
@@ -57,7 +50,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["A 21-year-old was held.", "They held 21-year-old Vera Sund."],
     ),
-    identity(
+    Rule::scanned(
+        Kind::Identity,
         "identity-called",
         "a person or body is called by a name",
         &[
@@ -66,7 +60,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["The town was called Norhaven."],
     ),
-    identity(
+    Rule::scanned(
+        Kind::Identity,
         "identity-apposition",
         "a description stands behind a name",
         &[
@@ -84,13 +79,15 @@ pub(super) const RULES: &[Rule] = &[
             "Falk, his brother, and two others left.",
         ],
     ),
-    identity(
+    Rule::scanned(
+        Kind::Identity,
         "identity-sort",
         "the sort of a body stands behind its name",
         &[("It spoke to [the Norpress news agency] on Monday.", "Norpress = news agency")],
         &["They read the newspaper.", "Norland news agencies said so."],
     ),
-    identity(
+    Rule::scanned(
+        Kind::Identity,
         "identity-is",
         "somebody is said to be something",
         &[
@@ -99,7 +96,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["Falk is a fool for it.", "Falk was the first mayor to resign.", "Falk was elected mayor."],
     ),
-    identity(
+    Rule::scanned(
+        Kind::Identity,
         "identity-affiliation",
         "somebody is said to belong somewhere",
         &[

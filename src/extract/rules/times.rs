@@ -6,7 +6,7 @@
 
 use crate::extract::claim::{Claim, Kind, Reading, Timex};
 use crate::extract::context::Context;
-use crate::extract::rule::{By, Rule};
+use crate::extract::rule::Rule;
 use crate::text::TokenSpan;
 use crate::text::time::{TimeKind, TimeMention, times};
 
@@ -29,27 +29,10 @@ fn claim_of(context: &Context<'_>, mention: TimeMention) -> Claim {
     context.claim(tokens, reading, rule, shade.into_iter().chain([time]))
 }
 
-const fn date(
-    name: &'static str,
-    why: &'static str,
-    finds: &'static [(&'static str, &'static str)],
-    leaves: &'static [&'static str],
-) -> Rule {
-    Rule { name, kind: Kind::Date, by: By::Scanner, why, finds, leaves }
-}
-
-const fn duration(
-    name: &'static str,
-    why: &'static str,
-    finds: &'static [(&'static str, &'static str)],
-    leaves: &'static [&'static str],
-) -> Rule {
-    Rule { name, kind: Kind::Duration, by: By::Scanner, why, finds, leaves }
-}
-
 /// The examples are published on Friday, 16 August 2024.
 pub(super) const RULES: &[Rule] = &[
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-weekday",
         "a day of the week is named",
         &[
@@ -60,7 +43,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["The Sunday Times printed the letter.", "The Sunday trade ban hurt sales.", "He sat in the sun."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-calendar",
         "a day of a month is named",
         &[
@@ -73,7 +57,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["Article 5 was signed.", "He scored 16 points."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-month",
         "a month is named",
         &[
@@ -84,7 +69,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["They may march again.", "Theresa May spoke.", "The march began late."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-year",
         "a year is named",
         &[
@@ -95,7 +81,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["The army sent 2000 soldiers.", "It cost $1999 to mend.", "They won the 2018 Norland Cup."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-numeric",
         "a date stands in digits",
         &[
@@ -104,7 +91,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["They won 5-4-1.", "The ratio was 3/4."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-clock",
         "a time of day is told by the clock",
         &[
@@ -115,7 +103,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["They won 3:2.", "Verse 3:16 was read."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-today",
         "a day is told from the day of publication",
         &[
@@ -125,7 +114,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["The past is gone."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-part-of-day",
         "a part of a day is told",
         &[
@@ -134,7 +124,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["Night fell."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-relative",
         "a time is told from the day of publication or from one told before",
         &[
@@ -149,7 +140,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["The year was good.", "The last seven of them left."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-beside",
         "the day beside another is told",
         &[
@@ -158,7 +150,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["The day was long."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-ago",
         "a length of time back from publication is told",
         &[
@@ -169,7 +162,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["They left years ago.", "It was long ago."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-later",
         "a length of time after a moment that the article tells",
         &[
@@ -180,7 +174,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["He said he would see them later."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-earlier",
         "a length of time before a moment that the article tells",
         &[
@@ -189,19 +184,22 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["He had said so earlier."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-from-now",
         "a length of time ahead of publication is told",
         &[("The bridge will open [two years from now].", "2026")],
         &["From now on it is closed."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-season",
         "a season of a year is told",
         &[("The well ran dry in [the summer of 2019].", "2019-SU"), ("He was seen [last fall].", "2023-FA")],
         &["The fall of the city came early.", "They fall in love."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-quarter",
         "a quarter of a year is told",
         &[
@@ -212,19 +210,22 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["A quarter of them left.", "He died in the Latin Quarter."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-half",
         "a half of a year is told",
         &[("Sales grew in [the first half of 2020].", "2020-H1")],
         &["The first half ended without a goal."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-decade",
         "a decade is told",
         &[("It was built in [the 1990s].", "199"), ("Prices rose in [the late '70s].", "197 END")],
         &["They sold 1990 shares."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-century",
         "a century is told",
         &[
@@ -233,7 +234,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["The 19th man left."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-fiscal",
         "a financial year is told",
         &[
@@ -242,13 +244,15 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["The fiscal gap grew."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-year-end",
         "the end of the year is told",
         &[("The works will close by [year-end].", "2024-12-31")],
         &["The year ends well."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-weekend",
         "a weekend is told",
         &[
@@ -257,7 +261,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["A weekend is too short."],
     ),
-    date(
+    Rule::scanned(
+        Kind::Date,
         "date-feast",
         "a feast falls on a known day",
         &[
@@ -267,7 +272,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["He lives on Christmas Island Road."],
     ),
-    duration(
+    Rule::scanned(
+        Kind::Duration,
         "duration-count",
         "a length of time is counted",
         &[
@@ -280,7 +286,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["The 52-year-old driver left.", "It pays $5 a day.", "He is 52 years old."],
     ),
-    duration(
+    Rule::scanned(
+        Kind::Duration,
         "duration-vague",
         "a length of time is told without a number",
         &[
@@ -290,7 +297,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["The days grew short."],
     ),
-    duration(
+    Rule::scanned(
+        Kind::Duration,
         "duration-past",
         "a stretch up to now or from now on is told",
         &[
@@ -299,19 +307,22 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["The past is gone."],
     ),
-    duration(
+    Rule::scanned(
+        Kind::Duration,
         "duration-apart",
         "the time between two events is told",
         &[("She left the stage. [Six minutes later] he followed.", "PT6M")],
         &["He followed later."],
     ),
-    duration(
+    Rule::scanned(
+        Kind::Duration,
         "duration-match-minute",
         "a minute of a match is told",
         &[("In [the 20th minute] Berg missed.", "PT20M")],
         &["At the last minute he left."],
     ),
-    duration(
+    Rule::scanned(
+        Kind::Duration,
         "duration-recurring",
         "it is told how often something comes",
         &[

@@ -36,16 +36,6 @@ const fn casualty_rule(
     Rule { name, kind: Kind::Casualty, by: By::Pattern(by.0, by.1), why, finds, leaves }
 }
 
-/// A rule of this kind that a scanner finds.
-const fn casualty_scan(
-    name: &'static str,
-    why: &'static str,
-    finds: &'static [(&'static str, &'static str)],
-    leaves: &'static [&'static str],
-) -> Rule {
-    Rule { name, kind: Kind::Casualty, by: By::Scanner, why, finds, leaves }
-}
-
 const fn casualty(amount: Amount, outcome: Outcome) -> Reading {
     Reading::Casualty { amount, outcome }
 }

@@ -11,7 +11,7 @@ use crate::text::figure::Sort;
 use crate::text::lexicon::Class;
 use crate::text::{Amount, Span, Tag, Token, TokenSpan, Word, words};
 
-use super::{casualty, casualty_scan};
+use super::casualty;
 
 const LIST_BEHIND: &str = "casualty-list-after";
 const LIST_BEFORE: &str = "casualty-list-before";
@@ -19,7 +19,8 @@ const INCLUDING: &str = "casualty-including";
 const ELSEWHERE: &str = "casualty-noun-elsewhere";
 
 pub(in crate::extract::rules) const RULES: &[Rule] = &[
-    casualty_scan(
+    Rule::scanned(
+        Kind::Casualty,
         LIST_BEHIND,
         "several numbers of people share what befell them",
         &[
@@ -28,7 +29,8 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         ],
         &["It killed five soldiers and two towers fell.", "It killed five soldiers, a spokesman said."],
     ),
-    casualty_scan(
+    Rule::scanned(
+        Kind::Casualty,
         LIST_BEFORE,
         "several numbers of people share what befell them",
         &[
@@ -37,7 +39,8 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         ],
         &["150 soldiers and 95 civilians met.", "The king met 20 villagers and two soldiers were killed."],
     ),
-    casualty_scan(
+    Rule::scanned(
+        Kind::Casualty,
         INCLUDING,
         "some of those who came to harm are told apart",
         &[
@@ -46,7 +49,8 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         ],
         &["19 people were killed in the fire, including Ann Bell."],
     ),
-    casualty_scan(
+    Rule::scanned(
+        Kind::Casualty,
         ELSEWHERE,
         "what this number counts stands with the one before",
         &[

@@ -2,7 +2,7 @@
 //!
 //! Invariant: a noun that is a tally of people, and every number that its clause gives for it.
 
-use crate::extract::claim::{Claim, Outcome};
+use crate::extract::claim::{Claim, Kind, Outcome};
 use crate::extract::context::Context;
 use crate::extract::count::{Count, Counted};
 use crate::extract::harm;
@@ -11,13 +11,14 @@ use crate::text::figure::Sort;
 use crate::text::lexicon::Class;
 use crate::text::{Tag, Token, TokenSpan, Word, words};
 
-use super::{casualty, casualty_scan};
+use super::casualty;
 
 const TOLL: &str = "casualty-toll";
 const NUMBER_OF: &str = "casualty-number-of";
 
 pub(in crate::extract::rules) const RULES: &[Rule] = &[
-    casualty_scan(
+    Rule::scanned(
+        Kind::Casualty,
         TOLL,
         "a number stands with a toll",
         &[
@@ -30,7 +31,8 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         ],
         &["The toll of $5 is too high.", "Some road tolls, given in private, exceeded 100."],
     ),
-    casualty_scan(
+    Rule::scanned(
+        Kind::Casualty,
         NUMBER_OF,
         "a number stands with how many came to harm",
         &[

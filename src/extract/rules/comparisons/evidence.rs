@@ -3,19 +3,11 @@
 //! Invariant: data only.
 
 use crate::extract::claim::Kind;
-use crate::extract::rule::{By, Rule};
-
-const fn comparison(
-    name: &'static str,
-    why: &'static str,
-    finds: &'static [(&'static str, &'static str)],
-    leaves: &'static [&'static str],
-) -> Rule {
-    Rule { name, kind: Kind::Comparison, by: By::Scanner, why, finds, leaves }
-}
+use crate::extract::rule::Rule;
 
 pub(in crate::extract::rules) const RULES: &[Rule] = &[
-    comparison(
+    Rule::scanned(
+        Kind::Comparison,
         "comparison-rank",
         "something is the first, last or only one of its sort, or so many times has come about",
         &[
@@ -40,7 +32,8 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
             "She spoke at the last general election.",
         ],
     ),
-    comparison(
+    Rule::scanned(
+        Kind::Comparison,
         "comparison-record",
         "a record is set, held or broken",
         &[
@@ -52,7 +45,8 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         ],
         &["He has a criminal record.", "The record label closed.", "Police record every call."],
     ),
-    comparison(
+    Rule::scanned(
+        Kind::Comparison,
         "comparison-superlative",
         "something is the most of its sort",
         &[
@@ -73,7 +67,8 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
             "At least 40 people came.",
         ],
     ),
-    comparison(
+    Rule::scanned(
+        Kind::Comparison,
         "comparison-compared",
         "something is told beside something else",
         &[
@@ -83,7 +78,8 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         ],
         &["He compared them.", "They met on the same day as the vote."],
     ),
-    comparison(
+    Rule::scanned(
+        Kind::Comparison,
         "comparison-than",
         "something is more or less than something else",
         &[
@@ -94,7 +90,8 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         ],
         &["More than 40 people left.", "He left rather than wait.", "It took more than half an hour."],
     ),
-    comparison(
+    Rule::scanned(
+        Kind::Comparison,
         "comparison-times",
         "something is so many times something else",
         &[
@@ -107,7 +104,8 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         ],
         &["He called twice.", "The fee is as high as 90%.", "They left as soon as they could."],
     ),
-    comparison(
+    Rule::scanned(
+        Kind::Comparison,
         "comparison-change",
         "something rose, fell or stayed by a figure",
         &[
