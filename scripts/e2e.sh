@@ -39,9 +39,10 @@ until_holds() {
     done
 }
 
-# A display of our own, the first number that is free.
+# A display of our own, the first number that is free; it outlives its last client, so that looking for the window
+# cannot reset it while the window opens.
 exec 3>"$work/display"
-Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp >/dev/null 2>&1 &
+Xvfb -displayfd 3 -noreset -screen 0 1440x900x24 -nolisten tcp >/dev/null 2>&1 &
 server=$!
 until_holds 'the display is up' test -s "$work/display"
 DISPLAY=:$(cat "$work/display")
