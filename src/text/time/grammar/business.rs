@@ -24,6 +24,10 @@ impl Grammar<'_> {
         let found = |n, year, end| Found::new(end, What::At(When::Quarter(n, year), None), "date-quarter");
         let bare = word > at && self.is_unit(word, Unit::Quarter) && !self.is(word + 1, Key::Of);
         if bare && !self.is_hyphen(word + 1) {
+            // "the quarter a year ago".
+            if let Some((year, end)) = self.year_ago(word + 1) {
+                return Some(found(0, year, end));
+            }
             // "sold $3 billion in goods in the quarter": the one that was over.
             let settled = self.key_before(at) == Some(Key::In);
             return Some(Found { settled, ..found(0, Year::Unsaid, word + 1) });
@@ -39,10 +43,17 @@ impl Grammar<'_> {
         if let Some((n, end)) = self.quarter_name(next) {
             return Some(found(n, year, end));
         }
-        self.is_reported_noun(next).then(|| found(0, year, next + 1))
+        if self.is_reported_noun(next) {
+            return Some(found(0, year, next + 1));
+        }
+        // "the year-earlier nine months": their length.
+        let (count, unit, end) = self.count_of_units(next).filter(|_| self.is_year_earlier(word))?;
+        let months =
+            unit == Unit::Month && matches!(self.fact(end - 1), Some(TimeWord::Unit { many: true, .. }));
+        months.then(|| Found::new(end, What::Length(count, unit, None), "duration-past"))
     }
 
-    fn is_reported_noun(&self, at: usize) -> bool {
+    pub(super) fn is_reported_noun(&self, at: usize) -> bool {
         self.is_unit(at, Unit::Quarter) || self.written(at) == "period"
     }
 
@@ -53,14 +64,18 @@ impl Grammar<'_> {
 
     /// "last year", "a year ago", "of 1988" behind "the same quarter".
     fn earlier_year(&self, at: usize) -> Option<(Year, usize)> {
+        self.year_ago(at).or_else(|| {
+            let (year, end) = self.year_of(at);
+            (year != Year::Unsaid).then_some((year, end))
+        })
+    }
+
+    /// "a year ago", "a year earlier".
+    fn year_ago(&self, at: usize) -> Option<(Year, usize)> {
         let ago = self.is(at, Key::A)
             && self.is_unit(at + 1, Unit::Year)
             && self.is_one_of(at + 2, &[Key::Ago, Key::Earlier]);
-        if ago {
-            return Some((Year::Shifted(Shift::Last), at + 3));
-        }
-        let (year, end) = self.year_of(at);
-        (year != Year::Unsaid).then_some((year, end))
+        ago.then_some((Year::Shifted(Shift::Last), at + 3))
     }
 
     /// "year-ago", "1988" before what was reported.
@@ -204,6 +219,9 @@ mod tests {
             ),
             ("The 2022 second quarter was better.", "The 2022 second quarter = 2022-Q2"),
             ("The same quarter last year was better.", "The same quarter last year = 2023-Q2"),
+            ("Sales in the quarter a year ago were flat.", "the quarter a year ago = 2023-Q2"),
+            ("Sales for last year's quarter were flat.", "last year's quarter = 2023-Q2"),
+            ("Net for the year-earlier nine months fell.", "the year-earlier nine months = P9M"),
             ("Sales grew in the last half of 2019.", "the last half of 2019 = 2019-H2"),
             ("It lost money in the 2019/20 fiscal year.", "the 2019/20 fiscal year = 2019/2020"),
             ("It lost money in the year ended June 30.", "the year = P1Y; June 30 = 2024-06-30"),

@@ -116,6 +116,8 @@ impl Grammar<'_> {
             Sort::AlsoWord if !self.is_capital(at) => false,
             _ if beside_number => true,
             Sort::Plain => self.is_capital(at),
+            // "Jan Novak": a name.
+            Sort::Short if !self.written(at).ends_with('.') && self.is_capital(end) => false,
             Sort::Short => {
                 self.is_capital(at) && (self.month_is_introduced(at) || self.written(at).ends_with('.'))
             }
@@ -239,6 +241,7 @@ mod tests {
             ("They met on 6–10 October 2019.", "6 = 2019-10-06; 10 October 2019 = 2019-10-10"),
             ("They met on May 3–4, 2021 in Ulm.", "May 3 = 2021-05-03; 4, 2021 = 2021-05-04"),
             ("It rained on April 24 and 25.", "April 24 = 2024-04-24; 25 = 2024-04-25"),
+            ("It was signed by Eva and Jan Novak.", ""),
             ("It rained on April 24 and 25 houses fell.", "April 24 = 2024-04-24"),
             ("They talked from Monday to Wednesday.", "Monday = 2024-08-12; Wednesday = 2024-08-14"),
             ("He came on the 3rd of June 1998.", "the 3rd of June 1998 = 1998-06-03"),

@@ -6,6 +6,7 @@ use super::super::expr::{Origin, What, When};
 use super::super::value::{Count, Unit};
 use super::super::words::{Key, TimeWord};
 use super::{Found, Grammar};
+use crate::text::Tag;
 
 impl Grammar<'_> {
     /// A counted length, and the moment it tells where "ago", "later" or "before" follows.
@@ -31,11 +32,18 @@ impl Grammar<'_> {
         }
         let (extra, end) = self.finer_part(end, unit);
         let end = if self.is_hyphen(end) && self.is(end + 1, Key::Long) { end + 2 } else { end };
+        // "a week or so ago".
+        let so = self.or_so(end);
+        let end = if self.is_one_of(so, &[Key::Ago, Key::Earlier, Key::Later]) { so } else { end };
         if let Some(found) = self.told_by_length(count, unit, end) {
             return Some(found);
         }
         if !self.is_length_told(at, count, end) {
             return None;
+        }
+        // "it will one day be mended".
+        if unit == Unit::Day && self.is_plain_one(at, count) && self.is_verb_stem(end) {
+            return Some(Found::unsettled(end, What::Vague("FUTURE_REF"), "date-vague"));
         }
         let rule = if count == Count::VAGUE { "duration-vague" } else { "duration-count" };
         let what = What::Length(count, unit, extra);
@@ -170,6 +178,11 @@ impl Grammar<'_> {
             })
     }
 
+    /// "be", "have", "follow": what stands behind "will one day".
+    fn is_verb_stem(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Base || matches!(self.written(at), "be" | "have")
+    }
+
     /// "the 20th minute": a match minute, counted from the start.
     fn match_minute(&self, at: usize) -> Option<Found> {
         let the = self.is(at, Key::The);
@@ -191,6 +204,9 @@ mod tests {
             ("It took almost a hundred years.", "almost a hundred years = P100Y"),
             ("It was a year-long war.", "year-long = P1Y"),
             ("Three quarters of them left.", ""),
+            ("He came a week or so ago.", "a week or so ago = 2024-W32"),
+            ("It will one day be mended.", "one day = FUTURE_REF"),
+            ("It took almost two decades.", "almost two decades = P20Y"),
             ("Sales fell for several quarters.", "several quarters = PXQ"),
             ("They left in the days before the vote.", "days = PXD"),
             ("It lost money from a year-earlier profit.", "year-earlier = 2023"),

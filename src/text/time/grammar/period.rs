@@ -185,6 +185,15 @@ impl Grammar<'_> {
             let what = What::At(When::DayOfMonth(0), Some(TimeOfDay::Part(part)));
             return Some(Found::unsettled(word + 1, what, "date-part-of-day"));
         }
+        // "mid-afternoon yesterday", "by mid-morning".
+        let dashed = word > self.start && self.is_dash(word - 1);
+        if self.key_before(if dashed { word - 1 } else { word }) == Some(Key::Mid) {
+            let (when, end) = match self.today(word + 1) {
+                Some(Found { end, what: What::At(when, None), .. }) => (when, end),
+                _ => (When::Today(0), word + 1),
+            };
+            return Some(Found::new(end, What::At(when, Some(TimeOfDay::Part(part))), "date-part-of-day"));
+        }
         let told = word > self.start && self.is(word - 1, Key::The) || self.written(word) == "overnight";
         let what = What::At(When::Shifted(Unit::Day, Shift::That), Some(TimeOfDay::Part(part)));
         told.then(|| Found::unsettled(word + 1, what, "date-part-of-day"))
@@ -235,6 +244,14 @@ impl Grammar<'_> {
                 "date-year-end",
             ));
         }
+        if self.is_unit(word, Unit::Year) && self.is_end_of(word) {
+            let end = if self.is_possessive(word + 1) { word + 3 } else { word + 2 };
+            return Some(Found::new(
+                end,
+                What::At(When::Shifted(Unit::Year, Shift::This), None),
+                "date-relative",
+            ));
+        }
         if word > at && matches!(self.written(word), "entire" | "whole") {
             let TimeWord::Unit { unit, many: false } = self.fact(word + 1)? else { return None };
             let length = What::Length(Count::exactly(1.0), unit, None);
@@ -259,6 +276,12 @@ impl Grammar<'_> {
         let settled = self.follows_in_part(at) || self.is_market_stretch(at, unit);
         let what = What::At(When::Shifted(unit, Shift::This), None);
         Some(Found { settled, ..Found::unsettled(word + 1, what, "date-relative") })
+    }
+
+    /// Whether the unit at `word` is told by its end: "by year end", "before the year's end".
+    fn is_end_of(&self, word: usize) -> bool {
+        let behind = if self.is_possessive(word + 1) { word + 2 } else { word + 1 };
+        self.is(behind, Key::End) && !self.is(behind + 1, Key::Of)
     }
 
     /// Whether "earlier in" or "later in" stands before `at`.
@@ -292,6 +315,11 @@ mod tests {
             ("Prices rose in the '70s and the late 1990s.", "the '70s = 197; the late 1990s = 199"),
             ("Two drowned over the weekend.", "the weekend = 2024-W32-WE"),
             ("It held for the full year.", "the full year = 2024"),
+            (
+                "It should be mended by year end or the next year's end.",
+                "year end = 2024; the next year = 2025",
+            ),
+            ("Shares fell in mid-afternoon yesterday.", "mid-afternoon yesterday = 2024-08-15TAF"),
         ]);
     }
 }

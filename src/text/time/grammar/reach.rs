@@ -38,6 +38,10 @@ impl Grammar<'_> {
     /// "the next hours", "the following days".
     fn bare_plural(&self, at: usize) -> Option<Found> {
         let TimeWord::Unit { unit, many: true } = self.fact(at)? else { return None };
+        // "in coming months", "in past years": listed as vague.
+        if !self.is_one_of_before(at - 1, &[Key::The]) && self.vague(at - 1).is_some() {
+            return None;
+        }
         let fits = (Unit::Minute..=Unit::Century).contains(&unit)
             && !self.is_capital(at)
             && unit != Unit::Season
@@ -47,7 +51,7 @@ impl Grammar<'_> {
     }
 
     /// The end of "or so" behind a length.
-    fn or_so(&self, end: usize) -> usize {
+    pub(super) fn or_so(&self, end: usize) -> usize {
         if self.is(end, Key::Or) && self.written(end + 1) == "so" { end + 2 } else { end }
     }
 
@@ -82,6 +86,7 @@ mod tests {
             ("In the first nine months it lost money.", "the first nine months = P9M"),
             ("Profit for the six months fell.", "the six months = P6M"),
             ("The next hours will be hard.", "The next hours = PTXH"),
+            ("It will slow in coming months.", "coming months = FUTURE_REF"),
             ("Over the past year and a half it grew.", "the past year and a half = P1Y6M"),
             ("They broke the two-week truce.", "two-week = P2W"),
             ("The last of them left.", ""),

@@ -11,6 +11,8 @@ impl Grammar<'_> {
     /// "today", "yesterday morning", "tonight", "the day before yesterday".
     pub(super) fn today(&self, at: usize) -> Option<Found> {
         let days = match self.key(at)? {
+            // "USA Today": a name.
+            Key::Today if self.is_capital(at) && self.is_in_capitals(at) => return None,
             Key::Today => 0,
             Key::Yesterday => -1,
             Key::Tomorrow => 1,
@@ -22,6 +24,12 @@ impl Grammar<'_> {
             _ => return None,
         };
         Some(Found::new(at + 1, What::At(When::Today(days), None), "date-today"))
+    }
+
+    /// Whether the word before `at` is written in capitals throughout.
+    fn is_in_capitals(&self, at: usize) -> bool {
+        let before = self.written_before(at);
+        before.len() > 1 && before.chars().all(char::is_uppercase)
     }
 
     /// "the day before yesterday", "the day after the blast", "the day before Friday".
@@ -190,6 +198,14 @@ impl Grammar<'_> {
             let what = What::At(When::Quarter(n, Year::Shifted(shift)), None);
             return Some(Found::new(end, what, "date-quarter"));
         }
+        // "last year's quarter": the one reported on, a year before.
+        if unit == Unit::Year && self.is_possessive(at + 1) && self.is_reported_noun(at + 2) {
+            let what = What::At(When::Quarter(0, Year::Shifted(shift)), None);
+            return Some(Found::new(at + 3, what, "date-quarter"));
+        }
+        if self.is_programme(at) {
+            return None;
+        }
         if unit == Unit::Quarter && self.is(at - 1, Key::Latest) {
             return None;
         }
@@ -203,6 +219,14 @@ impl Grammar<'_> {
             return None;
         }
         Some(Found::new(at + 1, What::At(When::Shifted(unit, shift), None), "date-relative"))
+    }
+
+    /// Whether the unit at `at` and the word before it are a name: "on ABC's This Week", unlike a headline in capitals.
+    fn is_programme(&self, at: usize) -> bool {
+        self.is_capital(at)
+            && self.is_capital(at - 1)
+            && at > self.start + 1
+            && !(self.is_word(at - 2) && self.is_capital(at - 2))
     }
 
     /// "last year", "this year", "next year" behind a month: the year it lies in.
@@ -236,6 +260,7 @@ mod tests {
             ("He left two days after the Aug. 5 quake.", "two days after the Aug. 5 quake = 2024-08-07"),
             ("It was shut after the panic following Monday's quake.", "Monday = 2024-08-12"),
             ("He has not come to this day.", ""),
+            ("He spoke on Norland's This Week and to USA Today.", ""),
             ("It was shut on Monday, a week after the blast.", "Monday = 2024-08-12; a week = P1W"),
         ]);
     }

@@ -27,7 +27,7 @@ impl Memory {
         if let Some(day) = told.filter(|_| !self.narrative) {
             return Place::Day(day);
         }
-        match self.spoken {
+        match self.spoken.filter(|_| self.narrative) {
             Some(Place::Month(year, month)) => Place::PartDay(Some(year), Some(month), None),
             Some(Place::Year(year)) => Place::PartDay(Some(year), None, None),
             _ => Place::Day(self.event_day().unwrap_or(self.published)),
@@ -56,6 +56,10 @@ mod tests {
             (
                 "On Monday a bridge fell; two bodies were found by Thursday. It fell at 9 a.m.",
                 "Monday = 2024-08-12; Thursday = 2024-08-15; 9 a.m. = 2024-08-12T09:00",
+            ),
+            (
+                "Last year it fell. He is to appear at midday, the mayor said.",
+                "Last year = 2023; midday = 2024-08-16T12:00",
             ),
             (
                 "It fell at 7:30 p.m. local time (1130 UTC) on Monday.",

@@ -23,8 +23,7 @@ impl Memory {
         telling: Telling,
     ) -> Resolved {
         let shade = offset_shade(expr.shade, sign);
-        let apart =
-            || Resolved { rule: APART, ..Resolved::of(expr, TimeKind::Duration, write_length(count, unit)) };
+        let apart = || Resolved { rule: APART, ..measured(expr, (count, unit, None)) };
         if count.low.is_none() {
             if sign > 0 || *origin != Origin::Published {
                 return apart();
@@ -161,6 +160,12 @@ pub(super) fn measured(expr: &Expr, (count, unit, extra): (Count, Unit, Option<(
     match count.broken(unit) {
         Some((whole, rest, finer)) if extra.is_none() => {
             let values = vec![length(whole, unit, Some((rest, finer)))];
+            Resolved { values, checked: Some((TimeKind::Duration, plain)), ..read }
+        }
+        // ISO 8601 has no sign for decades.
+        _ if unit == Unit::Decade && count.whole().is_some() => {
+            let years = count.low.map(|n| n * 10.0);
+            let values = vec![write_length(Count { low: years, high: years }, Unit::Year)];
             Resolved { values, checked: Some((TimeKind::Duration, plain)), ..read }
         }
         _ => read,
