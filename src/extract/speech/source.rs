@@ -105,8 +105,12 @@ fn before_time(ground: &Ground<'_>, end: usize) -> usize {
     }
     let Some(day) = ground.phrase_ending(end).map(|phrase| phrase.base) else { return end };
     let is_day = (day.start..day.end).all(|at| ground.has(at, Class::CalendarName));
-    let marked = day.start.checked_sub(1).filter(|&at| ground.is_any(at, &["on", "late", "early"]));
-    if is_day { marked.unwrap_or(end) } else { end }
+    let is_year = day.len() == 1 && ground.tag(day.start) == Tag::Number;
+    let marked = day
+        .start
+        .checked_sub(1)
+        .filter(|&at| ground.is_any(at, &["in"]) || is_day && ground.is_any(at, &["on", "late", "early"]));
+    if is_day || is_year { marked.unwrap_or(end) } else { end }
 }
 
 /// The source whose words end before token `end`, with what hangs on it by prepositions.
@@ -182,7 +186,7 @@ fn is_describing(ground: &Ground<'_>, at: usize) -> bool {
 fn is_clause_start(ground: &Ground<'_>, at: usize) -> bool {
     let sentence = ground.sentence(at);
     at == sentence.start
-        || matches!(ground.written(at - 1), "," | "—" | "–" | ";" | ":" | "\"" | "”" | "“" | ")")
+        || matches!(ground.written(at - 1), "," | "—" | "–" | "--" | ";" | ":" | "\"" | "”" | "“" | ")")
         || matches!(ground.tag(at - 1), Tag::Subordinator | Tag::Coordinator)
         || ground.is_any(at - 1, &["that", "while", "when", "where", "as", "after", "before", "with"])
 }
@@ -280,6 +284,21 @@ fn end_of(ground: &Ground<'_>, phrase: &Phrase) -> usize {
         end = next.base.end;
     }
     end
+}
+
+/// The name that signs what ends before token `end`: "“It is safe.” — Ana Holt".
+pub(super) fn signature(ground: &Ground<'_>, end: usize) -> Option<TokenSpan> {
+    /// Longest signature, in tokens.
+    const LONGEST: usize = 12;
+    let quoted = ground.quotation_ending(end)?;
+    let is_dash = matches!(ground.written(end), "—" | "–" | "―" | "--" | "-");
+    let name = ground.phrase_at(end + 1).filter(|phrase| is_dash && is_named(ground, phrase.head))?;
+    let paragraph = ground.paragraph(quoted.span.start);
+    let limit = paragraph.end.min(name.base.end + LONGEST);
+    let stop = (name.base.end..limit).find(|&at| ground.quotation_at(at).is_some()).unwrap_or(limit);
+    let closes = stop == paragraph.end || stop < limit;
+    let clear = (name.base.start..stop).all(|at| !ground.is_finite(at));
+    (closes && clear && paragraph.holds(name.base.start)).then_some(name.base)
 }
 
 fn with_bracket(ground: &Ground<'_>, end: usize) -> usize {

@@ -34,13 +34,15 @@ impl Layer<'_> {
             return false;
         };
         let ends_clause = ground.tag(at) == Tag::Plural && matches!(ground.written(at + 1), "." | "," | "");
-        if !ends_clause
-            && !matches!(ground.tag(at), Tag::Past | Tag::Present | Tag::Participle | Tag::Base | Tag::Gerund)
+        if !ends_clause && !matches!(ground.tag(at), Tag::Past | Tag::Present | Tag::Participle | Tag::Base)
             || !frames_of(token.word, Class::CueVerb).has(Frames::CLAUSE)
         {
             return false;
         }
         let group = verb_group(ground, at);
+        if group.is_passive {
+            return false;
+        }
         let before = source::own(ground, group.start).filter(|source| self.closes_at(source.start, floor));
         let (source, border, behind) = match before {
             Some(source) => (source, source.start, self.behind_addressee(at + 1)),
@@ -48,6 +50,7 @@ impl Layer<'_> {
                 let start = if ground.tag(at + 1) == Tag::Adverb { at + 2 } else { at + 1 };
                 let Some(source) = source::beginning(ground, start)
                     .filter(|source| source.end <= sentence.end && !ground.is_finite(source.end))
+                    .filter(|source| !ground.is_any(source.start, &["me", "us", "him", "them"]))
                 else {
                     return false;
                 };

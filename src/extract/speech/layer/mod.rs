@@ -132,6 +132,8 @@ mod tests {
             ("According to Ana Holt, it is safe.", "Ana Holt | According to | it is safe."),
             ("Said Holt, “It is a good plan.”", "Holt | Said | “It is a good plan.”"),
             ("''We won,'' Holt said.", "Holt | said | ''We won,''"),
+            ("“It is a good plan.” — Ana Holt", "Ana Holt | — | “It is a good plan.”"),
+            ("HOLT: It is safe. Go home.", "HOLT | : | It is safe. Go home."),
         ] {
             assert_eq!(found(text), [want], "{text}");
         }
@@ -148,6 +150,21 @@ mod tests {
                 "Holt's claim that the bridge was safe was news.",
                 "Holt | claim | that the bridge was safe was news.",
             ),
+        ] {
+            assert_eq!(found(text), [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_source_is_looked_for_where_the_clause_has_it() {
+        for (text, want) in [
+            ("Holt sent the board a letter urging it to stay.", "Holt | urging | it to stay."),
+            ("Ana Holt walked out with Ivo Varn, saying it was safe.", "Ana Holt | saying | it was safe."),
+            ("After saying no for a year, the mayor left.", "the mayor | saying | no for a year"),
+            ("The fire led Ivo Varn to call for help.", "Ivo Varn | call | help."),
+            ("Holt in April said it was safe.", "Holt | said | it was safe."),
+            ("Holt laid out her plans for the bridge.", "Holt | laid out her plans | the bridge."),
+            ("They fear groups that oppose the plan.", "They | fear | groups that oppose the plan."),
         ] {
             assert_eq!(found(text), [want], "{text}");
         }

@@ -14,6 +14,13 @@ use crate::text::{Tag, Token, TokenSpan};
 const NOUN_ABOUT: [&str; 10] =
     ["of", "about", "on", "for", "against", "to", "over", "toward", "towards", "with"];
 
+/// Words between a verb and the noun that is told: "laid out her plans", "is doubling down on his attacks".
+const VERB_LINKS: [&str; 10] = ["out", "up", "down", "off", "on", "in", "at", "about", "after", "with"];
+
+/// Verbs whose subject is what seems so, not whom it seems so to.
+const SEEMING: [&str; 9] =
+    ["seem", "seems", "seemed", "appear", "appears", "appeared", "sound", "sounds", "sounded"];
+
 impl Layer<'_> {
     /// Finds them in every sentence.
     pub(super) fn find_opening(&mut self) {
@@ -38,19 +45,39 @@ impl Layer<'_> {
         /// Longest label, in tokens.
         const LONGEST: usize = 8;
         let ground = self.ground;
+        let paragraph = ground.paragraph(sentence.start);
         let Some(colon) = (sentence.start..sentence.end.min(sentence.start + LONGEST))
             .find(|&at| ground.written(at) == ":")
         else {
             return;
         };
-        let source = TokenSpan::new(sentence.start, colon);
-        let opens = ground.paragraph(sentence.start).start == sentence.start;
-        let named = (source.start..source.end).any(|at| ground.tag(at) == Tag::Name)
-            && (source.start..source.end).all(|at| !ground.tag(at).is_verb());
-        let content = TokenSpan::new(colon + 1, self.clause_end(colon + 1, sentence.end));
-        if opens && named && content.len() > 2 && self.is_free(colon) && !self.is_taken(content.start) {
+        let quoted = usize::from(ground.quotation_at(sentence.start).is_some());
+        let source = TokenSpan::new(sentence.start + quoted, colon);
+        let is_transcript = self.is_transcript(source);
+        let end = if is_transcript { paragraph.end } else { self.clause_end(colon + 1, sentence.end) };
+        let content = TokenSpan::new(colon + 1, end);
+        let is_free = !self.is_taken(colon) && !self.is_taken(content.start);
+        let is_free = is_free && (is_transcript || ground.quotation_at(colon).is_none());
+        let opens = paragraph.start == sentence.start && (is_transcript || self.is_label(source));
+        if opens && is_free && content.len() > 2 {
             self.keep("label", Some(source), TokenSpan::new(colon, colon + 1), vec![content]);
         }
+    }
+
+    /// Whether these words end with a name and have no verb: "the Norland Herald".
+    fn is_label(&self, source: TokenSpan) -> bool {
+        let ground = self.ground;
+        let last = source.end.saturating_sub(1);
+        let named = ground.tag(last) == Tag::Name || ground.written(last) == ")";
+        named && (source.start..source.end).all(|at| !ground.tag(at).is_verb())
+    }
+
+    /// Whether a transcript gives the word to somebody with this label: "HOLT".
+    fn is_transcript(&self, source: TokenSpan) -> bool {
+        /// Longest such label, in tokens.
+        const LONGEST: usize = 3;
+        let is_loud = |at: usize| self.ground.written(at).chars().all(char::is_uppercase);
+        !source.is_empty() && source.len() <= LONGEST && (source.start..source.end).all(is_loud)
     }
 
     /// A verb with its complement.
@@ -79,7 +106,8 @@ impl Layer<'_> {
         let Some(content) = content.filter(|content| !content.is_empty()) else { return false };
         let source = source::own_of(ground, group.start)
             .or_else(|| self.shared(sentence, group.start))
-            .or_else(|| source::of_verb(ground, group.start));
+            .or_else(|| source::of_verb(ground, group.start))
+            .filter(|_| !ground.is_any(at, &SEEMING));
         let start = source.map_or(group.start, |source| group.start.max(source.end)).min(at);
         self.keep("opening-verb", source, TokenSpan::new(start, cue_end), vec![content]);
         true
@@ -214,9 +242,11 @@ impl Layer<'_> {
             None
         };
         let Some(content) = content else { return false };
-        let (source, start) = match self.governor(at) {
+        let owner = self.owner(at);
+        let is_named = owner.is_some_and(|owner| ground.tag(owner.start) != Tag::Pronoun && owner.end < at);
+        let (source, start) = match self.governor(at).filter(|_| !is_named) {
             Some((source, verb)) => (Some(source), verb),
-            None => (self.owner(at), at),
+            None => (owner, at),
         };
         self.keep("noun", source, TokenSpan::new(start, at + 1), vec![content]);
         true
@@ -226,7 +256,10 @@ impl Layer<'_> {
     fn governor(&self, at: usize) -> Option<(TokenSpan, usize)> {
         let ground = self.ground;
         let start = ground.phrases.holding(at)?.base.start;
-        let verb = start.checked_sub(1).filter(|&verb| ground.tag(verb).is_verb() && self.is_free(verb))?;
+        let is_link = |at: &usize| ground.is_any(*at, &VERB_LINKS);
+        let before = start.checked_sub(1).filter(is_link).unwrap_or(start);
+        let before = before.checked_sub(1).filter(is_link).unwrap_or(before);
+        let verb = before.checked_sub(1).filter(|&verb| ground.tag(verb).is_verb() && self.is_free(verb))?;
         let group = verb_group(ground, verb);
         if group.is_passive {
             return None;
@@ -266,8 +299,15 @@ impl Layer<'_> {
             return false;
         };
         let start = be.map_or(at, |be| verb_group(ground, be).start);
-        let source =
-            be.and_then(|_| source::of_verb(ground, start)).or_else(|| source::taken_over(ground, at));
+        let bare = || {
+            let noun = (floor..at).rev().find(|&at| ground.tag(at) != Tag::Adverb)?;
+            ground.phrase_ending(noun + 1).map(|phrase| phrase.base)
+        };
+        let source = be
+            .and_then(|_| source::of_verb(ground, start))
+            .or_else(bare)
+            .or_else(|| source::taken_over(ground, at))
+            .filter(|source| !ground.is_any(source.start, &["it", "this", "that", "what"]));
         let start = source.map_or(start, |source| start.max(source.end)).min(at);
         self.keep("adjective", source, TokenSpan::new(start, at + 1), vec![content]);
         true

@@ -4,8 +4,9 @@
 
 use super::super::ground::Ground;
 use super::super::quoted::is_speech;
+use super::super::source::signature;
 use super::{Attribution, Layer, source};
-use crate::text::{TokenKind, TokenSpan};
+use crate::text::{Tag, TokenKind, TokenSpan};
 
 impl Layer<'_> {
     /// Gives each quotation that lies in no content yet to the attribution before it, or keeps it without a source.
@@ -21,6 +22,10 @@ impl Layer<'_> {
             }
             while self.found.get(last + 1).is_some_and(|found| found.first() < span.start) {
                 last += 1;
+            }
+            if let Some(name) = signature(ground, span.end) {
+                self.keep("signature", Some(name), TokenSpan::new(span.end, name.start), vec![span]);
+                continue;
             }
             let paragraph = ground.paragraph(span.start);
             let opens = ground.sentence(span.start).start == span.start;
@@ -38,8 +43,8 @@ impl Layer<'_> {
 }
 
 impl Layer<'_> {
-    /// Who most likely speaks in a quotation without a cue: the subject of its sentence, else the last source in its
-    /// paragraph, the attribution number `last` and those before it asked.
+    /// Who most likely speaks in a quotation without a cue: who is told to speak in its sentence, else the name before
+    /// its colon, the subject of its sentence, or the last source in its paragraph, the attribution number `last` asked.
     fn near_source(&self, span: TokenSpan, last: usize) -> Option<TokenSpan> {
         let ground = self.ground;
         let paragraph = ground.paragraph(span.start);
@@ -48,10 +53,17 @@ impl Layer<'_> {
             let end = ground.sentence(span.start).start;
             (end > paragraph.start).then(|| source::first_subject(ground, end - 1)).flatten()
         };
-        let announced = span.start > 0 && ground.written(span.start - 1) == ":";
-        let announcer = || announced.then(|| source::first_subject(ground, span.start - 1)).flatten();
-        source::taken_over(ground, span.start)
-            .or_else(announcer)
+        let colon = span.start.checked_sub(1).filter(|&at| ground.written(at) == ":");
+        let named =
+            |colon: usize| ground.phrase_ending(colon).filter(|phrase| ground.tag(phrase.head) == Tag::Name);
+        let announcer = |colon: usize| {
+            named(colon).map(|name| name.base).or_else(|| source::first_subject(ground, colon))
+        };
+        let sentence = ground.sentence(span.start);
+        told()
+            .filter(|source| sentence.contains(*source))
+            .or_else(|| colon.and_then(announcer))
+            .or_else(|| source::taken_over(ground, span.start))
             .or_else(|| told().filter(|source| paragraph.contains(*source)))
             .or_else(before)
             .or_else(told)

@@ -36,6 +36,26 @@ const LONE: [&str; 24] = [
     "several",
 ];
 
+/// What somebody makes that tells for them: "sent a letter urging".
+const PAPERS: [&str; 16] = [
+    "statement",
+    "tweet",
+    "tweets",
+    "letter",
+    "email",
+    "emails",
+    "memo",
+    "post",
+    "message",
+    "speech",
+    "paper",
+    "papers",
+    "brief",
+    "briefs",
+    "ad",
+    "conference",
+];
+
 /// Farthest verb, in tokens, whose subject is taken over by a verb without one.
 const REACH: usize = 40;
 
@@ -43,6 +63,11 @@ const REACH: usize = 40;
 pub(in super::super) fn own(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
     let floor = ground.sentence(from).start;
     let before = from.checked_sub(1).filter(|&at| at >= floor)?;
+    if ground.is_any(before, &["that"])
+        && let Some(antecedent) = ground.phrase_ending(before)
+    {
+        return Some(antecedent.base);
+    }
     if ground.is_any(before, &["who", "which", "that"]) {
         return Some(TokenSpan::new(before, from));
     }
@@ -52,7 +77,10 @@ pub(in super::super) fn own(ground: &Ground<'_>, from: usize) -> Option<TokenSpa
     if let Some(phrase) = ground.phrases.holding(from).filter(|phrase| phrase.base.start < from) {
         return Some(TokenSpan::new(phrase.base.start, from));
     }
-    let found = subject(ground, from).filter(|source| source.start >= floor && source.start < source.end);
+    let is_time = |at: usize| ground.has(at, Class::CalendarName);
+    let found = subject(ground, from)
+        .filter(|source| source.start >= floor && source.start < source.end)
+        .filter(|source| !(source.start..source.end).all(is_time));
     found.map(|source| widened(ground, source, floor)).or_else(|| {
         if ground.is_any(before, &LONE) {
             return Some(TokenSpan::new(before, from));
@@ -119,15 +147,52 @@ fn behind_aside(ground: &Ground<'_>, close: usize, floor: usize) -> Option<Token
     Some(phrase.base)
 }
 
-/// The subject of a verb whose words begin at `from`, unless it is the paper that a participle reads from.
+/// The subject of a verb whose words begin at `from`, unless it is the paper that a participle reads from, or stands
+/// behind the verb of the clause that a participle behind a comma goes on with.
 pub(super) fn own_of(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
-    own(ground, from).filter(|source| ground.tag(from) != Tag::Gerund || !is_medium(ground, *source))
+    let is_gerund = ground.tag(from) == Tag::Gerund;
+    let behind_comma = is_gerund && from > 0 && ground.written(from - 1) == ",";
+    own(ground, from)
+        .filter(|source| !is_gerund || !is_medium(ground, *source))
+        .filter(|source| !behind_comma || !is_behind_verb(ground, *source))
+}
+
+/// The subject behind the participle that a sentence opens with: "After saying no, the mayor left."
+fn behind_opener(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
+    let sentence = ground.sentence(from);
+    let lead = from == sentence.start
+        || from == sentence.start + 1
+            && matches!(ground.tag(sentence.start), Tag::Preposition | Tag::Subordinator);
+    let end = sentence.end.min(from + REACH);
+    let behind = |at: usize| {
+        let phrase = ground.phrase_at(at + 1).filter(|_| ground.written(at) == ",")?;
+        let verb = phrase.base.end + usize::from(ground.tag(phrase.base.end) == Tag::Adverb);
+        (ground.is_finite(verb) && ground.quotation_at(at).is_none()).then_some(phrase.base)
+    };
+    if lead && ground.tag(from) == Tag::Gerund { (from..end).find_map(behind) } else { None }
+}
+
+/// Whether a verb with a tense stands before `source` in its sentence.
+fn is_behind_verb(ground: &Ground<'_>, source: TokenSpan) -> bool {
+    let floor = ground.sentence(source.start).start.max(source.start.saturating_sub(REACH));
+    (floor..source.start).any(|at| ground.is_finite(at) && ground.quotation_at(at).is_none())
+}
+
+/// Whom an infinitive at `from` is asked of: "led the senators to invoke", "needs voters to judge".
+fn asked_of(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
+    let to = from.checked_sub(1).filter(|&at| ground.is_any(at, &["to"]) && ground.tag(from) == Tag::Base)?;
+    let object = ground.phrase_ending(to)?;
+    let verb = object.base.start.checked_sub(1).filter(|&at| ground.tag(at).is_verb())?;
+    let is_someone = ground.tag(object.head) == Tag::Name || ground.has(object.head, Class::SourceNoun);
+    (is_someone && ground.sentence(from).holds(verb)).then_some(object.base)
 }
 
 /// The source of a verb whose words begin at `from`: its subject, else that of the nearest verb before it that has
 /// one, else, for a participle, the first subject behind.
 pub(super) fn of_verb(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
-    own_of(ground, from)
+    behind_opener(ground, from)
+        .or_else(|| own_of(ground, from))
+        .or_else(|| asked_of(ground, from))
         .or_else(|| taken_over(ground, from))
         .or_else(|| if ground.tag(from) == Tag::Gerund { first_subject(ground, from) } else { None })
 }
@@ -135,11 +200,11 @@ pub(super) fn of_verb(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
 /// Whether `source` is the day or the paper that something was told on: "issued a statement Tuesday saying".
 fn is_medium(ground: &Ground<'_>, source: TokenSpan) -> bool {
     let last = source.end.saturating_sub(1);
-    let told_in =
-        ground.is_any(last, &["statement", "tweet", "letter", "email", "memo", "post", "message", "speech"]);
     let floor = ground.sentence(last).start;
     let by_verb = (floor..source.start).rev().take(3).any(|at| ground.tag(at).is_verb());
-    ground.has(last, Class::CalendarName) || told_in && by_verb
+    let is_paper = |at: usize| ground.is_any(at, &PAPERS) || ground.has(at, Class::ReportNoun);
+    let told_in = by_verb && (source.start..source.end).any(is_paper);
+    ground.has(last, Class::CalendarName) || told_in
 }
 
 /// The subject of the nearest verb before token `from` that has one: "X met Y and praised …", "X left, saying …".
