@@ -100,6 +100,7 @@ fn draft(n: usize) -> NewDraft {
         reading: Reading::Statement {},
         rule: "statement".to_owned(),
         why: "hedge + number + counted noun".to_owned(),
+        ties: Vec::new(),
     };
     NewDraft {
         id: "d".into(),

@@ -52,6 +52,7 @@ pub(crate) fn draft(words: &[&str]) -> NewDraft {
                 reading: Reading::Statement {},
                 rule: "statement".to_owned(),
                 why: "checkable sentence".to_owned(),
+                ties: Vec::new(),
             })
             .collect(),
     }

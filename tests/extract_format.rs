@@ -5,7 +5,8 @@ use serde_json::Value;
 use tickmark::article::{self, Dates, Format};
 use tickmark::cli::form;
 use tickmark::extract::{
-    Amount, Claim, Extraction, Modifier, Outcome, Reading, Sentence, Speaker, TimeMod, Timex, Why, extract,
+    Amount, Bond, Claim, Extraction, Modifier, Outcome, Reading, Sentence, Speaker, Tie, TimeMod, Timex, Why,
+    extract,
 };
 use tickmark::text::Span;
 
@@ -135,6 +136,7 @@ fn every_kind_of_reading_has_its_documented_value() {
     let extraction = Extraction {
         claims: readings.map(claim).into(),
         sentences: vec![Sentence { span, checkable: true }],
+        ties: vec![Tie { from: 1, to: 0, bond: Bond::PartOf }],
     };
     let line = form::json("a.txt", &opened, &extraction).unwrap();
     assert_eq!(faults_of(&line), [""; 0]);
@@ -142,6 +144,8 @@ fn every_kind_of_reading_has_its_documented_value() {
     assert_eq!(value["claims"][0]["start"], 9, "places count code points, not bytes");
     assert_eq!(value["claims"][0]["text"], "12");
     assert_eq!(value["claims"][0]["value"]["amount"]["high"].to_string(), "1200", "whole numbers stay whole");
+    assert_eq!(value["claims"][1]["ties"], serde_json::json!([{ "to": "c1", "as": "part_of" }]));
+    assert!(value["claims"][0].get("ties").is_none(), "a claim without ties has no such field");
     assert_eq!(value["claims"][3]["value"]["mod"], "EQUAL_OR_LESS");
     assert_eq!(value["warnings"][0]["start"], 22, "{}", value["warnings"]);
 }

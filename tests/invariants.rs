@@ -62,6 +62,12 @@ pub(crate) fn check_extract(article: &Article) -> Extraction {
         let end = last.insert(kind, claim.span.end).unwrap_or_default();
         assert!(end <= claim.span.start, "two claims of one kind overlap: {claim:?}");
     }
+    let count = found.claims.len();
+    assert!(found.ties.is_sorted(), "ties do not stand in order");
+    assert!(
+        found.ties.iter().all(|tie| tie.from < count && tie.to < count && tie.from != tie.to),
+        "a claim is tied to none, or to itself"
+    );
     found
 }
 

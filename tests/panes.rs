@@ -74,7 +74,7 @@ fn story() -> (Article, Extraction) {
         .map(|(words, reading)| claim(&article.text, words, reading, &sentences))
         .collect();
     claims.sort_by_key(|claim| (claim.span.start, Reverse(claim.span.end)));
-    (article, Extraction { claims, sentences })
+    (article, Extraction { claims, sentences, ties: Vec::new() })
 }
 
 fn desk((article, extraction): (Article, Extraction)) -> Desk {
@@ -231,7 +231,7 @@ fn selected_words_are_the_words_under_the_pointer_in_any_script() {
     let text = "Größe\r\n\r\n😀 “Ünïcode” — said a clerk of the harbour office on the quay, and\r\n\
         that the mayor of Łódź’s port had come to see the crane lifted out\r\nof the water.\r\n";
     let article = read(text.as_bytes(), "odd.txt", dates()).unwrap().article;
-    let extraction = Extraction { claims: Vec::new(), sentences: sentences(&article) };
+    let extraction = Extraction { sentences: sentences(&article), ..Extraction::default() };
     let mut harness = Harness::builder()
         .with_size([1440.0, 900.0])
         .allow_missing_glyphs()
@@ -406,7 +406,7 @@ fn ten_thousand_claims_cost_a_frame_what_a_hundred_do() {
         for claim in &mut claims {
             claim.sentence = sentences.partition_point(|sentence| sentence.span.end <= claim.span.start);
         }
-        let harness = window(desk((long, Extraction { claims, sentences })));
+        let harness = window(desk((long, Extraction { claims, sentences, ties: Vec::new() })));
         assert_eq!(harness.state().session.desk.claims().count(), copies * 4);
         harness.output().shapes.len()
     };

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use serde::{Serialize, Serializer};
 
 use crate::article::{Format, Opened, Warning};
-use crate::extract::{Amount, Claim, Extraction, Outcome, Reading};
+use crate::extract::{Amount, Bond, Claim, Extraction, Outcome, Reading, Tie};
 use crate::text::{CharSpan, Span};
 
 /// One article as a line of JSON, with its line end.
@@ -23,7 +23,9 @@ pub fn json(file: &str, opened: &Opened, extraction: &Extraction) -> serde_json:
             .claims
             .iter()
             .enumerate()
-            .map(|(number, claim)| ListedClaim::new(number, claim, &article.text, chars(claim.span)))
+            .map(|(number, claim)| {
+                ListedClaim::new(number, claim, &article.text, chars(claim.span), extraction.ties_of(number))
+            })
             .collect(),
         sentences: extraction
             .sentences
@@ -59,20 +61,35 @@ struct ListedClaim<'a> {
     value: Value<'a>,
     rule: &'static str,
     sentence: usize,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ties: Vec<ListedTie>,
 }
 
 impl<'a> ListedClaim<'a> {
-    fn new(number: usize, claim: &'a Claim, text: &'a str, span: CharSpan) -> Self {
+    fn new(number: usize, claim: &'a Claim, text: &'a str, span: CharSpan, ties: &[Tie]) -> Self {
         Self {
-            id: format!("c{}", number + 1),
+            id: id_of(number),
             kind: claim.reading.kind().key(),
             span,
             text: claim.span.of(text),
             value: Value(&claim.reading),
             rule: claim.why.rule,
             sentence: claim.sentence,
+            ties: ties.iter().map(|tie| ListedTie { to: id_of(tie.to), bond: tie.bond }).collect(),
         }
     }
+}
+
+#[derive(Serialize)]
+struct ListedTie {
+    to: String,
+    #[serde(rename = "as")]
+    bond: Bond,
+}
+
+/// The id that the claim of that number bears in a listing.
+fn id_of(number: usize) -> String {
+    format!("c{}", number + 1)
 }
 
 #[derive(Serialize)]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
 
-use super::edit::Checker;
+use super::edit::{Checker, NewTie};
 use super::id::ClaimId;
 use super::mark::{Flag, Resolution, Standing, Status};
 use crate::extract::{Kind, Reading};
@@ -41,6 +41,8 @@ pub struct Finding {
     pub span: Span,
     /// The reading the machine gave it.
     pub reading: Reading,
+    /// What the machine says it has to do with other claims of the draft.
+    pub ties: Vec<NewTie>,
 }
 
 /// Other words proposed for a claim.

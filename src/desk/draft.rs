@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::claim::{ClaimRecord, Finding, Origin, Stamp};
-use super::edit::{NewClaim, NewDraft, NewParagraph, NewSentence};
+use super::edit::{NewClaim, NewDraft, NewParagraph, NewSentence, NewTie};
 use super::error::EditError;
 use super::id::{ClaimId, DraftId};
 use crate::article::{Article, Paragraph, Published, Role};
@@ -120,6 +120,7 @@ impl Draft {
             why: claim.why.clone(),
             span,
             reading: claim.reading.clone(),
+            ties: claim.ties.clone(),
         }));
         let sentence = self.sentence_at(span.start);
         Ok(ClaimRecord::new(claim.id.clone(), self.number, span, sentence, claim.reading.clone(), origin))
@@ -134,6 +135,17 @@ impl NewDraft {
         let sha256 = fingerprint(text);
         let ids = Uuid::new_v5(&FAMILY, sha256.as_bytes());
         let mut taken = BTreeSet::new();
+        let mut claims: Vec<NewClaim> = extraction
+            .claims
+            .iter()
+            .map(|claim| new_claim(claim, text, chars(claim.span), |key| claim_id(&ids, key, &mut taken)))
+            .collect();
+        for tie in &extraction.ties {
+            let to = claims.get(tie.to).map(|claim| claim.id.clone());
+            if let (Some(to), Some(claim)) = (to, claims.get_mut(tie.from)) {
+                claim.ties.push(NewTie { to, bond: tie.bond });
+            }
+        }
         Self {
             id: DraftId(Uuid::new_v5(&ids, article.name.as_bytes()).to_string()),
             name: article.name.clone(),
@@ -151,11 +163,7 @@ impl NewDraft {
                 .iter()
                 .map(|sentence| NewSentence { span: chars(sentence.span), checkable: sentence.checkable })
                 .collect(),
-            claims: extraction
-                .claims
-                .iter()
-                .map(|claim| new_claim(claim, text, chars(claim.span), |key| claim_id(&ids, key, &mut taken)))
-                .collect(),
+            claims,
             text: text.clone(),
             sha256,
         }
@@ -170,6 +178,7 @@ fn new_claim(claim: &Claim, text: &str, span: CharSpan, id: impl FnOnce(&str) ->
         reading: claim.reading.clone(),
         rule: claim.why.rule.to_owned(),
         why: why(claim, text),
+        ties: Vec::new(),
     }
 }
 

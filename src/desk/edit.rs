@@ -11,7 +11,7 @@ use super::id::{CitationId, ClaimId, DraftId, EntryId, SourceId};
 use super::mark::{Flag, Resolution, Status};
 use super::source::{Citation, Link, Source};
 use crate::article::{Format, PublishedFrom, Role};
-use crate::extract::Reading;
+use crate::extract::{Bond, Reading};
 use crate::text::CharSpan;
 
 /// One change to the record.
@@ -257,6 +257,19 @@ pub struct NewClaim {
     pub rule: String,
     /// Why it is a claim, in a checker's words: `hedge + number + counted noun`.
     pub why: String,
+    /// What it has to do with other claims of the draft.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ties: Vec<NewTie>,
+}
+
+/// What a machine-found claim has to do with another of its draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewTie {
+    /// The other claim.
+    pub to: ClaimId,
+    /// What this one has to do with it.
+    #[serde(rename = "as")]
+    pub bond: Bond,
 }
 
 /// Who works at the desk.

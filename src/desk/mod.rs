@@ -28,7 +28,7 @@ use std::sync::Arc;
 pub use claim::{Aside, ClaimRecord, Finding, Origin, Stamp, Suggestion};
 pub use coverage::{Coverage, SentenceState};
 pub use draft::{Draft, fingerprint};
-pub use edit::{Checker, Edit, Entry, NewClaim, NewDraft, NewParagraph, NewSentence, Piece};
+pub use edit::{Checker, Edit, Entry, NewClaim, NewDraft, NewParagraph, NewSentence, NewTie, Piece};
 pub use error::EditError;
 pub use filter::{Filter, Shown};
 pub use history::HistoryRow;
@@ -181,6 +181,16 @@ impl Desk {
     /// The words of `claim` in its draft.
     pub fn words(&self, claim: &ClaimRecord) -> &str {
         self.draft_numbered(claim.draft).map_or("", |draft| draft.words(claim.span))
+    }
+
+    /// What the machine says `claim` has to do with others, in words: `part of “19 killed” (sentence 2)`.
+    pub fn ties_in_words(&self, claim: &ClaimRecord) -> String {
+        let Origin::Found(finding) = &claim.origin else { return String::new() };
+        let others = finding.ties.iter().filter_map(|tie| Some((tie.bond, self.claim(&tie.to)?)));
+        let told = others.map(|(bond, other)| {
+            format!("{} “{}” (sentence {})", bond.in_words(), self.words(other), other.sentence + 1)
+        });
+        told.collect::<Vec<_>>().join("; ")
     }
 
     /// All sources, in the order of their ids.

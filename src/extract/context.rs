@@ -125,6 +125,13 @@ impl<'a> Context<'a> {
         self.text.words_of(span)
     }
 
+    /// The tokens that begin in `span`.
+    pub(super) fn tokens_of(&self, span: Span) -> TokenSpan {
+        let tokens = &self.text.tokens;
+        let start = tokens.partition_point(|token| token.span.start < span.start);
+        TokenSpan::new(start, tokens.partition_point(|token| token.span.start < span.end))
+    }
+
     /// A claim on `span`, found by `rule`, whose parts are `parts`.
     pub fn claim(
         &self,

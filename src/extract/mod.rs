@@ -19,6 +19,7 @@ mod rules;
 mod sentences;
 mod short;
 mod speech;
+mod ties;
 mod words;
 
 pub use claim::{Amount, Claim, Kind, Modifier, Outcome, Reading, Speaker, TimeMod, Timex, Why};
@@ -33,6 +34,7 @@ pub use rule::{By, Read, Rule, Scanner};
 pub use rulebook::Rulebook;
 pub use rules::{RULES, rule_named};
 pub use speech::{Attribution, attributions};
+pub use ties::{Bond, Tie};
 
 use crate::article::Article;
 use crate::text::Span;
@@ -44,6 +46,17 @@ pub struct Extraction {
     pub claims: Vec<Claim>,
     /// Sentences in text order.
     pub sentences: Vec<Sentence>,
+    /// What ties the claims together, by the claim tied.
+    pub ties: Vec<Tie>,
+}
+
+impl Extraction {
+    /// The ties of claim number `number` to others.
+    pub fn ties_of(&self, number: usize) -> &[Tie] {
+        let start = self.ties.partition_point(|tie| tie.from < number);
+        let end = self.ties.partition_point(|tie| tie.from <= number);
+        self.ties.get(start..end).unwrap_or_default()
+    }
 }
 
 /// One sentence of the article.
@@ -68,5 +81,7 @@ pub fn extract_in_stages(article: &Article, mut passed: impl FnMut(&'static str)
     claims.extend(sentences::statements(&context, &claims, &sentences));
     overlap::in_text_order(&mut claims);
     passed("sentences");
-    Extraction { claims, sentences }
+    let ties = ties::ties(&context, &claims);
+    passed("ties");
+    Extraction { claims, sentences, ties }
 }

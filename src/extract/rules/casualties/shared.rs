@@ -9,7 +9,7 @@ use crate::extract::count::{Count, Counted};
 use crate::extract::rule::Rule;
 use crate::text::figure::Sort;
 use crate::text::lexicon::Class;
-use crate::text::{Amount, Span, Tag, Token, TokenSpan, Word, words};
+use crate::text::{Amount, Tag, Token, TokenSpan, Word, words};
 
 use super::casualty;
 
@@ -79,10 +79,10 @@ pub(in crate::extract::rules) fn carried(context: &Context<'_>, claims: &[Claim]
     harmed.sort_by_key(|claim| (claim.sentence, claim.span));
     let mut found = Vec::new();
     for claims in harmed.chunk_by(|a, b| a.sentence == b.sentence) {
-        let mut taken: Vec<TokenSpan> = claims.iter().map(|claim| tokens_of(context, claim.span)).collect();
+        let mut taken: Vec<TokenSpan> = claims.iter().map(|claim| context.tokens_of(claim.span)).collect();
         for claim in claims {
             for lent in lends(context, claim, &taken) {
-                taken.push(tokens_of(context, lent.span));
+                taken.push(context.tokens_of(lent.span));
                 found.push(lent);
             }
         }
@@ -94,14 +94,14 @@ pub(in crate::extract::rules) fn carried(context: &Context<'_>, claims: &[Claim]
 fn lends(context: &Context<'_>, claim: &Claim, taken: &[TokenSpan]) -> Vec<Claim> {
     let Reading::Casualty { outcome, amount } = claim.reading else { return Vec::new() };
     let part = |role| claim.why.parts.iter().find(|(known, _)| *known == role);
-    let number = part("number").map(|&(_, span)| tokens_of(context, span));
+    let number = part("number").map(|&(_, span)| context.tokens_of(span));
     let sentence = context.text.sentences.get(claim.sentence);
     let (Some(number), Some(&sentence)) = (number.filter(|_| amount != Amount::none()), sentence) else {
         return Vec::new();
     };
-    let span = tokens_of(context, claim.span);
+    let span = context.tokens_of(claim.span);
     // "were killed" behind the number: those before it share it, and those behind are some of them.
-    let is_behind = part("harm").is_some_and(|&(_, harm)| tokens_of(context, harm).start >= number.end);
+    let is_behind = part("harm").is_some_and(|&(_, harm)| context.tokens_of(harm).start >= number.end);
     let reader = Reader { context, sentence, taken, is_behind };
     let mut mine = reader.behind(span.end);
     if is_behind {
@@ -122,12 +122,6 @@ fn lend(context: &Context<'_>, claim: &Claim, outcome: Outcome, rule: &'static s
     lent.why.parts.push(("beside", claim.span));
     lent.why.parts.sort_by_key(|part| part.1);
     lent
-}
-
-fn tokens_of(context: &Context<'_>, span: Span) -> TokenSpan {
-    let tokens = &context.text.tokens;
-    let start = tokens.partition_point(|token| token.span.start < span.start);
-    TokenSpan::new(start, tokens.partition_point(|token| token.span.start < span.end))
 }
 
 struct Reader<'a> {

@@ -86,6 +86,7 @@ fn readings(ui: &mut Ui, sheet: &Sheet<'_>) {
         match &claim.origin {
             Origin::Found(finding) => {
                 row(ui, sheet, "Why", &finding.why);
+                row(ui, sheet, "See also", &sheet.scene.desk.ties_in_words(claim));
                 if finding.reading != claim.reading {
                     row(ui, sheet, "Machine read", &finding.reading.with_kind());
                 }
