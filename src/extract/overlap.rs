@@ -24,11 +24,12 @@ const NESTS: &[(Kind, &str)] =
 /// `rank` gives the place of a rule in the rulebook: of two claims of one kind that overlap, the one whose rule stands
 /// earlier knows more and stays; of one rule the longer, then the earlier.
 pub(super) fn settle(mut claims: Vec<Claim>, rank: impl Fn(&str) -> usize) -> Vec<Claim> {
-    claims.sort_by_cached_key(|claim| {
-        (claim.reading.kind(), rank(claim.why.rule), Reverse(claim.span.len()), claim.span)
+    claims.sort_by(|one, other| {
+        let ranks = || rank(one.why.rule).cmp(&rank(other.why.rule));
+        in_text(one).cmp(&in_text(other)).then_with(ranks)
     });
-    keep_apart(&mut claims);
-    in_text_order(&mut claims);
+    let mut stays = kept_apart(&claims, &rank).into_iter();
+    claims.retain(|_| stays.next().unwrap_or_default());
     // "between six months and 19 years of age" is an age, no length of time.
     let ages: Vec<Span> = claims.iter().filter(|claim| is_age(claim)).map(|claim| claim.span).collect();
     claims.retain(|claim| claim.reading.kind() != Kind::Duration || !is_overlapped(&ages, claim.span));
@@ -47,22 +48,48 @@ pub(super) fn settle(mut claims: Vec<Claim>, rank: impl Fn(&str) -> usize) -> Ve
 
 /// Puts claims in text order: by start, then the longer first, then by kind.
 pub(super) fn in_text_order(claims: &mut [Claim]) {
-    claims.sort_by_key(|claim| (claim.span.start, Reverse(claim.span.len()), claim.reading.kind()));
+    claims.sort_by_key(in_text);
 }
 
-/// Keeps, of claims in order of preference, each that overlaps none of its kind kept before.
-fn keep_apart(claims: &mut Vec<Claim>) {
-    // By kind and start: those kept so far do not overlap, so only the neighbour before its end can be in the way.
-    let mut taken = BTreeMap::<(Kind, usize), usize>::new();
-    claims.retain(|claim| {
-        let (kind, span) = (claim.reading.kind(), claim.span);
-        let before = taken.range((kind, 0)..(kind, span.end)).next_back();
-        let is_free = nests(kind) || before.is_none_or(|(_, &end)| end <= span.start);
-        if is_free {
-            taken.insert((kind, span.start), span.end);
+/// What claims in text order are sorted by.
+const fn in_text(claim: &Claim) -> (usize, Reverse<usize>, Kind) {
+    (claim.span.start, Reverse(claim.span.len()), claim.reading.kind())
+}
+
+/// For each of `claims`, which stand in text order, whether it stays beside the others of its kind.
+fn kept_apart(claims: &[Claim], rank: impl Fn(&str) -> usize) -> Vec<bool> {
+    let mut stays = vec![true; claims.len()];
+    for kind in Kind::ALL.into_iter().filter(|&kind| !nests(kind)) {
+        let of_kind = claims.iter().enumerate().filter(|(_, claim)| claim.reading.kind() == kind);
+        let mut of_kind: Vec<(usize, &Claim)> = of_kind.collect();
+        let mut end = 0;
+        // Those that overlap, directly or by others between them, stand side by side; most stand alone.
+        let clashes = of_kind.chunk_by_mut(|(_, before), (_, claim)| {
+            end = end.max(before.span.end);
+            claim.span.start < end
+        });
+        for clash in clashes.filter(|clash| clash.len() > 1) {
+            clash.sort_by_cached_key(|(_, claim)| {
+                (rank(claim.why.rule), Reverse(claim.span.len()), claim.span)
+            });
+            part(clash, &mut stays);
         }
-        is_free
-    });
+    }
+    stays
+}
+
+/// Lets go, of claims in order of preference, of each that overlaps one before it that stays.
+fn part(clash: &[(usize, &Claim)], stays: &mut [bool]) {
+    // By start: those that stay do not overlap, so only the neighbour before its end can be in the way.
+    let mut taken = BTreeMap::<usize, usize>::new();
+    for &(number, Claim { span, .. }) in clash {
+        let before = taken.range(..span.end).next_back();
+        if before.is_none_or(|(_, &end)| end <= span.start) {
+            taken.insert(span.start, span.end);
+        } else if let Some(place) = stays.get_mut(number) {
+            *place = false;
+        }
+    }
 }
 
 /// Whether claims of `kind` may lie in one another.

@@ -9,10 +9,10 @@ use super::phrase::by_phrase;
 use super::source::{beginning, is_speaker, subject};
 use super::telling::{fits, takes_lives};
 use crate::text::lexicon::Class;
-use crate::text::{Tag, TokenSpan};
+use crate::text::{Tag, TokenSpan, Word, words};
 
 /// Participles of verbs of telling that say who made or chose a thing.
-const MADE: [&str; 6] = ["written", "named", "called", "repeated", "added", "labelled"];
+const MADE: &[Word] = words!["written", "named", "called", "repeated", "added", "labelled"];
 
 /// All attributions in text order.
 pub(super) fn all(ground: &Ground<'_>) -> Vec<Told> {
@@ -54,36 +54,36 @@ pub(super) struct VerbGroup {
 pub(super) fn verb_group(ground: &Ground<'_>, at: usize) -> VerbGroup {
     let floor = ground.sentence(at).start;
     let mut group = VerbGroup { start: at, is_passive: false, is_negated: false, has_modal: false };
-    if ground.tag(at) == Tag::Base && at > floor && ground.is_any(at - 1, &["to"]) {
+    if ground.tag(at) == Tag::Base && at > floor && ground.is_any(at - 1, words!["to"]) {
         let mut lead = at.saturating_sub(2);
-        if ground.is_any(lead, &["on"]) {
+        if ground.is_any(lead, words!["on"]) {
             lead = lead.saturating_sub(1);
         }
         if ground.is_any(
             lead,
-            &["begun", "began", "went", "continued", "goes", "continues", "declined", "refused"],
+            words!["begun", "began", "went", "continued", "goes", "continues", "declined", "refused"],
         ) {
             group.start = lead;
         }
     }
     while group.start > floor {
         let before = group.start - 1;
-        let is_to = ground.is_any(before, &["to"]) || ground.written(before).starts_with(['\'', '’']);
+        let is_to = ground.is_any(before, words!["to"]) || ground.written(before).starts_with(['\'', '’']);
         let skipped = match ground.tag(before) {
             Tag::Auxiliary | Tag::Adverb => true,
             Tag::Particle => !is_to,
-            _ => ground.is_any(before, &["neither", "both", "have", "has", "had", "did", "also"]),
+            _ => ground.is_any(before, words!["neither", "both", "have", "has", "had", "did", "also"]),
         };
         if !skipped {
             break;
         }
-        group.is_passive |= ground.is_any(before, &["is", "are", "was", "were", "be", "been", "being"]);
+        group.is_passive |= ground.is_any(before, words!["is", "are", "was", "were", "be", "been", "being"]);
         group.is_negated |= ground.is_any(
             before,
-            &["not", "never", "n't", "neither", "don't", "didn't", "doesn't", "wouldn't", "won't"],
+            words!["not", "never", "n't", "neither", "don't", "didn't", "doesn't", "wouldn't", "won't"],
         );
         group.has_modal |=
-            ground.is_any(before, &["would", "will", "may", "might", "could", "should", "can", "must"]);
+            ground.is_any(before, words!["would", "will", "may", "might", "could", "should", "can", "must"]);
         group.start = before;
     }
     group.is_passive &= ground.tag(at) != Tag::Gerund;
@@ -104,18 +104,21 @@ fn by_verb(ground: &Ground<'_>, at: usize, told: &[Told]) -> Option<Told> {
     let behind_quote = at > 0
         && (ground.quotation_ending(at).is_some()
             || ground.written(at - 1) == "," && ground.quotation_ending(at - 1).is_some());
-    if behind_quote && ground.is_any(at, &["read", "reads"]) {
+    if behind_quote && ground.is_any(at, words!["read", "reads"]) {
         return read_out(ground, at);
     }
     let told_to =
-        tag == Tag::Base && group.start < at && !ground.is_any(at - 1, &["to"]) || group.start + 1 < at;
+        tag == Tag::Base && group.start < at && !ground.is_any(at - 1, words!["to"]) || group.start + 1 < at;
     if tag == Tag::Base && !told_to {
         return None;
     }
-    if group.is_passive && ground.is_any(at, &["quoted", "cited"]) && !ground.is_any(at + 1, &["by"]) {
+    if group.is_passive
+        && ground.is_any(at, words!["quoted", "cited"])
+        && !ground.is_any(at + 1, words!["by"])
+    {
         return as_quoted(ground, at, &group);
     }
-    if group.is_passive || tag == Tag::Participle && ground.is_any(at + 1, &["by"]) {
+    if group.is_passive || tag == Tag::Participle && ground.is_any(at + 1, words!["by"]) {
         return by_agent(ground, at, class, &group);
     }
     let closes_clause = behind_quote || at > 0 && ground.written(at - 1) == ",";
@@ -127,7 +130,7 @@ fn by_verb(ground: &Ground<'_>, at: usize, told: &[Told]) -> Option<Told> {
     }
     if let Some(source) = teller(ground, at, &group, told) {
         let end = verb_end(ground, at, &group);
-        let is_silent = group.is_negated && ground.is_any(at, &["answer", "respond", "reply"]);
+        let is_silent = group.is_negated && ground.is_any(at, words!["answer", "respond", "reply"]);
         let fits = fits(ground, at, class, source) || is_silent && is_speaker(ground, source);
         return fits.then(|| Told {
             rule: "attribution-verb",
@@ -150,7 +153,7 @@ fn issuer(ground: &Ground<'_>, at: usize) -> Option<TokenSpan> {
 /// Whose the verb at `at` is.
 fn teller(ground: &Ground<'_>, at: usize, group: &VerbGroup, told: &[Told]) -> Option<TokenSpan> {
     let issued = if ground.tag(at) == Tag::Gerund { issuer(ground, at) } else { None };
-    let cited = ground.tag(at) == Tag::Gerund && ground.is_any(group.start.saturating_sub(1), &["as"]);
+    let cited = ground.tag(at) == Tag::Gerund && ground.is_any(group.start.saturating_sub(1), words!["as"]);
     let start = if cited { group.start - 1 } else { group.start };
     issued
         .or_else(|| subject(ground, start))
@@ -159,14 +162,14 @@ fn teller(ground: &Ground<'_>, at: usize, group: &VerbGroup, told: &[Told]) -> O
             own(ground, group.start).filter(|source| ground.is_finite(at) && is_speaker(ground, *source))
         })
         .or_else(|| main_subject(ground, at, told))
-        .filter(|source| !ground.is_any(source.start, &["who", "which"]))
+        .filter(|source| !ground.is_any(source.start, words!["who", "which"]))
 }
 
 /// Whose sentence a participle closes: "the judge fined them, saying …", "the bank ended its meeting by announcing …".
 fn main_subject(ground: &Ground<'_>, at: usize, told: &[Told]) -> Option<TokenSpan> {
     const OPENERS: [&str; 5] = [",", "by", "upon", "By", "Upon"];
     let speaks = ground.has(at, Class::Speech) || ground.has(at, Class::Stance);
-    if ground.tag(at) != Tag::Gerund || !speaks || ground.is_any(at, &["citing", "referencing"]) {
+    if ground.tag(at) != Tag::Gerund || !speaks || ground.is_any(at, words!["citing", "referencing"]) {
         return None;
     }
     let floor = ground.sentence(at).start;
@@ -191,7 +194,7 @@ fn by_agent(ground: &Ground<'_>, at: usize, class: Class, group: &VerbGroup) -> 
     let by = agent_of(ground, at, group)?;
     let source = beginning(ground, by + 1, false).filter(|source| is_speaker(ground, *source))?;
     let named = matches!(class, Class::Speech | Class::Stance) || by > at + 1 && class == Class::Belief;
-    (named && !ground.is_any(at, &MADE)).then(|| Told {
+    (named && !ground.is_any(at, MADE)).then(|| Told {
         rule: "attribution-by-agent",
         span: TokenSpan::new(at, source.end),
         source,
@@ -203,15 +206,15 @@ fn by_agent(ground: &Ground<'_>, at: usize, class: Class, group: &VerbGroup) -> 
 fn agent_of(ground: &Ground<'_>, at: usize, group: &VerbGroup) -> Option<usize> {
     /// Tokens between a participle and its "by": "described as “a threat to all” by".
     const NEAR: usize = 10;
-    if ground.is_any(at + 1, &["by"]) {
+    if ground.is_any(at + 1, words!["by"]) {
         return Some(at + 1);
     }
-    let opens = ground.is_any(at + 1, &["as", "yet"])
-        || ground.is_any(at + 1, &["to"]) && ground.is_any(at + 2, &["be", "have"]);
+    let opens = ground.is_any(at + 1, words!["as", "yet"])
+        || ground.is_any(at + 1, words!["to"]) && ground.is_any(at + 2, words!["be", "have"]);
     let end = ground.sentence(at).end.min(at + NEAR);
     (at + 1..end)
         .take_while(|&at| !tells_anew(ground, at) && ground.written(at) != ",")
-        .find(|&at| ground.is_any(at, &["by"]))
+        .find(|&at| ground.is_any(at, words!["by"]))
         .filter(|_| opens && (group.is_passive || ground.tag(at) == Tag::Participle))
 }
 
@@ -219,15 +222,15 @@ fn agent_of(ground: &Ground<'_>, at: usize, group: &VerbGroup) -> Option<usize> 
 fn tells_anew(ground: &Ground<'_>, at: usize) -> bool {
     let tag = ground.tag(at);
     let is_verb = tag.is_verb() && tag != Tag::Gerund && ground.quotation_at(at).is_none();
-    is_verb && !ground.is_any(at, &["be", "been", "have"])
+    is_verb && !ground.is_any(at, words!["be", "been", "have"])
 }
 
 /// "X was quoted as saying".
 fn as_quoted(ground: &Ground<'_>, at: usize, group: &VerbGroup) -> Option<Told> {
     let source = subject(ground, group.start).filter(|source| is_speaker(ground, *source))?;
-    let says = ground.is_any(at + 1, &["as"]) && ground.tag(at + 2) == Tag::Gerund;
+    let says = ground.is_any(at + 1, words!["as"]) && ground.tag(at + 2) == Tag::Gerund;
     let end = if says { at + 3 } else { at + 1 };
-    (says || ground.is_any(at, &["quoted"]) && !group.is_negated).then_some(Told {
+    (says || ground.is_any(at, words!["quoted"]) && !group.is_negated).then_some(Told {
         rule: "attribution-verb",
         span: TokenSpan::new(source.start, end),
         source,
@@ -250,7 +253,7 @@ fn read_out(ground: &Ground<'_>, at: usize) -> Option<Told> {
 /// "…, said X".
 fn inverted(ground: &Ground<'_>, at: usize) -> Option<Told> {
     let start = if ground.tag(at + 1) == Tag::Adverb { at + 2 } else { at + 1 };
-    let addresses = ground.is_any(at, &["told", "tells", "tell"]);
+    let addresses = ground.is_any(at, words!["told", "tells", "tell"]);
     let speaks = ground.has(at, Class::Speech) && !takes_lives(ground, at);
     if !speaks || matches!(ground.tag(at), Tag::Base | Tag::Gerund) || addresses {
         return None;
@@ -270,7 +273,8 @@ fn shared_subject(ground: &Ground<'_>, from: usize, told: &[Told]) -> Option<Tok
     /// Farthest verb, in tokens, whose subject is taken over.
     const REACH: usize = 14;
     let floor = ground.sentence(from).start.max(from.saturating_sub(REACH));
-    let joint = from.checked_sub(1).filter(|&at| at > floor && ground.is_any(at, &["and", "but", "then"]))?;
+    let joint =
+        from.checked_sub(1).filter(|&at| at > floor && ground.is_any(at, words!["and", "but", "then"]))?;
     let verb = (floor..joint)
         .rev()
         .find(|&at| matches!(ground.tag(at), Tag::Past | Tag::Present | Tag::Auxiliary))?;
@@ -281,13 +285,13 @@ fn shared_subject(ground: &Ground<'_>, from: usize, told: &[Told]) -> Option<Tok
 
 /// One past the last token of the cue: the verb, with the one who was told.
 fn verb_end(ground: &Ground<'_>, at: usize, group: &VerbGroup) -> usize {
-    if group.is_negated && ground.is_any(at + 1, &["nor", "or"]) && ground.tag(at + 2).is_verb() {
+    if group.is_negated && ground.is_any(at + 1, words!["nor", "or"]) && ground.tag(at + 2).is_verb() {
         return at + 3;
     }
-    if ground.is_any(at + 1, &["out"]) {
+    if ground.is_any(at + 1, words!["out"]) {
         return at + 2;
     }
-    if !ground.is_any(at, &["told", "tells", "tell", "telling"]) {
+    if !ground.is_any(at, words!["told", "tells", "tell", "telling"]) {
         return at + 1;
     }
     ground.phrase_at(at + 1).map_or(at + 1, |addressee| addressee.base.end)

@@ -4,7 +4,7 @@
 
 use super::super::context::Context;
 use crate::text::lexicon::Class;
-use crate::text::{Phrase, Phrases, Quotation, Tag, Text, Token, TokenSpan};
+use crate::text::{Phrase, Phrases, Quotation, Tag, Text, Token, TokenSpan, Word};
 
 /// A text with its tags, phrases and quotations.
 pub(super) struct Ground<'a> {
@@ -28,9 +28,9 @@ impl<'a> Ground<'a> {
         self.token(at).map_or("", |token| token.of(self.text.source))
     }
 
-    /// Whether token `at` is one of `words`, given in lower case.
-    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        self.token(at).is_some_and(|token| words.iter().any(|word| token.is(word)))
+    /// Whether token `at` is one of `words`.
+    pub(super) fn is_any(&self, at: usize, words: &[Word]) -> bool {
+        self.token(at).is_some_and(|token| words.contains(&token.word))
     }
 
     pub(super) fn has(&self, at: usize, class: Class) -> bool {

@@ -8,13 +8,14 @@ use super::ground::Ground;
 use super::layer::own;
 use super::source::{beginning, is_speaker, subject};
 use crate::text::lexicon::Class;
-use crate::text::{Tag, TokenSpan};
+use crate::text::{Tag, TokenSpan, Word, words};
 
 /// What is told in numbers and set anew: "edged up its forecast".
-const FORECASTS: [&str; 6] = ["forecast", "forecasts", "outlook", "outlooks", "projection", "projections"];
+const FORECASTS: &[Word] =
+    words!["forecast", "forecasts", "outlook", "outlooks", "projection", "projections"];
 
 /// What a source is told to have said, where the source owns it: "Varn's claims".
-const OWNED: [&str; 12] = [
+const OWNED: &[Word] = words![
     "claim",
     "claims",
     "estimate",
@@ -30,7 +31,7 @@ const OWNED: [&str; 12] = [
 ];
 
 /// What somebody makes by telling.
-const MADE_BY_TELLING: [&str; 3] = ["announcement", "statement", "accusation"];
+const MADE_BY_TELLING: &[Word] = words!["announcement", "statement", "accusation"];
 
 /// The attribution whose cue, which is no verb of telling, stands at `at`.
 pub(super) fn by_phrase(ground: &Ground<'_>, at: usize) -> Option<Told> {
@@ -39,10 +40,10 @@ pub(super) fn by_phrase(ground: &Ground<'_>, at: usize) -> Option<Told> {
 
 /// "according to X", "per X", "citing X".
 fn by_preposition(ground: &Ground<'_>, at: usize) -> Option<Told> {
-    let (cue_end, rule) = if ground.is_any(at, &["according"]) && ground.is_any(at + 1, &["to"]) {
+    let (cue_end, rule) = if ground.is_any(at, words!["according"]) && ground.is_any(at + 1, words!["to"]) {
         (at + 2, "attribution-according-to")
-    } else if ground.is_any(at, &["citing", "quoting"])
-        || ground.is_any(at, &["per"]) && at == ground.sentence(at).start
+    } else if ground.is_any(at, words!["citing", "quoting"])
+        || ground.is_any(at, words!["per"]) && at == ground.sentence(at).start
     {
         (at + 1, "attribution-citing")
     } else {
@@ -77,18 +78,18 @@ fn run_of(ground: &Ground<'_>, at: usize) -> Option<TokenSpan> {
 /// "by early reports", "based on unconfirmed reports", "via the news agency X".
 fn by_reports(ground: &Ground<'_>, at: usize) -> Option<Told> {
     let opens = at == ground.sentence(at).start || ground.written(at.saturating_sub(1)) == ",";
-    let cue_end = if ground.is_any(at, &["by"]) && opens || ground.is_any(at, &["via"]) {
+    let cue_end = if ground.is_any(at, words!["by"]) && opens || ground.is_any(at, words!["via"]) {
         at + 1
-    } else if ground.is_any(at, &["based"]) && ground.is_any(at + 1, &["on"]) {
+    } else if ground.is_any(at, words!["based"]) && ground.is_any(at + 1, words!["on"]) {
         at + 2
     } else {
         return None;
     };
     let source = beginning(ground, cue_end, false)?;
-    let words: &[&str] = if ground.is_any(at, &["via"]) {
-        &["agency", "newspaper", "broadcaster"]
+    let words: &[Word] = if ground.is_any(at, words!["via"]) {
+        words!["agency", "newspaper", "broadcaster"]
     } else {
-        &["reports", "accounts", "sources"]
+        words!["reports", "accounts", "sources"]
     };
     (source.start..source.end).any(|at| ground.is_any(at, words)).then(|| Told {
         rule: "attribution-citing",
@@ -109,25 +110,27 @@ fn by_noun(ground: &Ground<'_>, at: usize) -> Option<Told> {
     if !can_be_noun {
         return None;
     }
-    let told = ground.is_any(at, &MADE_BY_TELLING);
-    let owned = ground.is_any(at, &OWNED);
-    let details = ground.is_any(at, &["details", "detail"]);
-    let forecast = ground.is_any(at, &FORECASTS);
+    let told = ground.is_any(at, MADE_BY_TELLING);
+    let owned = ground.is_any(at, OWNED);
+    let details = ground.is_any(at, words!["details", "detail"]);
+    let forecast = ground.is_any(at, FORECASTS);
     if owned {
         return owner_of(ground, at);
     }
-    if !(told || details || forecast) || ground.is_any(at + 1, &["that", "saying", "of"]) && !details {
+    if !(told || details || forecast) || ground.is_any(at + 1, words!["that", "saying", "of"]) && !details {
         return None;
     }
     let start = if forecast {
-        (at.saturating_sub(LONGEST)..at).rev().find(|&at| ground.is_any(at, &["its", "his", "her", "their"]))
+        (at.saturating_sub(LONGEST)..at)
+            .rev()
+            .find(|&at| ground.is_any(at, words!["its", "his", "her", "their"]))
     } else {
         ground.phrases.holding(at).map(|object| object.base.start)
     }?;
     let verb = verb_before(ground, start)?;
     let fits = match () {
-        () if told => ground.is_any(verb, &["made", "makes", "make"]),
-        () if details => ground.is_any(verb, &["gave", "give", "gives", "provided", "provide"]),
+        () if told => ground.is_any(verb, words!["made", "makes", "make"]),
+        () if details => ground.is_any(verb, words!["gave", "give", "gives", "provided", "provide"]),
         () => ground.tag(verb) == Tag::Past,
     };
     let from = verb_group(ground, verb).start;
@@ -160,12 +163,12 @@ fn owner_of(ground: &Ground<'_>, at: usize) -> Option<Told> {
 /// The verb before an object that begins with token `start`, perhaps with its particle: "edged up its forecast".
 fn verb_before(ground: &Ground<'_>, start: usize) -> Option<usize> {
     let before = start.checked_sub(1)?;
-    let verb = if ground.is_any(before, &["up", "down"]) { before.checked_sub(1)? } else { before };
+    let verb = if ground.is_any(before, words!["up", "down"]) { before.checked_sub(1)? } else { before };
     let fits = ground.tag(verb).is_verb() && ground.sentence(start).holds(verb);
     (fits && !matches!(ground.tag(verb), Tag::Gerund | Tag::Participle)).then_some(verb)
 }
 
 /// Whether two that were named before tell: "neither gave details".
 fn is_pair(ground: &Ground<'_>, at: usize) -> bool {
-    ground.is_any(at, &["neither", "both"])
+    ground.is_any(at, words!["neither", "both"])
 }

@@ -6,13 +6,13 @@ use super::super::claim::{Claim, Reading, Speaker};
 use super::super::context::Context;
 use super::Told;
 use super::ground::Ground;
-use crate::text::{Tag, TokenSpan};
+use crate::text::{Tag, TokenSpan, Word, words};
 
 /// Words from which on quoted words are a quotation even where no verb of speech stands by.
 const ENOUGH_WORDS: usize = 3;
 
 /// Words before a quotation mark that make what follows a name, a title or a translation.
-pub(super) const LABELS: [&str; 12] = [
+pub(super) const LABELS: &[Word] = words![
     "or",
     "meaning",
     "means",
@@ -76,7 +76,7 @@ fn is_speech_clause(ground: &Ground<'_>, told: &[Told], gap: TokenSpan) -> bool 
         && text.sentence_of(gap.start - 1) == text.sentence_of(gap.start)
         && ground.paragraph(gap.start - 1) == ground.paragraph(gap.end);
     let words = |from: usize| (from..gap.end).filter(|&at| ground.tag(at) != Tag::Mark);
-    let adding = words(gap.start).next().is_some_and(|at| ground.is_any(at, &["adding", "saying"]));
+    let adding = words(gap.start).next().is_some_and(|at| ground.is_any(at, words!["adding", "saying"]));
     let first_inside = told.get(told.partition_point(|told| told.span.start < gap.start));
     match first_inside.filter(|told| gap.contains(told.span)) {
         Some(told) => {
@@ -92,9 +92,9 @@ fn is_speech_clause(ground: &Ground<'_>, told: &[Told], gap: TokenSpan) -> bool 
 
 /// Whether a sentence of its own lets the speaker before it speak on: "He said,", "Holt added,".
 fn is_going_on(ground: &Ground<'_>, told: Told) -> bool {
-    const ON: [&str; 6] = ["also", "further", "added", "adds", "continued", "concluded"];
+    const ON: &[Word] = words!["also", "further", "added", "adds", "continued", "concluded"];
     let stands_for = told.source.len() == 1 && ground.tag(told.source.start) == Tag::Pronoun;
-    stands_for || (told.span.start..told.span.end).any(|at| ground.is_any(at, &ON))
+    stands_for || (told.span.start..told.span.end).any(|at| ground.is_any(at, ON))
 }
 
 /// The number of the attribution beside the quotation `stretch`: before it, within it, or behind it.
@@ -158,7 +158,7 @@ pub(super) fn is_speech(ground: &Ground<'_>, stretch: TokenSpan, has_cue: bool) 
     if has_cue {
         return !words.is_empty() && (words.len() >= ENOUGH_WORDS || !is_title(ground, &words));
     }
-    if stretch.start > 0 && ground.is_any(stretch.start - 1, &LABELS) {
+    if stretch.start > 0 && ground.is_any(stretch.start - 1, LABELS) {
         return false;
     }
     let has_verb = words.iter().any(|&at| ground.is_finite(at) || ground.tag(at).is_verb());

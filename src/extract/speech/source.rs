@@ -4,19 +4,19 @@
 
 use super::ground::Ground;
 use crate::text::lexicon::Class;
-use crate::text::{Phrase, Tag, TokenSpan};
+use crate::text::{Phrase, Tag, TokenSpan, Word, words};
 
 /// Farthest comma, in tokens, from which a subject's apposition is still followed: longer ones lose the reader too.
 const APPOSITION_REACH: usize = 45;
 
 /// Prepositions that tie a phrase to a source before it: "officials in the north", "a spokesman for the army".
-const LINKS: [&str; 10] = ["of", "in", "for", "from", "at", "with", "within", "inside", "on", "to"];
+const LINKS: &[Word] = words!["of", "in", "for", "from", "at", "with", "within", "inside", "on", "to"];
 
 /// Prepositions behind a word that describes a source: "released by", "briefed on", "familiar with".
-const PARTICIPLE_LINKS: [&str; 7] = ["by", "on", "with", "in", "to", "from", "of"];
+const PARTICIPLE_LINKS: &[Word] = words!["by", "on", "with", "in", "to", "from", "of"];
 
 /// What a source is said to have told something in, which is no part of its name.
-const MEDIA: [&str; 10] = [
+const MEDIA: &[Word] = words![
     "statement",
     "interview",
     "tweet",
@@ -30,7 +30,7 @@ const MEDIA: [&str; 10] = [
 ];
 
 /// Words that stand for things, not for speakers.
-const NO_SPEAKERS: [&str; 14] = [
+const NO_SPEAKERS: &[Word] = words![
     "i",
     "you",
     "this",
@@ -52,9 +52,9 @@ pub(super) fn subject(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
     let sentence = ground.sentence(from);
     let end = before_time(ground, from);
     let before = end.checked_sub(1).filter(|&at| at >= sentence.start)?;
-    if ground.is_any(before, &["who", "which", "that"]) {
+    if ground.is_any(before, words!["who", "which", "that"]) {
         let end = if ground.written(before - usize::from(before > 0)) == "," { before - 1 } else { before };
-        let is_person = ground.is_any(before, &["who"]);
+        let is_person = ground.is_any(before, words!["who"]);
         return ending(ground, before_age(ground, end))
             .filter(|source| is_person || is_speaker(ground, *source));
     }
@@ -95,28 +95,27 @@ fn titled_before(ground: &Ground<'_>, source: TokenSpan, sentence: TokenSpan) ->
 /// `end`, moved before a day that stands between a subject and its verb: "the ministry on Friday said".
 fn before_time(ground: &Ground<'_>, end: usize) -> usize {
     let last = end.saturating_sub(1);
-    if ground.is_any(last, &["yesterday", "today"]) && ground.phrase_ending(last).is_some() {
+    if ground.is_any(last, words!["yesterday", "today"]) && ground.phrase_ending(last).is_some() {
         return last;
     }
-    let is_period = ground.is_any(last, &["week", "month", "year", "weekend"])
-        && ground.is_any(last.saturating_sub(1), &["this", "last"]);
+    let is_period = ground.is_any(last, words!["week", "month", "year", "weekend"])
+        && ground.is_any(last.saturating_sub(1), words!["this", "last"]);
     if is_period && ground.phrase_ending(last - 1).is_some() {
         return last - 1;
     }
     let Some(day) = ground.phrase_ending(end).map(|phrase| phrase.base) else { return end };
     let is_day = (day.start..day.end).all(|at| ground.has(at, Class::CalendarName));
     let is_year = day.len() == 1 && ground.tag(day.start) == Tag::Number;
-    let marked = day
-        .start
-        .checked_sub(1)
-        .filter(|&at| ground.is_any(at, &["in"]) || is_day && ground.is_any(at, &["on", "late", "early"]));
+    let marked = day.start.checked_sub(1).filter(|&at| {
+        ground.is_any(at, words!["in"]) || is_day && ground.is_any(at, words!["on", "late", "early"])
+    });
     if is_day || is_year { marked.unwrap_or(end) } else { end }
 }
 
 /// The source whose words end before token `end`, with what hangs on it by prepositions.
 fn ending(ground: &Ground<'_>, end: usize) -> Option<TokenSpan> {
     let phrase = ground.phrase_ending(behind_brackets(ground, end))?;
-    if ground.is_any(phrase.head, &NO_SPEAKERS) {
+    if ground.is_any(phrase.head, NO_SPEAKERS) {
         return None;
     }
     let name = name_start(ground, phrase);
@@ -156,7 +155,7 @@ fn first_of(ground: &Ground<'_>, start: usize) -> usize {
     for _ in 0..MOST_LINKS {
         let Some(link) = first.checked_sub(1) else { break };
         let Some(before) = linked_before(ground, link) else { break };
-        if ground.is_any(link, &["and"]) {
+        if ground.is_any(link, words!["and"]) {
             joined_at = joined_at.or(Some(first));
         }
         first = before;
@@ -167,9 +166,9 @@ fn first_of(ground: &Ground<'_>, start: usize) -> usize {
 
 /// The first token of the phrase that the word at `link` ties to the one behind it, in the same sentence.
 fn linked_before(ground: &Ground<'_>, link: usize) -> Option<usize> {
-    let is_described = ground.is_any(link, &PARTICIPLE_LINKS) && is_describing(ground, link.checked_sub(1)?);
-    let is_linked = ground.is_any(link, &["and", "during", "on"])
-        || ground.is_any(link, &LINKS) && !ground.has(link + 1, Class::CalendarName);
+    let is_described = ground.is_any(link, PARTICIPLE_LINKS) && is_describing(ground, link.checked_sub(1)?);
+    let is_linked = ground.is_any(link, words!["and", "during", "on"])
+        || ground.is_any(link, LINKS) && !ground.has(link + 1, Class::CalendarName);
     let end = behind_brackets(ground, if is_described { link - 1 } else { link });
     let before = ground.phrase_ending(end).filter(|_| is_described || is_linked)?;
     let fits = before.base.start >= ground.sentence(link).start && ground.tag(before.head) != Tag::Pronoun;
@@ -179,7 +178,7 @@ fn linked_before(ground: &Ground<'_>, link: usize) -> Option<usize> {
 /// Whether token `at` describes the noun before it: "released" by, "briefed" on, "familiar" with.
 fn is_describing(ground: &Ground<'_>, at: usize) -> bool {
     matches!(ground.tag(at), Tag::Participle | Tag::Past) && !ground.has(at, Class::Speech)
-        || ground.is_any(at, &["familiar", "close", "aware"])
+        || ground.is_any(at, words!["familiar", "close", "aware"])
 }
 
 /// Whether a clause begins with token `at`.
@@ -188,7 +187,7 @@ fn is_clause_start(ground: &Ground<'_>, at: usize) -> bool {
     at == sentence.start
         || matches!(ground.written(at - 1), "," | "—" | "–" | "--" | ";" | ":" | "\"" | "”" | "“" | ")")
         || matches!(ground.tag(at - 1), Tag::Subordinator | Tag::Coordinator)
-        || ground.is_any(at - 1, &["that", "while", "when", "where", "as", "after", "before", "with"])
+        || ground.is_any(at - 1, words!["that", "while", "when", "where", "as", "after", "before", "with"])
 }
 
 /// The first token of a subject that is followed by appositions, the last of which closes with the mark at `close`.
@@ -205,7 +204,7 @@ fn behind_apposition(ground: &Ground<'_>, close: usize, sentence: TokenSpan) -> 
         }
         end = at;
         let Some(source) = ending(ground, at) else { continue };
-        let is_person = ground.is_any(at + 1, &["who"]);
+        let is_person = ground.is_any(at + 1, words!["who"]);
         if is_clause_start(ground, source.start) && (is_person || is_speaker(ground, source)) {
             best = Some(source.start);
             if source.start == sentence.start {
@@ -218,11 +217,11 @@ fn behind_apposition(ground: &Ground<'_>, close: usize, sentence: TokenSpan) -> 
 
 /// Whether `span` can stand between commas behind a name: no clause of its own but a relative one.
 fn is_apposition(ground: &Ground<'_>, span: TokenSpan) -> bool {
-    let opens = |words: &[&str]| ground.is_any(span.start, words);
-    let relative = opens(&["who", "which", "whose", "where"]);
+    let opens = |words: &[Word]| ground.is_any(span.start, words);
+    let relative = opens(words!["who", "which", "whose", "where"]);
     let leads = matches!(ground.tag(span.start), Tag::Preposition | Tag::Gerund | Tag::Participle);
     let finite = (span.start..span.end)
-        .any(|at| ground.is_finite(at) && !(at > 0 && ground.is_any(at - 1, &["who", "which", "that"])));
+        .any(|at| ground.is_finite(at) && !(at > 0 && ground.is_any(at - 1, words!["who", "which", "that"])));
     !span.is_empty() && (relative || leads || !finite)
 }
 
@@ -239,7 +238,7 @@ pub(super) fn is_speaker(ground: &Ground<'_>, source: TokenSpan) -> bool {
     let pronoun = source.end == source.start + 1
         && ground.is_any(
             source.start,
-            &["he", "she", "they", "it", "both", "some", "many", "others", "who", "another"],
+            words!["he", "she", "they", "it", "both", "some", "many", "others", "who", "another"],
         );
     pronoun
         || (source.start..source.end).any(|at| {
@@ -255,7 +254,7 @@ pub(super) fn beginning(ground: &Ground<'_>, at: usize, full: bool) -> Option<To
     let lead_fits = (at..phrase.base.start)
         .all(|at| matches!(ground.tag(at), Tag::Adverb | Tag::Participle | Tag::Gerund | Tag::Preposition));
     let sentence_end = ground.sentence(at).end;
-    if !lead_fits || phrase.base.start >= sentence_end || ground.is_any(phrase.head, &NO_SPEAKERS) {
+    if !lead_fits || phrase.base.start >= sentence_end || ground.is_any(phrase.head, NO_SPEAKERS) {
         return None;
     }
     let mut end = end_of(ground, phrase);
@@ -269,16 +268,16 @@ pub(super) fn beginning(ground: &Ground<'_>, at: usize, full: bool) -> Option<To
 /// One past the last token that hangs on `phrase` by prepositions.
 fn end_of(ground: &Ground<'_>, phrase: &Phrase) -> usize {
     let mut end = phrase.base.end;
-    let is_told = ground.tag(end) == Tag::Past && !ground.is_any(end + 1, &["by"]);
-    if !is_told && is_describing(ground, end) && ground.is_any(end + 1, &PARTICIPLE_LINKS) {
+    let is_told = ground.tag(end) == Tag::Past && !ground.is_any(end + 1, words!["by"]);
+    if !is_told && is_describing(ground, end) && ground.is_any(end + 1, PARTICIPLE_LINKS) {
         end = ground.phrase_at(end + 2).map_or(end, |next| next.base.end);
     }
     let is_report = ground.has(phrase.head, Class::ReportNoun);
-    let links = |at: usize| ground.is_any(at, &LINKS) || is_report && ground.is_any(at, &["by"]);
+    let links = |at: usize| ground.is_any(at, LINKS) || is_report && ground.is_any(at, words!["by"]);
     while let Some(next) = ground.phrase_at(end + 1).filter(|_| links(end)) {
-        let aside = !ground.is_any(end, &["of"])
-            && (ground.is_any(next.head, &MEDIA) || ground.has(next.base.start, Class::CalendarName));
-        if aside || ground.is_any(end, &["to", "on"]) {
+        let aside = !ground.is_any(end, words!["of"])
+            && (ground.is_any(next.head, MEDIA) || ground.has(next.base.start, Class::CalendarName));
+        if aside || ground.is_any(end, words!["to", "on"]) {
             break;
         }
         end = next.base.end;
@@ -313,7 +312,7 @@ fn with_apposition(ground: &Ground<'_>, phrase: &Phrase, end: usize) -> usize {
     if ground.written(end) != "," {
         return end;
     }
-    let is_of = ground.is_any(end + 1, &["of"]) && named(phrase.head);
+    let is_of = ground.is_any(end + 1, words!["of"]) && named(phrase.head);
     let Some(next) = ground.phrase_at(end + 1 + usize::from(is_of)) else { return end };
     let posted = (next.base.start..next.base.end).any(|at| ground.has(at, Class::SourceNoun));
     let fits = is_of || named(phrase.head) != named(next.head) || posted;

@@ -8,7 +8,7 @@ use super::super::claim::Speaker;
 use super::Told;
 use super::ground::Ground;
 use crate::text::lexicon::Class;
-use crate::text::{Tag, TokenSpan, Word};
+use crate::text::{Tag, TokenSpan, Word, words};
 
 /// The speakers of all attributions, in their order.
 pub(super) fn resolved(ground: &Ground<'_>, told: &[Told]) -> Vec<Speaker> {
@@ -18,7 +18,7 @@ pub(super) fn resolved(ground: &Ground<'_>, told: &[Told]) -> Vec<Speaker> {
         let source = told_here.source;
         let is_single = source.end == source.start + 1;
         let words = |name: TokenSpan| ground.text.words_of(name).to_owned();
-        let resolved = if is_single && ground.is_any(source.start, &["he", "she"]) {
+        let resolved = if is_single && ground.is_any(source.start, words!["he", "she"]) {
             let last = number.checked_sub(1).and_then(|last| Some((told.get(last)?, speakers.get(last)?)));
             let same = last.filter(|(last, _)| is_one_person(ground, &cast, **last, source.start));
             let same = same.and_then(|(last, speaker)| {
@@ -26,7 +26,7 @@ pub(super) fn resolved(ground: &Ground<'_>, told: &[Told]) -> Vec<Speaker> {
                 speaker.resolved.clone().or_else(named).or_else(|| speaker.source.clone())
             });
             same.or_else(|| cast.meant(ground, source.start).map(words))
-        } else if is_single && ground.is_any(source.start, &["they", "it", "who"]) {
+        } else if is_single && ground.is_any(source.start, words!["they", "it", "who"]) {
             None
         } else {
             cast.full_form(ground, source).map(words)
@@ -47,7 +47,7 @@ fn is_one_person(ground: &Ground<'_>, cast: &Cast, told: Told, at: usize) -> boo
     let head = ground.phrases.starting(told.source.start).map_or(told.source.start, |phrase| phrase.head);
     let is_named = cast.names_one(told.source) || cast.full_form(ground, told.source).is_some();
     let is_described = ground.tag(head) == Tag::Noun && ground.has(head, Class::SourceNoun);
-    is_near && (is_named || is_described || ground.is_any(told.source.start, &["he", "she"]))
+    is_near && (is_named || is_described || ground.is_any(told.source.start, words!["he", "she"]))
 }
 
 /// The names of an article, as far as they tell who is meant.
@@ -142,7 +142,7 @@ impl Cast {
 /// `name` without the titles before it.
 fn bare(ground: &Ground<'_>, name: TokenSpan) -> TokenSpan {
     let is_title = |at: &usize| {
-        let is_address = ground.is_any(*at, &["dr", "mr", "mrs", "ms", "mme", "prof", "sir"]);
+        let is_address = ground.is_any(*at, words!["dr", "mr", "mrs", "ms", "mme", "prof", "sir"]);
         is_address || ground.has(*at, Class::SourceNoun) || ground.has(*at, Class::TitleStop)
     };
     let title = (name.start..name.end.saturating_sub(1)).rev().find(is_title);
@@ -170,7 +170,7 @@ fn bears_title(ground: &Ground<'_>, name: TokenSpan) -> bool {
 fn is_anonymous(ground: &Ground<'_>, source: TokenSpan) -> bool {
     let unnamed = (source.start..source.end).any(|at| ground.has(at, Class::UnnamedSource));
     let hidden = (source.start..source.end)
-        .any(|at| ground.is_any(at, &["source", "sources", "anonymous", "unnamed", "unidentified"]));
+        .any(|at| ground.is_any(at, words!["source", "sources", "anonymous", "unnamed", "unidentified"]));
     let named = (source.start..source.end).any(|at| ground.tag(at) == Tag::Name);
     hidden || unnamed && !named && !is_of_state(ground, source)
 }
@@ -183,7 +183,7 @@ fn is_of_state(ground: &Ground<'_>, source: TokenSpan) -> bool {
         "erman",
     ];
     let official = (source.start..source.end)
-        .any(|at| ground.is_any(at, &["official", "officials", "authorities", "diplomat", "diplomats"]));
+        .any(|at| ground.is_any(at, words!["official", "officials", "authorities", "diplomat", "diplomats"]));
     let is_state = |at: usize| {
         let inside = at > ground.sentence(at).start;
         let capital = ground.token(at).is_some_and(|token| token.is_capital());

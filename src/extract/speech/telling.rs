@@ -7,7 +7,7 @@ use super::layer::may_quote;
 use super::quoted::{LABELS, is_speech, is_worded};
 use super::source::is_speaker;
 use crate::text::lexicon::Class;
-use crate::text::{Tag, TokenSpan};
+use crate::text::{Tag, TokenSpan, Word, words};
 
 /// Whether the verb at `at`, which is of the class `class`, tells something that `source` could tell.
 pub(super) fn fits(ground: &Ground<'_>, at: usize, class: Class, source: TokenSpan) -> bool {
@@ -20,8 +20,8 @@ pub(super) fn fits(ground: &Ground<'_>, at: usize, class: Class, source: TokenSp
             is_speaker(ground, source) && (takes_stand(ground, at) || closes_sentence(ground, at, source))
         }
         Class::Belief => {
-            let opens_that = ground.is_any(at + 1, &["that"]);
-            let holds = ground.is_any(at, &["hold", "holds", "held"]) && !opens_that;
+            let opens_that = ground.is_any(at + 1, words!["that"]);
+            let holds = ground.is_any(at, words!["hold", "holds", "held"]) && !opens_that;
             let seen = tells(ground, at, source) || shows(ground, at, source) || foresees(ground, at, source);
             seen && !holds && (opens_that || is_speaker(ground, source))
         }
@@ -36,7 +36,7 @@ pub(super) fn fits(ground: &Ground<'_>, at: usize, class: Class, source: TokenSp
 
 /// Whether a forecast is given: "expect a rise", "the rise that analysts expected".
 fn foresees(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
-    const FORESIGHT: [&str; 10] = [
+    const FORESIGHT: &[Word] = words![
         "expect",
         "expects",
         "expected",
@@ -49,11 +49,11 @@ fn foresees(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
         "foresee",
     ];
     let before = source.start.checked_sub(1);
-    let compared = before.is_some_and(|at| ground.is_any(at, &["than", "as", "that", "what"]));
-    let to_do = ground.is_any(source.start, &["he", "she"])
-        && ground.phrase_at(at + 1).is_some_and(|object| ground.is_any(object.base.end, &["to"]));
+    let compared = before.is_some_and(|at| ground.is_any(at, words!["than", "as", "that", "what"]));
+    let to_do = ground.is_any(source.start, words!["he", "she"])
+        && ground.phrase_at(at + 1).is_some_and(|object| ground.is_any(object.base.end, words!["to"]));
     let named = ground.tag(source.start) != Tag::Pronoun;
-    (named || to_do) && ground.is_any(at, &FORESIGHT) && (compared || ground.phrase_at(at + 1).is_some())
+    (named || to_do) && ground.is_any(at, FORESIGHT) && (compared || ground.phrase_at(at + 1).is_some())
 }
 
 /// Whether the words behind a verb are quoted: "urged “a new start”", "the statement read: “…”".
@@ -61,7 +61,7 @@ fn quotes(ground: &Ground<'_>, at: usize) -> bool {
     /// Tokens between a verb and the words it quotes.
     const NEAR: usize = 12;
     let quotation = ground.quotation_from(at + 1, NEAR).filter(|quotation| {
-        let labels = quotation.span.start == at + 1 && ground.is_any(at, &LABELS);
+        let labels = quotation.span.start == at + 1 && ground.is_any(at, LABELS);
         may_quote(ground, at) && !labels
     });
     quotation.is_some_and(|quotation| {
@@ -74,7 +74,7 @@ fn quotes(ground: &Ground<'_>, at: usize) -> bool {
 
 /// Whether a source's words say that nobody tells: "no group immediately claimed".
 fn is_nobody(ground: &Ground<'_>, source: TokenSpan) -> bool {
-    ground.is_any(source.start, &["no", "none", "nobody"])
+    ground.is_any(source.start, words!["no", "none", "nobody"])
 }
 
 /// Whether the word at `at` is part of a name: "Express" in "Norland Express".
@@ -91,15 +91,15 @@ fn is_time(ground: &Ground<'_>, source: TokenSpan) -> bool {
 fn shows(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
     let by_report = (source.start..source.end).any(|at| ground.has(at, Class::ReportNoun));
     let by_court = (source.start..source.end)
-        .any(|at| ground.is_any(at, &["court", "judge", "tribunal", "jury", "panel", "justices"]));
-    (by_report || by_court && ground.is_any(at, &["ruled", "rules"])) && takes_stand(ground, at)
-        || ground.is_any(at, &["spoke", "speaks"]) && ground.is_any(at + 1, &["out"])
+        .any(|at| ground.is_any(at, words!["court", "judge", "tribunal", "jury", "panel", "justices"]));
+    (by_report || by_court && ground.is_any(at, words!["ruled", "rules"])) && takes_stand(ground, at)
+        || ground.is_any(at, words!["spoke", "speaks"]) && ground.is_any(at + 1, words!["out"])
 }
 
 /// Whether a "claim" is one of lives, land or victory, or what is "declared" an emergency: no words are told.
 pub(super) fn takes_lives(ground: &Ground<'_>, at: usize) -> bool {
     /// What is taken, not told.
-    const TAKEN: [&str; 16] = [
+    const TAKEN: &[Word] = words![
         "lives",
         "life",
         "victims",
@@ -118,11 +118,11 @@ pub(super) fn takes_lives(ground: &Ground<'_>, at: usize) -> bool {
         "disaster",
     ];
     let object = ground.phrase_at(at + 1).filter(|_| {
-        ground.is_any(at, &["claim", "claims", "claimed", "claiming", "declare", "declares", "declared"])
+        ground.is_any(at, words!["claim", "claims", "claimed", "claiming", "declare", "declares", "declared"])
     });
     object.is_some_and(|object| {
         let last = object.span.end.saturating_sub(1);
-        ground.is_any(object.head, &TAKEN) || ground.is_any(last, &TAKEN)
+        ground.is_any(object.head, TAKEN) || ground.is_any(last, TAKEN)
     })
 }
 
@@ -139,14 +139,14 @@ fn tells(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
 fn closes_sentence(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
     matches!(ground.written(at + 1), "," | "." | "")
         && source.start > 0
-        && (ground.written(source.start - 1) == "," || ground.is_any(source.start - 1, &["as"]))
+        && (ground.written(source.start - 1) == "," || ground.is_any(source.start - 1, words!["as"]))
         && ground.written(source.end) != ","
-        && !ground.is_any(at, &["declined", "declines"])
+        && !ground.is_any(at, words!["declined", "declines"])
 }
 
 /// Whether a participle behind the comma tells the words: "she agreed, saying".
 fn names_words(ground: &Ground<'_>, at: usize) -> bool {
-    ground.written(at + 1) == "," && ground.is_any(at + 2, &["saying", "adding", "noting", "arguing"])
+    ground.written(at + 1) == "," && ground.is_any(at + 2, words!["saying", "adding", "noting", "arguing"])
 }
 
 /// Whether somebody gives a thing a name: "referred to the dam as a bridge".
@@ -154,16 +154,16 @@ fn refers(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
     /// Tokens between the verb and the name it gives.
     const NEAR: usize = 8;
     let end = ground.sentence(at).end.min(at + NEAR);
-    ground.is_any(at, &["referred", "refers"])
-        && ground.is_any(at + 1, &["to"])
+    ground.is_any(at, words!["referred", "refers"])
+        && ground.is_any(at + 1, words!["to"])
         && is_speaker(ground, source)
-        && !ground.is_any(source.start.saturating_sub(1), &["on", "in"])
-        && (at + 3..end).any(|at| ground.is_any(at, &["as"]))
+        && !ground.is_any(source.start.saturating_sub(1), words!["on", "in"])
+        && (at + 3..end).any(|at| ground.is_any(at, words!["as"]))
 }
 
 /// Whether quoted words stand before one who posted them: "“…,” Ana Holt posted on her page".
 fn posts(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
-    ground.is_any(at, &["posted", "answered", "read"])
+    ground.is_any(at, words!["posted", "answered", "read"])
         && is_speaker(ground, source)
         && ground.quotation_ending(source.start).is_some()
         && source.start.checked_sub(2).is_some_and(|at| ground.written(at) == ",")
@@ -176,7 +176,7 @@ fn clause_follows(ground: &Ground<'_>, mut at: usize) -> bool {
         if at >= end {
             return false;
         }
-        if ground.is_any(at, &["that", "how", "whether", "why"]) {
+        if ground.is_any(at, words!["that", "how", "whether", "why"]) {
             return true;
         }
         match ground.phrase_at(at) {
@@ -197,21 +197,23 @@ fn clause_follows(ground: &Ground<'_>, mut at: usize) -> bool {
 
 /// Whether a verb of stance has something to take a stand on, and is not one of asking ("called for").
 fn takes_stand(ground: &Ground<'_>, at: usize) -> bool {
-    if ground.is_any(at, &["called", "calls", "call", "calling"]) {
+    if ground.is_any(at, words!["called", "calls", "call", "calling"]) {
         let quoted = ground
             .quotation_from(at + 1, 12)
             .is_some_and(|quotation| quotation.span.start > at + 1 || is_worded(ground, quotation.span));
         let object = ground.phrase_at(at + 1);
         let judged = object
             .is_some_and(|object| matches!(ground.tag(object.base.end), Tag::Adjective | Tag::Determiner));
-        return (quoted || judged) && !ground.is_any(at + 1, &["for", "on", "off", "to"]);
+        return (quoted || judged) && !ground.is_any(at + 1, words!["for", "on", "off", "to"]);
     }
-    if ground.is_any(at, &["accused", "accuse", "accuses"]) && ground.is_any(at + 1, &["of"]) {
+    if ground.is_any(at, words!["accused", "accuse", "accuses"]) && ground.is_any(at + 1, words!["of"]) {
         return false;
     }
-    if ground.is_any(at, &["declined", "declines", "decline"]) {
-        return ground
-            .is_any(at + 2, &["comment", "say", "answer", "elaborate", "discuss", "confirm", "respond"]);
+    if ground.is_any(at, words!["declined", "declines", "decline"]) {
+        return ground.is_any(
+            at + 2,
+            words!["comment", "say", "answer", "elaborate", "discuss", "confirm", "respond"],
+        );
     }
     !matches!(ground.written(at + 1), "," | "." | "" | ")" | ";")
 }

@@ -7,7 +7,7 @@ use super::Layer;
 use super::frame::{Frames, frames_of};
 use super::source;
 use crate::text::lexicon::Class;
-use crate::text::{Tag, TokenSpan};
+use crate::text::{Tag, TokenSpan, words};
 
 impl Layer<'_> {
     /// Finds them in every sentence.
@@ -50,7 +50,7 @@ impl Layer<'_> {
                 let start = if ground.tag(at + 1) == Tag::Adverb { at + 2 } else { at + 1 };
                 let Some(source) = source::beginning(ground, start)
                     .filter(|source| source.end <= sentence.end && !ground.is_finite(source.end))
-                    .filter(|source| !ground.is_any(source.start, &["me", "us", "him", "them"]))
+                    .filter(|source| !ground.is_any(source.start, words!["me", "us", "him", "them"]))
                 else {
                     return false;
                 };
@@ -92,7 +92,7 @@ impl Layer<'_> {
         let ground = self.ground;
         ground.is_any(
             start,
-            &[
+            words![
                 "as", "when", "while", "after", "before", "asked", "although", "though", "since", "if",
                 "because",
             ],
@@ -102,7 +102,7 @@ impl Layer<'_> {
     /// Whether a clause can be parted behind `before`: "the plan, he said, failed", but not "on Monday, he said, …".
     fn splits(&self, before: TokenSpan) -> bool {
         let ground = self.ground;
-        !ground.is_any(before.start, &["asked", "when", "while"])
+        !ground.is_any(before.start, words!["asked", "when", "while"])
             && !matches!(ground.tag(before.start), Tag::Gerund | Tag::Participle)
     }
 
@@ -141,9 +141,9 @@ impl Layer<'_> {
             }
             if !quoted
                 && (ground.is_finite(at)
-                    || ground.is_any(at, &["that", "to"])
+                    || ground.is_any(at, words!["that", "to"])
                     || at == from && !self.opens_adjunct(at))
-                || quoted && at == from && ground.is_any(at, &["that"])
+                || quoted && at == from && ground.is_any(at, words!["that"])
             {
                 return None;
             }
@@ -157,7 +157,7 @@ impl Layer<'_> {
         let ground = self.ground;
         matches!(ground.tag(at), Tag::Preposition | Tag::Adverb | Tag::Subordinator | Tag::Coordinator)
             || ground.has(at, Class::CalendarName)
-            || ground.is_any(at, &["last", "this", "early", "late", "yesterday", "earlier"])
+            || ground.is_any(at, words!["last", "this", "early", "late", "yesterday", "earlier"])
     }
 
     /// What goes on behind a cue within the sentence.
@@ -178,7 +178,7 @@ impl Layer<'_> {
     /// "according to X, …" and "…, according to X".
     fn according(&mut self, at: usize, floor: usize, sentence: TokenSpan) -> bool {
         let ground = self.ground;
-        if !(ground.is_any(at, &["according"]) && ground.is_any(at + 1, &["to"])) {
+        if !(ground.is_any(at, words!["according"]) && ground.is_any(at + 1, words!["to"])) {
             return false;
         }
         let found = super::super::source::beginning(ground, at + 2, true);

@@ -7,13 +7,13 @@ use super::super::quoted::is_speech;
 use super::Layer;
 use super::frame::Frames;
 use crate::text::lexicon::Class;
-use crate::text::{Tag, TokenSpan};
+use crate::text::{Tag, TokenSpan, Word, words};
 
 /// Words that open a clause as content.
-const CLAUSE_OPENERS: [&str; 9] = ["that", "whether", "how", "why", "what", "if", "who", "where", "when"];
+const CLAUSE_OPENERS: &[Word] = words!["that", "whether", "how", "why", "what", "if", "who", "where", "when"];
 
 /// Prepositions between a cue and what it is about.
-const ABOUT: [&str; 15] = [
+const ABOUT: &[Word] = words![
     "about",
     "of",
     "on",
@@ -45,14 +45,14 @@ impl Layer<'_> {
         if at >= end || self.is_taken(at) {
             return None;
         }
-        if frames.has(Frames::INFINITIVE) && ground.is_any(at, &["to"]) && is_base(ground, at + 1) {
+        if frames.has(Frames::INFINITIVE) && ground.is_any(at, words!["to"]) && is_base(ground, at + 1) {
             return self.part(at, self.clause_end(at, end));
         }
         if frames.has(Frames::OBJECT) && self.opens_object(at) {
             return self.part(at, self.object_end(at, end));
         }
-        let is_about = frames.has(Frames::PREPOSITION) && ground.is_any(at, &ABOUT);
-        if is_about && (self.opens_object(at + 1) || ground.is_any(at + 1, &CLAUSE_OPENERS)) {
+        let is_about = frames.has(Frames::PREPOSITION) && ground.is_any(at, ABOUT);
+        if is_about && (self.opens_object(at + 1) || ground.is_any(at + 1, CLAUSE_OPENERS)) {
             return self.part(at + 1, self.object_end(at + 1, end));
         }
         None
@@ -63,7 +63,7 @@ impl Layer<'_> {
         let ground = self.ground;
         let pronoun = source.start.checked_sub(1).filter(|&at| !self.is_taken(at))?;
         let takes_object = frames.has(Frames::OBJECT) || frames.has(Frames::CLAUSE);
-        let is_relative = ground.is_any(pronoun, &["what", "which", "whom", "who", "that"]);
+        let is_relative = ground.is_any(pronoun, words!["what", "which", "whom", "who", "that"]);
         (takes_object && is_relative).then(|| TokenSpan::new(pronoun, pronoun + 1))
     }
 
@@ -86,7 +86,7 @@ impl Layer<'_> {
     fn behind_adverbs(&self, mut at: usize, end: usize) -> usize {
         while at < end
             && matches!(self.ground.tag(at), Tag::Adverb)
-            && !self.ground.is_any(at, &["how", "why"])
+            && !self.ground.is_any(at, words!["how", "why"])
         {
             at += 1;
         }
@@ -114,7 +114,7 @@ impl Layer<'_> {
             .take_while(|&at| {
                 !self.is_taken(at) && !ground.is_finite(at) && ground.quotation_at(at).is_none()
             })
-            .find(|&at| ground.is_any(at, &["that"]))
+            .find(|&at| ground.is_any(at, words!["that"]))
     }
 
     /// Where a clause or quotation begins behind `from`, past whom it was told to, when and where.
@@ -134,7 +134,7 @@ impl Layer<'_> {
                 ":" => return Some(at + 1),
                 "," => {
                     let quoted = ground.quotation_from(at + 1, 0).is_some();
-                    let opens = quoted || ground.is_any(at + 1, &["that"]);
+                    let opens = quoted || ground.is_any(at + 1, words!["that"]);
                     if opens {
                         return Some(at + 1);
                     }
@@ -145,7 +145,7 @@ impl Layer<'_> {
                 }
                 _ => {}
             }
-            if ground.is_any(at, &CLAUSE_OPENERS) || is_subject(ground, at) || is_existential(ground, at) {
+            if ground.is_any(at, CLAUSE_OPENERS) || is_subject(ground, at) || is_existential(ground, at) {
                 return Some(at);
             }
             at = match ground.phrase_at(at) {
@@ -179,7 +179,7 @@ impl Layer<'_> {
                 || matches!(ground.written(at), "," | "—" | "–" | ":")
                 || ground.is_any(
                     at,
-                    &["because", "while", "after", "before", "although", "though", "since", "when"],
+                    words!["because", "while", "after", "before", "although", "though", "since", "when"],
                 )
                 || at > start && matches!(ground.tag(at), Tag::Coordinator) && self.goes_on_with_verb(at + 1)
         })
@@ -207,15 +207,17 @@ impl Layer<'_> {
         match ground.written(at) {
             ";" | ")" => true,
             "," | "—" | "–" => {
-                let next = if ground.is_any(at + 1, &["and"]) { at + 2 } else { at + 1 };
-                ground.is_any(at + 1, &["but", "while", "though", "although", "whereas", "according", "even"])
-                    || ground.tag(next) == Tag::Gerund && ground.has(next, Class::CueVerb)
+                let next = if ground.is_any(at + 1, words!["and"]) { at + 2 } else { at + 1 };
+                ground.is_any(
+                    at + 1,
+                    words!["but", "while", "though", "although", "whereas", "according", "even"],
+                ) || ground.tag(next) == Tag::Gerund && ground.has(next, Class::CueVerb)
                     || ground.is_finite(at + 1)
                     || next == at + 2 && (self.goes_on_with_verb(next) || self.opens_report(next))
             }
             _ if self.is_behind_mark(at) => {
                 ground.tag(at) == Tag::Gerund && ground.has(at, Class::CueVerb)
-                    || ground.is_any(at, &["but", "while", "though", "although", "whereas"])
+                    || ground.is_any(at, words!["but", "while", "though", "although", "whereas"])
             }
             _ => {
                 ground.tag(at) == Tag::Coordinator && self.goes_on_with_verb(at + 1) && self.is_speech(at + 1)
@@ -262,7 +264,7 @@ fn is_subject(ground: &Ground<'_>, at: usize) -> bool {
     /// Tokens from the subject's first core to its verb.
     const REACH: usize = 12;
     let both =
-        usize::from(ground.is_any(at, &["both", "either", "neither"]) && ground.phrase_at(at).is_none());
+        usize::from(ground.is_any(at, words!["both", "either", "neither"]) && ground.phrase_at(at).is_none());
     let Some(phrase) = ground.phrase_at(at + both) else { return false };
     let end = ground.sentence(at).end.min(phrase.base.end + REACH);
     (phrase.base.end..end)
@@ -271,5 +273,5 @@ fn is_subject(ground: &Ground<'_>, at: usize) -> bool {
 }
 
 fn is_existential(ground: &Ground<'_>, at: usize) -> bool {
-    ground.is_any(at, &["there"]) && ground.is_finite(at + 1)
+    ground.is_any(at, words!["there"]) && ground.is_finite(at + 1)
 }

@@ -8,18 +8,18 @@ use super::content::is_base;
 use super::frame::{Frames, frames_of};
 use super::source;
 use crate::text::lexicon::Class;
-use crate::text::{Tag, Token, TokenSpan};
+use crate::text::{Tag, Token, TokenSpan, Word, words};
 
 /// Prepositions between a noun and what it is about.
-const NOUN_ABOUT: [&str; 10] =
-    ["of", "about", "on", "for", "against", "to", "over", "toward", "towards", "with"];
+const NOUN_ABOUT: &[Word] =
+    words!["of", "about", "on", "for", "against", "to", "over", "toward", "towards", "with"];
 
 /// Words between a verb and the noun that is told: "laid out her plans", "is doubling down on his attacks".
-const VERB_LINKS: [&str; 10] = ["out", "up", "down", "off", "on", "in", "at", "about", "after", "with"];
+const VERB_LINKS: &[Word] = words!["out", "up", "down", "off", "on", "in", "at", "about", "after", "with"];
 
 /// Verbs whose subject is what seems so, not whom it seems so to.
-const SEEMING: [&str; 9] =
-    ["seem", "seems", "seemed", "appear", "appears", "appeared", "sound", "sounds", "sounded"];
+const SEEMING: &[Word] =
+    words!["seem", "seems", "seemed", "appear", "appears", "appeared", "sound", "sounds", "sounded"];
 
 impl Layer<'_> {
     /// Finds them in every sentence.
@@ -93,7 +93,7 @@ impl Layer<'_> {
         if group.is_passive && ground.tag(at) == Tag::Participle {
             return self.passive(at, group.start, sentence);
         }
-        if ground.tag(at) == Tag::Participle && group.start == at && ground.is_any(at + 1, &["by"]) {
+        if ground.tag(at) == Tag::Participle && group.start == at && ground.is_any(at + 1, words!["by"]) {
             return self.reduced(at);
         }
         if self.inverted(at, frames, sentence) {
@@ -107,7 +107,7 @@ impl Layer<'_> {
         let source = source::own_of(ground, group.start)
             .or_else(|| self.shared(sentence, group.start))
             .or_else(|| source::of_verb(ground, group.start))
-            .filter(|_| !ground.is_any(at, &SEEMING));
+            .filter(|_| !ground.is_any(at, SEEMING));
         let start = source.map_or(group.start, |source| group.start.max(source.end)).min(at);
         self.keep("opening-verb", source, TokenSpan::new(start, cue_end), vec![content]);
         true
@@ -164,7 +164,7 @@ impl Layer<'_> {
     fn is_headline_verb(&self, at: usize) -> bool {
         let written = self.ground.written(at);
         let inflected = ["s", "ed", "ing"].iter().any(|end| written.ends_with(end))
-            || self.ground.is_any(at, &["said", "told"]);
+            || self.ground.is_any(at, words!["said", "told"]);
         inflected && !self.ground.has(at, Class::CueNoun) || written.ends_with("ing")
     }
 
@@ -174,27 +174,27 @@ impl Layer<'_> {
         let noun_before = at > 0
             && (matches!(ground.tag(at - 1), Tag::Name | Tag::Noun | Tag::Pronoun)
                 || ground.tag(at - 1) == Tag::Adverb && at > 1 && ground.tag(at - 2).is_nominal());
-        let object_behind =
-            matches!(ground.tag(at + 1), Tag::Determiner | Tag::Pronoun) || ground.is_any(at + 1, &["that"]);
+        let object_behind = matches!(ground.tag(at + 1), Tag::Determiner | Tag::Pronoun)
+            || ground.is_any(at + 1, words!["that"]);
         ground.tag(at) == Tag::Plural && noun_before && object_behind
     }
 
     /// One past a verb's particle: "pointed out", "called for".
     fn particle_end(&self, at: usize) -> usize {
-        if self.ground.is_any(at + 1, &["out", "off", "up", "down"]) { at + 2 } else { at + 1 }
+        if self.ground.is_any(at + 1, words!["out", "off", "up", "down"]) { at + 2 } else { at + 1 }
     }
 
     /// "Y was criticised by X", "Y is expected to …".
     fn passive(&mut self, at: usize, start: usize, sentence: TokenSpan) -> bool {
         let ground = self.ground;
         let Some(subject) = source::own(ground, start) else { return false };
-        let agent = ground.is_any(at + 1, &["by"]).then(|| source::beginning(ground, at + 2)).flatten();
+        let agent = ground.is_any(at + 1, words!["by"]).then(|| source::beginning(ground, at + 2)).flatten();
         if self.is_taken(subject.start) {
             return false;
         }
         let mut content = vec![subject];
         let from = agent.map_or(at + 1, |agent| agent.end);
-        let goes_on = ground.is_any(from, &["to", "as", "that", "for", "a", "the"]);
+        let goes_on = ground.is_any(from, words!["to", "as", "that", "for", "a", "the"]);
         if !goes_on && agent.is_none() {
             return false;
         }
@@ -229,14 +229,14 @@ impl Layer<'_> {
         let Some(token) = ground.token(at) else { return false };
         let frames = frames_of(token.word, Class::CueNoun);
         let end = ground.sentence(at).end;
-        let opens_that = frames.has(Frames::THAT) && ground.is_any(at + 1, &["that"]);
+        let opens_that = frames.has(Frames::THAT) && ground.is_any(at + 1, words!["that"]);
         let opens_to =
-            frames.has(Frames::INFINITIVE) && ground.is_any(at + 1, &["to"]) && is_base(ground, at + 2);
+            frames.has(Frames::INFINITIVE) && ground.is_any(at + 1, words!["to"]) && is_base(ground, at + 2);
         let content = if self.is_taken(at + 1) {
             None
         } else if opens_that || opens_to {
             Some(TokenSpan::new(at + 1, self.clause_end(at + 1, end)))
-        } else if frames.has(Frames::PREPOSITION) && ground.is_any(at + 1, &NOUN_ABOUT) {
+        } else if frames.has(Frames::PREPOSITION) && ground.is_any(at + 1, NOUN_ABOUT) {
             self.behind(at + 1, Frames::PREPOSITION)
         } else {
             None
@@ -256,7 +256,7 @@ impl Layer<'_> {
     fn governor(&self, at: usize) -> Option<(TokenSpan, usize)> {
         let ground = self.ground;
         let start = ground.phrases.holding(at)?.base.start;
-        let is_link = |at: &usize| ground.is_any(*at, &VERB_LINKS);
+        let is_link = |at: &usize| ground.is_any(*at, VERB_LINKS);
         let before = start.checked_sub(1).filter(is_link).unwrap_or(start);
         let before = before.checked_sub(1).filter(is_link).unwrap_or(before);
         let verb = before.checked_sub(1).filter(|&verb| ground.tag(verb).is_verb() && self.is_free(verb))?;
@@ -271,7 +271,7 @@ impl Layer<'_> {
     fn owner(&self, at: usize) -> Option<TokenSpan> {
         let ground = self.ground;
         let phrase = ground.phrases.holding(at)?;
-        if ground.is_any(phrase.base.start, &["his", "her", "their", "my", "our", "your", "its"]) {
+        if ground.is_any(phrase.base.start, words!["his", "her", "their", "my", "our", "your", "its"]) {
             return Some(TokenSpan::new(phrase.base.start, phrase.base.start + 1));
         }
         let genitive = (phrase.base.start..at)
@@ -289,7 +289,7 @@ impl Layer<'_> {
         let be = (floor..at).rev().find(|&at| {
             ground.is_any(
                 at,
-                &[
+                words![
                     "is", "was", "are", "were", "be", "been", "’s", "'s", "am", "being", "feel", "felt",
                     "feels",
                 ],
@@ -307,7 +307,7 @@ impl Layer<'_> {
             .and_then(|_| source::of_verb(ground, start))
             .or_else(bare)
             .or_else(|| source::taken_over(ground, at))
-            .filter(|source| !ground.is_any(source.start, &["it", "this", "that", "what"]));
+            .filter(|source| !ground.is_any(source.start, words!["it", "this", "that", "what"]));
         let start = source.map_or(start, |source| start.max(source.end)).min(at);
         self.keep("adjective", source, TokenSpan::new(start, at + 1), vec![content]);
         true

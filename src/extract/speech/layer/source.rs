@@ -6,10 +6,10 @@ use super::super::cue::verb_group;
 use super::super::ground::Ground;
 use super::super::source::subject;
 use crate::text::lexicon::Class;
-use crate::text::{Tag, TokenSpan};
+use crate::text::{Tag, TokenSpan, Word, words};
 
 /// Pronouns that speak, though no claim rests on them.
-const LONE: [&str; 24] = [
+const LONE: &[Word] = words![
     "i",
     "we",
     "you",
@@ -37,7 +37,7 @@ const LONE: [&str; 24] = [
 ];
 
 /// What somebody makes that tells for them: "sent a letter urging".
-const PAPERS: [&str; 16] = [
+const PAPERS: &[Word] = words![
     "statement",
     "tweet",
     "tweets",
@@ -63,12 +63,12 @@ const REACH: usize = 40;
 pub(in super::super) fn own(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
     let floor = ground.sentence(from).start;
     let before = from.checked_sub(1).filter(|&at| at >= floor)?;
-    if ground.is_any(before, &["that"])
+    if ground.is_any(before, words!["that"])
         && let Some(antecedent) = ground.phrase_ending(before)
     {
         return Some(antecedent.base);
     }
-    if ground.is_any(before, &["who", "which", "that"]) {
+    if ground.is_any(before, words!["who", "which", "that"]) {
         return Some(TokenSpan::new(before, from));
     }
     if is_contraction(ground, from) {
@@ -82,7 +82,7 @@ pub(in super::super) fn own(ground: &Ground<'_>, from: usize) -> Option<TokenSpa
         .filter(|source| source.start >= floor && source.start < source.end)
         .filter(|source| !(source.start..source.end).all(is_time));
     found.map(|source| widened(ground, source, floor)).or_else(|| {
-        if ground.is_any(before, &LONE) {
+        if ground.is_any(before, LONE) {
             return Some(TokenSpan::new(before, from));
         }
         if ground.has(before, Class::SourceNoun) {
@@ -180,7 +180,8 @@ fn is_behind_verb(ground: &Ground<'_>, source: TokenSpan) -> bool {
 
 /// Whom an infinitive at `from` is asked of: "led the senators to invoke", "needs voters to judge".
 fn asked_of(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
-    let to = from.checked_sub(1).filter(|&at| ground.is_any(at, &["to"]) && ground.tag(from) == Tag::Base)?;
+    let to =
+        from.checked_sub(1).filter(|&at| ground.is_any(at, words!["to"]) && ground.tag(from) == Tag::Base)?;
     let object = ground.phrase_ending(to)?;
     let verb = object.base.start.checked_sub(1).filter(|&at| ground.tag(at).is_verb())?;
     let is_someone = ground.tag(object.head) == Tag::Name || ground.has(object.head, Class::SourceNoun);
@@ -202,7 +203,7 @@ fn is_medium(ground: &Ground<'_>, source: TokenSpan) -> bool {
     let last = source.end.saturating_sub(1);
     let floor = ground.sentence(last).start;
     let by_verb = (floor..source.start).rev().take(3).any(|at| ground.tag(at).is_verb());
-    let is_paper = |at: usize| ground.is_any(at, &PAPERS) || ground.has(at, Class::ReportNoun);
+    let is_paper = |at: usize| ground.is_any(at, PAPERS) || ground.has(at, Class::ReportNoun);
     let told_in = by_verb && (source.start..source.end).any(is_paper);
     ground.has(last, Class::CalendarName) || told_in
 }
