@@ -5,7 +5,7 @@
 use crate::text::lexicon::{ByWord, Classes};
 use crate::text::{Shape, Tag, Text, TokenKind, TokenSpan, Word};
 
-use super::facts::Facts;
+use super::facts::{Facts, Needs};
 use super::mention::Mentions;
 use super::pattern::{Op, Pattern, Test};
 
@@ -204,7 +204,7 @@ pub(super) struct Dispatch {
     /// Patterns that begin with any word.
     anywhere: Set,
     /// What each pattern needs in a sentence.
-    needs: Vec<Facts>,
+    needs: Vec<Needs>,
 }
 
 /// A set of pattern numbers.
@@ -249,7 +249,7 @@ impl Dispatch {
     pub(super) fn new<'a>(patterns: impl IntoIterator<Item = &'a Pattern>) -> Self {
         let mut dispatch = Self::default();
         for (number, pattern) in patterns.into_iter().enumerate() {
-            dispatch.needs.push(pattern.needs);
+            dispatch.needs.push(pattern.needs.clone());
             for test in pattern.firsts() {
                 dispatch.file(test, number);
             }
@@ -301,14 +301,14 @@ impl Dispatch {
             *facts = held;
         }
         let mut set = Set::default();
-        let met = self.needs.iter().enumerate().filter(|(_, needs)| held.meets(**needs));
+        let met = self.needs.iter().enumerate().filter(|(_, needs)| needs.met_by(held));
         met.for_each(|(number, _)| set.add(number));
         set
     }
 
     /// Whether pattern number `number` finds what it needs among `held`.
     pub(super) fn is_met(&self, number: usize, held: Facts) -> bool {
-        self.needs.get(number).is_some_and(|needs| held.meets(*needs))
+        self.needs.get(number).is_some_and(|needs| needs.met_by(held))
     }
 
     /// The patterns that can begin with token `at`.

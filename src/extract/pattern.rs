@@ -8,7 +8,7 @@
 use crate::text::lexicon::Class;
 use crate::text::{Shape, Tag, Token, TokenKind, Word};
 
-use super::facts::Facts;
+use super::facts::{Facts, Needs};
 use super::mention::MentionKind;
 
 /// A compiled pattern.
@@ -19,7 +19,7 @@ pub struct Pattern {
     /// The roles that patterns name, in the order of their slots.
     pub(super) roles: Vec<&'static str>,
     /// What a sentence must hold for a match to be possible.
-    pub(super) needs: Facts,
+    pub(super) needs: Needs,
 }
 
 /// One step of a compiled pattern.
@@ -122,7 +122,7 @@ impl Pattern {
         let mut ops = Vec::new();
         node.emit(&mut ops);
         ops.push(Op::Accept);
-        Ok(Self { ops, roles: parser.roles, needs: node.needs() })
+        Ok(Self { ops, roles: parser.roles, needs: Needs::new(node.needs()) })
     }
 
     /// The tests a match can begin with.
@@ -313,14 +313,16 @@ fn test(piece: &'static str) -> Result<Test, PatternError> {
 }
 
 impl Node {
-    /// What every match of it must meet.
-    fn needs(&self) -> Facts {
+    /// Sets of facts of which every match of it needs one each.
+    fn needs(&self) -> Vec<Facts> {
         match self {
-            Self::Take(test) | Self::Behind(true, test) => Facts::of_test(*test),
-            Self::Sequence(all) => all.iter().fold(Facts::default(), |facts, node| facts.and(node.needs())),
-            Self::Alternatives(all) => all.iter().map(Self::needs).reduce(Facts::common).unwrap_or_default(),
+            Self::Take(test) | Self::Behind(true, test) => {
+                Some(Facts::of_test(*test)).filter(|facts| *facts != Facts::default()).into_iter().collect()
+            }
+            Self::Sequence(all) => all.iter().flat_map(Self::needs).collect(),
+            Self::Alternatives(all) => one_of_each(&all.iter().map(Self::needs).collect::<Vec<_>>()),
             Self::Repeat(node, 1.., _) | Self::Role(_, node) | Self::Ahead(true, node) => node.needs(),
-            Self::Repeat(..) | Self::Ahead(..) | Self::Behind(..) => Facts::default(),
+            Self::Repeat(..) | Self::Ahead(..) | Self::Behind(..) => Vec::new(),
         }
     }
 
@@ -357,6 +359,17 @@ impl Node {
             Self::Behind(wanted, test) => ops.push(Op::Behind { wanted: *wanted, test: *test }),
         }
     }
+}
+
+/// What is needed where one of several alternatives must match, each with the needs in `all`: the first need of one of
+/// them, and the second of one of them, and so on; of those with fewer needs the last again.
+fn one_of_each(all: &[Vec<Facts>]) -> Vec<Facts> {
+    let most = all.iter().map(Vec::len).max().unwrap_or_default();
+    let nth = |n: usize| {
+        let of_each = all.iter().map(|needs| needs.get(n).or_else(|| needs.last()).copied());
+        of_each.reduce(|one, other| Some(one?.and(other?))).flatten()
+    };
+    (0..most).filter_map(nth).collect()
 }
 
 fn emit_alternatives(all: &[Node], ops: &mut Vec<Op>) {

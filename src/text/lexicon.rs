@@ -165,6 +165,11 @@ impl Classes {
         Self(self.0 & other.0)
     }
 
+    /// How many classes are in it.
+    pub const fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+
     /// The classes in it, by number.
     pub fn numbers(self) -> impl Iterator<Item = u32> {
         let mut bits = self.0;
