@@ -211,7 +211,7 @@ impl Reader<'_> {
         if self.is_hyphen(end) {
             return self.compound(end + 1).map_or(bare, |noun| with(noun, end + 1, Counted::Hyphen));
         }
-        if self.is(end, "of") && figure.sort != Sort::Measure {
+        if self.is(end, "of") && figure.sort != Sort::Measure && !self.is_dated(figure) {
             return self.members(end + 1).map_or(bare, |noun| with(noun, end, Counted::Of));
         }
         // "half the voters", "half his sentence".
@@ -241,6 +241,15 @@ impl Reader<'_> {
         let span = TokenSpan::new(figure.span.start, end + others);
         let counted = if others == 1 { Counted::Others } else { Counted::Nothing };
         Count { span, noun: TokenSpan::new(end, end + others), counted, ..bare }
+    }
+
+    /// "the return in 1980 of six pilots": a year counts nothing.
+    fn is_dated(&self, figure: &Figure) -> bool {
+        let before = figure.span.start.checked_sub(1);
+        let is_year = figure.span.len() == 1
+            && self.token(figure.span.start).is_some_and(|token| token.is_number() && token.span.len() == 4)
+            && figure.amount.low.is_some_and(|low| (1500.0..2100.0).contains(&low));
+        is_year && before.is_some_and(|at| self.is(at, "in") || self.has(at, Class::CalendarName))
     }
 
     /// "370 \"jackal horns\"": the things counted between quotation marks, and the mark that closes them.
@@ -308,6 +317,11 @@ impl Reader<'_> {
         while let Some(token) = self.token(at) {
             let tag = self.tag(at);
             let goes_on = match head {
+                // "two passers-by".
+                Some(_) if self.is_hyphen(at) && self.is(at + 1, "by") => {
+                    at += 2;
+                    break;
+                }
                 _ if at > start && self.is_hyphen(at) => {
                     head = None;
                     at += 1;
@@ -348,7 +362,8 @@ impl Reader<'_> {
             at += 1;
         }
         let head = head?;
-        Some(Noun { span: TokenSpan::new(start, head + 1), head })
+        let end = if self.is_hyphen(head + 1) { at } else { head + 1 };
+        Some(Noun { span: TokenSpan::new(start, end), head })
     }
 
     /// Whether a word behind a hyphen closes its compound as a noun: "ex-marines".
@@ -413,10 +428,7 @@ impl Reader<'_> {
 
     /// Where the words behind "66-year-old" begin, in "a 66-year-old man"; `at` where no age stands there.
     fn behind_age(&self, at: usize) -> usize {
-        let is_age = self.token(at).is_some_and(Token::is_number)
-            && self.is_hyphen(at + 1)
-            && self.is_hyphen(at + 3)
-            && self.is(at + 4, "old");
+        let is_age = self.is_hyphen(at + 1) && self.is_hyphen(at + 3) && self.is(at + 4, "old");
         if is_age { at + 5 } else { at }
     }
 

@@ -7,8 +7,8 @@ use crate::extract::context::Context;
 use crate::extract::count::Counted;
 use crate::extract::matcher::Match;
 use crate::extract::rule::Rule;
-use crate::text::Tag;
 use crate::text::figure::Sort;
+use crate::text::{Amount, Modifier, Tag};
 
 use super::{
     captured, casualty, casualty_rule, counted, displaced, freed, joint_outcome, killed, other, outcome_of,
@@ -149,6 +149,33 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         &["Officers took four men into the hall."],
     ),
     casualty_rule(
+        "casualty-seized",
+        "a number of people was taken",
+        (
+            "( seize | seizes | seized | seizing | snatched | snatching ) claim:number:( #people | #someone )",
+            seized,
+        ),
+        &[("Pirates seized [18 sailors].", "captured 18")],
+        &["Police seized 18 guns.", "The mill seized three."],
+    ),
+    casualty_rule(
+        "casualty-ran-over",
+        "a number of people was run over",
+        ("( ran | run | runs | running ) ( over | down | &over ) number:( #people | #someone )", run_over),
+        &[("The driver [ran over two children].", "injured 2")],
+        &["The road ran over two hills."],
+    ),
+    casualty_rule(
+        "casualty-carried-to-hospital",
+        "a number of people was taken to hospital",
+        (
+            "( took | take | takes | taking | rushed | rushing | brought | carried | flew | sent | sending | sends | transported | airlifted ) claim:number:( #people | #someone ) ( to | into ) ( the | a | an | %adjective | %noun | %name | local | nearby ){0,3} ( hospital | hospitals | clinic )",
+            other,
+        ),
+        &[("Ambulances took [nine people] to the hospital.", "other 9")],
+        &["Ambulances took nine beds to the hospital."],
+    ),
+    casualty_rule(
         "casualty-rescued-survivors",
         "a number of people was brought out alive",
         (
@@ -157,6 +184,16 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         ),
         &[("Divers [pulled four people] from the hull.", "freed 4")],
         &["Divers pulled four ropes from the hull."],
+    ),
+    casualty_rule(
+        "casualty-brought-to-safety",
+        "a number of people was brought to safety",
+        (
+            "( brought | bring | bringing | led | leading | took | taking | carried | carrying | pulled | dragged | helped | escorted | ferried ) claim:number:( #people | #someone ) to ( safety | shore )",
+            freed,
+        ),
+        &[("Crews led [14 residents] to safety.", "freed 14")],
+        &["Crews led 14 boats to safety."],
     ),
     casualty_rule(
         "casualty-forced-out",
@@ -214,6 +251,20 @@ fn someone_harmed(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let outcome = outcome_of(found, "harm", context).filter(|_| !is_wish)?;
     matches!(outcome, Outcome::Killed | Outcome::Injured | Outcome::Captured | Outcome::Freed)
         .then_some(casualty(counted(found, context)?.amount, outcome))
+}
+
+/// "Ran over two children": what looks like a hedge belongs to the verb.
+fn run_over(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let count = counted(found, context).filter(|count| count.head.is_some())?;
+    let is_hedged = context.text.token(count.span.start).is_some_and(|token| token.is("over"));
+    let modifier = if is_hedged { Modifier::Exact } else { count.amount.modifier };
+    Some(casualty(Amount { modifier, ..count.amount }, Outcome::Injured))
+}
+
+/// "Seized 18 sailors": of people who are named as such.
+fn seized(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    counted(found, context)?.head?;
+    captured(found, context)
 }
 
 /// Those whom an army loses are dead; a party or a team loses them to others.

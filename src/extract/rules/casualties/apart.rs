@@ -10,7 +10,7 @@ use crate::extract::rule::Rule;
 use crate::text::figure::Sort;
 use crate::text::{Tag, TokenSpan};
 
-use super::{casualty, casualty_rule, counted, outcome_of, read};
+use super::{casualty, casualty_rule, counted, is_apposition, outcome_of, read};
 
 pub(in crate::extract::rules) const RULES: &[Rule] = &[
     casualty_rule(
@@ -74,6 +74,16 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         &["22 people who in the end were fed had called."],
     ),
     casualty_rule(
+        "casualty-second-predicate",
+        "a number of people did something, and came to harm",
+        (
+            "number:( #people | #someone ) @presumed? where:( ( was | were )? ( %past | %participle | tried | attempted ) ( !who !that _ ){0,8} ) ,? and ( @presumed | then ){0,2} ( @helping{0,2} @being ( @presumed | @being ){0,3} harm:#harmed | harm:#ended )",
+            second_predicate,
+        ),
+        &[("[A neighbour tried to help and was later hospitalised].", "other 1")],
+        &["A neighbour tried to help and was later told.", "A man met his son and two girls were hurt."],
+    ),
+    casualty_rule(
         "casualty-beside-named",
         "a number of people came to harm together with somebody named",
         (
@@ -83,8 +93,9 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         &[
             ("Harbour bomb kills photographer, [at least five others]", "killed >=5"),
             ("The blast killed the mayor and [two aides].", "killed 2"),
+            ("Divers rescued the captain and [two sailors].", "freed 2"),
         ],
-        &["The vote killed the bill and two senators left."],
+        &["The blast killed Ann Bell, a nurse, at home.", "The vote killed the bill and two senators left."],
     ),
 ];
 
@@ -117,6 +128,11 @@ fn apart_clause(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
         .flatten()
 }
 
+/// "A passer-by tried to help, and was hurt": the subject goes on, where nobody else is counted in between.
+fn second_predicate(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    (!tells_of_another(found.role("where")?, context)).then(|| read(found, context)).flatten()
+}
+
 /// Whether other people are counted in `between`, so that what follows befell them; "300 of the 367 people" are some of
 /// those, and no others.
 fn tells_of_another(between: TokenSpan, context: &Context<'_>) -> bool {
@@ -127,10 +143,15 @@ fn tells_of_another(between: TokenSpan, context: &Context<'_>) -> bool {
 /// "Killed the mayor and two aides": only of harm that leaves no doubt that people are meant.
 fn beside_named(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let outcome = outcome_of(found, "harm", context)?;
-    let certain = matches!(outcome, Outcome::Killed | Outcome::Injured);
     let next = context.tag(found.span.end);
     let acts = next.is_verb() || next == Tag::Auxiliary;
     let count = counted(found, context)?;
-    let told = count.counted != Counted::Nothing && count.sort != Sort::None;
+    let certain = match outcome {
+        Outcome::Killed | Outcome::Injured => true,
+        Outcome::Freed | Outcome::Captured => count.head.is_some(),
+        _ => false,
+    };
+    let told =
+        count.counted != Counted::Nothing && count.sort != Sort::None && !is_apposition(count, context);
     (certain && told && !acts).then_some(casualty(count.amount, outcome))
 }

@@ -88,7 +88,17 @@ fn read(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let (count, outcome) = (counted(found, context)?, joint_outcome(found, context)?);
     // "Her rival, a candidate who fled": one who left is mostly somebody named.
     let is_leaver = count.counted == Counted::Someone && outcome == Outcome::Displaced;
-    (!is_leaver).then_some(casualty(count.amount, outcome))
+    let tells_who = context.text.token(count.span.end).is_some_and(|token| token.is("who"));
+    let is_named = tells_who && is_apposition(count, context);
+    (!is_leaver && !is_named).then_some(casualty(count.amount, outcome))
+}
+
+/// Whether `count` says who somebody named right before is: "Ann Bell, a nurse".
+fn is_apposition(count: &Count, context: &Context<'_>) -> bool {
+    let Some(comma) = count.span.start.checked_sub(1) else { return false };
+    let is_comma = context.text.token(comma).is_some_and(|token| token.is(","));
+    let behind_name = comma.checked_sub(1).is_some_and(|name| context.tag(name) == Tag::Name);
+    count.counted == Counted::Someone && is_comma && behind_name
 }
 
 /// Reads the number as people to whom `OUTCOME` befell, which the pattern itself says.

@@ -36,7 +36,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-harming-of",
         "a noun of harm stands before a number of people",
         (
-            "harm:( killing | wounding | injuring | capture | arrest | rescue | evacuation | detention | displacement | release | loss | lost | execution | shooting | massacre | slaughter | imprisonment | hospitalisation | hospitalization | capturing | kidnapping ) of ( the | some | all )? number:#people",
+            "harm:( killing | wounding | injuring | capture | arrest | rescue | evacuation | detention | displacement | release | loss | lost | execution | shooting | massacre | slaughter | imprisonment | hospitalisation | hospitalization | capturing | kidnapping | remains ) of ( the | some | all )? number:#people",
             noun_of,
         ),
         &[
@@ -44,6 +44,32 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
             ("The [loss of 40 lives] shook the town.", "killed 40"),
         ],
         &["The wounding of the captain shocked them."],
+    ),
+    casualty_rule(
+        "casualty-safe-return",
+        "a number of people was brought home unharmed",
+        (
+            "safe harm:( return | release ) ( in =number | in %name | on %name )? of ( the | all )? claim:number:#people",
+            noun_of,
+        ),
+        &[
+            ("She arranged the safe return of [several pilots].", "freed many"),
+            ("She arranged the safe return in 1980 of [six pilots].", "freed 6"),
+        ],
+        &["She arranged the safe return of several boats."],
+    ),
+    casualty_rule(
+        "casualty-cases-including",
+        "some of those fallen ill are told apart",
+        (
+            "harm:( cases | infections | deaths | arrests | injuries ) ( of =word{1,2} )? ,? including claim:number:#bare &( in | on | at | from | since | over | among )",
+            cases_including,
+        ),
+        &[
+            ("The fair told of more infections, including [65] in one day.", "other 65"),
+            ("They told of more cases of measles, including [65] in one day.", "other 65"),
+        ],
+        &["The fair told of more visits, including 65 in one day."],
     ),
     casualty_rule(
         "casualty-counted-harm",
@@ -99,6 +125,16 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         &["The deaths were fourteen miles apart."],
     ),
     casualty_rule(
+        "casualty-those-aside",
+        "those who came to harm are told apart",
+        (
+            "the #number? harm:( victims | dead | injured | wounded | deceased | missing | hostages | survivors ) , claim:number:( #people | #someone )",
+            noun_of,
+        ),
+        &[("The victims, [two men] and a boy, were found at dawn.", "casualties 2")],
+        &["The guests, two men and a boy, were found at dawn."],
+    ),
+    casualty_rule(
         "casualty-the-dead-are",
         "those who came to harm are told apart",
         (
@@ -138,7 +174,9 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
 ];
 
 /// Nouns of harm beside those that the list holds: each counts people only in "the … of 16 villagers".
-const DEEDS: [(&str, Outcome); 20] = [
+const DEEDS: [(&str, Outcome); 22] = [
+    ("remains", Outcome::Killed),
+    ("return", Outcome::Freed),
     ("killing", Outcome::Killed),
     ("execution", Outcome::Killed),
     ("massacre", Outcome::Killed),
@@ -203,6 +241,14 @@ fn counted_harm(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let is_one = context.tag(count.head?) == Tag::Noun && count.amount.low.is_some_and(|low| low > 1.0);
     let is_harm = is_harm_noun(context, count.noun) && count.counted != Counted::Hyphen && !is_one;
     Some(casualty(count.amount, harm::NOUNS.get(head.word).filter(|_| is_harm)?))
+}
+
+/// "More cases of measles, including 165 on Monday": cases are people where the article names a disease.
+fn cases_including(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let is_cases = context.words(found.role("harm")?).eq_ignore_ascii_case("cases");
+    let ill = Some(Outcome::Other).filter(|_| context.tells_of_disease);
+    let outcome = if is_cases { ill? } else { outcome_of(found, "harm", context)? };
+    Some(casualty(counted(found, context)?.amount, outcome))
 }
 
 fn is_harm_noun(context: &Context<'_>, noun: TokenSpan) -> bool {

@@ -72,10 +72,40 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         &["Seven people suffered various degrees of loss."],
     ),
     casualty_rule(
+        "casualty-broken-bones",
+        "a number of people stands before what of their bodies was hurt",
+        (
+            "number:( #people | #someone ) ( with | had | has | have | suffered | suffering | sustained | received ) ( a | an | multiple | several )? ( broken | fractured | dislocated | sprained | severed | shattered ) ( leg | legs | arm | arms | bone | bones | rib | ribs | hip | neck | nose | jaw | ankle | ankles | wrist | skull | back | collarbone | pelvis | limb | limbs )",
+            injured,
+        ),
+        &[("[Three boys had broken bones].", "injured 3"), ("[A guard suffered a broken leg].", "injured 1")],
+        &["Three boys had broken toys."],
+    ),
+    casualty_rule(
+        "casualty-lost-limbs",
+        "a number of people lost a part of the body",
+        (
+            "number:( #people | #someone ) @helping{0,2} ( lost | losing | lose ) ( a | an | one | both | his | her | their )? ( leg | legs | arm | arms | limb | limbs | eye | eyes | hand | hands | foot | feet | finger | fingers ) !%noun !%plural",
+            injured,
+        ),
+        &[("[Eight soldiers lost limbs].", "injured 8")],
+        &["Eight soldiers lost arms depots."],
+    ),
+    casualty_rule(
+        "casualty-caught",
+        "a number of people fell ill with a disease that is named",
+        (
+            "number:( #people | #someone ) ( @helping | @presumed ){0,3} ( contracted | caught | developed | contracting | catching | developing ) ( the | a )? ( virus | infection | @disease )",
+            other,
+        ),
+        &[("[Three nurses contracted cholera].", "other 3")],
+        &["Three nurses contracted debts."],
+    ),
+    casualty_rule(
         "casualty-needed-care",
         "a number of people needed treatment",
         (
-            "number:( #people | #someone ) @helping{0,2} ( needed | need | needing | required | require | requiring | sought | received ) ( medical | hospital | urgent | emergency )? ( treatment | care | attention | hospitalisation | hospitalization )",
+            "number:( #people | #someone ) @helping{0,2} ( needed | need | needing | required | require | requiring | sought | received ) ( medical | hospital | urgent | emergency )? ( treatment | care | attention | surgery | stitches | hospitalisation | hospitalization )",
             other,
         ),
         &[("[Around 200 people required hospital treatment].", "other ~200")],
@@ -176,11 +206,14 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-another",
         "one more came to harm",
         (
-            "another ( @helping | @presumed ){0,4} ( @being ( @presumed | @being ){0,3} harm:#harmed | harm:#ended )",
+            "( another ( @helping | @presumed ){0,4} ( @being ( @presumed | @being ){0,3} harm:#harmed | harm:#ended ) ) | ( <and another @presumed{0,2} harm:#harmed !%noun !%plural )",
             another,
         ),
-        &[("[Another later died].", "killed 1")],
-        &["Another later left."],
+        &[
+            ("[Another later died].", "killed 1"),
+            ("One gunman was shot dead and [another wounded].", "injured 1"),
+        ],
+        &["Another later left.", "One gunman fell and another wounded the guard."],
     ),
     casualty_rule(
         "casualty-people-only",
@@ -204,6 +237,16 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
             ("[At least four of those killed] were children.", "killed >=4"),
         ],
         &["A third of the injured went home.", "Four of the doors were locked."],
+    ),
+    casualty_rule(
+        "casualty-part-of-harmed",
+        "some of those who came to harm are told apart",
+        (
+            "of ( the | those | its )? told:#number ( or so )? @person? harm:#harmed , claim:number:#bare ( @being | @helping )",
+            part_of_harmed,
+        ),
+        &[("Of the 200 or so injured, [50] were guards.", "injured 50")],
+        &["Of the 200 or so told, 50 were guards."],
     ),
     casualty_rule(
         "casualty-how-badly",
@@ -264,7 +307,8 @@ fn badly_hurt(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
 }
 
 fn another(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
-    Some(casualty(Amount::of(1.0, Modifier::Exact), outcome_of(found, "harm", context)?))
+    let one = casualty(Amount::of(1.0, Modifier::Exact), outcome_of(found, "harm", context)?);
+    (!takes_object(found, context)).then_some(one)
 }
 
 /// "337 suspected users were arrested": whatever they are called, they are people.

@@ -46,6 +46,8 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         &[
             ("19 people were killed in the fire, including [four children].", "killed 4"),
             ("19 people were hurt, among them [two nurses].", "injured 2"),
+            ("19 people were hurt, including the mayor and [two nurses].", "injured 2"),
+            ("Four of the dead were from abroad; they were [two nurses] and two clerks.", "killed 2"),
         ],
         &["19 people were killed in the fire, including Ann Bell."],
     ),
@@ -57,6 +59,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
             ("44 were hurt, [36] in Davel and eight in Norhaven.", "injured 36"),
             ("44 were hurt, 36 in Davel and [eight] in Norhaven.", "injured 8"),
             ("19 people were killed, [four of them] children.", "killed 4"),
+            ("19 people were killed, [four of whom] were children.", "killed 4"),
             (
                 "It shelters two million refugees, down from a peak of [over three million] in the war.",
                 "displaced >3000000",
@@ -168,6 +171,12 @@ impl<'a> Reader<'a> {
         if self.is_any(next, words!["including", "includes", "mostly", "mainly"]) {
             return Some((Joint::Including, self.behind_aside(next + 1)));
         }
+        if comma == 1
+            && self.is(next, "they")
+            && self.is_any(next + 1, words!["were", "are", "include", "included"])
+        {
+            return Some((Joint::Including, next + 2));
+        }
         if self.is_any(next, words!["among", "amongst"])
             && self.is_any(next + 1, words!["them", "whom", "those"])
         {
@@ -249,13 +258,33 @@ impl<'a> Reader<'a> {
         }
         (at..self.sentence.end.min(at + REACH))
             .take_while(|&at| {
-                !self.is_any(at, words![";", ".", "but", "while"]) && self.context.harm_at(at).is_none()
+                let ends = self.is_any(at, words![";", ".", "but", "while"]) && !self.is(at + 1, "they");
+                !ends && self.context.harm_at(at).is_none()
             })
             .find_map(|at| {
-                self.joint(at).filter(|(joint, start)| {
-                    matches!(joint, Joint::Including | Joint::With) && self.people(*start).is_some()
-                })
+                let (joint, start) = self.joint(at)?;
+                let start = match joint {
+                    Joint::Including => self.behind_named(start)?,
+                    Joint::With => start,
+                    _ => return None,
+                };
+                self.people(start).is_some().then_some((joint, start))
             })
+    }
+
+    /// Where people are counted among those told apart from `start` on: "including Ann Bell and two nurses".
+    fn behind_named(&self, start: usize) -> Option<usize> {
+        const NAMED: usize = 9;
+        if self.people(start).is_some() {
+            return Some(start);
+        }
+        let told = (start..start + NAMED).take_while(|&at| {
+            let acts = matches!(self.context.tag(at), Tag::Past | Tag::Present | Tag::Auxiliary);
+            self.token(at).is_some() && !acts && self.context.harm_at(at).is_none()
+        });
+        told.filter_map(|at| self.joint(at))
+            .find(|&(joint, behind)| joint == Joint::And && self.people(behind).is_some())
+            .map(|(_, behind)| behind)
     }
 
     /// Whether the token at `at` can belong to where those counted were.
@@ -267,13 +296,17 @@ impl<'a> Reader<'a> {
 
     /// The rule by which `count`, behind `joint`, shares what befell the one before; `None` where it does not.
     fn rule_behind(&self, joint: Joint, count: &Count, last: Option<&'static str>) -> Option<&'static str> {
-        if self.does_something(count.span.end) {
+        let is_of_them =
+            count.counted == Counted::Of && self.is_any(count.span.end - 1, words!["them", "whom"]);
+        // "12 of whom were children".
+        let says_what = is_of_them && self.is_any(count.span.end, words!["were", "are", "was"]);
+        if !says_what && self.does_something(count.span.end) {
             return None;
         }
         let next = self.context.tag(count.span.end);
         let is_apart = count.counted == Counted::Nothing
             && (matches!(next, Tag::Preposition | Tag::Participle) || self.is(count.span.end, "each"))
-            || count.counted == Counted::Of && self.is_any(count.span.end - 1, words!["them", "whom"]);
+            || is_of_them;
         let lists = matches!(joint, Joint::Comma | Joint::And | Joint::Dash);
         match joint {
             Joint::Including => Some(INCLUDING),

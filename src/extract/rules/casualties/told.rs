@@ -2,10 +2,13 @@
 //!
 //! Invariant: each rule says itself how many it counts.
 
+use std::sync::LazyLock;
+
 use crate::extract::claim::{Outcome, Reading};
 use crate::extract::context::Context;
 use crate::extract::matcher::Match;
 use crate::extract::rule::Rule;
+use crate::text::lexicon::{Forms, WordTable};
 use crate::text::{Amount, Modifier, Tag};
 
 use super::{casualty, casualty_rule, outcome_of};
@@ -30,6 +33,72 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         ),
         &[("[Both the pilot and the nurse died].", "killed 2")],
         &["Both the pilot and the nurse sang."],
+    ),
+    casualty_rule(
+        "casualty-both-alone",
+        "two persons told before came to harm",
+        ("^ both ( @helping | @presumed ){0,4} ( @being @presumed{0,2} harm:#harmed | harm:#ended )", both),
+        &[("[Both were killed].", "killed 2"), ("[Both later died] of burns.", "killed 2")],
+        &["Both were told."],
+    ),
+    casualty_rule(
+        "casualty-pair-of-persons",
+        "two persons told by what they are came to harm",
+        (
+            "claim:( the person:( driver | pilot | captain | attacker | victim | man | woman | boy | girl | father | mother | cyclist | skipper | gunman | soldier | guard ) and ( the | his | her | their )? other:( ( co | ex ) - )? ( driver | pilot | co-pilot | copilot | navigator | passenger | engineer | captain | mate | son | daughter | wife | husband | child | baby | brother | sister | woman | girl | man | boy | mother | father | victim | guard | nurse | instructor | student ) ) ( @helping | @presumed ){0,4} ( @being @presumed{0,2} harm:#harmed | harm:#ended )",
+            both,
+        ),
+        &[
+            ("[The pilot and co-pilot] died.", "killed 2"),
+            ("[The man and his wife] were found dead.", "killed 2"),
+        ],
+        &["The pilot and co-pilot sang.", "The pilot and his passengers died."],
+    ),
+    casualty_rule(
+        "casualty-ordinal-death",
+        "the place of a death among others says how many there were",
+        (
+            "( a | an | its | their ) ( reported | confirmed | suspected | further )? ordinal:=word ( confirmed | reported | suspected | %noun | %plural | %name | - | related ){0,3} ( death | fatality )",
+            ordinal_death,
+        ),
+        &[
+            ("The ship told of [a reported sixteenth death].", "killed 16"),
+            ("Davel reported [its third measles death].", "killed 3"),
+        ],
+        &["It was a sudden death.", "It was the third death in the play."],
+    ),
+    casualty_rule(
+        "casualty-one-body",
+        "one body was found",
+        (
+            "( a | another ) ( dead | decomposed | burned | charred | badly )? %past? harm:( body | corpse ) ( @helping | @presumed ){1,4} ( found | recovered | discovered | pulled | spotted | retrieved | washed | dragged | fished )",
+            one_body,
+        ),
+        &[("[A body was found] in the river.", "killed 1")],
+        &["A body was set up to watch the river.", "A body of rules was found."],
+    ),
+    casualty_rule(
+        "casualty-harmed-the-person",
+        "one person without a name came to harm",
+        (
+            "harm:#harming claim:( the person:( %adjective? ( man | woman | boy | girl | child | driver | pilot | co-pilot | gunman | gunwoman | shooter | attacker | assailant | bomber | cyclist | pedestrian | motorcyclist | baby | toddler | teenager | suspect | passenger | worker | soldier | policeman | guard | victim ) ) ) !=capital !@person",
+            the_harmed_person,
+        ),
+        &[
+            ("Police shot and killed [the gunman].", "killed 1"),
+            ("The truck hit a wall, injuring [the driver].", "injured 1"),
+        ],
+        &["Police told the gunman.", "They hoped to kill the gunman.", "It killed the driver Ann Bell."],
+    ),
+    casualty_rule(
+        "casualty-relative",
+        "a relative without a name came to harm",
+        (
+            "( his | her | their ) ( own | young | elderly | infant | pregnant | older | younger | elder ){0,2} person:( wife | husband | son | daughter | baby | mother | father | brother | sister | child | girlfriend | boyfriend | grandmother | grandfather ) ( @helping | @presumed ){0,4} ( @being @presumed{0,2} harm:#harmed | harm:#ended )",
+            the_person,
+        ),
+        &[("A flat burned down, and [her son was killed].", "killed 1")],
+        &["Her son was told.", "Her son, Jo Bell, was killed.", "Her son Jo Bell was killed."],
     ),
     casualty_rule(
         "casualty-both-of",
@@ -100,6 +169,27 @@ fn all_but(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
 fn family(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let members = amount_at(found, "number", context)?;
     Some(casualty(Amount::of(members, Modifier::Exact), outcome_of(found, "harm", context)?))
+}
+
+fn ordinal_death(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    static ORDINALS: LazyLock<WordTable<u8>> = LazyLock::new(|| {
+        let list = include_str!("../../../../resources/lexicon/calendar_numbers.tsv");
+        WordTable::read(&[(list, Forms::Plain)], |line| {
+            line.column(1).parse().ok().filter(|_| line.column(2) == "ordinal")
+        })
+    });
+    let place = ORDINALS.get(context.text.token(found.role("ordinal")?.start)?.word)?;
+    Some(casualty(Amount::of(f64::from(place), Modifier::Exact), Outcome::Killed))
+}
+
+fn one_body(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    Some(casualty(Amount::of(1.0, Modifier::Exact), outcome_of(found, "harm", context)?))
+}
+
+/// "Police shot the gunman", where that came about and no name stands behind.
+fn the_harmed_person(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let is_wish = context.tag(found.role("harm")?.start) == Tag::Base;
+    (!is_wish).then(|| the_person(found, context)).flatten()
 }
 
 fn both(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {

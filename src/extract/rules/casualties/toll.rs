@@ -38,6 +38,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         &[
             ("The number of dead stood at [88].", "killed 88"),
             ("The number of people injured has reached [200].", "injured 200"),
+            ("The number of refugees rose to the [4,000 mark].", "displaced 4000"),
         ],
         &["The number of guests stood at 88."],
     ),
@@ -225,5 +226,8 @@ fn is_tally(count: &Count, context: &Context<'_>) -> bool {
         && count.span.len() == 1
         && context.words(count.span).len() == 4
         && count.amount.low.is_some_and(|low| (1800.0..2100.0).contains(&low));
-    counts && !is_year && (count.is_people || bare)
+    // "rose to the 4,000 mark".
+    let is_mark = count.head.and_then(|head| context.text.token(head));
+    let is_mark = is_mark.is_some_and(|head| head.is("mark") || head.is("level"));
+    counts && !is_year && (count.is_people || bare || is_mark)
 }
