@@ -218,25 +218,47 @@ const ENDLESS: [&str; 40] = [
     "“a\n\n",
 ];
 
+/// How much longer the work on a text takes than that on as many pieces of it as it is long; rounds end with the first
+/// that shows no growth, so that a machine busy with other things cannot make the work look steep: it would have to
+/// slow down the long text, and not the pieces read right before, again and again.
 #[test]
 fn the_work_grows_with_the_length_alone() {
-    /// Times as long, and as much longer as the work may take on a machine that does other things too; were it to grow
-    /// with the square of the length it would take 64 times as long.
-    const LONGER: usize = 8;
-    const MOST: f64 = 30.0;
-    /// Seconds below which a clock tells nothing.
-    const LEAST: f64 = 0.002;
-    let time = |text: &str| {
-        let article = check_article(text.as_bytes(), "a.txt").unwrap();
-        let start = Instant::now();
-        std::hint::black_box(tickmark::extract::extract(&article));
-        start.elapsed().as_secs_f64()
-    };
+    /// Pieces in the long text: were the work to grow with the square of the length, it would take so many times as long.
+    const PIECES: usize = 8;
+    const MOST: f64 = 3.5;
+    const ROUNDS: usize = 12;
     for unit in ENDLESS {
-        let short = unit.repeat(6_000 / unit.len());
-        let long = short.repeat(LONGER);
-        let is_steep = || time(&long) > MOST * time(&short).max(LEAST);
-        // Another process may take the processor away once; not each of four times.
-        assert!(!(0..4).all(|_| is_steep()), "{unit:?} takes more and more time");
+        let piece = unit.repeat(6_000 / unit.len());
+        let long = piece.repeat(PIECES);
+        let [piece, long] = [&piece, &long].map(|text| check_article(text.as_bytes(), "a.txt").unwrap());
+        let work = |article: &tickmark::article::Article, times: usize| {
+            let start = Instant::now();
+            for _ in 0..times {
+                std::hint::black_box(tickmark::extract::extract(article));
+            }
+            start.elapsed().as_secs_f64()
+        };
+        let is_level = |_| {
+            let pieces = work(&piece, PIECES);
+            work(&long, 1) <= MOST * pieces
+        };
+        assert!((0..ROUNDS).any(is_level), "{unit:?} takes more and more time");
+    }
+}
+
+#[test]
+fn what_fuzzing_taught_is_read_again() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus/kept");
+    let mut files: Vec<_> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(files.len() >= 20, "the corpus is gone");
+    for file in files {
+        let bytes = fs::read(&file).unwrap();
+        check_all(&String::from_utf8_lossy(&bytes));
+        for name in ["a.txt", "a.md"] {
+            if let Some(article) = check_article(&bytes, name) {
+                check_extract(&article);
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `words` | the words, from `resources/lexicon/` |
 //! | `grammar` | tokens into expressions |
+//! | `order` | whether days or months stand first in digits |
 //! | `tense` | past or to come |
 //! | `resolve` | expressions into values, by the publication date and what was spoken of |
 //! | `value` | the calendar's arithmetic and TIMEX3 form |
@@ -15,6 +16,7 @@ mod evidence;
 mod expr;
 mod feast;
 mod grammar;
+mod order;
 mod resolve;
 mod tense;
 mod value;
@@ -97,7 +99,7 @@ pub fn times(text: &Text<'_>, tags: &[Tag], published: Date) -> Vec<TimeMention>
     let history = is_narrative(text, &facts, published);
     let ancient = is_ancient(&facts);
     let mut memory = Memory::new(published, history);
-    let day_first = is_day_first(text);
+    let day_first = order::is_day_first(text, &facts);
     let mut mentions = Vec::new();
     let mut quotes = Quotes::default();
     for &sentence in &text.sentences {
@@ -201,23 +203,4 @@ fn is_narrative(text: &Text<'_>, facts: &[Option<TimeWord>], published: Date) ->
 /// Whether a text counts its years before Christ.
 fn is_ancient(facts: &[Option<TimeWord>]) -> bool {
     facts.iter().filter(|fact| **fact == Some(TimeWord::Key(Key::Bc))).count() >= 3
-}
-
-/// Whether "3/4/2019" means the third of April: as the text's own dates show, else as Americans write.
-fn is_day_first(text: &Text<'_>) -> bool {
-    let number = |at: usize| {
-        let token = text.token(at).filter(|token| token.is_number())?;
-        token.of(text.source).parse::<u32>().ok()
-    };
-    let mut votes = 0_i32;
-    for (at, token) in text.tokens.iter().enumerate() {
-        if token.of(text.source) == "/"
-            && at > 0
-            && text.token(at + 2).is_some_and(|token| token.of(text.source) == "/")
-            && let (Some(first), Some(second), Some(_)) = (number(at - 1), number(at + 1), number(at + 3))
-        {
-            votes += i32::from(first > 12 && second <= 12) - i32::from(second > 12 && first <= 12);
-        }
-    }
-    votes > 0
 }
