@@ -283,16 +283,68 @@ fn a_sentence_is_passed_and_taken_back() {
     assert_eq!(passed(&window), 0);
 }
 
-#[test]
-fn several_files_open_one_and_name_the_others() {
+/// Two pieces open, the tunnel in front.
+fn two_pieces() -> Window {
     let folder = Arc::new(TempDir::new().unwrap());
     let at = |name: &str| folder.path().join(name);
     std::fs::write(at("bridge.txt"), ARTICLE).unwrap();
-    let files = [at("bridge.txt"), at("tunnel.txt")];
+    std::fs::write(at("tunnel.txt"), "Tunnel opens\n\nMarch 3, 2024 - Some 40 people came on Friday.\n")
+        .unwrap();
+    let files = [at("bridge.txt"), at("missing.txt"), at("tunnel.txt")];
     let mut window = Window::open(&folder, &files, Told::answering([]));
-    window.wait("the first", |session| session.desk.draft().is_some());
-    assert!(window.shows("not opened"), "{:?}", window.session().notices);
-    assert!(window.shows("tunnel.txt"));
+    window.wait("both", |session| session.sheets().len() == 2);
+    window
+}
+
+fn title(window: &Window) -> String {
+    window.session().desk.title()
+}
+
+#[test]
+fn several_files_become_tabs_and_what_cannot_be_opened_is_told() {
+    let mut window = two_pieces();
+    assert_eq!(title(&window), "Tunnel opens");
+    assert!(window.shows("missing.txt"), "{:?}", window.session().notices);
+    window.press_with(Modifiers::COMMAND, Key::PageDown);
+    assert_eq!(title(&window), "Bridge closed after 12 cars collide");
+    window.click("Piece: Tunnel opens");
+    assert_eq!(title(&window), "Tunnel opens");
+    window.press_with(Modifiers::COMMAND, Key::W);
+    window.wait("the other piece", |session| session.sheets().len() == 1);
+    assert_eq!(title(&window), "Bridge closed after 12 cars collide");
+}
+
+#[test]
+fn each_piece_keeps_its_marks_its_place_and_what_was_being_typed() {
+    let mut window = two_pieces();
+    let tunnel = window.session().claim().unwrap().id.clone();
+    window.press(Key::Enter);
+    window.type_text("asked the mayor");
+    window.press_with(Modifiers::COMMAND, Key::PageUp);
+    window.wait("the bridge", |session| session.desk.title().starts_with("Bridge"));
+    window.press(Key::Num2);
+    let bridge = window.session().claim().unwrap().id.clone();
+    window.press_with(Modifiers::COMMAND, Key::PageDown);
+    window.wait_saved();
+    let session = window.session();
+    assert_eq!(session.claim().unwrap().id, tunnel);
+    assert_eq!(session.claim().unwrap().note, "asked the mayor");
+    window.press_with(Modifiers::COMMAND, Key::PageDown);
+    assert_eq!(window.session().desk.claim(&bridge).unwrap().status, Status::Confirmed);
+    drop(window.harness);
+    for (file, words) in [("bridge", "set_status"), ("tunnel", "asked the mayor")] {
+        let journal = std::fs::read_to_string(window.folder.path().join(file).with_extension("tickmark"));
+        assert!(journal.unwrap().contains(words), "{file}");
+    }
+}
+
+#[test]
+fn a_file_that_is_open_already_comes_to_the_front() {
+    let mut window = two_pieces();
+    let bridge = window.path("bridge.txt");
+    window.harness.state_mut().as_mut().unwrap().act(Action::Open(vec![bridge]));
+    window.wait("the bridge", |session| session.desk.title().starts_with("Bridge"));
+    assert_eq!(window.session().sheets().len(), 2);
 }
 
 #[test]

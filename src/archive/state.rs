@@ -36,6 +36,8 @@ pub struct Settings {
     pub place: Option<[f32; 2]>,
     /// What was opened last, the latest first.
     pub recent: Vec<PathBuf>,
+    /// What lay open when the window was closed, in the order of the tabs.
+    pub open: Vec<PathBuf>,
     /// What other versions wrote: kept as it is.
     #[serde(flatten)]
     pub other: Map<String, Value>,
@@ -50,6 +52,7 @@ impl Default for Settings {
             window: None,
             place: None,
             recent: Vec::new(),
+            open: Vec::new(),
             other: Map::new(),
         }
     }
@@ -113,8 +116,9 @@ impl State {
         let advice = "free some space, or check the folder";
         let failed = |error| ArchiveError::io("saving the settings", advice, &file, error);
         // A path that is no Unicode has no place in JSON; it is only one to remember less.
-        let recent = settings.recent.iter().filter(|path| path.to_str().is_some()).cloned().collect();
-        let settings = Settings { recent, ..settings.clone() };
+        let told = |paths: &[PathBuf]| paths.iter().filter(|path| path.to_str().is_some()).cloned().collect();
+        let (recent, open) = (told(&settings.recent), told(&settings.open));
+        let settings = Settings { recent, open, ..settings.clone() };
         let mut bytes = serde_json::to_vec_pretty(&settings).map_err(|error| failed(error.into()))?;
         bytes.push(b'\n');
         disk::replace(&file, &bytes).map_err(failed)

@@ -171,6 +171,11 @@ impl<K: Copy + PartialEq, E: Send + 'static> Jobs<K, E> {
             .collect()
     }
 
+    /// Whether a job of that kind is at work.
+    pub fn runs(&self, kind: K) -> bool {
+        self.running.iter().any(|job| job.kind == kind && !job.progress.done.load(Ordering::Acquire))
+    }
+
     /// Tells all jobs to stop.
     pub fn stop_all(&self) {
         for job in &self.running {

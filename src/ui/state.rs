@@ -190,6 +190,13 @@ pub enum SaveState {
     ReadOnly(String),
 }
 
+impl SaveState {
+    /// Whether nothing is on its way to disk or kept from it.
+    pub const fn is_settled(&self) -> bool {
+        matches!(self, Self::Saved | Self::ReadOnly(_))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,6 @@
 use eframe::egui::{Context, ViewportCommand};
 
 use super::Shell;
-use crate::ui::state::SaveState;
 
 /// What is being closed.
 #[derive(Debug, Default)]
@@ -44,16 +43,24 @@ impl Shell {
         }
         if self.typing {
             leave_field(ctx);
-        } else if let SaveState::Failed(_) = self.session.saved {
-            // The banner says what can be done; the checker decides.
+        } else if let Some(refused) = self.refused() {
+            // Its banner says what can be done; the checker decides.
             (self.closing.window, self.closing.project) = (false, false);
+            self.session.turn_to(refused);
         } else if self.is_settled(ctx) {
             self.close(ctx);
         }
     }
 
+    /// The piece in the way of what is being closed, since the disk refuses its marks.
+    fn refused(&self) -> Option<u64> {
+        let refused = self.session.first_refused()?;
+        (self.closing.window || refused == self.session.front()).then_some(refused)
+    }
+
     fn is_settled(&self, ctx: &Context) -> bool {
-        let stored = matches!(self.session.saved, SaveState::Saved | SaveState::ReadOnly(_));
+        let window = self.closing.window || ctx.input(|input| input.viewport().close_requested());
+        let stored = if window { self.session.is_all_saved() } else { self.session.saved.is_settled() };
         self.closing.gives_up || (stored && !self.typing && !ctx.text_edit_focused())
     }
 
@@ -61,7 +68,8 @@ impl Shell {
         if std::mem::take(&mut self.closing.window) {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         } else if std::mem::take(&mut self.closing.project) {
-            self.put_away();
+            self.backstages.put_away(self.session.front());
+            self.session.notices.forget_piece();
             self.session.clear();
             self.look_for_shelf();
         }
@@ -75,12 +83,13 @@ impl Shell {
             settings.window = Some([size.x, size.y]);
         }
         settings.place = outer.map(|rect| [rect.left() * factor, rect.top() * factor]);
+        self.session.settings.open = self.session.open_files();
         self.keeper.keep(&self.session.settings);
     }
 }
 
 /// Takes the focus out of the field being typed in, so that its text is committed in the coming frame.
-fn leave_field(ctx: &Context) {
+pub(super) fn leave_field(ctx: &Context) {
     ctx.memory_mut(|memory| {
         if let Some(id) = memory.focused() {
             memory.surrender_focus(id);

@@ -4,7 +4,8 @@
 
 use std::path::PathBuf;
 
-use super::{Shell, Tally};
+use super::Shell;
+use super::turning::Turn;
 use crate::ui::dialogs::Answer;
 use crate::ui::files::{Opened, Seen};
 use crate::ui::session::{ArticleFile, Export, Project, Task, Tone};
@@ -26,6 +27,8 @@ pub(super) enum Purpose {
 pub(super) enum Event {
     /// An article or project was opened, or why not.
     Opened(Box<Result<Opened, String>>),
+    /// Opening came to its end, or was stopped before so many files.
+    Stopped(usize),
     /// A dialog was answered.
     Answered(Purpose, Export, Answer),
     /// The writer of that project has something to say.
@@ -46,14 +49,18 @@ impl Shell {
     pub(super) fn take_event(&mut self, event: Event) {
         match event {
             Event::Opened(opened) => match *opened {
-                Ok(opened) => self.lay_out(opened),
+                Ok(opened) => self.turns.push(Turn::New(Box::new(opened))),
                 Err(why) => self.tell_failure(why),
             },
+            Event::Stopped(0) => {}
+            Event::Stopped(left) => self.session.notices.say(format!("Stopped; not opened: {left}")),
             Event::Answered(purpose, export, answer) => {
                 self.asking = None;
                 self.take_answer(purpose, export, answer);
             }
-            Event::Written(project, written) if project == self.written.project => self.take_written(written),
+            Event::Written(piece, written) if self.backstages.known(piece) => {
+                self.take_written(piece, written)
+            }
             Event::Written(_, Written::Stored(_)) => {}
             Event::Written(_, Written::Refused(why)) => {
                 let told = format!("The last marks of the project closed before could not be saved: {why}");
@@ -67,33 +74,21 @@ impl Shell {
         }
     }
 
-    /// Lays an opened project on the desk; the one that lay there is put away.
-    fn lay_out(&mut self, opened: Opened) {
+    /// Lays an opened project in front; the one that lay there waits behind.
+    pub(super) fn lay_out(&mut self, opened: Opened) {
         let Opened { desk, project, store, saved, notices } = opened;
-        self.put_away();
-        let number = self.written.project;
         let path = project.path.clone();
         self.session.lay_out(desk, project, saved);
+        let number = self.session.front();
         let told = move |written| Event::Written(number, written);
         match Writer::start(store, self.jobs.post(), told) {
-            Ok(writer) => self.writer = Some(writer),
+            Ok(writer) => self.backstages.of(number).begin(writer),
             Err(why) => self.session.saved = SaveState::ReadOnly(why),
         }
         for (text, tone) in notices {
             self.session.notices.post(text, tone);
         }
         self.remember(path);
-    }
-
-    /// Lets go of the open project; its last marks are still on their way to disk.
-    pub(super) fn put_away(&mut self) {
-        if let Some(mut writer) = self.writer.take() {
-            writer.finish();
-            self.retired.push(writer);
-        }
-        self.written = Tally { project: self.written.project + 1, ..Tally::default() };
-        self.session.notices.forget_project();
-        self.panes = Default::default();
     }
 
     fn remember(&mut self, path: PathBuf) {
@@ -109,38 +104,38 @@ impl Shell {
             (Answer::Cancelled, _) => {}
             (Answer::Missing, purpose) => self.ask_plainly(purpose),
             (Answer::Chosen(paths), _) => {
+                if purpose == Purpose::Open {
+                    self.session.open_all(paths);
+                    return;
+                }
                 let Some(path) = paths.into_iter().next() else { return };
                 self.session.tasks.push(match purpose {
-                    Purpose::Open => Task::Open(path),
                     Purpose::Copy => Task::CopyTo(path),
-                    Purpose::Export => Task::ExportTo(export, path),
+                    _ => Task::ExportTo(export, path),
                 });
             }
         }
     }
 
-    fn take_written(&mut self, written: Written) {
-        match written {
-            Written::Stored(stored) => {
-                self.written.stored = stored;
-                let all = stored >= self.written.sent;
-                self.session.saved = if all { SaveState::Saved } else { SaveState::Saving };
-            }
-            Written::Refused(why) => self.session.saved = SaveState::Failed(why),
+    fn take_written(&mut self, piece: u64, written: Written) {
+        let saved = match written {
+            Written::Stored(stored) => self.backstages.of(piece).took(stored),
+            Written::Refused(why) => SaveState::Failed(why),
+        };
+        if let Some(known) = self.session.saved_mut(piece) {
+            *known = saved;
         }
     }
 
     fn take_copied(&mut self, number: u64, held: usize, copied: Result<(Project, Box<dyn Store>), String>) {
         match copied {
-            Ok((project, store)) if number == self.written.project => {
+            Ok((project, store)) if number == self.session.front() => {
                 self.session.lay_over(None);
                 self.session.notices.say(format!("Work goes on in {}", project.name()));
                 self.remember(project.path.clone());
                 self.session.project = Some(project);
                 self.session.saved = SaveState::Saving;
-                if let Some(writer) = &self.writer {
-                    writer.move_to(store, held);
-                }
+                self.backstages.of(number).move_to(store, held);
             }
             Ok(_) => {}
             Err(why) => self.tell_failure(why),

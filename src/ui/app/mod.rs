@@ -4,9 +4,11 @@
 //!
 //! Invariant: never opens a file, never waits for the disk; that is what jobs and the writer are for.
 
+mod backstage;
 mod closing;
 mod events;
 mod tasks;
+mod turning;
 mod typing;
 
 use std::path::PathBuf;
@@ -18,7 +20,8 @@ use jiff::Timestamp;
 use super::actions::{Action, Outbox};
 use super::dialogs::Dialogs;
 use super::frame::{
-    Shelf, Stage, banners_ui, start_page_ui, status_bar_ui, status_panel, toasts_ui, top_bar_ui, top_panel,
+    Shelf, Stage, banners_ui, sheets_ui, start_page_ui, status_bar_ui, status_panel, toasts_ui, top_bar_ui,
+    top_panel,
 };
 use super::jobs::Jobs;
 use super::keeper::Keeper;
@@ -27,10 +30,11 @@ use super::panes::{LEFT_WIDTH, Panes, RIGHT_WIDTH, side_widths};
 use super::session::Session;
 use super::state::{ThemeChoice, Zoom};
 use super::theme::Theme;
-use super::writer::Writer;
 use crate::archive::state::{Settings, State};
 use crate::desk::Summary;
+use backstage::Backstages;
 use events::{Event, Purpose};
+use turning::Turn;
 
 /// What the window is given from outside.
 pub struct Outside {
@@ -64,20 +68,19 @@ pub struct Shell {
     session: Session,
     jobs: Jobs<Job, Event>,
     keeper: Keeper,
-    writer: Option<Writer>,
-    /// Writers of projects closed, until they have finished.
-    retired: Vec<Writer>,
+    backstages: Backstages,
+    /// Changes of the piece in front, until nothing is being typed.
+    turns: Vec<Turn>,
+    /// Files that wait until those before them are open.
+    to_open: Vec<PathBuf>,
     dialogs: Arc<dyn Dialogs>,
     state: State,
     /// Light and dark, read once.
     themes: [Theme; 2],
-    panes: Panes,
     overlays: Overlays,
     shelf: Shelf,
     summary: (u64, Summary),
     clock: fn() -> Timestamp,
-    /// Entries handed to the writer of the open project, and how many of them are stored.
-    written: Tally,
     shown: Shown,
     /// What a dialog is being asked for.
     asking: Option<Purpose>,
@@ -86,15 +89,6 @@ pub struct Shell {
     /// Whether a text field had the focus when the last frame ended.
     typing: bool,
     closing: closing::Closing,
-}
-
-/// Entries of this session.
-#[derive(Debug, Clone, Copy, Default)]
-struct Tally {
-    /// Which project they belong to.
-    project: u64,
-    sent: usize,
-    stored: usize,
 }
 
 /// What the window has been told to look like, so that it is told only of changes.
@@ -119,30 +113,36 @@ impl Shell {
             session: Session::new(settings, clock),
             jobs,
             keeper,
-            writer: None,
-            retired: Vec::new(),
+            backstages: Backstages::default(),
+            turns: Vec::new(),
+            to_open: Vec::new(),
             dialogs,
             state,
             themes: [Theme::light(), Theme::dark()],
-            panes: Panes::default(),
             overlays: Overlays::default(),
             shelf: Shelf::default(),
             summary: (u64::MAX, Summary::default()),
             clock,
-            written: Tally::default(),
             shown: Shown::default(),
             asking: None,
             held: Vec::new(),
             typing: false,
             closing: closing::Closing::default(),
         };
-        shell.session.open_first(files);
+        let files = if files.is_empty() { shell.left_open() } else { files };
+        shell.session.open_all(files);
         for notice in notices {
             shell.session.notices.keep(notice, super::session::Tone::Warning);
         }
         shell.look_for_shelf();
         shell.do_tasks(ctx);
         shell
+    }
+
+    /// What lay open when the window was closed last, as far as it is still there.
+    fn left_open(&self) -> Vec<PathBuf> {
+        let left = self.session.settings.open.iter();
+        left.filter(|path| path.is_file()).cloned().collect()
     }
 
     /// The checker at the desk, for tests.
@@ -160,7 +160,9 @@ impl Shell {
         for event in self.jobs.drain() {
             self.take_event(event);
         }
-        self.retired.retain(|writer| !writer.is_finished());
+        self.backstages.forget_finished();
+        self.open_waiting();
+        self.turn(ctx);
         let now = ctx.input(|input| input.time);
         if let Some(left) = self.session.notices.pass_time(now) {
             ctx.request_repaint_after_secs(left as f32);
@@ -189,7 +191,7 @@ impl Shell {
     }
 
     fn draw(&mut self, ui: &mut Ui, out: &mut Outbox) {
-        let Self { session, panes, overlays, summary, shelf, jobs, asking, themes, .. } = self;
+        let Self { session, backstages, overlays, summary, shelf, jobs, asking, themes, .. } = self;
         let [light, dark] = themes;
         let theme = if ui.ctx().theme() == egui::Theme::Dark { dark } else { light };
         let glance = jobs.glance();
@@ -197,9 +199,10 @@ impl Shell {
         let stage = Stage { session, theme, summary: &summary.1, jobs: &glance, asks: asking.is_some(), mac };
         top_panel(theme).show(ui, |ui| top_bar_ui(ui, &stage, out));
         status_panel(theme).show(ui, |ui| status_bar_ui(ui, &stage, out));
+        sheets_ui(ui, &stage, out);
         banners_ui(ui, &stage, out);
         if session.desk.draft().is_some() {
-            panes_ui(ui, &stage, panes, out);
+            panes_ui(ui, &stage, &mut backstages.of(session.front()).panes, out);
         } else {
             let paper = Frame::NONE.fill(theme.colors.paper);
             CentralPanel::default().frame(paper).show(ui, |ui| start_page_ui(ui, &stage, shelf, out));

@@ -7,11 +7,13 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{Context, ViewportCommand};
 
 use super::events::{Event, Purpose};
+use super::turning::Turn;
 use super::{Job, Shell};
 use crate::desk::{Entry, Filter};
 use crate::report::{Options, render};
 use crate::ui::dialogs::{Answer, Dialogs};
 use crate::ui::files::{self, Errand};
+use crate::ui::jobs::Progress;
 use crate::ui::session::{Export, Task, Tone};
 use crate::ui::state::{Overlay, SaveState};
 
@@ -35,13 +37,13 @@ impl Shell {
 
     fn do_task(&mut self, ctx: &Context, task: Task) {
         match task {
-            Task::Store(entry) => self.store(*entry),
+            Task::Store(piece, entry) => self.store(piece, *entry),
             Task::KeepSettings => self.keeper.keep(&self.session.settings),
             Task::RetrySave => self.retry(),
             Task::AskOpen => self.ask_open(),
             Task::AskCopy => self.ask_save(Purpose::Copy, Export::default()),
             Task::AskExport(export) => self.ask_save(Purpose::Export, export),
-            Task::Open(path) => self.open(path),
+            Task::Open(paths) => self.open(paths),
             Task::OpenText(text) => self.open_by("Reading the text", move |e| files::open_text(&text, e)),
             Task::OpenSample => self.open_by("Opening the sample", files::open_sample),
             Task::CopyTo(path) => self.copy_to(path),
@@ -58,22 +60,22 @@ impl Shell {
                 }
             }
             Task::StopJobs => self.jobs.stop_all(),
+            Task::TurnTo(piece) => self.turns.push(Turn::To(piece)),
+            Task::TurnBy(tabs) => self.turns.push(Turn::By(tabs)),
         }
     }
 
-    fn store(&mut self, entry: Entry) {
-        let Some(writer) = &self.writer else { return };
-        writer.append(entry);
-        self.written.sent += 1;
-        if self.session.saved == SaveState::Saved {
-            self.session.saved = SaveState::Saving;
+    fn store(&mut self, piece: u64, entry: Entry) {
+        self.backstages.of(piece).store(entry);
+        if let Some(saved) = self.session.saved_mut(piece)
+            && *saved == SaveState::Saved
+        {
+            *saved = SaveState::Saving;
         }
     }
 
-    fn retry(&self) {
-        if let Some(writer) = &self.writer {
-            writer.retry();
-        }
+    fn retry(&mut self) {
+        self.backstages.of(self.session.front()).retry();
     }
 
     /// Who asks, and when.
@@ -81,19 +83,45 @@ impl Shell {
         Errand { state: self.state.clone(), who: self.session.settings.checker.clone(), now: (self.clock)() }
     }
 
-    fn open(&mut self, path: PathBuf) {
-        if self.session.project.as_ref().is_some_and(|project| project.path == path) {
-            self.session.notices.say("It is open here already");
+    /// Opens files one after the other; what is open already comes to the front.
+    fn open(&mut self, paths: Vec<PathBuf>) {
+        for path in paths {
+            match self.session.sheet_at(&path) {
+                Some(open) => self.turns.push(Turn::To(open)),
+                None => self.to_open.push(path),
+            }
+        }
+        self.open_waiting();
+    }
+
+    /// Starts to open the files that wait, once nothing else is being opened.
+    pub(super) fn open_waiting(&mut self) {
+        if self.to_open.is_empty() || self.jobs.runs(Job::Open) {
             return;
         }
-        if let SaveState::Failed(_) = self.session.saved {
-            let told =
-                "The marks here are not saved yet: save a copy elsewhere before you open something else";
-            self.tell_failure(told.to_owned());
-            return;
-        }
-        let what = format!("Reading {}", name_of(&path));
-        self.open_by(&what, move |errand| files::open(&path, errand));
+        let paths = std::mem::take(&mut self.to_open);
+        let what = match paths.as_slice() {
+            [path] => format!("Reading {}", name_of(path)),
+            paths => format!("Reading {} files", paths.len()),
+        };
+        let (errand, post) = (self.errand(), self.jobs.post());
+        let died = Event::Opened(Box::new(Err(DIED.to_owned())));
+        let work = move |progress: &Progress| {
+            for (done, path) in paths.iter().enumerate() {
+                if progress.stopped() {
+                    return Event::Stopped(paths.len() - done);
+                }
+                progress.step(done, paths.len());
+                let opened = files::open(path, &errand);
+                if progress.stopped() {
+                    return Event::Stopped(paths.len() - done);
+                }
+                post.send(Event::Opened(Box::new(opened)));
+            }
+            Event::Stopped(0)
+        };
+        let started = self.jobs.start(Job::Open, what, died, work);
+        self.warn_unless(started);
     }
 
     fn open_by(
@@ -143,10 +171,10 @@ impl Shell {
     fn copy_to(&mut self, path: PathBuf) {
         let entries: Vec<Entry> =
             self.session.desk.entries().iter().map(|entry| Entry::clone(entry)).collect();
-        let (errand, tally) = (self.errand(), self.written);
-        let died = Event::Copied(tally.project, tally.sent, Err(DIED.to_owned()));
-        let work =
-            move |_: &_| Event::Copied(tally.project, tally.sent, files::copy(&path, &entries, &errand));
+        let (errand, piece) = (self.errand(), self.session.front());
+        let sent = self.backstages.of(piece).sent();
+        let died = Event::Copied(piece, sent, Err(DIED.to_owned()));
+        let work = move |_: &_| Event::Copied(piece, sent, files::copy(&path, &entries, &errand));
         let started = self.jobs.start(Job::Copy, "Copying the project", died, work);
         self.warn_unless(started);
     }
@@ -222,7 +250,7 @@ impl Shell {
         if self.session.view.overlay.is_some_and(|overlay| asked.contains(&overlay)) {
             self.session.view.problem = Some(why);
         } else {
-            self.session.notices.post(why, Tone::Warning);
+            self.session.notices.keep(why, Tone::Warning);
         }
     }
 }

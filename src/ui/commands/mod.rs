@@ -86,8 +86,12 @@ pub enum CommandId {
     SaveCopy,
     /// Tries again to save what the disk refused.
     RetrySave,
-    /// Goes back to the start page.
+    /// Closes the piece in front.
     CloseProject,
+    /// Brings the next open piece to the front.
+    NextPiece,
+    /// Brings the open piece before to the front.
+    PreviousPiece,
     /// Closes the window.
     Quit,
     /// Closes the window though the disk has refused the latest marks.

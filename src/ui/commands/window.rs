@@ -34,6 +34,11 @@ pub(super) fn close_project(session: &mut Session) {
     session.tasks.push(Task::CloseProject);
 }
 
+/// More than one piece is open.
+pub(super) fn has_pieces(session: &Session) -> Result<(), &'static str> {
+    if session.sheets().len() > 1 { Ok(()) } else { Err("No other piece is open") }
+}
+
 pub(super) fn quit(session: &mut Session) {
     session.tasks.push(Task::Quit);
 }

@@ -22,9 +22,9 @@ pub fn banners_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
     if let SaveState::Failed(why) = &stage.session.saved {
         let offers = vec![CommandId::RetrySave, CommandId::SaveCopy, CommandId::QuitUnsaved];
         let text = format!("Your latest marks are NOT saved, only kept in memory: {why}");
-        banner_ui(ui, stage, &Banner { text, tone: Tone::Warning, offers, goes: true }, None, out);
+        banner_ui(ui, stage, &Banner { text, tone: Tone::Warning, offers, piece: None }, None, out);
     }
-    for (at, banner) in stage.session.notices.banners.iter().enumerate() {
+    for (at, banner) in stage.session.notices.in_sight() {
         banner_ui(ui, stage, banner, Some(at), out);
     }
 }

@@ -5,6 +5,7 @@
 mod banners;
 mod menu;
 mod progress;
+mod sheets;
 mod start_page;
 mod status_bar;
 mod toasts;
@@ -18,6 +19,7 @@ use super::theme::Theme;
 use crate::desk::Summary;
 
 pub use banners::banners_ui;
+pub use sheets::sheets_ui;
 pub use start_page::{Shelf, start_page_ui};
 pub use status_bar::status_bar_ui;
 pub use toasts::toasts_ui;

@@ -93,11 +93,11 @@ fn problem_ui(ui: &mut Ui, stage: &Stage<'_>, problem: &str) {
     });
 }
 
-const fn task(overlay: Overlay, export: Export, path: PathBuf) -> Task {
+fn task(overlay: Overlay, export: Export, path: PathBuf) -> Task {
     match overlay {
         Overlay::CopyPath => Task::CopyTo(path),
         Overlay::ExportPath => Task::ExportTo(export, path),
-        _ => Task::Open(path),
+        _ => Task::Open(vec![path]),
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod moving;
 mod notices;
+mod pieces;
 mod spans;
 mod tasks;
 
@@ -25,6 +26,7 @@ use crate::report::Format;
 use crate::text::Span;
 
 pub use notices::{Banner, Notices, Toast, Tone};
+pub use pieces::Sheet;
 pub use tasks::{Export, Task};
 
 /// One checker at one desk.
@@ -49,8 +51,11 @@ pub struct Session {
     drawn_overlay: Option<Overlay>,
     /// Whether a checker without a name has been asked for one; once is enough.
     asked_who: bool,
-    /// Counts the projects opened, so that nothing kept from one is taken for another's.
-    opened: u64,
+    /// The number of the piece in front, and the next to be given: nothing kept from one is taken for another's.
+    front: u64,
+    next: u64,
+    /// The other open pieces.
+    behind: Vec<pieces::Waiting>,
     clock: fn() -> Timestamp,
 }
 
@@ -105,7 +110,9 @@ impl Session {
             asked: (None, None),
             drawn_overlay: None,
             asked_who: false,
-            opened: 0,
+            front: 0,
+            next: 1,
+            behind: Vec::new(),
             clock,
         }
     }
@@ -122,9 +129,9 @@ impl Session {
         }
     }
 
-    /// Changes with every entry and every project opened.
+    /// Changes with every entry, and is another one for every piece.
     pub fn revision(&self) -> u64 {
-        (self.opened << 32) + self.desk.revision() as u64
+        (self.front << 32) + self.desk.revision() as u64
     }
 
     /// Takes what was asked for the coming frame into the view. Call once before the panels are drawn.
@@ -161,7 +168,7 @@ impl Session {
                 self.record(*edit);
             }
             Action::Look(look) => self.look(look),
-            Action::Open(paths) => self.open_first(paths),
+            Action::Open(paths) => self.open_all(paths),
             Action::Settle(checker) => self.settle(checker),
             Action::Task(task) => self.tasks.push(task),
             Action::Dismiss(notice) => self.notices.dismiss(notice),
@@ -207,7 +214,7 @@ impl Session {
                     self.notices.say_with("Your marks carry no name yet", CommandId::WhoChecks);
                 }
                 if let Some(entry) = self.desk.entries().get(recorded.index) {
-                    self.tasks.push(Task::Store(Box::new(Entry::clone(entry))));
+                    self.tasks.push(Task::Store(self.front, Box::new(Entry::clone(entry))));
                 }
                 true
             }
@@ -216,39 +223,6 @@ impl Session {
                 false
             }
         }
-    }
-
-    /// Lays a desk with its project before the checker.
-    pub fn lay_out(&mut self, desk: Desk, project: Project, saved: SaveState) {
-        self.opened += 1;
-        self.desk = desk;
-        self.project = Some(project);
-        self.saved = saved;
-        let View { theme, zoom, masked, .. } = self.view.clone();
-        self.view = View { theme, zoom, masked, ..View::default() };
-        let first = self.desk.claims().find(|claim| claim.is_open()).or_else(|| self.desk.claims().next());
-        self.view.claim = first.map(|claim| claim.id.clone());
-    }
-
-    /// Opens the first of several files: one project lies on the desk at a time. The others are named, not forgotten.
-    pub fn open_first(&mut self, paths: Vec<PathBuf>) {
-        let mut paths = paths.into_iter();
-        self.tasks.extend(paths.next().map(Task::Open));
-        let left: Vec<String> = paths.map(|path| path.display().to_string()).collect();
-        if !left.is_empty() {
-            let told = format!("One project is open at a time; not opened: {}", left.join(", "));
-            self.notices.keep(told, Tone::Plain);
-        }
-    }
-
-    /// Clears the desk: back to the start page.
-    pub fn clear(&mut self) {
-        self.opened += 1;
-        self.desk = Desk::default();
-        self.project = None;
-        self.saved = SaveState::Saved;
-        let View { theme, zoom, masked, .. } = self.view.clone();
-        self.view = View { theme, zoom, masked, ..View::default() };
     }
 
     /// The selected claim, while there is one.

@@ -37,8 +37,8 @@ pub struct Banner {
     pub tone: Tone,
     /// Commands offered beside it.
     pub offers: Vec<CommandId>,
-    /// Whether it goes when another project is opened.
-    pub goes: bool,
+    /// The piece it is about, with which it comes and goes; none: it is about the window.
+    pub piece: Option<u64>,
 }
 
 /// All messages.
@@ -48,6 +48,8 @@ pub struct Notices {
     pub toasts: Vec<Toast>,
     /// Those that stay.
     pub banners: Vec<Banner>,
+    /// The piece in front.
+    pub front: u64,
 }
 
 /// Toasts on screen at once.
@@ -74,19 +76,26 @@ impl Notices {
         self.toast(text.into(), Tone::Plain, Some(offer));
     }
 
-    /// Says something about the project that stays until it is put away, or the project is.
+    /// Says something about the piece in front that stays until it is put away, or the piece is.
     pub fn post(&mut self, text: impl Into<String>, tone: Tone) {
-        self.put_up(Banner { text: text.into(), tone, offers: Vec::new(), goes: true });
+        self.put_up(Banner { text: text.into(), tone, offers: Vec::new(), piece: Some(self.front) });
     }
 
     /// Says something that stays until it is put away.
     pub fn keep(&mut self, text: impl Into<String>, tone: Tone) {
-        self.put_up(Banner { text: text.into(), tone, offers: Vec::new(), goes: false });
+        self.put_up(Banner { text: text.into(), tone, offers: Vec::new(), piece: None });
     }
 
-    /// Puts away what was said about the project.
-    pub fn forget_project(&mut self) {
-        self.banners.retain(|banner| !banner.goes);
+    /// The banners to be seen now, with their numbers.
+    pub fn in_sight(&self) -> impl Iterator<Item = (usize, &Banner)> {
+        let numbered = self.banners.iter().enumerate();
+        numbered.filter(|(_, banner)| banner.piece.is_none_or(|piece| piece == self.front))
+    }
+
+    /// Puts away what was said about the piece in front.
+    pub fn forget_piece(&mut self) {
+        let front = self.front;
+        self.banners.retain(|banner| banner.piece != Some(front));
     }
 
     fn put_up(&mut self, banner: Banner) {

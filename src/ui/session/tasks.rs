@@ -12,14 +12,14 @@ use crate::report::Format;
 pub enum Task {
     /// Shows the dialog for opening.
     AskOpen,
-    /// Opens an article or a project.
-    Open(PathBuf),
+    /// Opens articles and projects, each as a piece of its own.
+    Open(Vec<PathBuf>),
     /// Opens text without a file.
     OpenText(String),
     /// Opens the sample article.
     OpenSample,
-    /// Puts an entry on disk.
-    Store(Box<Entry>),
+    /// Puts an entry of the piece of that number on disk.
+    Store(u64, Box<Entry>),
     /// Tries again what the disk refused.
     RetrySave,
     /// Asks where a copy of the project should go.
@@ -42,6 +42,10 @@ pub enum Task {
     TypePath,
     /// Stops the jobs at work.
     StopJobs,
+    /// Brings the piece of that number to the front.
+    TurnTo(u64),
+    /// Brings the piece so many tabs to the right to the front.
+    TurnBy(isize),
 }
 
 /// What a report is to hold.

@@ -1,0 +1,87 @@
+//! What each open piece has behind the window: the thread that stores its entries, and what its panes remember.
+//!
+//! Invariant: every entry goes to the writer of its own piece, whichever piece lies in front by then.
+
+use std::collections::BTreeMap;
+
+use crate::desk::Entry;
+use crate::ui::panes::Panes;
+use crate::ui::state::SaveState;
+use crate::ui::writer::{Store, Writer};
+
+/// One open piece.
+#[derive(Default)]
+pub(super) struct Backstage {
+    pub(super) panes: Panes,
+    writer: Option<Writer>,
+    /// Entries handed to the writer, and how many of them are stored.
+    sent: usize,
+    stored: usize,
+}
+
+impl Backstage {
+    pub(super) fn store(&mut self, entry: Entry) {
+        let Some(writer) = &self.writer else { return };
+        writer.append(entry);
+        self.sent += 1;
+    }
+
+    pub(super) fn retry(&self) {
+        if let Some(writer) = &self.writer {
+            writer.retry();
+        }
+    }
+
+    /// Entries of this piece that this session has handed over.
+    pub(super) const fn sent(&self) -> usize {
+        self.sent
+    }
+
+    pub(super) fn begin(&mut self, writer: Writer) {
+        self.writer = Some(writer);
+    }
+
+    /// Writes to `store` from now on, which already holds the first `held` entries.
+    pub(super) fn move_to(&self, store: Box<dyn Store>, held: usize) {
+        if let Some(writer) = &self.writer {
+            writer.move_to(store, held);
+        }
+    }
+
+    /// So many entries are on disk; what the checker is to know of that.
+    pub(super) fn took(&mut self, stored: usize) -> SaveState {
+        self.stored = stored;
+        if stored >= self.sent { SaveState::Saved } else { SaveState::Saving }
+    }
+}
+
+/// What stands behind all pieces.
+#[derive(Default)]
+pub(super) struct Backstages {
+    pieces: BTreeMap<u64, Backstage>,
+    /// Writers of pieces closed, until they have finished.
+    retired: Vec<Writer>,
+}
+
+impl Backstages {
+    pub(super) fn of(&mut self, piece: u64) -> &mut Backstage {
+        self.pieces.entry(piece).or_default()
+    }
+
+    /// Whether that piece is open.
+    pub(super) fn known(&self, piece: u64) -> bool {
+        self.pieces.contains_key(&piece)
+    }
+
+    /// Lets go of a piece; its last entries are still on their way to disk.
+    pub(super) fn put_away(&mut self, piece: u64) {
+        if let Some(mut writer) = self.pieces.remove(&piece).and_then(|it| it.writer) {
+            writer.finish();
+            self.retired.push(writer);
+        }
+    }
+
+    pub(super) fn forget_finished(&mut self) {
+        self.retired.retain(|writer| !writer.is_finished());
+    }
+}
