@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use tickmark::ui::commands::{COMMANDS, Command, CommandId};
+use tickmark::ui::commands::{Command, CommandId, commands};
 
 const BEGIN: &str =
     "<!-- keys: written by the test `the_table_of_keys_is_up_to_date`, with UPDATE_DOCS=1 -->\n";
@@ -22,8 +22,8 @@ fn readme() -> String {
 fn table_of_keys() -> String {
     let mut table = String::from("| Keys | Command | |\n|---|---|---|\n");
     let goes_on: Vec<&Command> =
-        COMMANDS.iter().filter(|command| matches!(command.id, CommandId::StatusNext(_))).collect();
-    for command in COMMANDS.iter().filter(|command| !command.keys.is_empty()) {
+        commands().filter(|command| matches!(command.id, CommandId::StatusNext(_))).collect();
+    for command in commands().filter(|command| !command.keys.is_empty()) {
         let is_first = goes_on.first().is_some_and(|first| first.id == command.id);
         if is_first {
             let ends: Vec<String> = [goes_on[0], goes_on[goes_on.len() - 1]].map(keys).into();

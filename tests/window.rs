@@ -14,7 +14,7 @@ use tickmark::desk::{Checker, Status};
 use tickmark::text::Span;
 use tickmark::ui::actions::{Action, Look};
 use tickmark::ui::app::{Outside, Shell};
-use tickmark::ui::commands::{COMMANDS, Command, CommandId, Menu};
+use tickmark::ui::commands::{Command, CommandId, Menu, commands};
 use tickmark::ui::dialogs::{Answer, Dialogs};
 use tickmark::ui::session::Session;
 use tickmark::ui::state::{Overlay, SaveState};
@@ -566,8 +566,8 @@ fn who_is_checking_is_said_once_and_signs_the_marks() {
 
 #[test]
 fn names_and_keys_of_commands_are_theirs_alone() {
-    for (at, command) in COMMANDS.iter().enumerate() {
-        for other in COMMANDS.iter().skip(at + 1) {
+    for (at, command) in commands().enumerate() {
+        for other in commands().skip(at + 1) {
             assert_ne!(command.id, other.id);
             assert_ne!(command.name, other.name);
             for chord in command.keys {
@@ -587,7 +587,7 @@ fn commands_are_written_in_sentence_case_and_end_as_they_act() {
         CommandId::WhoChecks,
         CommandId::Palette,
     ];
-    for Command { id, name, hint, menu, .. } in COMMANDS {
+    for Command { id, name, hint, menu, .. } in commands() {
         assert_eq!(name.ends_with('…'), asks.contains(id), "{name}");
         for words in [*name, *hint] {
             let first = words.chars().next().unwrap();
@@ -600,7 +600,7 @@ fn commands_are_written_in_sentence_case_and_end_as_they_act() {
 
 #[test]
 fn every_command_runs_or_says_why_not_on_an_empty_and_on_a_full_desk() {
-    for command in COMMANDS {
+    for command in commands() {
         if matches!(command.id, CommandId::Quit | CommandId::QuitUnsaved) {
             continue;
         }
@@ -609,7 +609,7 @@ fn every_command_runs_or_says_why_not_on_an_empty_and_on_a_full_desk() {
     }
     let mut full = Window::with_article(Told::answering([]));
     full.make_claim();
-    for command in COMMANDS {
+    for command in commands() {
         if matches!(command.id, CommandId::Quit | CommandId::QuitUnsaved | CommandId::CloseProject) {
             continue;
         }

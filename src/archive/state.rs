@@ -2,6 +2,7 @@
 //!
 //! Invariant: knows where and how, not what the settings mean.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,8 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// What lay open when the window was closed, in the order of the tabs.
     pub open: Vec<PathBuf>,
+    /// Keys that were changed, by command, as menus write them.
+    pub keys: BTreeMap<String, Vec<String>>,
     /// What other versions wrote: kept as it is.
     #[serde(flatten)]
     pub other: Map<String, Value>,
@@ -53,6 +56,7 @@ impl Default for Settings {
             place: None,
             recent: Vec::new(),
             open: Vec::new(),
+            keys: BTreeMap::new(),
             other: Map::new(),
         }
     }

@@ -50,6 +50,20 @@ impl Chord {
         label
     }
 
+    /// The chord that [`Self::label`] writes so, where there is one.
+    pub fn parse(label: &str) -> Option<Self> {
+        let (command, rest) = label.strip_prefix("Ctrl+").map_or((false, label), |rest| (true, rest));
+        let (shift, rest) = rest.strip_prefix("Shift+").map_or((false, rest), |rest| (true, rest));
+        let key = Key::ALL.iter().copied().find(|&key| key_label(key) == rest)?;
+        let held = if command { Modifiers::COMMAND } else { Modifiers::NONE };
+        Some(Self { modifiers: Modifiers { shift, ..held }, key })
+    }
+
+    /// Whether every text field takes it for itself: copy, paste, undo and the like.
+    pub const fn is_editing(self) -> bool {
+        self.modifiers.command && self.is_typing()
+    }
+
     /// Whether it must be left alone while somebody is typing.
     pub const fn is_typing(self) -> bool {
         use Key::{A, ArrowLeft, ArrowRight, Backspace, C, Delete, V, X, Y, Z};
@@ -200,5 +214,8 @@ mod tests {
         assert_eq!(Chord::command(Key::O).label(true), "Cmd+O");
         assert_eq!(Chord::plain(Key::OpenBracket).label(false), "[");
         assert_eq!(Chord::shift(Key::Num2).label(false), "Shift+2");
+        for chord in CHORDS.map(|(chord, _)| chord) {
+            assert_eq!(Chord::parse(&chord.label(false)), Some(chord));
+        }
     }
 }

@@ -11,6 +11,7 @@ pub mod frame;
 pub mod icons;
 pub mod jobs;
 pub mod keeper;
+pub mod keymap;
 pub mod keys;
 pub mod overlays;
 pub mod panes;

@@ -4,6 +4,7 @@
 //!
 //! Invariant: plain values; knows no widget, file or thread.
 
+use super::keymap::Keymap;
 use super::theme::Theme;
 use crate::desk::{Checker, ClaimId, Desk, Filter, SourceId};
 use crate::text::Span;
@@ -19,6 +20,8 @@ pub struct Scene<'a> {
     pub theme: &'a Theme,
     /// Who works here.
     pub checker: &'a Checker,
+    /// The keys as this checker has them.
+    pub keys: &'a Keymap,
     /// Whether every mark is on disk.
     pub saved: &'a SaveState,
     /// Grows with every entry of the journal and every project opened: the key of what panels keep between frames.

@@ -59,7 +59,7 @@ impl Shell {
                 self.take_answer(purpose, export, answer);
             }
             Event::Written(piece, written) if self.backstages.known(piece) => {
-                self.take_written(piece, written)
+                self.take_written(piece, written);
             }
             Event::Written(_, Written::Stored(_)) => {}
             Event::Written(_, Written::Refused(why)) => {

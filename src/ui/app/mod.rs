@@ -25,6 +25,7 @@ use super::frame::{
 };
 use super::jobs::Jobs;
 use super::keeper::Keeper;
+use super::keymap::{Keymap, System};
 use super::overlays::Overlays;
 use super::panes::{LEFT_WIDTH, Panes, RIGHT_WIDTH, side_widths};
 use super::session::Session;
@@ -134,9 +135,19 @@ impl Shell {
         for notice in notices {
             shell.session.notices.keep(notice, super::session::Tone::Warning);
         }
+        shell.take_own_keys(ctx);
         shell.look_for_shelf();
         shell.do_tasks(ctx);
         shell
+    }
+
+    /// The keys that the checker has changed.
+    fn take_own_keys(&mut self, ctx: &Context) {
+        let (keys, told) = Keymap::read(&self.session.settings.keys, System::of(ctx));
+        self.session.keys = keys;
+        for problem in told {
+            self.session.notices.keep(problem, super::session::Tone::Warning);
+        }
     }
 
     /// What lay open when the window was closed last, as far as it is still there.

@@ -5,7 +5,7 @@
 use eframe::egui::{Context, Event, FocusDirection, Key};
 
 use super::Shell;
-use crate::ui::commands::{COMMANDS, CommandId};
+use crate::ui::commands::CommandId;
 use crate::ui::keys::{Chord, Press};
 use crate::ui::state::Overlay;
 
@@ -59,7 +59,8 @@ impl Shell {
 
     /// The command that `event` means now, with the chord it stands for.
     fn meaning(&self, event: &Event, focused: Focused) -> Option<(CommandId, Chord)> {
-        let (id, chord) = meaning(Press::of(event)?)?;
+        let keys = self.session.keys.all().map(|(chord, id)| (chord, (id, chord)));
+        let (id, chord) = Press::of(event)?.meant(&keys)?;
         let overlay = self.session.view.overlay;
         let closes = id == CommandId::Escape && overlay.is_some();
         let free = if focused.text {
@@ -78,14 +79,6 @@ struct Focused {
     widget: bool,
     /// A text field.
     text: bool,
-}
-
-/// The command that a press means, with the chord it stands for.
-fn meaning(press: Press) -> Option<(CommandId, Chord)> {
-    let chords = COMMANDS
-        .iter()
-        .flat_map(|command| command.keys.iter().map(move |&chord| (chord, (command.id, chord))));
-    press.meant(&chords)
 }
 
 /// Keys that a focused widget takes for itself: to be pressed, or to hand the focus on.

@@ -13,7 +13,7 @@ use super::keys::Chord;
 use super::session::Session;
 use crate::desk::{Flag, Status};
 
-pub use rows::COMMANDS;
+pub use rows::commands;
 
 /// One thing a person can ask for.
 pub struct Command {
@@ -25,7 +25,7 @@ pub struct Command {
     pub hint: &'static str,
     /// The menu it stands in.
     pub menu: Menu,
-    /// Keys that run it; the first is shown.
+    /// Keys that run it unless the checker has changed them (see [`super::keymap`]); the first is shown.
     pub keys: &'static [Chord],
     /// Whether it can run now, or why not.
     pub enabled: fn(&Session) -> Result<(), &'static str>,
@@ -169,9 +169,14 @@ pub enum CommandId {
 }
 
 impl CommandId {
+    /// The name in the settings, which stays the same whatever the menus call it: `NextOpen`.
+    pub fn word(self) -> String {
+        format!("{self:?}")
+    }
+
     /// Its row of the table.
     pub fn command(self) -> Option<&'static Command> {
-        COMMANDS.iter().find(|command| command.id == self)
+        commands().find(|command| command.id == self)
     }
 }
 
@@ -184,10 +189,5 @@ impl Command {
             _ => None,
         };
         step.map_or_else(|| self.name.to_owned(), |(_, what)| format!("{}: {what}", self.name))
-    }
-
-    /// The first key, as menus write it.
-    pub fn key_label(&self, mac: bool) -> Option<String> {
-        self.keys.first().map(|chord| chord.label(mac))
     }
 }

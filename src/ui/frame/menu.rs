@@ -6,7 +6,7 @@ use eframe::egui::{Button, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::Stage;
 use crate::ui::actions::Outbox;
-use crate::ui::commands::{COMMANDS, Command, CommandId, Menu};
+use crate::ui::commands::{Command, CommandId, Menu, commands};
 use crate::ui::theme::{Face, size};
 use crate::ui::widgets::text;
 
@@ -33,10 +33,10 @@ pub(super) fn menu_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
 
 fn entries_ui(ui: &mut Ui, stage: &Stage<'_>, menu: Menu, out: &mut Outbox) {
     ui.set_width(WIDTH);
-    for command in COMMANDS.iter().filter(|command| command.menu == menu && is_listed(command)) {
+    for command in commands().filter(|command| command.menu == menu && is_listed(command)) {
         let can = (command.enabled)(stage.session);
         let mut entry = Button::new(command.name_now(stage.session)).truncate();
-        if let Some(key) = command.key_label(stage.mac) {
+        if let Some(key) = stage.session.keys.label(command.id, stage.mac) {
             let key = text(key, Face::Regular, size::LABEL, stage.theme.colors.ink_faint);
             entry = entry.shortcut_text(key);
         }

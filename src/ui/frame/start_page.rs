@@ -103,7 +103,7 @@ fn way_ui(ui: &mut Ui, stage: &Stage<'_>, id: CommandId, what: &str, width: f32,
     card.horizontal(|ui| {
         let ink = if first { c.accent } else { c.ink };
         ui.label(text(command.name, Face::SemiBold, size::QUOTED, ink));
-        if let Some(key) = command.key_label(stage.mac) {
+        if let Some(key) = stage.session.keys.label(command.id, stage.mac) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| keycap(ui, stage.theme, &key));
         }
     });

@@ -109,7 +109,7 @@ fn hints_ui(ui: &mut Ui, stage: &Stage<'_>) {
             if at > 0 && !between.is_empty() {
                 ui.label(text(between, Face::Regular, size::LABEL, stage.theme.colors.ink_soft));
             }
-            let key = id.command().and_then(|command| command.key_label(stage.mac));
+            let key = stage.session.keys.label(*id, stage.mac);
             keycap(ui, stage.theme, &key.unwrap_or_default());
         }
         ui.add_space(space::M);

@@ -100,7 +100,7 @@ fn search_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
 
 /// The key that leads into the search field, at its right end.
 fn key_inside(ui: &mut Ui, stage: &Stage<'_>, field: &Response) {
-    let Some(key) = CommandId::Search.command().and_then(|command| command.key_label(stage.mac)) else {
+    let Some(key) = stage.session.keys.label(CommandId::Search, stage.mac) else {
         return;
     };
     let place = Align2::RIGHT_CENTER.align_size_within_rect(vec2(26.0, 18.0), field.rect.shrink(5.0));

@@ -5,8 +5,9 @@
 use eframe::egui::{Align, Context, Label, Layout, ScrollArea, Ui, vec2};
 
 use super::sheet::{explain, heading, sheet};
-use crate::ui::commands::{COMMANDS, Command, CommandId, Menu};
+use crate::ui::commands::{Command, CommandId, Menu, commands};
 use crate::ui::frame::Stage;
+use crate::ui::keys::Chord;
 use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{keycap, section_heading, text};
 
@@ -39,15 +40,15 @@ pub(super) fn ui(ctx: &Context, stage: &Stage<'_>) -> bool {
 fn menu_ui(ui: &mut Ui, stage: &Stage<'_>, menu: Menu) {
     section_heading(ui, stage.theme, menu.name());
     ui.spacing_mut().item_spacing.y = 3.0;
-    let listed = |command: &&Command| command.menu == menu && !command.keys.is_empty();
-    for command in COMMANDS.iter().filter(listed) {
+    let listed = |command: &&Command| command.menu == menu && !stage.session.keys.of(command).is_empty();
+    for command in commands().filter(listed) {
         if matches!(command.id, CommandId::StatusNext(_)) {
             continue;
         }
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing = vec2(space::XS, 0.0);
             let left = ui.cursor().left();
-            for key in keys_with_room(command, stage.mac) {
+            for key in keys_with_room(stage.session.keys.of(command), stage.mac) {
                 keycap(ui, stage.theme, &key);
             }
             let used = ui.cursor().left() - left;
@@ -66,10 +67,10 @@ fn menu_ui(ui: &mut Ui, stage: &Stage<'_>, menu: Menu) {
 /// Letters of key names that stand beside a command before its name is pushed aside.
 const ROOM: usize = 12;
 
-/// The first key of `command`, and the others as far as there is room.
-fn keys_with_room(command: &Command, mac: bool) -> Vec<String> {
+/// The first of `chords`, and the others as far as there is room.
+fn keys_with_room(chords: &[Chord], mac: bool) -> Vec<String> {
     let mut room = ROOM;
-    let labels = command.keys.iter().map(|chord| chord.label(mac));
+    let labels = chords.iter().map(|chord| chord.label(mac));
     let fits = |(at, label): &(usize, String)| {
         room = room.saturating_sub(label.len() + 2);
         *at == 0 || room > 0

@@ -9,7 +9,7 @@ use eframe::egui::{
 
 use super::sheet::{focus_once, sheet};
 use crate::ui::actions::{Look, Outbox};
-use crate::ui::commands::{COMMANDS, Command, CommandId};
+use crate::ui::commands::{Command, CommandId, commands};
 use crate::ui::frame::Stage;
 use crate::ui::theme::{Face, radius, size, space};
 use crate::ui::widgets::{elided, keycap, text};
@@ -119,7 +119,7 @@ fn row_ui(ui: &mut Ui, stage: &Stage<'_>, command: &Command, chosen: bool) -> Re
     let layout = Layout::right_to_left(Align::Center);
     let row = &mut ui.new_child(UiBuilder::new().max_rect(inner).layout(layout));
     row.spacing_mut().item_spacing.x = space::M;
-    if let Some(key) = command.key_label(stage.mac) {
+    if let Some(key) = stage.session.keys.label(command.id, stage.mac) {
         keycap(row, stage.theme, &key);
     }
     row.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -133,7 +133,7 @@ fn row_ui(ui: &mut Ui, stage: &Stage<'_>, command: &Command, chosen: bool) -> Re
 
 /// The commands that `typed` can mean, the likeliest first; those that can run before those that cannot.
 fn found(stage: &Stage<'_>, typed: &str) -> Vec<&'static Command> {
-    let listed = COMMANDS.iter().filter(|command| command.id != CommandId::Palette);
+    let listed = commands().filter(|command| command.id != CommandId::Palette);
     let mut found: Vec<_> = listed
         .filter_map(|command| {
             let in_hint = || command.hint.to_lowercase().contains(&typed.to_lowercase()).then_some(LIKE_HINT);

@@ -36,8 +36,8 @@ pub fn side_widths(width: f32) -> (RangeInclusive<f32>, RangeInclusive<f32>) {
 }
 
 /// The key of a command as people write it, for hints beside what it does.
-fn key_of(ui: &Ui, command: CommandId) -> Option<String> {
-    command.command()?.key_label(ui.ctx().os().is_mac())
+fn key_of(ui: &Ui, scene: &Scene<'_>, command: CommandId) -> Option<String> {
+    scene.keys.label(command, ui.ctx().os().is_mac())
 }
 
 /// The three panes of one project, with what they keep between frames.

@@ -18,6 +18,7 @@ use jiff::Timestamp;
 
 use super::actions::{Action, Look, Outbox};
 use super::commands::CommandId;
+use super::keymap::Keymap;
 use super::state::{Field, Form, Overlay, SaveState, Scene, Tab, ThemeChoice, View, Zoom};
 use super::theme::Theme;
 use crate::archive::state::Settings;
@@ -41,6 +42,8 @@ pub struct Session {
     pub saved: SaveState,
     /// What is remembered from one day to the next.
     pub settings: Settings,
+    /// The keys as this checker has them.
+    pub keys: Keymap,
     /// Messages to the checker.
     pub notices: Notices,
     /// What `app` has to start.
@@ -105,6 +108,7 @@ impl Session {
             project: None,
             saved: SaveState::Saved,
             settings,
+            keys: Keymap::default(),
             notices: Notices::default(),
             tasks: Vec::new(),
             asked: (None, None),
@@ -124,6 +128,7 @@ impl Session {
             view: &self.view,
             theme,
             checker: &self.settings.checker,
+            keys: &self.keys,
             saved: &self.saved,
             revision: self.revision(),
         }

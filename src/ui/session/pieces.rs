@@ -71,7 +71,7 @@ impl Session {
     pub fn turn_by(&mut self, by: isize) {
         let sheets = self.sheets();
         let Some(at) = sheets.iter().position(|sheet| sheet.in_front) else { return };
-        let to = (at as isize + by).rem_euclid(sheets.len() as isize) as usize;
+        let to = at.cast_signed().saturating_add(by).rem_euclid(sheets.len().cast_signed()).cast_unsigned();
         if let Some(sheet) = sheets.get(to) {
             self.turn_to(sheet.number);
         }

@@ -37,7 +37,7 @@ fn add(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
         if link(ui, sheet.scene.theme, "Add source").clicked() {
             out.run(CommandId::AddSource);
         }
-        if let Some(key) = key_of(ui, CommandId::AddSource) {
+        if let Some(key) = key_of(ui, sheet.scene, CommandId::AddSource) {
             keycap(ui, sheet.scene.theme, &key);
         }
     });

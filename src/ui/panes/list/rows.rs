@@ -152,17 +152,18 @@ fn empty(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
                 out.look(Look::Filter(Filter::default()));
             }
         } else {
-            hint(ui, theme, scene.view.tab);
+            hint(ui, scene);
         }
     });
 }
 
-fn hint(ui: &mut Ui, theme: &Theme, tab: Tab) {
-    let (command, words) = match tab {
+fn hint(ui: &mut Ui, scene: &Scene<'_>) {
+    let theme = scene.theme;
+    let (command, words) = match scene.view.tab {
         Tab::Tray => (CommandId::SetAside, "sets a claim aside"),
         _ => (CommandId::MarkWords, "makes selected words a claim"),
     };
-    let Some(key) = key_of(ui, command) else { return };
+    let Some(key) = key_of(ui, scene, command) else { return };
     ui.add_space(space::S);
     keycap(ui, theme, &key);
     ui.label(text(words, Face::Regular, size::LABEL, theme.colors.ink_faint));

@@ -1,0 +1,94 @@
+//! What a claim is and what hangs on it.
+//!
+//! Invariant: data only.
+
+use eframe::egui::Key;
+
+use crate::ui::commands::claims::{self, has_claim, has_selection, is_in_tray, is_on_list};
+use crate::ui::commands::{Command, CommandId, Menu};
+use crate::ui::keys::Chord;
+use crate::ui::state::Field;
+
+pub(super) const ROWS: &[Command] = &[
+    Command {
+        id: CommandId::OpenCard,
+        name: "Write a note",
+        hint: "On the selected claim",
+        menu: Menu::Claim,
+        keys: &[Chord::plain(Key::Enter)],
+        enabled: has_claim,
+        run: |session| session.focus(Field::Note),
+    },
+    Command {
+        id: CommandId::AddSource,
+        name: "Add a source",
+        hint: "To the selected claim",
+        menu: Menu::Claim,
+        keys: &[Chord::plain(Key::E)],
+        enabled: is_on_list,
+        run: |session| session.open_source_form(),
+    },
+    Command {
+        id: CommandId::Suggest,
+        name: "Suggest other words",
+        hint: "For the editor to accept or not",
+        menu: Menu::Claim,
+        keys: &[Chord::plain(Key::W)],
+        enabled: is_on_list,
+        run: |session| session.focus(Field::Wording),
+    },
+    Command {
+        id: CommandId::MarkWords,
+        name: "Mark words as a claim",
+        hint: "The words selected in the article",
+        menu: Menu::Claim,
+        keys: &[Chord::plain(Key::M)],
+        enabled: has_selection,
+        run: |session| session.mark_words(),
+    },
+    Command {
+        id: CommandId::ShrinkSpan,
+        name: "One word less",
+        hint: "Off the end of the claim",
+        menu: Menu::Claim,
+        keys: &[Chord::plain(Key::OpenBracket)],
+        enabled: is_on_list,
+        run: |session| session.move_end(false),
+    },
+    Command {
+        id: CommandId::GrowSpan,
+        name: "One word more",
+        hint: "At the end of the claim",
+        menu: Menu::Claim,
+        keys: &[Chord::plain(Key::CloseBracket)],
+        enabled: is_on_list,
+        run: |session| session.move_end(true),
+    },
+    Command {
+        id: CommandId::PassSentence,
+        name: "Nothing to check in this sentence",
+        hint: "Or take that back",
+        menu: Menu::Claim,
+        keys: &[Chord::plain(Key::X)],
+        enabled: claims::has_sentence,
+        run: |session| session.pass_sentence(),
+    },
+    Command {
+        id: CommandId::SetAside,
+        name: "Put into the tray",
+        hint: "Not a claim; it can be brought back",
+        menu: Menu::Claim,
+        keys: &[Chord::command(Key::Delete), Chord::command(Key::Backspace)],
+        enabled: is_on_list,
+        run: claims::set_aside,
+    },
+    Command {
+        id: CommandId::BringBack,
+        name: "Bring back from the tray",
+        hint: "With its marks and sources",
+        menu: Menu::Claim,
+        keys: &[Chord::plain(Key::B)],
+        enabled: is_in_tray,
+        run: claims::bring_back,
+    },
+];

@@ -1,0 +1,50 @@
+//! Back and forth, and finding.
+//!
+//! Invariant: data only.
+
+use eframe::egui::Key;
+
+use super::always;
+use crate::ui::commands::claims::{self, has_draft};
+use crate::ui::commands::{Command, CommandId, Menu};
+use crate::ui::keys::Chord;
+use crate::ui::state::{Field, Overlay};
+
+pub(super) const ROWS: &[Command] = &[
+    Command {
+        id: CommandId::Undo,
+        name: "Undo",
+        hint: "Take back the last change, of whatever kind",
+        menu: Menu::Edit,
+        keys: &[Chord::command(Key::Z)],
+        enabled: claims::may_undo,
+        run: claims::undo,
+    },
+    Command {
+        id: CommandId::Redo,
+        name: "Redo",
+        hint: "Do again what was taken back",
+        menu: Menu::Edit,
+        keys: &[Chord::command_shift(Key::Z), Chord::command(Key::Y)],
+        enabled: claims::may_redo,
+        run: claims::redo,
+    },
+    Command {
+        id: CommandId::Search,
+        name: "Search",
+        hint: "In claims, notes and sources",
+        menu: Menu::Edit,
+        keys: &[Chord::plain(Key::Slash), Chord::command(Key::F)],
+        enabled: has_draft,
+        run: |session| session.focus(Field::Search),
+    },
+    Command {
+        id: CommandId::WhoChecks,
+        name: "Who is checking…",
+        hint: "The name and initials beside each mark",
+        menu: Menu::Edit,
+        keys: &[],
+        enabled: always,
+        run: |session| session.lay_over(Some(Overlay::Checker)),
+    },
+];

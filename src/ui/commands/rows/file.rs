@@ -1,0 +1,97 @@
+//! Files in and out.
+//!
+//! Invariant: data only.
+
+use eframe::egui::Key;
+
+use super::always;
+use crate::ui::commands::claims::has_draft;
+use crate::ui::commands::window;
+use crate::ui::commands::{Command, CommandId, Menu};
+use crate::ui::keys::Chord;
+use crate::ui::session::Task;
+use crate::ui::state::Overlay;
+
+pub(super) const ROWS: &[Command] = &[
+    Command {
+        id: CommandId::Open,
+        name: "Open…",
+        hint: "An article, or a project begun before",
+        menu: Menu::File,
+        keys: &[Chord::command(Key::O)],
+        enabled: always,
+        run: window::open,
+    },
+    Command {
+        id: CommandId::PasteArticle,
+        name: "Paste text…",
+        hint: "Check text that has no file yet",
+        menu: Menu::File,
+        keys: &[Chord::command_shift(Key::V)],
+        enabled: always,
+        run: |session| session.lay_over(Some(Overlay::Paste)),
+    },
+    Command {
+        id: CommandId::OpenSample,
+        name: "Sample article",
+        hint: "Try everything out on an invented story",
+        menu: Menu::File,
+        keys: &[],
+        enabled: always,
+        run: window::open_sample,
+    },
+    Command {
+        id: CommandId::Export,
+        name: "Export report…",
+        hint: "The checking copy as a page, a table or data",
+        menu: Menu::File,
+        keys: &[Chord::command(Key::E)],
+        enabled: has_draft,
+        run: |session| session.lay_over(Some(Overlay::Export)),
+    },
+    Command {
+        id: CommandId::SaveCopy,
+        name: "Save a copy elsewhere…",
+        hint: "The whole project, with its history, in another place",
+        menu: Menu::File,
+        keys: &[Chord::command_shift(Key::S)],
+        enabled: has_draft,
+        run: window::save_copy,
+    },
+    Command {
+        id: CommandId::RetrySave,
+        name: "Try saving again",
+        hint: "After the disk refused",
+        menu: Menu::File,
+        keys: &[],
+        enabled: window::save_failed,
+        run: window::retry_save,
+    },
+    Command {
+        id: CommandId::CloseProject,
+        name: "Close the piece",
+        hint: "Everything is saved; after the last one comes the start page",
+        menu: Menu::File,
+        keys: &[Chord::command(Key::W)],
+        enabled: has_draft,
+        run: window::close_project,
+    },
+    Command {
+        id: CommandId::Quit,
+        name: "Quit",
+        hint: "Everything is saved as you work",
+        menu: Menu::File,
+        keys: &[Chord::command(Key::Q)],
+        enabled: always,
+        run: window::quit,
+    },
+    Command {
+        id: CommandId::QuitUnsaved,
+        name: "Quit without the unsaved marks",
+        hint: "What the disk refused is lost",
+        menu: Menu::File,
+        keys: &[],
+        enabled: window::save_failed,
+        run: |session| session.tasks.push(Task::QuitUnsaved),
+    },
+];

@@ -1,0 +1,87 @@
+//! Moving about.
+//!
+//! Invariant: data only.
+
+use eframe::egui::Key;
+
+use super::always;
+use crate::ui::commands::claims::{has_claim, has_draft};
+use crate::ui::commands::window;
+use crate::ui::commands::{Command, CommandId, Menu};
+use crate::ui::keys::Chord;
+use crate::ui::session::Task;
+
+pub(super) const ROWS: &[Command] = &[
+    Command {
+        id: CommandId::NextClaim,
+        name: "Next claim",
+        hint: "In the order of the text",
+        menu: Menu::Go,
+        keys: &[Chord::plain(Key::J), Chord::plain(Key::ArrowDown)],
+        enabled: has_draft,
+        run: |session| session.go_next(),
+    },
+    Command {
+        id: CommandId::PreviousClaim,
+        name: "Previous claim",
+        hint: "In the order of the text",
+        menu: Menu::Go,
+        keys: &[Chord::plain(Key::K), Chord::plain(Key::ArrowUp)],
+        enabled: has_draft,
+        run: |session| session.go_previous(),
+    },
+    Command {
+        id: CommandId::NextOpen,
+        name: "Next open claim",
+        hint: "Unchecked or waiting",
+        menu: Menu::Go,
+        keys: &[Chord::plain(Key::N)],
+        enabled: has_draft,
+        run: |session| session.go_next_open(),
+    },
+    Command {
+        id: CommandId::NextUncovered,
+        name: "Next uncovered sentence",
+        hint: "No claim touches it and nobody has passed it",
+        menu: Menu::Go,
+        keys: &[Chord::shift(Key::N)],
+        enabled: has_draft,
+        run: |session| session.go_next_uncovered(),
+    },
+    Command {
+        id: CommandId::NextOccurrence,
+        name: "Next occurrence",
+        hint: "The same words or the same reading",
+        menu: Menu::Go,
+        keys: &[Chord::plain(Key::G)],
+        enabled: has_claim,
+        run: |session| session.go_next_occurrence(),
+    },
+    Command {
+        id: CommandId::NextPiece,
+        name: "Next piece",
+        hint: "Of those that are open",
+        menu: Menu::Go,
+        keys: &[Chord::command(Key::PageDown), Chord::command(Key::Tab)],
+        enabled: window::has_pieces,
+        run: |session| session.tasks.push(Task::TurnBy(1)),
+    },
+    Command {
+        id: CommandId::PreviousPiece,
+        name: "Previous piece",
+        hint: "Of those that are open",
+        menu: Menu::Go,
+        keys: &[Chord::command(Key::PageUp), Chord::command_shift(Key::Tab)],
+        enabled: window::has_pieces,
+        run: |session| session.tasks.push(Task::TurnBy(-1)),
+    },
+    Command {
+        id: CommandId::Escape,
+        name: "Back",
+        hint: "Close what lies on top, or select nothing",
+        menu: Menu::Go,
+        keys: &[Chord::plain(Key::Escape)],
+        enabled: always,
+        run: |session| session.step_out(),
+    },
+];
