@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::date};
 use tickmark::article::{Format, PublishedFrom, Role};
 use tickmark::desk::{
     Checker, Desk, Edit, Entry, EntryId, Filter, Flag, HouseRuleGap, NewClaim, NewDraft, NewParagraph,
-    NewSentence, Obstacle, Origin, SentenceState, Status, fingerprint,
+    NewSentence, Obstacle, Office, Origin, SentenceState, Status, fingerprint,
 };
 use tickmark::extract::{
     Amount, Claim, Extraction, Kind, Modifier, Outcome, Reading, Speaker, TimeMod, Timex, Why, extract,
@@ -133,6 +133,9 @@ const REFUSALS: &[(&str, &str)] = &[
     (r#"{"do":"put_link","link":{"claim":"c1","citation":"k9"}}"#, "the project has no such citation"),
     (r#"{"do":"put_link","link":{"claim":"c9","citation":"k1"}}"#, "the project has no such claim"),
     (r#"{"do":"drop_link","claim":"c1","citation":"k1"}"#, "the claim is not linked to that citation"),
+    (r#"{"do":"sign_off","office":"editor","draft":"d1"}"#, "Editor signs after Checker"),
+    (r#"{"do":"sign_off","office":"checker","draft":"d9"}"#, "the project has no such draft"),
+    (r#"{"do":"reopen","office":"checker"}"#, "Checker has not signed off"),
     (r#"{"do":"group","edits":[]}"#, "the group holds no edit"),
     (r#"{"do":"group","edits":[{"do":"undo","entry":"e0"}]}"#, "an undo cannot be part of a group"),
     (r#"{"do":"undo","entry":"e1"}"#, "only the latest step can be taken back or done again, which is e3"),
@@ -170,6 +173,28 @@ fn what_cannot_be_is_refused_and_changes_nothing() {
 const ADD_C4: &str = r#"{"do":"add_claim","claim":"c4","draft":"d1","span":{"start":0,"end":5},"reading":{"kind":"statement","value":{}}}"#;
 
 type Change<'a> = &'a dyn Fn(&mut NewDraft);
+
+#[test]
+fn the_piece_is_signed_in_order_and_reopening_voids_what_came_after() {
+    let mut desk = desk();
+    let sign = |office: &str| format!(r#"{{"do":"sign_off","office":"{office}","draft":"d1"}}"#);
+    let offices = |desk: &Desk| desk.sign_offs().map(|it| it.office.name()).collect::<Vec<_>>();
+    assert_eq!(desk.unsigned(), [Office::Checker, Office::Editor]);
+    record(&mut desk, &[r#"{"do":"sign_off","office":"checker","draft":"d1","unchecked":" the dates "}"#]);
+    record(&mut desk, &[&sign("second_reader"), &sign("editor"), &sign("legal")]);
+    assert_eq!(offices(&desk), ["Checker", "Second reader", "Editor", "Legal"]);
+    let checker = desk.sign_off(Office::Checker).unwrap();
+    assert_eq!((checker.unchecked.as_str(), checker.stamp.by.initials.as_str()), ("the dates", "MK"));
+    assert_eq!(desk.changed_since(checker), 0);
+    record(&mut desk, &[r#"{"do":"set_flag","claim":"c3","flag":"legal","on":true}"#]);
+    assert_eq!(desk.changed_since(desk.sign_off(Office::Checker).unwrap()), 1);
+    record(&mut desk, &[r#"{"do":"reopen","office":"editor","reason":"a new figure"}"#]);
+    assert_eq!(offices(&desk), ["Checker", "Second reader"]);
+    assert_eq!(desk.unsigned(), [Office::Editor, Office::Legal]);
+    let last = desk.undo_step().unwrap().0.0.clone();
+    record(&mut desk, &[&format!(r#"{{"do":"undo","entry":"{last}"}}"#)]);
+    assert_eq!(offices(&desk), ["Checker", "Second reader", "Editor", "Legal"]);
+}
 
 #[test]
 fn a_draft_that_does_not_hold_together_is_refused() {

@@ -365,6 +365,14 @@ fn any_edit() -> impl Strategy<Value = String> {
         (claim, 1..4_usize)
             .prop_map(|(claim, n)| format!(r#"{{"do":"drop_link","claim":"{claim}","citation":"k{n}"}}"#)),
         Just(r#"{"do":"describe_piece","piece":{"title":"t"}}"#.to_owned()),
+        (0..4_usize, any::<bool>()).prop_map(|(n, on)| {
+            let office = ["checker", "second_reader", "editor", "legal"][n];
+            if on {
+                format!(r#"{{"do":"sign_off","office":"{office}","draft":"d1"}}"#)
+            } else {
+                format!(r#"{{"do":"reopen","office":"{office}"}}"#)
+            }
+        }),
         Just(r#""undo""#.to_owned()),
         Just(r#""redo""#.to_owned()),
     ]
@@ -409,7 +417,9 @@ fn view(desk: &Desk) -> impl PartialEq + std::fmt::Debug + use<> {
     let sources: Vec<_> = desk.sources().cloned().collect();
     let citations: Vec<_> = desk.citations().cloned().collect();
     let passed: Vec<_> = desk.passed_sentences(1).map(|(n, stamp)| (n, stamp.clone())).collect();
-    (claims, links, sources, citations, passed, desk.piece().clone(), desk.draft().cloned(), desk.summary())
+    let signed: Vec<_> = desk.sign_offs().cloned().collect();
+    let piece = (desk.piece().clone(), desk.draft().cloned(), signed);
+    (claims, links, sources, citations, passed, piece, desk.summary())
 }
 
 fn step(desk: &mut Desk, step: Option<tickmark::desk::EntryId>) -> bool {

@@ -11,13 +11,20 @@ use super::error::EditError;
 use super::id::{CitationId, ClaimId, DraftId, SourceId};
 use super::mark::Resolution;
 use super::records::{Image, Records};
+use super::sign_off::{Office, SignOff};
 use super::source::{Citation, Link, Source};
 use crate::extract::Reading;
 use crate::text::CharSpan;
 
 /// Makes `edit`, and gives the images of all it changed; refused, it changes nothing.
-pub(super) fn apply(records: &mut Records, edit: &Edit, stamp: &Stamp) -> Result<Vec<Image>, EditError> {
-    let mut hand = Hand { records, stamp, before: Vec::new() };
+/// `entries` are on the desk already.
+pub(super) fn apply(
+    records: &mut Records,
+    edit: &Edit,
+    stamp: &Stamp,
+    entries: usize,
+) -> Result<Vec<Image>, EditError> {
+    let mut hand = Hand { records, stamp, entries, before: Vec::new() };
     match hand.apply(edit) {
         Ok(()) => Ok(hand.before),
         Err(refusal) => {
@@ -32,6 +39,7 @@ pub(super) fn apply(records: &mut Records, edit: &Edit, stamp: &Stamp) -> Result
 struct Hand<'a> {
     records: &'a mut Records,
     stamp: &'a Stamp,
+    entries: usize,
     before: Vec<Image>,
 }
 
@@ -53,6 +61,8 @@ impl Hand<'_> {
                 self.put(Image::Piece(Arc::new(piece.clone())));
                 Ok(())
             }
+            Edit::SignOff { office, draft, unchecked } => self.sign_off(*office, draft, unchecked),
+            Edit::Reopen { office, .. } => self.reopen(*office),
             Edit::Group { edits } if edits.is_empty() => Err(EditError::EmptyGroup),
             Edit::Group { edits } => edits.iter().try_for_each(|edit| self.apply(edit)),
             Edit::Undo { .. } => Err(EditError::UndoInGroup),
@@ -242,6 +252,41 @@ impl Hand<'_> {
         }
         self.touch(claim)?;
         self.put(Image::Link(ends, None));
+        Ok(())
+    }
+
+    fn sign_off(&mut self, office: Office, draft: &DraftId, unchecked: &str) -> Done {
+        let draft = self.draft(draft)?;
+        if self.records.drafts.keys().next_back() != Some(&draft.number) {
+            return Err(EditError::OldDraft(draft.number));
+        }
+        let stands = |office: &Office| {
+            self.records.signed.get(office).is_some_and(|signed| signed.draft == draft.number)
+        };
+        if let Some(before) = office.after().filter(|before| !stands(before)) {
+            return Err(EditError::TooEarly { office: office.name(), before: before.name() });
+        }
+        let signed = SignOff {
+            office,
+            stamp: self.stamp.clone(),
+            draft: draft.number,
+            sha256: draft.sha256.clone(),
+            unchecked: unchecked.trim().to_owned(),
+            entries: self.entries,
+        };
+        self.put(Image::Signed(office, Some(Arc::new(signed))));
+        Ok(())
+    }
+
+    /// Takes the sign-off back, and those that came after it.
+    fn reopen(&mut self, office: Office) -> Done {
+        if !self.records.signed.contains_key(&office) {
+            return Err(EditError::NotSigned(office.name()));
+        }
+        let fallen: Vec<Office> = self.records.signed.range(office..).map(|(office, _)| *office).collect();
+        for office in fallen.into_iter().rev() {
+            self.put(Image::Signed(office, None));
+        }
         Ok(())
     }
 

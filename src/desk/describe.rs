@@ -58,6 +58,11 @@ impl Desk {
                 self.about(claim, |it| format!("cut the link of {it} to {citation}"))
             }
             Edit::DescribePiece { .. } => "describe the piece".to_owned(),
+            Edit::SignOff { office, unchecked, .. } if unchecked.is_empty() => {
+                format!("sign off as {}", office.name())
+            }
+            Edit::SignOff { office, .. } => format!("sign off in part as {}", office.name()),
+            Edit::Reopen { office, .. } => format!("reopen the sign-off of {}", office.name()),
             Edit::Group { edits } => self.group_words(edits),
             Edit::Undo { entry } => self.undo_words(entry),
         }

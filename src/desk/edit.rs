@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::{CitationId, ClaimId, DraftId, EntryId, SourceId};
 use super::mark::{Flag, Resolution, Status};
+use super::sign_off::Office;
 use super::source::{Citation, Link, Source};
 use crate::article::{Format, PublishedFrom, Role};
 use crate::extract::{Bond, Reading};
@@ -162,6 +163,24 @@ pub enum Edit {
     DescribePiece {
         /// What is known of the piece.
         piece: Piece,
+    },
+    /// Answers for the current draft in an office.
+    SignOff {
+        /// The office.
+        office: Office,
+        /// The draft.
+        draft: DraftId,
+        /// What was not checked, in words; the window asks for it while the piece is not ready.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        unchecked: String,
+    },
+    /// Takes a sign-off back, and with it those that came after.
+    Reopen {
+        /// The office.
+        office: Office,
+        /// Why.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
     },
     /// Several edits made by one gesture: all of them or none, and one step to undo.
     Group {

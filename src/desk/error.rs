@@ -81,6 +81,20 @@ pub enum EditError {
     /// No such link.
     #[error("the claim is not linked to that citation: there is nothing to cut ({0} to {1})")]
     UnknownLink(ClaimId, CitationId),
+    /// A sign-off for a draft that is not the current one.
+    #[error("draft {0} is not the current one: sign off the latest draft")]
+    OldDraft(usize),
+    /// Another office signs first.
+    #[error("{office} signs after {before}: let {before} sign off first")]
+    TooEarly {
+        /// Who would sign.
+        office: &'static str,
+        /// Whose sign-off is missing.
+        before: &'static str,
+    },
+    /// There is no such sign-off.
+    #[error("{0} has not signed off: there is nothing to reopen")]
+    NotSigned(&'static str),
     /// A group of nothing.
     #[error("the group holds no edit: put at least one in")]
     EmptyGroup,

@@ -24,6 +24,13 @@ pub(super) struct Change {
     what: Changed,
 }
 
+impl Change {
+    /// Whether entry number `first` or one after it made the change.
+    pub(super) const fn is_from(&self, first: usize) -> bool {
+        self.entry >= first
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 enum Changed {
     Record { old: Option<Arc<ClaimRecord>>, new: Option<Arc<ClaimRecord>> },

@@ -18,6 +18,7 @@ mod house_rule;
 mod id;
 mod mark;
 mod records;
+mod sign_off;
 mod source;
 mod steps;
 mod summary;
@@ -35,7 +36,10 @@ pub use history::HistoryRow;
 pub use house_rule::HouseRuleGap;
 pub use id::{CitationId, ClaimId, DraftId, EntryId, SourceId};
 pub use mark::{Flag, Resolution, Standing, Status};
-pub use source::{Citation, Confidentiality, Directness, Link, Method, Relation, Source, SourceKind};
+pub use sign_off::{Office, SignOff};
+pub use source::{
+    Citation, Confidentiality, Directness, Link, Method, Relation, Source, SourceFile, SourceKind,
+};
 pub use summary::{Obstacle, Summary};
 
 use history::Change;
@@ -93,7 +97,7 @@ impl Desk {
             }
             edit => {
                 let stamp = Stamp { by: entry.by.clone(), at: entry.at };
-                self.steps.go_on(index, apply::apply(&mut self.records, edit, &stamp)?)
+                self.steps.go_on(index, apply::apply(&mut self.records, edit, &stamp, index)?)
             }
         };
         let origin = self.entries.get(step.origin).map_or(&entry.edit, |origin| &origin.edit);

@@ -13,6 +13,7 @@ use super::claim::{ClaimRecord, Stamp};
 use super::draft::Draft;
 use super::edit::Piece;
 use super::id::{CitationId, ClaimId, SourceId};
+use super::sign_off::{Office, SignOff};
 use super::source::{Citation, Link, Source};
 use crate::extract::Kind;
 
@@ -26,6 +27,7 @@ pub(super) enum Image {
     Citation(CitationId, Option<Arc<Citation>>),
     Link(Ends, Option<Arc<Link>>),
     Passed(SentencePlace, Option<Stamp>),
+    Signed(Office, Option<Arc<SignOff>>),
 }
 
 /// The two ends of a link.
@@ -73,6 +75,7 @@ pub(super) struct Records {
     pub(super) citations: BTreeMap<CitationId, Arc<Citation>>,
     pub(super) links: BTreeMap<Ends, Arc<Link>>,
     pub(super) passed: BTreeMap<SentencePlace, Stamp>,
+    pub(super) signed: BTreeMap<Office, Arc<SignOff>>,
     /// Citation to the claims linked to it.
     pub(super) linked: BTreeSet<(CitationId, ClaimId)>,
     /// Source to the citations in it.
@@ -92,6 +95,9 @@ impl Records {
             Image::Citation(id, citation) => self.swap_citation(id, citation),
             Image::Link(ends, link) => self.swap_link(ends, link),
             Image::Passed(place, stamp) => Image::Passed(place, exchange(&mut self.passed, place, stamp)),
+            Image::Signed(office, signed) => {
+                Image::Signed(office, exchange(&mut self.signed, office, signed))
+            }
         }
     }
 

@@ -39,6 +39,9 @@ pub struct Source {
     /// Address of an archived copy.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub archive_url: String,
+    /// The file it was read from, where one was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<SourceFile>,
     /// How to reach the person; never printed when redacted.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub contact: String,
@@ -53,6 +56,21 @@ pub struct Source {
     /// Interest, bias, anything else.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub notes: String,
+}
+
+/// A file that a source was read from: enough to prove which one it was.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SourceFile {
+    /// Its name without the folder.
+    pub name: String,
+    /// SHA-256 of its bytes, in hexadecimal digits.
+    pub sha256: String,
+    /// Its length in bytes.
+    pub size: u64,
+    /// Whether a copy of it lies beside the project, under its SHA-256.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub kept: bool,
 }
 
 /// What sort of source.

@@ -33,6 +33,7 @@ pub(super) fn plainly(maker: &Maker<'_>, edit: &Edit) -> String {
             let (claim, source) = (claim_words(maker, claim), citation_words(maker, citation));
             format!("cut the link of {claim} to {source}")
         }
+        Edit::SignOff { office, .. } => format!("sign off as {}", office.name()),
         Edit::Group { edits } => {
             edits.last().map_or_else(|| "do nothing".to_owned(), |edit| plainly(maker, edit))
         }
@@ -48,6 +49,7 @@ pub(super) fn plainly(maker: &Maker<'_>, edit: &Edit) -> String {
         | Edit::SetAside { .. }
         | Edit::BringBack { .. }
         | Edit::PassSentence { .. }
+        | Edit::Reopen { .. }
         | Edit::DescribePiece { .. } => maker.desk.describe(edit),
     }
 }
