@@ -16,6 +16,8 @@ mod journal;
 mod layers;
 #[cfg(feature = "window")]
 mod panes;
+#[cfg(feature = "window")]
+mod pictures;
 mod place;
 mod reading;
 #[cfg(feature = "window")]

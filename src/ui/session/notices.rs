@@ -60,6 +60,12 @@ fn lasts(text: &str) -> f64 {
     3.0 + text.len() as f64 / 25.0
 }
 
+/// `words` with a capital letter at the start: refusals of edits begin small, since journals quote them in a line.
+fn first_up(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 impl Notices {
     /// Says something in passing.
     pub fn say(&mut self, text: impl Into<String>) {
@@ -123,6 +129,7 @@ impl Notices {
     }
 
     fn toast(&mut self, text: String, tone: Tone, offer: Option<CommandId>) {
+        let text = first_up(&text);
         self.toasts.retain(|toast| toast.text != text);
         self.toasts.push(Toast { text, tone, offer, until: None });
         let surplus = self.toasts.len().saturating_sub(MOST_TOASTS);

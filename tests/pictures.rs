@@ -1,0 +1,156 @@
+//! Pictures of every pane in both themes, at 100 % and 200 %, compared with those kept in `tests/pictures/`.
+//!
+//! `UPDATE_SNAPSHOTS=1 cargo test --test all pictures::` takes them anew; then look at each that changed.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use eframe::egui::ThemePreference;
+use egui_kittest::Harness;
+use jiff::Timestamp;
+use painter::Painter;
+use tempfile::TempDir;
+use tickmark::archive::state::{Settings, State};
+use tickmark::desk::{Checker, Status};
+use tickmark::ui::actions::Action;
+use tickmark::ui::app::{Outside, Shell};
+use tickmark::ui::commands::CommandId;
+use tickmark::ui::dialogs::{Answer, Dialogs};
+use tickmark::ui::theme::Theme;
+
+const SAMPLE: &str = include_str!("../resources/samples/ferry-fire.txt");
+
+struct NoDialogs;
+
+impl Dialogs for NoDialogs {
+    fn open(&self, _: &str, _: &[(&str, &[&str])], _: Option<&Path>) -> Answer {
+        Answer::Missing
+    }
+
+    fn save(&self, _: &str, _: &str, _: Option<&Path>) -> Answer {
+        Answer::Missing
+    }
+}
+
+type Window = Harness<'static, Option<Shell>>;
+
+fn clock() -> Timestamp {
+    Timestamp::constant(1_723_800_000, 0)
+}
+
+/// A window on the sample article, or on the start page.
+fn window(theme: &str, percent: u16, sample: bool) -> (Window, TempDir) {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("ferry-fire.txt");
+    fs::write(&path, SAMPLE).unwrap();
+    let checker = Checker { name: "Maria Keller".to_owned(), initials: "MK".to_owned() };
+    let mut outside = Some(Outside {
+        state: State::at(folder.path().join("state")),
+        settings: Settings { checker, theme: theme.to_owned(), zoom_percent: percent, ..Settings::default() },
+        files: if sample { vec![path] } else { Vec::new() },
+        dialogs: Arc::new(NoDialogs),
+        clock,
+        notices: Vec::new(),
+    });
+    let scale = f32::from(percent) / 100.0;
+    let harness = Harness::builder()
+        .with_size([1240.0 * scale, 760.0 * scale])
+        .with_step_dt(0.02)
+        .with_max_steps(40)
+        .renderer(Painter::default())
+        .with_context_setup(|ctx| {
+            Theme::install(ctx, ThemePreference::Light);
+            // A cursor that blinks is a picture by chance.
+            ctx.all_styles_mut(|style| style.visuals.text_cursor.blink = false);
+        })
+        .build_ui_state(
+            move |ui, shell: &mut Option<Shell>| {
+                if let Some(outside) = outside.take() {
+                    *shell = Some(Shell::new(ui.ctx(), outside));
+                }
+                let shell = shell.as_mut().unwrap();
+                shell.logic(ui.ctx());
+                shell.ui(ui);
+            },
+            None,
+        );
+    (harness, folder)
+}
+
+fn settle(window: &mut Window, sample: bool) {
+    let end = Instant::now() + Duration::from_secs(20);
+    let is_quiet = |window: &Window| {
+        window.state().as_ref().is_some_and(|shell| {
+            let session = shell.session();
+            session.saved.is_settled() && session.desk.draft().is_some() == sample
+        })
+    };
+    while !is_quiet(window) {
+        assert!(Instant::now() < end, "the window never came to rest");
+        std::thread::sleep(Duration::from_millis(2));
+        window.step();
+    }
+    window.run_steps(6);
+}
+
+fn act(window: &mut Window, action: Action) {
+    window.state_mut().as_mut().unwrap().act(action);
+    window.run_steps(3);
+}
+
+/// What stands before the picture is taken.
+type Scene = (&'static str, bool, &'static [CommandId]);
+
+const SCENES: &[Scene] = &[
+    ("start", false, &[]),
+    (
+        "checking",
+        true,
+        &[
+            CommandId::StatusNext(Status::Confirmed),
+            CommandId::StatusNext(Status::OnAuthor),
+            CommandId::StatusNext(Status::Wrong),
+            CommandId::StatusNext(Status::Disputed),
+            CommandId::StatusNext(Status::NotConfirmed),
+            CommandId::StatusNext(Status::NoCheck),
+            CommandId::StatusNext(Status::Waiting),
+        ],
+    ),
+    ("palette", true, &[CommandId::Palette]),
+    ("keys", true, &[CommandId::Help]),
+    ("export", true, &[CommandId::Export]),
+    ("source", true, &[CommandId::AddSource]),
+];
+
+fn take(theme: &'static str, percent: u16, scenes: &[Scene]) {
+    let mut problems = Vec::new();
+    for (name, sample, commands) in scenes {
+        let (mut window, _folder) = window(theme, percent, *sample);
+        settle(&mut window, *sample);
+        for command in *commands {
+            act(&mut window, Action::Run(*command));
+        }
+        settle(&mut window, *sample);
+        let picture = window.render().unwrap();
+        let path = format!("{}/tests/pictures/{name}-{theme}-{percent}.png", env!("CARGO_MANIFEST_DIR"));
+        problems.extend(painter::compare(&picture, Path::new(&path)).err());
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn in_light() {
+    take("light", 100, SCENES);
+}
+
+#[test]
+fn in_dark() {
+    take("dark", 100, SCENES);
+}
+
+#[test]
+fn twice_as_large() {
+    take("light", 200, &SCENES[..2]);
+}
