@@ -20,7 +20,8 @@ use tickmark::ui::commands::CommandId;
 use tickmark::ui::dialogs::{Answer, Dialogs};
 use tickmark::ui::theme::Theme;
 
-const SAMPLE: &str = include_str!("../resources/samples/ferry-fire.txt");
+/// A project on the sample article, with its claims as they were found once: what rules find is no business of pictures.
+const SAMPLE: &str = include_str!("pictures/ferry-fire.tickmark");
 
 struct NoDialogs;
 
@@ -43,7 +44,7 @@ fn clock() -> Timestamp {
 /// A window on the sample article, or on the start page.
 fn window(theme: &str, percent: u16, sample: bool) -> (Window, TempDir) {
     let folder = TempDir::new().unwrap();
-    let path = folder.path().join("ferry-fire.txt");
+    let path = folder.path().join("ferry-fire.tickmark");
     fs::write(&path, SAMPLE).unwrap();
     let checker = Checker { name: "Maria Keller".to_owned(), initials: "MK".to_owned() };
     let mut outside = Some(Outside {
