@@ -101,6 +101,17 @@ fn act(window: &mut Window, action: Action) {
     window.run_steps(3);
 }
 
+/// Waits for what the command left to a thread.
+fn wait_for(window: &mut Window, command: CommandId) {
+    let end = Instant::now() + Duration::from_secs(20);
+    let pieces = |window: &Window| window.state().as_ref().map_or(0, |shell| shell.session().sheets().len());
+    while command == CommandId::OpenSample && pieces(window) < 2 {
+        assert!(Instant::now() < end, "the sample never opened");
+        std::thread::sleep(Duration::from_millis(2));
+        window.step();
+    }
+}
+
 /// What stands before the picture is taken.
 type Scene = (&'static str, bool, &'static [CommandId]);
 
@@ -123,6 +134,7 @@ const SCENES: &[Scene] = &[
     ("keys", true, &[CommandId::Help]),
     ("export", true, &[CommandId::Export]),
     ("source", true, &[CommandId::AddSource]),
+    ("tabs", true, &[CommandId::OpenSample, CommandId::PreviousPiece]),
 ];
 
 fn take(theme: &'static str, percent: u16, scenes: &[Scene]) {
@@ -132,6 +144,7 @@ fn take(theme: &'static str, percent: u16, scenes: &[Scene]) {
         settle(&mut window, *sample);
         for command in *commands {
             act(&mut window, Action::Run(*command));
+            wait_for(&mut window, *command);
         }
         settle(&mut window, *sample);
         let picture = window.render().unwrap();

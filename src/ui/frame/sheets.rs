@@ -55,9 +55,8 @@ fn sheet_ui(ui: &mut Ui, stage: &Stage<'_>, sheet: &Sheet, width: f32, out: &mut
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, sheet.in_front, format!("Piece: {name}")));
     let body = Rect::from_min_max(pos2(rect.left(), rect.top() + space::XS), rect.max);
     if sheet.in_front {
-        let corner = CornerRadius { nw: 6, ne: 6, sw: 0, se: 0 };
-        ui.painter().rect_filled(body, corner, c.paper);
-        ui.painter().hline(body.x_range(), body.top() + 0.5, Stroke::new(1.0, c.line));
+        ui.painter().rect_filled(body, CornerRadius::ZERO, c.paper);
+        ui.painter().hline(body.x_range(), body.top() + 1.0, Stroke::new(2.0, c.accent));
         response.scroll_to_me(None);
     } else if response.hovered() {
         ui.painter().rect_filled(body, CornerRadius::same(6), c.hovered);
@@ -115,7 +114,8 @@ fn plus_ui(ui: &mut Ui, stage: &Stage<'_>) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
     let c = &stage.theme.colors;
     let ink = if response.hovered() || response.has_focus() { c.ink } else { c.ink_soft };
-    Icon::Plus.paint(ui.painter(), rect.center(), 12.0, ink);
+    // The tabs hang a little lower than the row.
+    Icon::Plus.paint(ui.painter(), rect.center() + vec2(0.0, space::XS / 2.0), 12.0, ink);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Open another piece"));
     response.on_hover_text("Open another piece")
 }
