@@ -69,17 +69,17 @@ fn first_up(words: &str) -> String {
 impl Notices {
     /// Says something in passing.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.toast(text.into(), Tone::Plain, None);
+        self.toast(&text.into(), Tone::Plain, None);
     }
 
     /// Says that something did not go through.
     pub fn warn(&mut self, text: impl Into<String>) {
-        self.toast(text.into(), Tone::Warning, None);
+        self.toast(&text.into(), Tone::Warning, None);
     }
 
     /// Says something in passing, with a command beside it.
     pub fn say_with(&mut self, text: impl Into<String>, offer: CommandId) {
-        self.toast(text.into(), Tone::Plain, Some(offer));
+        self.toast(&text.into(), Tone::Plain, Some(offer));
     }
 
     /// Says something about the piece in front that stays until it is put away, or the piece is.
@@ -128,8 +128,8 @@ impl Notices {
         left.min_by(f64::total_cmp)
     }
 
-    fn toast(&mut self, text: String, tone: Tone, offer: Option<CommandId>) {
-        let text = first_up(&text);
+    fn toast(&mut self, text: &str, tone: Tone, offer: Option<CommandId>) {
+        let text = first_up(text);
         self.toasts.retain(|toast| toast.text != text);
         self.toasts.push(Toast { text, tone, offer, until: None });
         let surplus = self.toasts.len().saturating_sub(MOST_TOASTS);
