@@ -11,6 +11,8 @@ mod articles;
 mod cli;
 mod desk;
 mod extract_format;
+#[cfg(feature = "window")]
+mod galley;
 mod invariants;
 mod journal;
 mod layers;

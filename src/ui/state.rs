@@ -45,6 +45,8 @@ pub struct View {
     pub reveal: Option<Span>,
     /// Asked for this frame only: put the keyboard focus here.
     pub focus: Option<Field>,
+    /// Asked for this frame only: turn the pages of the manuscript.
+    pub scroll: Option<Scroll>,
     /// What is being added or changed in the claim card, if a form is open there.
     pub form: Option<Form>,
     /// What lies over the window.
@@ -69,6 +71,19 @@ pub enum Tab {
     Sources,
     /// Claims taken off the list.
     Tray,
+}
+
+/// Ways to turn the pages of the manuscript.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scroll {
+    /// To the page before.
+    PageUp,
+    /// To the page after.
+    PageDown,
+    /// To the first line.
+    Start,
+    /// To the last line.
+    End,
 }
 
 /// Fields that a command can put the focus into.

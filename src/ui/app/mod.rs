@@ -10,6 +10,7 @@ mod events;
 mod tasks;
 mod turning;
 mod typing;
+mod wheel;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -85,8 +86,7 @@ pub struct Shell {
     shown: Shown,
     /// What a dialog is being asked for.
     asking: Option<Purpose>,
-    /// Keys typed in the last frame into a field that was not there yet.
-    held: Vec<egui::Event>,
+    keyboard: typing::Keyboard,
     /// Whether a text field had the focus when the last frame ended.
     typing: bool,
     closing: closing::Closing,
@@ -126,7 +126,7 @@ impl Shell {
             clock,
             shown: Shown::default(),
             asking: None,
-            held: Vec::new(),
+            keyboard: typing::Keyboard::default(),
             typing: false,
             closing: closing::Closing::default(),
         };
@@ -287,6 +287,10 @@ fn panes_ui(ui: &mut Ui, stage: &Stage<'_>, panes: &mut Panes, out: &mut Outbox)
 }
 
 impl eframe::App for Shell {
+    fn raw_input_hook(&mut self, ctx: &Context, raw: &mut egui::RawInput) {
+        self.take_input(ctx, &mut raw.events);
+    }
+
     fn logic(&mut self, ctx: &Context, _: &mut eframe::Frame) {
         Self::logic(self, ctx);
     }

@@ -1,58 +1,96 @@
 //! Keys into commands, once per press and before any widget sees them.
 //!
+//! egui draws one more frame for every event it is given. What means a command is therefore taken out before egui
+//! begins its frame, with the release of the same key: a key costs one frame going down and one coming up.
+//!
 //! Invariant: a letter typed into a field is never a command, and a command's letter never lands in a field.
 
-use eframe::egui::{Context, Event, FocusDirection, Key};
+use eframe::egui::{Context, Event, FocusDirection, Key, Popup};
 
-use super::Shell;
+use super::{Shell, wheel};
 use crate::ui::commands::CommandId;
 use crate::ui::keys::{Chord, Press};
 use crate::ui::state::Overlay;
 
+/// What is kept of the keyboard from one frame to the next.
+#[derive(Default)]
+pub(super) struct Keyboard {
+    /// Keys typed in the last frame into a field that was not there yet.
+    held: Vec<Event>,
+    /// Ctrl, Shift or Alt going down or up, which mean nothing until something else happens.
+    modifiers: Option<Event>,
+    /// Keys that are down and have run a command: egui hears of neither end.
+    taken: Vec<Key>,
+    /// Whether the events of this frame have been sifted before it began.
+    sifted: bool,
+}
+
 impl Shell {
-    /// Takes the keys that mean commands out of the input, in order, and runs these.
+    /// Sifts the events of the coming frame before egui begins it.
+    pub fn take_input(&mut self, ctx: &Context, events: &mut Vec<Event>) {
+        self.keyboard.sifted = true;
+        wheel::follow_at_once(ctx, events);
+        self.sift(ctx, events);
+    }
+
+    /// Sifts the events of the frame under way, where nobody did before it began.
+    pub(super) fn take_keys(&mut self, ctx: &Context) {
+        if !std::mem::take(&mut self.keyboard.sifted) {
+            let mut events = ctx.input_mut(|input| std::mem::take(&mut input.events));
+            self.sift(ctx, &mut events);
+            ctx.input_mut(|input| input.events = events);
+        }
+        if !self.keyboard.held.is_empty() {
+            ctx.request_repaint();
+        }
+    }
+
+    /// Takes the keys that mean commands out of `events`, in order, and runs these.
     ///
     /// A command may open a field. Whatever was typed after it in the same frame is meant for that field, which has the
     /// focus only once it is drawn: it waits for the next frame.
-    pub(super) fn take_keys(&mut self, ctx: &Context) {
+    fn sift(&mut self, ctx: &Context, events: &mut Vec<Event>) {
         let focused = Focused {
             widget: ctx.memory(|memory| memory.focused()).is_some(),
             text: self.typing || ctx.text_edit_focused(),
+            popup: Popup::is_any_open(ctx),
         };
-        let mut events = std::mem::take(&mut self.held);
-        events.extend(ctx.input_mut(|input| std::mem::take(&mut input.events)));
-        let mut left = Vec::with_capacity(events.len());
+        let mut come = std::mem::take(&mut self.keyboard.held);
+        come.append(events);
         let mut swallows_text = false;
-        for event in events {
+        for event in come {
             match &event {
                 // The letter that opened a field comes first, and belongs to no field; all after it does.
                 Event::Text(_) if swallows_text => swallows_text = false,
+                Event::Key { key, pressed: false, .. } if self.keyboard.forget(*key) => {}
                 Event::Key { .. } | Event::Text(_) | Event::Paste(_) if self.session.opens_field() => {
-                    self.held.push(event);
+                    self.keyboard.held.push(event);
                 }
-                Event::Key { .. } => {
+                Event::Key { key, .. } => {
                     let meant = self.meaning(&event, focused);
                     // The press of a letter also comes as text; no field may get it.
                     swallows_text = meant.is_some_and(|(_, chord)| !chord.modifiers.command);
                     if let Some((id, chord)) = meant {
+                        self.keyboard.forget(*key);
+                        self.keyboard.taken.push(*key);
                         self.run_key(ctx, id, chord);
                     } else {
-                        left.push(event);
+                        events.push(event);
                     }
                 }
-                _ => left.push(event),
+                _ => events.push(event),
             }
         }
-        ctx.input_mut(|input| input.events = left);
-        if !self.held.is_empty() {
-            ctx.request_repaint();
-        }
+        self.keyboard.hold_modifiers(events);
     }
 
     fn run_key(&mut self, ctx: &Context, id: CommandId, chord: Chord) {
         if matches!(chord.key, Key::ArrowDown | Key::ArrowUp) {
             // egui has taken the arrow for a wish to move the focus.
             ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+        }
+        if id == CommandId::Escape {
+            ctx.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
         }
         self.session.run(id);
     }
@@ -63,6 +101,9 @@ impl Shell {
         let (id, chord) = Press::of(event)?.meant(&keys)?;
         let overlay = self.session.view.overlay;
         let closes = id == CommandId::Escape && overlay.is_some();
+        if focused.popup && closes_popups(chord) {
+            return None;
+        }
         let free = if focused.text {
             closes || !chord.is_typing()
         } else {
@@ -79,6 +120,33 @@ struct Focused {
     widget: bool,
     /// A text field.
     text: bool,
+    /// Whether a menu is open.
+    popup: bool,
+}
+
+/// Keys that an open menu takes for itself: to be closed, or to be walked.
+const fn closes_popups(chord: Chord) -> bool {
+    matches!(chord.key, Key::Escape) || presses_widgets(chord)
+}
+
+impl Keyboard {
+    /// Whether the key had run a command when it went down; from now on it has not.
+    fn forget(&mut self, key: Key) -> bool {
+        let before = self.taken.len();
+        self.taken.retain(|taken| *taken != key);
+        self.taken.len() < before
+    }
+
+    /// Keeps back a change of modifiers while nothing else happens, and hands it on with what happens next.
+    fn hold_modifiers(&mut self, events: &mut Vec<Event>) {
+        let is_modifiers = |event: &Event| matches!(event, Event::ModifiersChanged(_));
+        if events.iter().all(is_modifiers) {
+            self.modifiers = events.pop().or_else(|| self.modifiers.take());
+            events.clear();
+        } else if let Some(modifiers) = self.modifiers.take() {
+            events.insert(0, modifiers);
+        }
+    }
 }
 
 /// Keys that a focused widget takes for itself: to be pressed, or to hand the focus on.

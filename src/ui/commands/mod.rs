@@ -88,6 +88,14 @@ pub enum CommandId {
     RetrySave,
     /// Closes the piece in front.
     CloseProject,
+    /// Shows the page after.
+    PageDown,
+    /// Shows the page before.
+    PageUp,
+    /// Shows the first line.
+    ToStart,
+    /// Shows the last line.
+    ToEnd,
     /// Brings the next open piece to the front.
     NextPiece,
     /// Brings the open piece before to the front.

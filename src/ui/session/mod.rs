@@ -19,7 +19,7 @@ use jiff::Timestamp;
 use super::actions::{Action, Look, Outbox};
 use super::commands::CommandId;
 use super::keymap::Keymap;
-use super::state::{Field, Form, Overlay, SaveState, Scene, Tab, ThemeChoice, View, Zoom};
+use super::state::{Field, Form, Overlay, SaveState, Scene, Scroll, Tab, ThemeChoice, View, Zoom};
 use super::theme::Theme;
 use crate::archive::state::Settings;
 use crate::desk::{Checker, ClaimId, ClaimRecord, Desk, Edit, Entry, EntryId, Flag, Status};
@@ -49,7 +49,7 @@ pub struct Session {
     /// What `app` has to start.
     pub tasks: Vec<Task>,
     /// Asked for the next frame.
-    asked: (Option<Span>, Option<Field>),
+    asked: Asked,
     /// The overlay that the frame under way shows.
     drawn_overlay: Option<Overlay>,
     /// Whether a checker without a name has been asked for one; once is enough.
@@ -60,6 +60,14 @@ pub struct Session {
     /// The other open pieces.
     behind: Vec<pieces::Waiting>,
     clock: fn() -> Timestamp,
+}
+
+/// What commands want of one frame alone.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Asked {
+    reveal: Option<Span>,
+    focus: Option<Field>,
+    scroll: Option<Scroll>,
 }
 
 /// Where the open project lives.
@@ -111,7 +119,7 @@ impl Session {
             keys: Keymap::default(),
             notices: Notices::default(),
             tasks: Vec::new(),
-            asked: (None, None),
+            asked: Asked::default(),
             drawn_overlay: None,
             asked_who: false,
             front: 0,
@@ -141,18 +149,19 @@ impl Session {
 
     /// Takes what was asked for the coming frame into the view. Call once before the panels are drawn.
     pub fn begin_frame(&mut self) {
-        (self.view.reveal, self.view.focus) = std::mem::take(&mut self.asked);
+        let Asked { reveal, focus, scroll } = std::mem::take(&mut self.asked);
+        (self.view.reveal, self.view.focus, self.view.scroll) = (reveal, focus, scroll);
         self.drawn_overlay = self.view.overlay;
     }
 
     /// Whether a command of this frame has opened a field that has not been drawn yet.
     pub fn opens_field(&self) -> bool {
-        self.asked.1.is_some() || self.drawn_overlay != self.view.overlay
+        self.asked.focus.is_some() || self.drawn_overlay != self.view.overlay
     }
 
     /// Whether the next frame has something to bring into sight or to focus.
     pub fn asks_for_a_frame(&self) -> bool {
-        self.asked != (None, None)
+        self.asked != Asked::default()
     }
 
     /// Does all that the panels asked for, in order; whether there was anything.
@@ -196,7 +205,7 @@ impl Session {
             Look::Tab(tab) => self.view.tab = tab,
             Look::Filter(filter) => self.view.filter = filter,
             Look::Words(words) => self.view.words = words,
-            Look::Reveal(span) => self.asked.0 = Some(span),
+            Look::Reveal(span) => self.asked.reveal = Some(span),
             Look::Focus(field) => self.focus(field),
             Look::Form(form) => self.view.form = form,
             Look::Overlay(overlay) => self.lay_over(overlay),
@@ -242,12 +251,17 @@ impl Session {
             self.view.form = None;
         }
         self.view.claim = id;
-        self.asked.0 = self.claim().map(|claim| claim.span);
+        self.asked.reveal = self.claim().map(|claim| claim.span);
     }
 
     /// Puts the keyboard focus into a field of the next frame.
     pub fn focus(&mut self, field: Field) {
-        self.asked.1 = Some(field);
+        self.asked.focus = Some(field);
+    }
+
+    /// Turns the pages of the manuscript in the next frame.
+    pub fn scroll(&mut self, scroll: Scroll) {
+        self.asked.scroll = Some(scroll);
     }
 
     /// Sets the selected claim's status.

@@ -73,7 +73,7 @@ impl Session {
             Some((_, sentence)) => {
                 self.select(None);
                 self.view.words = Some(sentence);
-                self.asked.0 = Some(sentence);
+                self.asked.reveal = Some(sentence);
                 self.notices.say("No claim here: M marks the words as one, X passes the sentence");
             }
             None => self.notices.say("Every sentence is touched by a claim or passed"),

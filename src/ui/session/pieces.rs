@@ -158,7 +158,7 @@ impl Session {
         let Waiting { number, view, desk, project, saved } = piece;
         (self.front, self.view, self.desk, self.project, self.saved) = (number, view, desk, project, saved);
         self.notices.front = number;
-        self.asked = (None, None);
+        self.asked = super::Asked::default();
     }
 
     /// Theme, size and what is covered are the window's, not the piece's.

@@ -10,6 +10,7 @@ use crate::ui::commands::window;
 use crate::ui::commands::{Command, CommandId, Menu};
 use crate::ui::keys::Chord;
 use crate::ui::session::Task;
+use crate::ui::state::Scroll;
 
 pub(super) const ROWS: &[Command] = &[
     Command {
@@ -56,6 +57,42 @@ pub(super) const ROWS: &[Command] = &[
         keys: &[Chord::plain(Key::G)],
         enabled: has_claim,
         run: |session| session.go_next_occurrence(),
+    },
+    Command {
+        id: CommandId::PageDown,
+        name: "Page down",
+        hint: "In the manuscript",
+        menu: Menu::Go,
+        keys: &[Chord::plain(Key::PageDown), Chord::plain(Key::Space)],
+        enabled: has_draft,
+        run: |session| session.scroll(Scroll::PageDown),
+    },
+    Command {
+        id: CommandId::PageUp,
+        name: "Page up",
+        hint: "In the manuscript",
+        menu: Menu::Go,
+        keys: &[Chord::plain(Key::PageUp), Chord::shift(Key::Space)],
+        enabled: has_draft,
+        run: |session| session.scroll(Scroll::PageUp),
+    },
+    Command {
+        id: CommandId::ToStart,
+        name: "First line",
+        hint: "Of the manuscript",
+        menu: Menu::Go,
+        keys: &[Chord::plain(Key::Home)],
+        enabled: has_draft,
+        run: |session| session.scroll(Scroll::Start),
+    },
+    Command {
+        id: CommandId::ToEnd,
+        name: "Last line",
+        hint: "Of the manuscript",
+        menu: Menu::Go,
+        keys: &[Chord::plain(Key::End)],
+        enabled: has_draft,
+        run: |session| session.scroll(Scroll::End),
     },
     Command {
         id: CommandId::NextPiece,

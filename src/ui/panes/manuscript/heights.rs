@@ -29,18 +29,28 @@ pub(super) struct Heights {
 }
 
 impl Heights {
-    /// Guesses all heights anew where the draft, the column or the zoom has changed.
-    pub(super) fn refresh(&mut self, ui: &Ui, frame: &Frame<'_>) {
+    /// Guesses all heights anew where the draft, the column or the zoom has changed; gives where the words that stood
+    /// at height `y` stand now.
+    pub(super) fn refresh(&mut self, ui: &Ui, frame: &Frame<'_>, y: f32) -> f32 {
         let column = frame.geometry.column;
         let key = Key { draft: frame.draft.id.clone(), column, scale: ui.ctx().pixels_per_point() };
         if self.key.as_ref() == Some(&key) {
-            return;
+            return y;
         }
+        let is_same_draft = self.key.as_ref().is_some_and(|known| known.draft == key.draft);
+        let read = self.at(y);
+        let share = (y - self.top(read)) / self.height(read);
         self.key = Some(key);
         let paragraphs = frame.draft.article.paragraphs.iter();
         self.known = paragraphs.map(|p| Block::of(p.role).guess(p.span.len(), column)).collect();
         self.is_settled = false;
         self.settle();
+        // Above the first paragraph nothing has moved.
+        if is_same_draft && share > 0.0 { self.top(read) + share * self.height(read) } else { y }
+    }
+
+    fn height(&self, number: usize) -> f32 {
+        self.known.get(number).copied().unwrap_or(1.0)
     }
 
     /// Takes down that paragraph `number` is `height` high; gives by how much that differs from what was thought.

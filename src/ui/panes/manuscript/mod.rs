@@ -19,11 +19,12 @@ use eframe::egui::scroll_area::ScrollSource;
 use eframe::egui::{Rect, ScrollArea, Ui, Vec2, pos2, vec2};
 
 use super::board::Board;
+use crate::article::Role;
 use crate::desk::{ClaimId, Draft};
 use crate::text::Span;
 use crate::ui::actions::Outbox;
-use crate::ui::state::Scene;
-use geometry::Geometry;
+use crate::ui::state::{Scene, Scroll};
+use geometry::{Block, Geometry};
 use heights::Heights;
 use laid::Laid;
 use pointer::Pointer;
@@ -57,7 +58,7 @@ impl Manuscript {
         ui.painter().rect_filled(ui.max_rect(), 0, scene.theme.colors.paper);
         let Some(draft) = scene.desk.draft() else { return };
         let frame = Frame { scene, board, draft, geometry: Geometry::of(ui.available_width()) };
-        self.heights.refresh(ui, &frame);
+        self.shift += self.heights.refresh(ui, &frame, self.offset) - self.offset;
         let source = ScrollSource { drag: ScrollSource::NONE.drag, ..ScrollSource::ALL };
         let mut area = ScrollArea::vertical().id_salt("manuscript").auto_shrink(false).scroll_source(source);
         if let Some(offset) = self.wanted_offset(ui, &frame) {
@@ -75,14 +76,18 @@ impl Manuscript {
         let shift = std::mem::take(&mut self.shift);
         let offset = self.offset + shift;
         let shifted = (shift != 0.0).then_some(offset);
+        let height = ui.available_height();
+        let end = (self.heights.total() - height).max(0.0);
+        if let Some(scroll) = frame.scene.view.scroll {
+            self.place_to_show(frame.scene);
+            return Some(turned(scroll, offset, height, end));
+        }
         let Some(span) = self.place_to_show(frame.scene) else { return shifted };
         let place = self.heights.place_of(ui, frame, span);
         let (above, below) = (place.min - ROOM / 2.0, place.max + ROOM / 2.0);
-        let height = ui.available_height();
         if offset <= above && below <= offset + height {
             return shifted;
         }
-        let end = (self.heights.total() - height).max(0.0);
         Some((place.min - (height * 0.35).max(ROOM)).clamp(0.0, end))
     }
 
@@ -140,4 +145,16 @@ impl Manuscript {
         self.heights.settle();
         visible
     }
+}
+
+/// The offset after the pages were turned; a page leaves two lines of the last in sight, to read on from.
+fn turned(scroll: Scroll, offset: f32, height: f32, end: f32) -> f32 {
+    let page = (height - 2.0 * Block::of(Role::Body).line).max(height / 2.0);
+    let wanted = match scroll {
+        Scroll::PageUp => offset - page,
+        Scroll::PageDown => offset + page,
+        Scroll::Start => 0.0,
+        Scroll::End => end,
+    };
+    wanted.clamp(0.0, end)
 }

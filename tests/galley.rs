@@ -1,0 +1,225 @@
+//! The manuscript and its keys in the whole window: turning pages, and what a key costs.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use eframe::egui::{Event, Key, Modifiers, ThemePreference};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use jiff::Timestamp;
+use tempfile::TempDir;
+use tickmark::archive::state::{Settings, State};
+use tickmark::desk::Checker;
+use tickmark::ui::actions::Action;
+use tickmark::ui::app::{Outside, Shell};
+use tickmark::ui::commands::CommandId;
+use tickmark::ui::dialogs::{Answer, Dialogs};
+use tickmark::ui::session::Session;
+use tickmark::ui::theme::Theme;
+
+struct NoDialogs;
+
+impl Dialogs for NoDialogs {
+    fn open(&self, _: &str, _: &[(&str, &[&str])], _: Option<&std::path::Path>) -> Answer {
+        Answer::Missing
+    }
+
+    fn save(&self, _: &str, _: &str, _: Option<&std::path::Path>) -> Answer {
+        Answer::Missing
+    }
+}
+
+fn clock() -> Timestamp {
+    "2024-03-04T09:30:00Z".parse().unwrap()
+}
+
+/// The window with one article open, over a folder that vanishes after the test.
+struct Window {
+    harness: Harness<'static, Option<Shell>>,
+    _folder: TempDir,
+}
+
+impl Window {
+    fn with(article: &str) -> Self {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("piece.txt");
+        std::fs::write(&path, article).unwrap();
+        let checker = Checker { name: "Maria Keller".to_owned(), initials: "MK".to_owned() };
+        let mut outside = Some(Outside {
+            state: State::at(folder.path().join("state")),
+            settings: Settings { checker, ..Settings::default() },
+            files: vec![path],
+            dialogs: Arc::new(NoDialogs),
+            clock,
+            notices: Vec::new(),
+        });
+        let harness = Harness::builder()
+            .with_size([1440.0, 900.0])
+            .with_step_dt(0.02)
+            .with_context_setup(|ctx| Theme::install(ctx, ThemePreference::Light))
+            .build_ui_state(
+                move |ui, shell: &mut Option<Shell>| {
+                    let shell = shell.get_or_insert_with(|| Shell::new(ui.ctx(), outside.take().unwrap()));
+                    shell.logic(ui.ctx());
+                    shell.ui(ui);
+                },
+                None,
+            );
+        let mut window = Self { harness, _folder: folder };
+        window.wait("the article", |session| session.desk.draft().is_some() && session.saved.is_settled());
+        window
+    }
+
+    fn shell(&mut self) -> &mut Shell {
+        self.harness.state_mut().as_mut().unwrap()
+    }
+
+    fn session(&self) -> &Session {
+        self.harness.state().as_ref().unwrap().session()
+    }
+
+    #[track_caller]
+    fn wait(&mut self, what: &str, done: impl Fn(&Session) -> bool) {
+        let end = Instant::now() + Duration::from_secs(20);
+        while !self.harness.state().as_ref().is_some_and(|shell| done(shell.session())) {
+            assert!(Instant::now() < end, "waited in vain for {what}");
+            std::thread::sleep(Duration::from_millis(2));
+            self.harness.step();
+        }
+        self.harness.run_steps(4);
+    }
+
+    fn press(&mut self, key: Key) {
+        self.press_with(Modifiers::NONE, key);
+    }
+
+    fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+        for pressed in [true, false] {
+            self.harness.event_modifiers(stroke(key, pressed, modifiers), modifiers);
+        }
+        self.harness.run_steps(3);
+    }
+
+    /// One frame as the real window draws it: what the keyboard sends is sifted before the frame begins. Whether egui
+    /// wants another one at once.
+    fn frame(&mut self, mut events: Vec<Event>) -> bool {
+        let ctx = self.harness.ctx.clone();
+        self.shell().take_input(&ctx, &mut events);
+        self.harness.input_mut().events = events;
+        self.harness.step();
+        self.harness.output().viewport_output.values().any(|output| output.repaint_delay == Duration::ZERO)
+    }
+
+    /// Where on the screen a paragraph that holds `words` begins.
+    fn top_of(&self, words: &str) -> Option<f32> {
+        self.harness.query_all_by_label_contains(words).map(|node| node.rect().top()).next()
+    }
+
+    fn act(&mut self, action: Action) {
+        self.shell().act(action);
+        self.harness.run_steps(3);
+    }
+
+    fn run(&mut self, command: CommandId) {
+        self.act(Action::Run(command));
+    }
+}
+
+fn stroke(key: Key, pressed: bool, modifiers: Modifiers) -> Event {
+    Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers }
+}
+
+/// An article of `paragraphs` numbered paragraphs, each a claim or two.
+fn long(paragraphs: usize) -> String {
+    use std::fmt::Write as _;
+    let mut text = "Ferries collide off Port Ellery\n\n".to_owned();
+    for number in 1..=paragraphs {
+        writeln!(
+            text,
+            "Paragraph {number}: at least {} people were hurt on Tuesday, the harbour master said, and the quay stayed \
+             closed while divers looked for what had gone down with the second ferry.\n",
+            number + 20
+        )
+        .unwrap();
+    }
+    text
+}
+
+#[test]
+fn pages_are_turned_by_keys_and_nothing_else_is_touched() {
+    let mut window = Window::with(&long(40));
+    let claim = window.session().view.claim.clone();
+    let first = |window: &Window| {
+        (1..=40).find(|n| window.top_of(&format!("Paragraph {n}:")).is_some_and(|y| y > 90.0))
+    };
+    assert_eq!(first(&window), Some(1));
+    window.press(Key::PageDown);
+    let second = first(&window);
+    assert!(second > Some(3), "{second:?}");
+    window.press(Key::Space);
+    assert!(first(&window) > second);
+    window.press_with(Modifiers::SHIFT, Key::Space);
+    assert_eq!(first(&window), second);
+    window.press(Key::End);
+    assert!(window.top_of("Paragraph 40:").is_some());
+    window.press(Key::PageUp);
+    assert!(window.top_of("Paragraph 33:").is_some());
+    window.press(Key::Home);
+    assert_eq!(first(&window), Some(1));
+    assert_eq!(window.session().view.claim, claim);
+}
+
+#[test]
+fn the_words_being_read_stay_where_they_are_when_the_size_changes() {
+    let mut window = Window::with(&long(60));
+    window.press(Key::PageDown);
+    window.press(Key::PageDown);
+    window.press(Key::PageDown);
+    let read = |window: &Window| {
+        (1..=60_u32).find(|n| window.top_of(&format!("Paragraph {n}:")).is_some_and(|y| y > 60.0))
+    };
+    let before = read(&window).unwrap();
+    for command in [CommandId::ZoomIn, CommandId::ZoomIn, CommandId::ZoomIn, CommandId::ZoomReset] {
+        window.run(command);
+        let now = read(&window).unwrap();
+        assert!(now.abs_diff(before) <= 1, "{command:?}: paragraph {now} after {before}");
+    }
+}
+
+#[test]
+fn a_key_costs_one_frame_going_down_and_one_coming_up() {
+    let mut window = Window::with(&long(10));
+    window.harness.run_steps(4);
+    let none = Modifiers::NONE;
+    for key in [Key::PageDown, Key::PageUp, Key::End, Key::T] {
+        assert!(!window.frame(vec![stroke(key, true, none)]), "{key:?} going down");
+        assert!(!window.frame(vec![stroke(key, false, none)]), "{key:?} coming up");
+    }
+    assert!(!window.frame(vec![Event::ModifiersChanged(Modifiers::SHIFT)]));
+    assert!(!window.frame(vec![stroke(Key::Space, true, Modifiers::SHIFT)]));
+    assert!(!window.frame(vec![stroke(Key::Space, false, Modifiers::SHIFT)]));
+    assert!(!window.frame(vec![Event::ModifiersChanged(none)]));
+    assert!(!window.frame(Vec::new()));
+}
+
+#[test]
+fn what_is_typed_still_reaches_its_field_when_keys_are_sifted_before_the_frame() {
+    let mut window = Window::with(&long(3));
+    let text = |letter: &str| Event::Text(letter.to_owned());
+    window.frame(vec![
+        stroke(Key::Slash, true, Modifiers::NONE),
+        text("/"),
+        stroke(Key::Slash, false, Modifiers::NONE),
+        stroke(Key::T, true, Modifiers::NONE),
+        text("t"),
+        stroke(Key::T, false, Modifiers::NONE),
+    ]);
+    window.frame(vec![text("o")]);
+    window.frame(vec![
+        stroke(Key::J, true, Modifiers::NONE),
+        text("j"),
+        stroke(Key::J, false, Modifiers::NONE),
+    ]);
+    window.frame(Vec::new());
+    assert_eq!(window.session().view.filter.text, "toj");
+}
