@@ -472,3 +472,39 @@ fn every_reading() -> Vec<Reading> {
         Reading::Comparison {},
     ]
 }
+
+#[test]
+fn open_questions_are_told_by_whom_to_ask() {
+    let mut desk = desk();
+    record(&mut desk, SOURCED);
+    record(
+        &mut desk,
+        &[
+            r#"{"do":"set_status","claim":"c3","status":"waiting"}"#,
+            r#"{"do":"set_flag","claim":"c1","flag":"query","on":true,"detail":"Ine Solli"}"#,
+            r#"{"do":"set_status","claim":"c2","status":"wrong"}"#,
+        ],
+    );
+    let told = |desk: &Desk| -> Vec<String> {
+        let questions = desk.questions();
+        let lines = questions.iter().flat_map(|(asked, list)| list.iter().map(move |it| (asked, it)));
+        lines.map(|(asked, it)| format!("{asked:?}: {} {}", desk.words(&it.claim), it.what)).collect()
+    };
+    assert_eq!(
+        told(&desk),
+        [
+            "Named(\"Ine Solli\"): “Havørn” query",
+            "Source(SourceId(\"s1\")): Three people died is it so?",
+            "Editor: on Monday contradicted: new words, or cut?",
+        ]
+    );
+    record(&mut desk, &[r#"{"do":"set_flag","claim":"c2","flag":"legal","on":true}"#]);
+    record(&mut desk, &[r#"{"do":"drop_link","claim":"c3","citation":"k1"}"#]);
+    record(&mut desk, &[r#"{"do":"resolve","claim":"c2","resolution":"cut"}"#]);
+    assert_eq!(
+        told(&desk),
+        ["Writer: Three people died what does this rest on?", "Named(\"Ine Solli\"): “Havørn” query"]
+    );
+    let share = &desk.shares()[0];
+    assert_eq!((share.by.initials.as_str(), share.marks, share.sources), ("MK", 2, 3));
+}

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use painter::Painter;
 use tempfile::TempDir;
 use tickmark::archive::state::{Settings, State};
-use tickmark::desk::{Checker, Status};
+use tickmark::desk::{Checker, Flag, Status};
 use tickmark::ui::actions::Action;
 use tickmark::ui::app::{Outside, Shell};
 use tickmark::ui::commands::CommandId;
@@ -128,6 +128,23 @@ const SCENES: &[Scene] = &[
             CommandId::StatusNext(Status::NotConfirmed),
             CommandId::StatusNext(Status::NoCheck),
             CommandId::StatusNext(Status::Waiting),
+        ],
+    ),
+    (
+        "overview",
+        true,
+        &[
+            CommandId::StatusNext(Status::Confirmed),
+            CommandId::StatusNext(Status::OnAuthor),
+            CommandId::StatusNext(Status::Wrong),
+            CommandId::Flag(Flag::Legal),
+            CommandId::StatusNext(Status::Disputed),
+            CommandId::StatusNext(Status::Waiting),
+            CommandId::Flag(Flag::Query),
+            CommandId::StatusNext(Status::NotConfirmed),
+            CommandId::StatusNext(Status::Confirmed),
+            CommandId::StatusNext(Status::Confirmed),
+            CommandId::Overview,
         ],
     ),
     ("palette", true, &[CommandId::Palette]),

@@ -56,10 +56,39 @@ const CANARIES: [&str; 14] = [
     "331 souls",
 ];
 
+/// The forms that list claims; the open questions are a list of their own.
+fn of_claims() -> impl Iterator<Item = Format> {
+    Format::ALL.into_iter().filter(|format| *format != Format::Questions)
+}
+
+#[test]
+fn the_open_questions_are_grouped_by_whom_to_ask_and_read_no_quotation_out() {
+    let mut edits = SOURCED.to_vec();
+    edits.push(r#"{"do":"set_flag","claim":"c1","flag":"query","on":true,"detail":"Ine Solli"}"#);
+    let desk = desk(&edits);
+    let page = render(&desk, Format::Questions, &Options::whole());
+    for words in ["Ine Solli", "The editor", "contradicted: new words, or cut?", "Answer, from whom, when"] {
+        assert!(page.contains(words), "no {words}: {page}");
+    }
+}
+
+#[test]
+fn every_report_ends_with_the_sign_offs() {
+    let mut desk = desk(&SOURCED);
+    crate::desk::record(
+        &mut desk,
+        &[r#"{"do":"sign_off","office":"checker","draft":"d1","unchecked":"the second page"}"#],
+    );
+    for format in [Format::Html, Format::Markdown, Format::Json] {
+        let report = render(&desk, format, &Options::whole());
+        assert!(report.contains("the second page") && report.contains("Editor"), "{format:?}");
+    }
+}
+
 #[test]
 fn every_report_lists_every_claim_with_status_source_checker_and_time() {
     let desk = desk(&SOURCED);
-    for format in Format::ALL {
+    for format in of_claims() {
         let report = render(&desk, format, &Options::whole());
         for words in ["Three people died", "Monday", "she said", "Quillon Vasterby", "331 souls", "MK", "02"]
         {
@@ -84,8 +113,9 @@ fn no_word_of_a_confidential_source_is_in_a_redacted_report() {
         for canary in CANARIES {
             assert!(!plain.to_lowercase().contains(&canary.to_lowercase()), "{format:?} betrays {canary}");
         }
-        assert!(plain.contains("Source A"), "{format:?} has no code");
-        assert!(plain.contains("Three people died"), "{format:?} lost the article's own words");
+        let lists = of_claims().any(|it| it == format);
+        assert!(!lists || plain.contains("Source A"), "{format:?} has no code");
+        assert!(!lists || plain.contains("Three people died"), "{format:?} lost the article's own words");
     }
 }
 
@@ -103,7 +133,7 @@ fn a_source_never_to_be_printed_is_in_no_report() {
 fn a_filtered_report_says_how_many_claims_it_leaves_out() {
     let desk = desk(&SOURCED);
     let filter = Filter { statuses: [Status::Wrong].into(), ..Filter::default() };
-    for format in Format::ALL {
+    for format in of_claims() {
         let report = render(&desk, format, &Options { filter: filter.clone(), ..Options::whole() });
         let told = if format == Format::Json { "\"left_out\": 2" } else { "leaves out 2" };
         assert!(report.contains(told), "{format:?} does not say what it leaves out");

@@ -26,10 +26,10 @@ const ARTICLE: &str = "Bridge closed after 12 cars collide\n\n\
 
 /// Dialogs that answer what a test tells them.
 #[derive(Default)]
-struct Told(Mutex<Vec<Answer>>);
+pub(crate) struct Told(Mutex<Vec<Answer>>);
 
 impl Told {
-    fn answering(answers: impl IntoIterator<Item = Answer>) -> Arc<Self> {
+    pub(crate) fn answering(answers: impl IntoIterator<Item = Answer>) -> Arc<Self> {
         let mut answers: Vec<_> = answers.into_iter().collect();
         answers.reverse();
         Arc::new(Self(Mutex::new(answers)))
@@ -55,13 +55,13 @@ fn clock() -> Timestamp {
 }
 
 /// A window over a folder that vanishes after the test.
-struct Window {
-    harness: Harness<'static, Option<Shell>>,
+pub(crate) struct Window {
+    pub(crate) harness: Harness<'static, Option<Shell>>,
     folder: Arc<TempDir>,
 }
 
 impl Window {
-    fn open(folder: &Arc<TempDir>, files: &[PathBuf], dialogs: Arc<dyn Dialogs>) -> Self {
+    pub(crate) fn open(folder: &Arc<TempDir>, files: &[PathBuf], dialogs: Arc<dyn Dialogs>) -> Self {
         let checker = Checker { name: "Maria Keller".to_owned(), initials: "MK".to_owned() };
         let mut outside = Some(Outside {
             state: State::at(folder.path().join("state")),
@@ -90,12 +90,12 @@ impl Window {
     }
 
     /// On the start page.
-    fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Self::open(&Arc::new(TempDir::new().unwrap()), &[], Told::answering([]))
     }
 
     /// With the test's article open.
-    fn with_article(dialogs: Arc<dyn Dialogs>) -> Self {
+    pub(crate) fn with_article(dialogs: Arc<dyn Dialogs>) -> Self {
         let folder = Arc::new(TempDir::new().unwrap());
         let path = folder.path().join("bridge.txt");
         std::fs::write(&path, ARTICLE).unwrap();
@@ -104,17 +104,17 @@ impl Window {
         window
     }
 
-    fn session(&self) -> &Session {
+    pub(crate) fn session(&self) -> &Session {
         self.harness.state().as_ref().unwrap().session()
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
     /// Draws frames until `done`; for what threads have to do first.
     #[track_caller]
-    fn wait(&mut self, what: &str, done: impl Fn(&Session) -> bool) {
+    pub(crate) fn wait(&mut self, what: &str, done: impl Fn(&Session) -> bool) {
         let end = Instant::now() + Duration::from_secs(20);
         while !done(self.session()) {
             assert!(
@@ -129,37 +129,37 @@ impl Window {
         self.harness.run_steps(2);
     }
 
-    fn wait_saved(&mut self) {
+    pub(crate) fn wait_saved(&mut self) {
         self.wait("the disk", |session| session.saved == SaveState::Saved);
     }
 
-    fn press(&mut self, key: Key) {
+    pub(crate) fn press(&mut self, key: Key) {
         self.press_with(Modifiers::NONE, key);
     }
 
-    fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+    pub(crate) fn press_with(&mut self, modifiers: Modifiers, key: Key) {
         let press = |pressed| Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers };
         self.harness.event_modifiers(press(true), modifiers);
         self.harness.event_modifiers(press(false), modifiers);
         self.harness.run_steps(3);
     }
 
-    fn type_text(&mut self, text: &str) {
+    pub(crate) fn type_text(&mut self, text: &str) {
         self.harness.event(Event::Text(text.to_owned()));
         self.harness.run_steps(2);
     }
 
-    fn click(&mut self, label: &str) {
+    pub(crate) fn click(&mut self, label: &str) {
         self.harness.get_by_label(label).click();
         self.harness.run_steps(3);
     }
 
-    fn shows(&self, part: &str) -> bool {
+    pub(crate) fn shows(&self, part: &str) -> bool {
         self.harness.query_all_by_label_contains(part).next().is_some()
     }
 
     #[track_caller]
-    fn wait_shown(&mut self, part: &str) {
+    pub(crate) fn wait_shown(&mut self, part: &str) {
         let end = Instant::now() + Duration::from_secs(20);
         while !self.shows(part) {
             assert!(Instant::now() < end, "{part:?} was never shown: {:?}", self.session().notices);
@@ -169,7 +169,7 @@ impl Window {
     }
 
     /// Selects `words` of the article as the mouse would.
-    fn select(&mut self, words: &str) {
+    pub(crate) fn select(&mut self, words: &str) {
         let start = self.session().desk.draft().unwrap().article.text.find(words).unwrap();
         let look = Look::Words(Some(Span::new(start, start + words.len())));
         self.harness.state_mut().as_mut().unwrap().act(Action::Look(look));
@@ -177,7 +177,7 @@ impl Window {
     }
 
     /// Makes words that no rule takes for a claim one by hand, and selects it.
-    fn make_claim(&mut self) {
+    pub(crate) fn make_claim(&mut self) {
         let before = self.session().desk.claims().count();
         self.select("reporters");
         self.press(Key::M);
@@ -583,6 +583,7 @@ fn commands_are_written_in_sentence_case_and_end_as_they_act() {
         CommandId::Open,
         CommandId::PasteArticle,
         CommandId::Export,
+        CommandId::PrintQuestions,
         CommandId::SaveCopy,
         CommandId::WhoChecks,
         CommandId::Palette,

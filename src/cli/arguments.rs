@@ -222,6 +222,8 @@ pub(super) enum As {
     Md,
     /// One row a claim, for spreadsheets
     Csv,
+    /// What is still to be asked, by whom to ask, to print
+    Questions,
     /// Everything, for programs
     Json,
 }

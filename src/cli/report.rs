@@ -61,6 +61,7 @@ impl From<As> for Format {
             As::Html => Self::Html,
             As::Md => Self::Markdown,
             As::Csv => Self::Csv,
+            As::Questions => Self::Questions,
             As::Json => Self::Json,
         }
     }

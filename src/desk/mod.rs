@@ -17,7 +17,9 @@ mod history;
 mod house_rule;
 mod id;
 mod mark;
+mod questions;
 mod records;
+mod shares;
 mod sign_off;
 mod source;
 mod steps;
@@ -36,6 +38,8 @@ pub use history::HistoryRow;
 pub use house_rule::HouseRuleGap;
 pub use id::{CitationId, ClaimId, DraftId, EntryId, SourceId};
 pub use mark::{Flag, Resolution, Standing, Status};
+pub use questions::{Asked, Question};
+pub use shares::Share;
 pub use sign_off::{Office, SignOff};
 pub use source::{
     Citation, Confidentiality, Directness, Link, Method, Relation, Source, SourceFile, SourceKind,

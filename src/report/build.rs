@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::acts;
 use super::model::{
     ArticleText, ChangeRow, CheckerRow, ClaimRow, Count, CoverageRow, DraftRow, FilterRow, FlagRow, Handled,
     Head, LogRow, ParagraphRow, Report, SentenceRow, Sign, Summary,
@@ -15,6 +14,7 @@ use super::numbers::Numbers;
 use super::records::{self, links};
 use super::withhold::Withheld;
 use super::{Options, VERSION};
+use super::{acts, answers};
 use crate::article::Article;
 use crate::desk::{
     ClaimRecord, Desk, Draft, Filter, Flag, HistoryRow, Origin, SentenceState, Stamp, Status, Suggestion,
@@ -48,6 +48,8 @@ pub(super) fn build(desk: &Desk, options: &Options) -> Report {
         claims: shown.claims.iter().map(|claim| maker.claim(claim)).collect(),
         set_aside: desk.tray().map(|claim| maker.claim(claim)).collect(),
         sources: records::sources(&maker),
+        sign_offs: answers::sign_offs(&maker),
+        questions: answers::questions(&maker),
         log: maker.log(),
         journal: is_whole.then(|| desk.entries().iter().map(|entry| (**entry).clone()).collect()),
     }
@@ -197,7 +199,7 @@ fn person(stamp: &Stamp) -> String {
     if stamp.by.initials.is_empty() { stamp.by.name.clone() } else { stamp.by.initials.clone() }
 }
 
-fn sign(stamp: &Stamp) -> Sign {
+pub(super) fn sign(stamp: &Stamp) -> Sign {
     Sign { name: stamp.by.name.clone(), initials: stamp.by.initials.clone(), at: stamp.at }
 }
 

@@ -12,13 +12,15 @@ pub enum Format {
     Markdown,
     /// One row a claim, for spreadsheets.
     Csv,
+    /// What is still to be asked, by whom to ask, to print.
+    Questions,
     /// Everything, for programs.
     Json,
 }
 
 impl Format {
     /// All forms, in the order lists show them.
-    pub const ALL: [Self; 4] = [Self::Html, Self::Markdown, Self::Csv, Self::Json];
+    pub const ALL: [Self; 5] = [Self::Html, Self::Markdown, Self::Csv, Self::Questions, Self::Json];
 
     /// Its name.
     pub const fn name(self) -> &'static str {
@@ -26,6 +28,7 @@ impl Format {
             Self::Html => "Web page",
             Self::Markdown => "Markdown",
             Self::Csv => "Table (CSV)",
+            Self::Questions => "Open questions",
             Self::Json => "Data (JSON)",
         }
     }
@@ -36,14 +39,23 @@ impl Format {
             Self::Html => "The checking copy, to read and to print",
             Self::Markdown => "The checking copy as plain text",
             Self::Csv => "One row a claim, for a spreadsheet",
+            Self::Questions => "Whom to ask what, with room for the answers",
             Self::Json => "Everything, for other programs",
+        }
+    }
+
+    /// What its files are called after the piece: `ferry-checked.html`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Questions => "questions",
+            _ => "checked",
         }
     }
 
     /// The ending of its files.
     pub const fn ending(self) -> &'static str {
         match self {
-            Self::Html => "html",
+            Self::Html | Self::Questions => "html",
             Self::Markdown => "md",
             Self::Csv => "csv",
             Self::Json => "json",

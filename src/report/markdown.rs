@@ -20,6 +20,7 @@ pub(super) fn render(report: &Report) -> String {
     sources(report, &mut page);
     set_aside(report, &mut page);
     log(report, &mut page);
+    sign_offs(report, &mut page);
     page.text
 }
 
@@ -248,6 +249,22 @@ fn log(report: &Report, page: &mut Page) {
     page.table(&["No.", "When", "Who", "What"]);
     for act in &report.log {
         page.row(&[act.number.to_string(), moment(act.at), safe(&act.by), safe(&act.what)]);
+    }
+}
+
+fn sign_offs(report: &Report, page: &mut Page) {
+    page.heading(2, "Sign-off");
+    page.table(&["Office", "Name", "When", "Not checked"]);
+    for row in &report.sign_offs {
+        let (name, at) = row
+            .signed
+            .as_ref()
+            .map_or_else(|| ("not yet".to_owned(), String::new()), |it| (safe(&it.name), moment(it.at)));
+        let since = match row.changed_since {
+            0 => String::new(),
+            n => format!("{} changed since", count(n, "claim", "claims")),
+        };
+        page.row(&[row.office.to_owned(), name, at, joined([safe(&row.unchecked).as_str(), &since], "; ")]);
     }
 }
 

@@ -7,6 +7,7 @@
 //! Invariant: pure strings out; knows no file, clock or window.
 
 mod acts;
+mod answers;
 mod build;
 mod format;
 mod html;
@@ -52,6 +53,7 @@ pub fn render(desk: &Desk, format: Format, options: &Options) -> String {
         Format::Html => html::render(&report),
         Format::Markdown => markdown::render(&report),
         Format::Csv => table::render(&report),
+        Format::Questions => html::questions(&report),
         Format::Json => json(&report),
     }
 }

@@ -32,6 +32,10 @@ pub(super) struct Report {
     pub(super) set_aside: Vec<ClaimRow>,
     /// Sources by number.
     pub(super) sources: Vec<SourceRow>,
+    /// Who answers for the piece.
+    pub(super) sign_offs: Vec<SignOffRow>,
+    /// What is still to be asked, by whom to ask.
+    pub(super) questions: Vec<AskedRow>,
     /// Every act, oldest first.
     pub(super) log: Vec<LogRow>,
     /// The edits themselves, from which the same project can be made again; only where nothing is withheld.
@@ -295,6 +299,45 @@ pub(super) struct Sign {
     pub(super) initials: String,
     /// When.
     pub(super) at: Timestamp,
+}
+
+/// A sign-off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct SignOffRow {
+    /// Whose word it is: `Checker`.
+    pub(super) office: &'static str,
+    /// Who gave it, and when; none: it is still missing.
+    pub(super) signed: Option<Sign>,
+    /// SHA-256 of the text that was signed.
+    pub(super) sha256: String,
+    /// What was not checked.
+    pub(super) unchecked: String,
+    /// Claims changed since.
+    pub(super) changed_since: usize,
+}
+
+/// Somebody who is to be asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct AskedRow {
+    /// Who.
+    pub(super) whom: String,
+    /// What.
+    pub(super) questions: Vec<QuestionRow>,
+}
+
+/// Something to be asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct QuestionRow {
+    /// The number of the claim.
+    pub(super) claim: usize,
+    /// The number of its sentence, from 1.
+    pub(super) sentence: usize,
+    /// Its words; empty for a quotation, which is never read out to those who are asked.
+    pub(super) text: String,
+    /// The question.
+    pub(super) what: &'static str,
+    /// The note on the claim, for who asks.
+    pub(super) note: String,
 }
 
 /// A flag that is up.

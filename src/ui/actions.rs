@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::commands::CommandId;
 use super::session::Task;
-use super::state::{Field, Form, Overlay, Tab};
+use super::state::{Field, Form, Overlay, Page, Tab};
 use crate::desk::{Checker, ClaimId, Edit, Filter, SourceId};
 use crate::text::Span;
 
@@ -36,6 +36,8 @@ pub enum Look {
     Claim(Option<ClaimId>),
     /// Selects a source, or none.
     Source(Option<SourceId>),
+    /// Shows a page beside the left panel.
+    Page(Page),
     /// Shows a tab of the left panel.
     Tab(Tab),
     /// Narrows the list of claims.

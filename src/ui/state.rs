@@ -35,6 +35,8 @@ pub struct View {
     pub claim: Option<ClaimId>,
     /// The selected source (tab Sources).
     pub source: Option<SourceId>,
+    /// What stands beside the left panel.
+    pub page: Page,
     /// The tab of the left panel.
     pub tab: Tab,
     /// Which claims the list shows.
@@ -59,6 +61,16 @@ pub struct View {
     pub zoom: Zoom,
     /// Names of confidential sources are covered, for working where others can look on.
     pub masked: bool,
+}
+
+/// What stands beside the left panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Page {
+    /// The manuscript and the card.
+    #[default]
+    Check,
+    /// The whole check at a glance.
+    Overview,
 }
 
 /// The tabs of the left panel.

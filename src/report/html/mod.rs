@@ -4,6 +4,7 @@
 //!
 //! Invariant: lays out the model and adds no fact; one file, no script, no address loaded.
 
+mod answers;
 mod galley;
 mod glyph;
 mod head;
@@ -25,6 +26,15 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 
 /// The report as an HTML page.
 pub(super) fn render(report: &Report) -> String {
+    page(report, "Checking copy", &body(report))
+}
+
+/// The open questions as an HTML page.
+pub(super) fn questions(report: &Report) -> String {
+    page(report, "Open questions", &answers::questions(report))
+}
+
+fn page(report: &Report, kind: &str, body: &Markup) -> String {
     let title = visible(&report.head.title);
     let page = html! {
         (DOCTYPE)
@@ -36,10 +46,10 @@ pub(super) fn render(report: &Report) -> String {
                 meta name="referrer" content="no-referrer";
                 meta name="robots" content="noindex, nofollow";
                 meta name="generator" content=(report.head.program);
-                title { "Checking copy: " (title) }
-                style { (PreEscaped(STYLE)) (PreEscaped(running_head(report))) }
+                title { (kind) ": " (title) }
+                style { (PreEscaped(STYLE)) (PreEscaped(running_head(report, kind))) }
             }
-            body { (glyph::store()) main { (body(report)) } }
+            body { (glyph::store()) main { (body) } }
         }
     };
     page.into_string()
@@ -59,6 +69,7 @@ fn body(report: &Report) -> Markup {
         (sources::sources(report))
         (lists::set_aside(report))
         (sources::log(report))
+        (answers::sign_offs(report))
         footer {
             span { (visible(&report.head.title)) }
             span { (report.head.program) @if let Some(last) = report.head.last { " · " (moment(last)) } }
@@ -78,14 +89,14 @@ fn key() -> Markup {
 }
 
 /// The line at the head of each printed page but the first.
-fn running_head(report: &Report) -> String {
+fn running_head(report: &Report, kind: &str) -> String {
     let last = report.head.last.map(moment).unwrap_or_default();
     let font = "font: 8pt Inter, \"Noto Sans\", \"DejaVu Sans\", sans-serif; color: #444;";
     format!(
         "@page {{ @top-left {{ content: {}; {font} }} @top-right {{ content: {}; {font} }} }}\n\
          @page :first {{ @top-left {{ content: none }} @top-right {{ content: none }} }}\n",
         style_string(&super::words::shortened(&report.head.title, 70)),
-        style_string(&format!("Checking copy · {last}")),
+        style_string(&format!("{kind} · {last}")),
     )
 }
 

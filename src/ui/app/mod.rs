@@ -30,7 +30,7 @@ use super::keymap::{Keymap, System};
 use super::overlays::Overlays;
 use super::panes::{LEFT_WIDTH, Panes, RIGHT_WIDTH, side_widths};
 use super::session::Session;
-use super::state::{ThemeChoice, Zoom};
+use super::state::{Page, ThemeChoice, Zoom};
 use super::theme::Theme;
 use crate::archive::state::{Settings, State};
 use crate::desk::Summary;
@@ -277,12 +277,16 @@ fn panes_ui(ui: &mut Ui, stage: &Stage<'_>, panes: &mut Panes, out: &mut Outbox)
         .size_range(left)
         .frame(side)
         .show(ui, |ui| panes.left_ui(ui, &scene, out));
+    let paper = Frame::NONE.fill(theme.colors.paper);
+    if scene.view.page == Page::Overview {
+        CentralPanel::default().frame(paper).show(ui, |ui| panes.overview_ui(ui, &scene, out));
+        return;
+    }
     Panel::right("card")
         .default_size(RIGHT_WIDTH)
         .size_range(right)
         .frame(side)
         .show(ui, |ui| panes.right_ui(ui, &scene, out));
-    let paper = Frame::NONE.fill(theme.colors.paper);
     CentralPanel::default().frame(paper).show(ui, |ui| panes.centre_ui(ui, &scene, out));
 }
 

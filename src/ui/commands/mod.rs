@@ -144,6 +144,10 @@ pub enum CommandId {
     StatusNext(Status),
     /// Raises or lowers a flag.
     Flag(Flag),
+    /// Shows the whole check on one page, or goes back.
+    Overview,
+    /// Writes the open questions down, to print.
+    PrintQuestions,
     /// Shows the claims.
     ShowClaims,
     /// Shows the sources.

@@ -2,7 +2,8 @@
 //!
 //! Invariant: each changes a [`Session`] or leaves it a task; none touches a file or a widget.
 
-use crate::ui::session::{Session, Task};
+use crate::report::Format;
+use crate::ui::session::{Export, Session, Task};
 use crate::ui::state::SaveState;
 
 pub(super) fn open(session: &mut Session) {
@@ -41,4 +42,9 @@ pub(super) fn has_pieces(session: &Session) -> Result<(), &'static str> {
 
 pub(super) fn quit(session: &mut Session) {
     session.tasks.push(Task::Quit);
+}
+
+/// Asks where the open questions are to be written.
+pub(super) fn print_questions(session: &mut Session) {
+    session.tasks.push(Task::AskExport(Export { format: Format::Questions, ..Export::default() }));
 }

@@ -9,18 +9,22 @@ mod board;
 mod card;
 mod list;
 mod manuscript;
+mod overview;
 
 use std::ops::RangeInclusive;
 
 use eframe::egui::Ui;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::actions::Outbox;
 use super::commands::CommandId;
 use super::state::Scene;
 use board::Board;
 use card::Card;
-use list::{List, source_name};
+use list::{List, many, source_name};
 use manuscript::Manuscript;
+use overview::Overview;
 
 /// Width of the left pane, in points, where the window is wide enough.
 pub const LEFT_WIDTH: f32 = 336.0;
@@ -40,6 +44,11 @@ fn key_of(ui: &Ui, scene: &Scene<'_>, command: CommandId) -> Option<String> {
     scene.keys.label(command, ui.ctx().os().is_mac())
 }
 
+/// `16 Aug 2024, 10:12`, by the clock of this desk.
+fn moment(at: Timestamp) -> String {
+    at.to_zoned(TimeZone::system()).strftime("%-d %b %Y, %H:%M").to_string()
+}
+
 /// The three panes of one project, with what they keep between frames.
 #[derive(Default)]
 pub struct Panes {
@@ -47,6 +56,7 @@ pub struct Panes {
     list: List,
     manuscript: Manuscript,
     card: Card,
+    overview: Overview,
 }
 
 impl Panes {
@@ -61,6 +71,12 @@ impl Panes {
     pub fn centre_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
         self.board.refresh(scene);
         self.manuscript.show(ui, scene, &self.board, out);
+    }
+
+    /// The page in place of centre and right: the whole check at a glance.
+    pub fn overview_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
+        self.board.refresh(scene);
+        self.overview.show(ui, scene, &self.board, out);
     }
 
     /// The right pane: the claim card.

@@ -19,7 +19,7 @@ use jiff::Timestamp;
 use super::actions::{Action, Look, Outbox};
 use super::commands::CommandId;
 use super::keymap::Keymap;
-use super::state::{Field, Form, Overlay, SaveState, Scene, Scroll, Tab, ThemeChoice, View, Zoom};
+use super::state::{Field, Form, Overlay, Page, SaveState, Scene, Scroll, Tab, ThemeChoice, View, Zoom};
 use super::theme::Theme;
 use crate::archive::state::Settings;
 use crate::desk::{Checker, ClaimId, ClaimRecord, Desk, Edit, Entry, EntryId, Flag, Status};
@@ -202,6 +202,7 @@ impl Session {
         match look {
             Look::Claim(claim) => self.select(claim),
             Look::Source(source) => self.view.source = source,
+            Look::Page(page) => self.view.page = page,
             Look::Tab(tab) => self.view.tab = tab,
             Look::Filter(filter) => self.view.filter = filter,
             Look::Words(words) => self.view.words = words,
@@ -247,6 +248,7 @@ impl Session {
     /// Selects a claim and brings it into sight.
     pub fn select(&mut self, id: Option<ClaimId>) {
         self.view.words = None;
+        self.view.page = Page::Check;
         if self.view.claim != id {
             self.view.form = None;
         }
@@ -350,9 +352,20 @@ impl Session {
         if self.view.form.take().is_some() {
             return;
         }
+        if std::mem::take(&mut self.view.page) == Page::Overview {
+            return;
+        }
         if self.view.words.take().is_none() {
             self.view.claim = None;
         }
+    }
+
+    /// Shows the overview, or goes back to the manuscript.
+    pub fn turn_page(&mut self) {
+        self.view.page = match self.view.page {
+            Page::Check => Page::Overview,
+            Page::Overview => Page::Check,
+        };
     }
 
     /// Lays something over the window, or takes it away.
@@ -379,7 +392,7 @@ impl Session {
     pub fn report_name(&self, format: Format) -> String {
         let stem = self.project.as_ref().and_then(|project| project.path.file_stem());
         let stem = stem.map_or_else(|| "report".into(), |stem| stem.to_string_lossy());
-        format!("{stem}-checked.{}", format.ending())
+        format!("{stem}-{}.{}", format.word(), format.ending())
     }
 
     /// Whether J and K walk the tray.

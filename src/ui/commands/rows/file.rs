@@ -50,6 +50,15 @@ pub(super) const ROWS: &[Command] = &[
         run: |session| session.lay_over(Some(Overlay::Export)),
     },
     Command {
+        id: CommandId::PrintQuestions,
+        name: "Print open questions…",
+        hint: "Grouped by whom to ask, with room for the answers",
+        menu: Menu::File,
+        keys: &[],
+        enabled: has_draft,
+        run: window::print_questions,
+    },
+    Command {
         id: CommandId::SaveCopy,
         name: "Save a copy elsewhere…",
         hint: "The whole project, with its history, in another place",

@@ -12,6 +12,15 @@ use crate::ui::state::{Overlay, Tab, ThemeChoice};
 
 pub(super) const ROWS: &[Command] = &[
     Command {
+        id: CommandId::Overview,
+        name: "Overview",
+        hint: "The whole check on one page, and sign-off",
+        menu: Menu::View,
+        keys: &[Chord::plain(Key::O)],
+        enabled: has_draft,
+        run: |session| session.turn_page(),
+    },
+    Command {
         id: CommandId::ShowClaims,
         name: "Claims",
         hint: "In the left panel",

@@ -3,10 +3,10 @@
 //! Invariant: shows the record; it is never shortened, only folded away.
 
 use eframe::egui::{Label, Ui};
-use jiff::tz::TimeZone;
 
 use super::Sheet;
 use crate::desk::HistoryRow;
+use crate::ui::panes::moment;
 use crate::ui::theme::{Face, size};
 use crate::ui::widgets::{section_heading, small_link, text};
 
@@ -49,9 +49,9 @@ fn entry(ui: &mut Ui, sheet: &Sheet<'_>, row: &HistoryRow) {
             (false, false) => format!("{undo}{}: {} → {}", row.what, row.old, row.new),
         };
         ui.add(Label::new(text(change, Face::Regular, size::LABEL, c.ink_soft)).wrap());
-        let at = row.stamp.at.to_zoned(TimeZone::system()).strftime("%-d %b %Y, %H:%M");
+        let at = moment(row.stamp.at);
         let who = match row.stamp.by.name.as_str() {
-            "" => at.to_string(),
+            "" => at,
             name => format!("{at} · {name}"),
         };
         ui.label(text(who, Face::Regular, size::SMALL, c.ink_faint));

@@ -109,7 +109,7 @@ fn toggle<T: Ord>(set: &mut BTreeSet<T>, item: T) {
 }
 
 /// The kind in the plural, as a heading of many.
-const fn many(kind: Kind) -> &'static str {
+pub(in crate::ui::panes) const fn many(kind: Kind) -> &'static str {
     match kind {
         Kind::Casualty => "Casualties",
         Kind::Quantity => "Figures",

@@ -15,6 +15,7 @@ use super::board::Board;
 use crate::ui::actions::{Look, Outbox};
 use crate::ui::state::{Scene, Tab};
 use crate::ui::theme::{Face, Theme, size, space};
+pub(super) use filters::many;
 use rows::Rows;
 pub(super) use sources::name as source_name;
 

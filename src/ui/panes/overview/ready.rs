@@ -1,0 +1,68 @@
+//! Whether the piece may go, and what stands in the way: each line leads there.
+//!
+//! Invariant: the desk says what is missing; this only shows the way to it.
+
+use eframe::egui::Ui;
+
+use crate::desk::{Filter, Obstacle, Standing, Status};
+use crate::ui::actions::{Look, Outbox};
+use crate::ui::commands::CommandId;
+use crate::ui::icons::Icon;
+use crate::ui::panes::board::Board;
+use crate::ui::state::{Page, Scene};
+use crate::ui::theme::{Face, size, space};
+use crate::ui::widgets::{link, text};
+
+/// Draws the section.
+pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+    let c = &scene.theme.colors;
+    let obstacles = board.summary.obstacles();
+    let (status, word) = match obstacles.as_slice() {
+        [] => (Status::Confirmed, "Ready"),
+        _ => (Status::NotConfirmed, "Not ready yet"),
+    };
+    ui.add_space(space::M);
+    ui.horizontal(|ui| {
+        ui.set_min_height(size::HEADLINE);
+        Icon::Status(status).show(ui, 16.0, scene.theme.hue(status));
+        ui.label(text(word, Face::SemiBold, size::WORDS, c.ink));
+    });
+    ui.label(text(board.summary.in_words(), Face::Regular, size::BODY, c.ink_soft));
+    for obstacle in obstacles {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            ui.label(text(first_up(&obstacle.to_string()), Face::Regular, size::BODY, c.ink));
+            if link(ui, scene.theme, way(obstacle)).clicked() {
+                go(obstacle, out);
+            }
+        });
+    }
+}
+
+const fn way(obstacle: Obstacle) -> &'static str {
+    match obstacle {
+        Obstacle::NoDraft => "Open an article",
+        Obstacle::Open(_) => "Go to the next",
+        Obstacle::Undecided(_) => "Show them",
+        Obstacle::Uncovered(_) => "Go to the next one",
+    }
+}
+
+fn go(obstacle: Obstacle, out: &mut Outbox) {
+    match obstacle {
+        Obstacle::NoDraft => out.run(CommandId::Open),
+        Obstacle::Open(_) => out.run(CommandId::NextOpen),
+        Obstacle::Uncovered(_) => out.run(CommandId::NextUncovered),
+        Obstacle::Undecided(_) => {
+            let asks = |status: &Status| status.standing() == Standing::Action;
+            let statuses = Status::ALL.into_iter().filter(asks).collect();
+            out.look(Look::Filter(Filter { statuses, ..Filter::default() }));
+            out.look(Look::Page(Page::Check));
+        }
+    }
+}
+
+fn first_up(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
