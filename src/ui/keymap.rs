@@ -1,8 +1,8 @@
 //! The keys as this checker has them: those of the table, but for the commands whose keys were changed.
 //!
 //! ```text
-//! keymap.assign(CommandId::NextOpen, Chord::plain(Key::O), System::Linux)?;   // refused where it is taken
-//! keymap.of(CommandId::NextOpen)                                              // O
+//! keymap.assign(CommandId::NextOpen, Chord::plain(Key::Y), System::Linux)?;   // refused where it is taken
+//! keymap.of(CommandId::NextOpen)                                              // Y
 //! ```
 //!
 //! Invariant: no two commands ever share a key; knows no widget.
@@ -199,8 +199,8 @@ mod tests {
     #[test]
     fn a_key_is_changed_and_found_again_in_the_settings() {
         let mut keymap = Keymap::default();
-        keymap.assign(CommandId::NextOpen, Chord::plain(Key::O), System::Linux).unwrap();
-        assert_eq!(keymap.label(CommandId::NextOpen, false).as_deref(), Some("O"));
+        keymap.assign(CommandId::NextOpen, Chord::plain(Key::Y), System::Linux).unwrap();
+        assert_eq!(keymap.label(CommandId::NextOpen, false).as_deref(), Some("Y"));
         let (read, told) = Keymap::read(&keymap.written(), System::Linux);
         assert_eq!((read, told), (keymap.clone(), Vec::new()));
         keymap.restore(CommandId::NextOpen, System::Linux).unwrap();
