@@ -17,6 +17,8 @@ mod invariants;
 mod journal;
 mod layers;
 #[cfg(feature = "window")]
+mod list;
+#[cfg(feature = "window")]
 mod overview;
 #[cfg(feature = "window")]
 mod panes;

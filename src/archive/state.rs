@@ -31,6 +31,10 @@ pub struct Settings {
     pub theme: String,
     /// Size of everything, in per cent.
     pub zoom_percent: u16,
+    /// What the claims are grouped by: `sentence`, `kind`, `status` or `nothing`.
+    pub grouping: String,
+    /// What they are sorted by: `text`, `status`, `kind` or `doubt`.
+    pub order: String,
     /// The window's size in points, where it is known.
     pub window: Option<[f32; 2]>,
     /// The window's place on the screen in points, where it is known.
@@ -52,6 +56,8 @@ impl Default for Settings {
             checker: Checker::default(),
             theme: "system".to_owned(),
             zoom_percent: 100,
+            grouping: "sentence".to_owned(),
+            order: "text".to_owned(),
             window: None,
             place: None,
             recent: Vec::new(),

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::mark::{Flag, Status};
+use super::traits::Trait;
 use super::{ClaimRecord, Desk};
 use crate::extract::Kind;
 
@@ -18,6 +19,8 @@ pub struct Filter {
     pub statuses: BTreeSet<Status>,
     /// Any of these flags.
     pub flags: BTreeSet<Flag>,
+    /// All of these.
+    pub traits: BTreeSet<Trait>,
     /// All of these words, in any case, anywhere in a claim's words, notes and sources.
     pub text: String,
 }
@@ -34,8 +37,20 @@ pub struct Shown {
 impl Filter {
     /// Whether it lets everything through.
     pub fn is_empty(&self) -> bool {
-        let Self { kinds, statuses, flags, text } = self;
-        kinds.is_empty() && statuses.is_empty() && flags.is_empty() && text.trim().is_empty()
+        let Self { kinds, statuses, flags, traits, text } = self;
+        let is_unmarked = kinds.is_empty() && statuses.is_empty() && flags.is_empty() && traits.is_empty();
+        is_unmarked && text.trim().is_empty()
+    }
+
+    /// Asks for a trait or no longer does; of two that no claim has together the one asked for last counts.
+    pub fn toggle(&mut self, asked: Trait) {
+        if self.traits.remove(&asked) {
+            return;
+        }
+        if let Some(opposite) = asked.opposite() {
+            self.traits.remove(&opposite);
+        }
+        self.traits.insert(asked);
     }
 
     fn lets_marks_through(&self, claim: &ClaimRecord) -> bool {
@@ -56,11 +71,22 @@ impl Desk {
         self.pick(self.tray(), filter)
     }
 
+    /// Whether `filter` lets this claim through, wherever it lies.
+    pub fn lets_through(&self, filter: &Filter, claim: &ClaimRecord) -> bool {
+        self.passes(filter, &wanted(filter), claim)
+    }
+
+    fn passes(&self, filter: &Filter, wanted: &[String], claim: &ClaimRecord) -> bool {
+        filter.lets_marks_through(claim)
+            && filter.traits.iter().all(|&asked| self.is(claim, asked))
+            && self.holds(claim, wanted)
+    }
+
     fn pick<'a>(&'a self, claims: impl Iterator<Item = &'a Arc<ClaimRecord>>, filter: &Filter) -> Shown {
-        let wanted: Vec<String> = filter.text.split_whitespace().map(str::to_lowercase).collect();
+        let wanted = wanted(filter);
         let mut shown = Shown::default();
         for claim in claims {
-            if filter.lets_marks_through(claim) && self.holds(claim, &wanted) {
+            if self.passes(filter, &wanted, claim) {
                 shown.claims.push(Arc::clone(claim));
             } else {
                 shown.left_out += 1;
@@ -87,4 +113,9 @@ impl Desk {
         let written = written.join("\n").to_lowercase();
         wanted.iter().all(|word| written.contains(word))
     }
+}
+
+/// The words asked for, in lower case.
+fn wanted(filter: &Filter) -> Vec<String> {
+    filter.text.split_whitespace().map(str::to_lowercase).collect()
 }

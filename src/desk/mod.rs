@@ -6,6 +6,7 @@
 //! Invariant: changes only by edits; knows no file, clock, thread or window.
 
 mod apply;
+mod arrange;
 mod claim;
 mod coverage;
 mod describe;
@@ -24,10 +25,12 @@ mod sign_off;
 mod source;
 mod steps;
 mod summary;
+mod traits;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use arrange::{Arrangement, Grouping, Heading, Order, Section};
 pub use claim::{Aside, ClaimRecord, Finding, Origin, Stamp, Suggestion};
 pub use coverage::{Coverage, SentenceState};
 pub use draft::{Draft, fingerprint};
@@ -45,6 +48,7 @@ pub use source::{
     Citation, Confidentiality, Directness, Link, Method, Relation, Source, SourceFile, SourceKind,
 };
 pub use summary::{Obstacle, Summary};
+pub use traits::Trait;
 
 use history::Change;
 use records::{Place, Records};

@@ -7,6 +7,7 @@ use std::fmt;
 
 use super::coverage::Coverage;
 use super::mark::{Flag, Status};
+use super::traits::Trait;
 use super::{ClaimRecord, Desk};
 use crate::extract::Kind;
 
@@ -27,6 +28,8 @@ pub struct Summary {
     pub by_kind: BTreeMap<Kind, usize>,
     /// Claims by flag; every flag is there.
     pub by_flag: BTreeMap<Flag, usize>,
+    /// Claims by trait; every trait is there.
+    pub by_trait: BTreeMap<Trait, usize>,
     /// How much of the text is covered.
     pub coverage: Coverage,
 }
@@ -128,6 +131,7 @@ impl Desk {
             by_status: Status::ALL.into_iter().zip(counts.statuses).collect(),
             by_kind: Kind::ALL.into_iter().zip(counts.kinds).collect(),
             by_flag: Flag::ALL.into_iter().zip(counts.flags).collect(),
+            by_trait: self.count_traits(),
             coverage: self.coverage(),
         }
     }

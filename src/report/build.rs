@@ -283,7 +283,7 @@ fn summary(desk: &Desk) -> Summary {
 
 /// `kind Date or Quote; status Wrong; words “ferry”`
 fn filter_words(filter: &Filter) -> String {
-    let Filter { kinds, statuses, flags, text } = filter;
+    let Filter { kinds, statuses, flags, traits, text } = filter;
     let one_of = |what: &str, names: Vec<&str>| match names.as_slice() {
         [] => String::new(),
         names => format!("{what} {}", names.join(" or ")),
@@ -293,6 +293,7 @@ fn filter_words(filter: &Filter) -> String {
         one_of("kind", kinds.iter().map(|kind| kind.name()).collect()),
         one_of("status", statuses.iter().map(|status| status.name()).collect()),
         one_of("flag", flags.iter().map(|flag| flag.name()).collect()),
+        super::words::joined(traits.iter().map(|asked| asked.name()), "; "),
         if words.is_empty() { String::new() } else { format!("words “{words}”") },
     ];
     super::words::joined(parts.iter().map(String::as_str), "; ")

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::commands::CommandId;
 use super::session::Task;
 use super::state::{Field, Form, Overlay, Page, Tab};
-use crate::desk::{Checker, ClaimId, Edit, Filter, SourceId};
+use crate::desk::{Arrangement, Checker, ClaimId, Edit, Filter, Heading, SourceId};
 use crate::text::Span;
 
 /// One thing a panel asks for.
@@ -34,6 +34,10 @@ pub enum Action {
 pub enum Look {
     /// Selects a claim, or none. The manuscript and the list come to it.
     Claim(Option<ClaimId>),
+    /// Takes a claim among those chosen together, or out of them.
+    Choose(ClaimId),
+    /// Chooses all claims of the list from where the choice began to this one.
+    ChooseTo(ClaimId),
     /// Selects a source, or none.
     Source(Option<SourceId>),
     /// Shows a page beside the left panel.
@@ -42,6 +46,10 @@ pub enum Look {
     Tab(Tab),
     /// Narrows the list of claims.
     Filter(Filter),
+    /// Groups and sorts the list of claims.
+    Arrange(Arrangement),
+    /// Folds the claims of a heading away, or out.
+    Fold(Heading),
     /// Selects words of the manuscript, or none.
     Words(Option<Span>),
     /// Brings a place of the draft into sight.

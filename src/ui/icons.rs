@@ -28,6 +28,8 @@ pub enum Icon {
     Down,
     /// Opened out.
     Up,
+    /// Folded away.
+    Right,
 }
 
 impl Icon {
@@ -57,6 +59,7 @@ impl Icon {
             }
             Self::Down => pen.line(&[(-0.5, -0.22), (0.0, 0.28), (0.5, -0.22)]),
             Self::Up => pen.line(&[(-0.5, 0.25), (0.0, -0.25), (0.5, 0.25)]),
+            Self::Right => pen.line(&[(-0.22, -0.5), (0.28, 0.0), (-0.22, 0.5)]),
         }
     }
 

@@ -4,9 +4,11 @@
 //!
 //! Invariant: plain values; knows no widget, file or thread.
 
+use std::collections::BTreeSet;
+
 use super::keymap::Keymap;
 use super::theme::Theme;
-use crate::desk::{Checker, ClaimId, Desk, Filter, SourceId};
+use crate::desk::{Arrangement, Checker, ClaimId, Desk, Filter, Heading, SourceId};
 use crate::text::Span;
 
 /// Everything a panel may look at. It changes nothing: what it wants done goes into an [`super::actions::Outbox`].
@@ -33,6 +35,12 @@ pub struct Scene<'a> {
 pub struct View {
     /// The selected claim.
     pub claim: Option<ClaimId>,
+    /// The claims chosen together, the selected one among them; empty unless there are several.
+    pub chosen: BTreeSet<ClaimId>,
+    /// Where a stretch of chosen claims began.
+    pub anchor: Option<ClaimId>,
+    /// The claims that stood before and after the selected one when it was selected: a mark may move it away.
+    pub beside: [Option<ClaimId>; 2],
     /// The selected source (tab Sources).
     pub source: Option<SourceId>,
     /// What stands beside the left panel.
@@ -41,6 +49,10 @@ pub struct View {
     pub tab: Tab,
     /// Which claims the list shows.
     pub filter: Filter,
+    /// Under which headings and in which order it shows them.
+    pub arrangement: Arrangement,
+    /// The headings whose claims are folded away.
+    pub folded: BTreeSet<Heading>,
     /// The words selected in the manuscript, in bytes of the draft's text.
     pub words: Option<Span>,
     /// Asked for this frame only: bring this place of the draft into sight.
@@ -76,7 +88,7 @@ pub enum Page {
 /// The tabs of the left panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Tab {
-    /// The claims in text order.
+    /// The claims.
     #[default]
     Claims,
     /// The sources.

@@ -2,7 +2,7 @@
 //!
 //! Invariant: each changes a [`Session`] and nothing else.
 
-use crate::desk::{ClaimRecord, Edit};
+use crate::desk::{Arrangement, ClaimRecord, Edit, Grouping, Order};
 use crate::ui::commands::CommandId;
 use crate::ui::session::Session;
 use crate::ui::state::{SaveState, Tab};
@@ -36,16 +36,30 @@ pub(super) fn may_write(session: &Session) -> Result<(), Reason> {
     if matches!(session.saved, SaveState::ReadOnly(_)) { Err(READ_ONLY) } else { Ok(()) }
 }
 
-/// A claim of the list is selected.
+/// Claims of the list are selected.
 pub(super) fn is_on_list(session: &Session) -> Result<(), Reason> {
     may_write(session)?;
-    if claim(session)?.set_aside.is_some() { Err(IN_TRAY) } else { Ok(()) }
+    let in_tray =
+        claim(session)?.set_aside.is_some() || any_chosen(session, |claim| claim.set_aside.is_some());
+    if in_tray { Err(IN_TRAY) } else { Ok(()) }
 }
 
-/// A claim of the tray is selected.
+/// One claim of the list is selected, and no other is chosen with it.
+pub(super) fn is_single(session: &Session) -> Result<(), Reason> {
+    is_on_list(session)?;
+    if session.view.chosen.is_empty() { Ok(()) } else { Err("Several claims are chosen: Esc leaves one") }
+}
+
+fn any_chosen(session: &Session, is_so: impl Fn(&ClaimRecord) -> bool) -> bool {
+    session.view.chosen.iter().filter_map(|id| session.desk.claim(id)).any(|claim| is_so(claim))
+}
+
+/// Claims of the tray are selected.
 pub(super) fn is_in_tray(session: &Session) -> Result<(), Reason> {
     may_write(session)?;
-    if claim(session)?.set_aside.is_some() { Ok(()) } else { Err("This claim is on the list") }
+    let on_list =
+        claim(session)?.set_aside.is_none() || any_chosen(session, |claim| claim.set_aside.is_none());
+    if on_list { Err("This claim is on the list") } else { Ok(()) }
 }
 
 /// Words of the article are selected.
@@ -64,6 +78,21 @@ pub(super) fn has_sentence(session: &Session) -> Result<(), Reason> {
 pub(super) fn is_filtered(session: &Session) -> Result<(), Reason> {
     has_draft(session)?;
     if session.view.filter.is_empty() { Err("All claims are shown") } else { Ok(()) }
+}
+
+/// The list has headings.
+pub(super) fn has_groups(session: &Session) -> Result<(), Reason> {
+    has_draft(session)?;
+    let grouping = session.view.arrangement.grouping;
+    if grouping == Grouping::Nothing { Err("The list has no groups") } else { Ok(()) }
+}
+
+pub(super) fn group_by(session: &mut Session, grouping: Grouping) {
+    session.arrange(Arrangement { grouping, ..session.view.arrangement });
+}
+
+pub(super) fn sort_by(session: &mut Session, order: Order) {
+    session.arrange(Arrangement { order, ..session.view.arrangement });
 }
 
 /// There is a step to take back.
@@ -89,11 +118,15 @@ pub(super) fn redo(session: &mut Session) {
 }
 
 pub(super) fn clear_filter(session: &mut Session) {
-    session.view.filter = Default::default();
+    session.filter(Default::default());
 }
 
 /// Takes the claim off the list and goes on to the next.
 pub(super) fn set_aside(session: &mut Session) {
+    if !session.view.chosen.is_empty() {
+        session.set_all_aside();
+        return;
+    }
     let Some(claim) = session.claim().map(|claim| claim.id.clone()) else { return };
     let next = session.neighbour();
     if session.record(Edit::SetAside { claim, reason: String::new() }) {
@@ -104,6 +137,12 @@ pub(super) fn set_aside(session: &mut Session) {
 
 /// Brings the claim back and shows it on the list.
 pub(super) fn bring_back(session: &mut Session) {
+    if !session.view.chosen.is_empty() {
+        if session.bring_all_back() {
+            session.view.tab = Tab::Claims;
+        }
+        return;
+    }
     let Some(claim) = session.claim().map(|claim| claim.id.clone()) else { return };
     if session.record(Edit::BringBack { claim: claim.clone() }) {
         session.view.tab = Tab::Claims;

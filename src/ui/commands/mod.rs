@@ -11,7 +11,7 @@ mod window;
 
 use super::keys::Chord;
 use super::session::Session;
-use crate::desk::{Flag, Status};
+use crate::desk::{Flag, Grouping, Order, Status, Trait};
 
 pub use rows::commands;
 
@@ -46,6 +46,8 @@ pub enum Menu {
     Claim,
     /// Moving about.
     Go,
+    /// Which claims the list shows, and in which order.
+    List,
     /// What is shown.
     View,
     /// Finding out.
@@ -54,8 +56,8 @@ pub enum Menu {
 
 impl Menu {
     /// All menus, in order.
-    pub const ALL: [Self; 7] =
-        [Self::File, Self::Edit, Self::Mark, Self::Claim, Self::Go, Self::View, Self::Help];
+    pub const ALL: [Self; 8] =
+        [Self::File, Self::Edit, Self::Mark, Self::Claim, Self::Go, Self::List, Self::View, Self::Help];
 
     /// Its name.
     pub const fn name(self) -> &'static str {
@@ -65,6 +67,7 @@ impl Menu {
             Self::Mark => "Mark",
             Self::Claim => "Claim",
             Self::Go => "Go",
+            Self::List => "List",
             Self::View => "View",
             Self::Help => "Help",
         }
@@ -154,6 +157,20 @@ pub enum CommandId {
     ShowSources,
     /// Shows the tray.
     ShowTray,
+    /// Takes the next claim of the list among the chosen ones.
+    ExtendNext,
+    /// Takes the claim before among the chosen ones.
+    ExtendPrevious,
+    /// Chooses all claims that the list shows.
+    ChooseAll,
+    /// Puts the claims under other headings.
+    GroupBy(Grouping),
+    /// Puts the claims in another order.
+    SortBy(Order),
+    /// Folds all groups away, or out.
+    FoldAll,
+    /// Shows only claims that are so.
+    Only(Trait),
     /// Shows all claims again.
     ClearFilter,
     /// Everything larger.

@@ -15,7 +15,7 @@ use crate::ui::widgets::{keycap, section_heading, text};
 const WIDTH: f32 = 860.0;
 /// The menus of each column.
 const COLUMNS: [&[Menu]; 3] =
-    [&[Menu::Mark], &[Menu::Claim, Menu::Go], &[Menu::File, Menu::Edit, Menu::View, Menu::Help]];
+    [&[Menu::Mark, Menu::List], &[Menu::Claim, Menu::Go], &[Menu::File, Menu::Edit, Menu::View, Menu::Help]];
 
 pub(super) fn ui(ctx: &Context, stage: &Stage<'_>) -> bool {
     sheet(ctx, stage, ("All keys", WIDTH), |ui| {

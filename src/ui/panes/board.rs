@@ -5,18 +5,21 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::desk::Filter;
-use crate::desk::{ClaimId, ClaimRecord, Shown, Summary};
+use crate::desk::{Arrangement, ClaimId, ClaimRecord, Filter, Section, Shown, Summary};
 use crate::ui::state::{Scene, Tab};
 
 /// The claims as the panes show them.
 #[derive(Default)]
 pub(super) struct Board {
-    key: Option<(u64, Tab, Filter)>,
+    key: Option<(u64, Tab, Filter, Arrangement)>,
+    /// Grows whenever what the list shows is worked out again.
+    pub(super) turn: u64,
     /// All claims on the list, in text order.
     pub(super) claims: Vec<Arc<ClaimRecord>>,
     /// Those that the filter lets through; in the tray's tab, those of the tray.
     pub(super) shown: Shown,
+    /// The same under their headings and in the order of the list.
+    pub(super) sections: Vec<Section>,
     /// Place of a claim among `claims`, from 0.
     pub(super) places: BTreeMap<ClaimId, usize>,
     /// Length of the longest claim, in bytes: how far back a claim that reaches into a paragraph can start.
@@ -36,14 +39,17 @@ impl Board {
             self.longest = self.claims.iter().map(|claim| claim.span.len()).max().unwrap_or(0);
             self.summary = scene.desk.summary();
         }
-        let is_same_list =
-            self.key.as_ref().is_some_and(|(_, tab, filter)| *tab == view.tab && *filter == view.filter);
+        let is_same_list = self.key.as_ref().is_some_and(|(_, tab, filter, arrangement)| {
+            (*tab, *arrangement) == (view.tab, view.arrangement) && *filter == view.filter
+        });
         if !(is_same_desk && is_same_list) {
             self.shown = match view.tab {
                 Tab::Tray => scene.desk.shown_in_tray(&view.filter),
                 _ => scene.desk.shown(&view.filter),
             };
-            self.key = Some((scene.revision, view.tab, view.filter.clone()));
+            self.sections = scene.desk.arrange(&self.shown.claims, view.arrangement);
+            self.turn += 1;
+            self.key = Some((scene.revision, view.tab, view.filter.clone(), view.arrangement));
         }
     }
 

@@ -5,6 +5,9 @@
 //!
 //! Invariant: knows no widget, file or thread.
 
+mod choosing;
+mod group;
+mod listing;
 mod moving;
 mod notices;
 mod pieces;
@@ -19,7 +22,7 @@ use jiff::Timestamp;
 use super::actions::{Action, Look, Outbox};
 use super::commands::CommandId;
 use super::keymap::Keymap;
-use super::state::{Field, Form, Overlay, Page, SaveState, Scene, Scroll, Tab, ThemeChoice, View, Zoom};
+use super::state::{Field, Form, Overlay, Page, SaveState, Scene, Scroll, ThemeChoice, View, Zoom};
 use super::theme::Theme;
 use crate::archive::state::Settings;
 use crate::desk::{Checker, ClaimId, ClaimRecord, Desk, Edit, Entry, EntryId, Flag, Status};
@@ -108,6 +111,7 @@ impl Session {
         let view = View {
             theme: ThemeChoice::from_key(&settings.theme),
             zoom: Zoom::of_percent(settings.zoom_percent),
+            arrangement: listing::arrangement_of(&settings),
             ..View::default()
         };
         Self {
@@ -201,10 +205,14 @@ impl Session {
     fn look(&mut self, look: Look) {
         match look {
             Look::Claim(claim) => self.select(claim),
+            Look::Choose(claim) => self.choose(claim),
+            Look::ChooseTo(claim) => self.choose_to(claim),
             Look::Source(source) => self.view.source = source,
             Look::Page(page) => self.view.page = page,
             Look::Tab(tab) => self.view.tab = tab,
-            Look::Filter(filter) => self.view.filter = filter,
+            Look::Filter(filter) => self.filter(filter),
+            Look::Arrange(arrangement) => self.arrange(arrangement),
+            Look::Fold(heading) => self.fold(heading),
             Look::Words(words) => self.view.words = words,
             Look::Reveal(span) => self.asked.reveal = Some(span),
             Look::Focus(field) => self.focus(field),
@@ -252,7 +260,10 @@ impl Session {
         if self.view.claim != id {
             self.view.form = None;
         }
+        self.view.chosen.clear();
+        self.view.anchor = None;
         self.view.claim = id;
+        self.take_place();
         self.asked.reveal = self.claim().map(|claim| claim.span);
     }
 
@@ -266,8 +277,12 @@ impl Session {
         self.asked.scroll = Some(scroll);
     }
 
-    /// Sets the selected claim's status.
+    /// Sets the status of the selected claim, or of all chosen ones.
     pub fn mark(&mut self, status: Status) {
+        if !self.view.chosen.is_empty() {
+            self.mark_all(status);
+            return;
+        }
         let Some(claim) = self.claim() else { return };
         let (id, same) = (claim.id.clone(), claim.status == status && claim.marked.is_some());
         if same {
@@ -288,8 +303,12 @@ impl Session {
         self.go_next_open();
     }
 
-    /// Raises or lowers a flag of the selected claim.
+    /// Raises or lowers a flag of the selected claim, or of all chosen ones.
     pub fn flip(&mut self, flag: Flag) {
+        if !self.view.chosen.is_empty() {
+            self.flip_all(flag);
+            return;
+        }
         let Some(claim) = self.claim() else { return };
         let (claim, on) = (claim.id.clone(), !claim.flags.contains_key(&flag));
         self.record(Edit::SetFlag { claim, flag, on, detail: String::new() });
@@ -343,7 +362,7 @@ impl Session {
         self.focus(Field::Source);
     }
 
-    /// Takes away what lies on top: an overlay, a form, selected words, then the selected claim.
+    /// Takes away what lies on top: an overlay, a form, selected words, all but one of the chosen claims, then that one.
     pub fn step_out(&mut self) {
         if self.view.overlay.is_some() {
             self.lay_over(None);
@@ -355,9 +374,10 @@ impl Session {
         if std::mem::take(&mut self.view.page) == Page::Overview {
             return;
         }
-        if self.view.words.take().is_none() {
-            self.view.claim = None;
+        if self.view.words.take().is_some() || self.choose_one() {
+            return;
         }
+        self.view.claim = None;
     }
 
     /// Shows the overview, or goes back to the manuscript.
@@ -393,10 +413,5 @@ impl Session {
         let stem = self.project.as_ref().and_then(|project| project.path.file_stem());
         let stem = stem.map_or_else(|| "report".into(), |stem| stem.to_string_lossy());
         format!("{stem}-{}.{}", format.word(), format.ending())
-    }
-
-    /// Whether J and K walk the tray.
-    fn in_tray(&self) -> bool {
-        self.view.tab == Tab::Tray
     }
 }

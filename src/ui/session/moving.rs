@@ -2,6 +2,8 @@
 //!
 //! Invariant: changes the selection only.
 
+use std::sync::Arc;
+
 use super::Session;
 use crate::desk::{ClaimId, ClaimRecord};
 use crate::extract::Kind;
@@ -10,32 +12,27 @@ impl Session {
     /// Selects the next claim of the list shown; the first when none is selected.
     pub fn go_next(&mut self) {
         let walk = self.walk();
-        let next = match self.place_in(&walk) {
-            Ok(at) => walk.get(at + 1),
-            Err(at) => walk.get(at),
-        };
-        self.go(next.or_else(|| walk.last()).cloned());
+        let next = walk.get(self.place_after(&walk)).or_else(|| walk.last());
+        self.go(next.map(|claim| claim.id.clone()));
     }
 
     /// Selects the claim before; the first when none is selected.
     pub fn go_previous(&mut self) {
         let walk = self.walk();
-        let (Ok(at) | Err(at)) = self.place_in(&walk);
-        self.go(walk.get(at.saturating_sub(1)).cloned());
+        let previous = walk.get(self.place_before(&walk).unwrap_or(0));
+        self.go(previous.map(|claim| claim.id.clone()));
     }
 
-    /// Selects the next open claim after the selected one, from the start again after the last.
+    /// Selects the next open claim after the selected one, from the start again after the last. What is folded away
+    /// is looked through as well.
     pub fn go_next_open(&mut self) {
-        let walk = self.walk();
-        let from = match self.place_in(&walk) {
-            Ok(at) => at + 1,
-            Err(at) => at,
-        };
-        let is_open = |stop: &&Stop| self.desk.claim(&stop.id).is_some_and(|claim| claim.is_open());
-        let (before, after) = walk.split_at(from.min(walk.len()));
-        let next = after.iter().chain(before).find(is_open).cloned();
+        let all: Vec<_> = self.sections().into_iter().flat_map(|section| section.claims).collect();
+        let (before, after) = all.split_at(self.place_after(&all).min(all.len()));
+        let is_other = |claim: &&Arc<ClaimRecord>| Some(&claim.id) != self.view.claim.as_ref();
+        let mut open = after.iter().chain(before).filter(|claim| claim.is_open());
+        let next = open.clone().find(is_other).or_else(|| open.next()).map(|claim| claim.id.clone());
         match next {
-            Some(stop) => self.go(Some(stop)),
+            Some(next) => self.select(Some(next)),
             None if !self.view.filter.is_empty() => self.notices.say("No open claim among those shown"),
             None => self.notices.say("No open claim is left"),
         }
@@ -80,41 +77,21 @@ impl Session {
         }
     }
 
-    /// The claim that takes the place of the selected one when it leaves the list.
+    /// The claim that takes the place of the chosen ones when these leave the list.
     pub fn neighbour(&self) -> Option<ClaimId> {
         let walk = self.walk();
-        let at = self.place_in(&walk).ok()?;
-        let next = walk.get(at + 1).or_else(|| walk.get(at.checked_sub(1)?));
-        next.map(|stop| stop.id.clone())
+        let leaves = |claim: &&Arc<ClaimRecord>| {
+            Some(&claim.id) == self.view.claim.as_ref() || self.view.chosen.contains(&claim.id)
+        };
+        let at = self.place_after(&walk).min(walk.len());
+        let (before, after) = walk.split_at(at);
+        let next = after.iter().find(|claim| !leaves(claim));
+        next.or_else(|| before.iter().rev().find(|claim| !leaves(claim))).map(|claim| claim.id.clone())
     }
 
-    /// The claims that J and K walk, in text order: those the list shows.
-    fn walk(&self) -> Vec<Stop> {
-        let stop = |claim: &ClaimRecord| Stop { id: claim.id.clone(), start: claim.span.start };
-        if self.in_tray() {
-            self.desk.shown_in_tray(&self.view.filter).claims.iter().map(|claim| stop(claim)).collect()
-        } else {
-            self.desk.shown(&self.view.filter).claims.iter().map(|claim| stop(claim)).collect()
+    fn go(&mut self, to: Option<ClaimId>) {
+        if to.is_some() {
+            self.select(to);
         }
     }
-
-    /// Where the selected claim stands in `walk`, or would stand.
-    fn place_in(&self, walk: &[Stop]) -> Result<usize, usize> {
-        let Some(claim) = self.claim() else { return Err(0) };
-        let at = walk.iter().position(|stop| stop.id == claim.id);
-        at.ok_or_else(|| walk.partition_point(|stop| stop.start < claim.span.start))
-    }
-
-    fn go(&mut self, stop: Option<Stop>) {
-        if let Some(stop) = stop {
-            self.select(Some(stop.id));
-        }
-    }
-}
-
-/// A claim on the way.
-#[derive(Clone)]
-struct Stop {
-    id: ClaimId,
-    start: usize,
 }

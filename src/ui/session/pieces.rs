@@ -164,6 +164,7 @@ impl Session {
     /// Theme, size and what is covered are the window's, not the piece's.
     fn take_look_from(&mut self, view: &View) {
         (self.view.theme, self.view.zoom, self.view.masked) = (view.theme, view.zoom, view.masked);
+        self.view.arrangement = view.arrangement;
         self.view.overlay = None;
     }
 

@@ -4,7 +4,7 @@
 
 use eframe::egui::Key;
 
-use crate::ui::commands::claims::{self, has_claim, has_selection, is_in_tray, is_on_list};
+use crate::ui::commands::claims::{self, has_claim, has_selection, is_in_tray, is_on_list, is_single};
 use crate::ui::commands::{Command, CommandId, Menu};
 use crate::ui::keys::Chord;
 use crate::ui::state::Field;
@@ -25,7 +25,7 @@ pub(super) const ROWS: &[Command] = &[
         hint: "To the selected claim",
         menu: Menu::Claim,
         keys: &[Chord::plain(Key::E)],
-        enabled: is_on_list,
+        enabled: is_single,
         run: |session| session.open_source_form(),
     },
     Command {
@@ -34,7 +34,7 @@ pub(super) const ROWS: &[Command] = &[
         hint: "For the editor to accept or not",
         menu: Menu::Claim,
         keys: &[Chord::plain(Key::W)],
-        enabled: is_on_list,
+        enabled: is_single,
         run: |session| session.focus(Field::Wording),
     },
     Command {
@@ -52,7 +52,7 @@ pub(super) const ROWS: &[Command] = &[
         hint: "Off the end of the claim",
         menu: Menu::Claim,
         keys: &[Chord::plain(Key::OpenBracket)],
-        enabled: is_on_list,
+        enabled: is_single,
         run: |session| session.move_end(false),
     },
     Command {
@@ -61,7 +61,7 @@ pub(super) const ROWS: &[Command] = &[
         hint: "At the end of the claim",
         menu: Menu::Claim,
         keys: &[Chord::plain(Key::CloseBracket)],
-        enabled: is_on_list,
+        enabled: is_single,
         run: |session| session.move_end(true),
     },
     Command {

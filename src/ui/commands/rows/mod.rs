@@ -6,6 +6,7 @@ mod claim;
 mod edit;
 mod file;
 mod go;
+mod list;
 mod mark;
 mod view;
 
@@ -13,7 +14,8 @@ use super::Command;
 use crate::ui::session::Session;
 
 /// The rows of each menu; those that help are the last of the view.
-const TABLES: [&[Command]; 6] = [file::ROWS, edit::ROWS, mark::ROWS, claim::ROWS, go::ROWS, view::ROWS];
+const TABLES: [&[Command]; 7] =
+    [file::ROWS, edit::ROWS, mark::ROWS, claim::ROWS, go::ROWS, list::ROWS, view::ROWS];
 
 /// All commands, in the order of the menus.
 pub fn commands() -> impl Iterator<Item = &'static Command> + Clone {

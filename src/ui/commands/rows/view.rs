@@ -5,7 +5,7 @@
 use eframe::egui::Key;
 
 use super::always;
-use crate::ui::commands::claims::{self, has_draft};
+use crate::ui::commands::claims::has_draft;
 use crate::ui::commands::{Command, CommandId, Menu};
 use crate::ui::keys::Chord;
 use crate::ui::state::{Overlay, Tab, ThemeChoice};
@@ -46,15 +46,6 @@ pub(super) const ROWS: &[Command] = &[
         keys: &[Chord::command(Key::Num3), Chord::plain(Key::T)],
         enabled: has_draft,
         run: |session| session.view.tab = Tab::Tray,
-    },
-    Command {
-        id: CommandId::ClearFilter,
-        name: "Show all claims",
-        hint: "Clear filter and search",
-        menu: Menu::View,
-        keys: &[Chord::plain(Key::A)],
-        enabled: claims::is_filtered,
-        run: claims::clear_filter,
     },
     Command {
         id: CommandId::MaskSources,

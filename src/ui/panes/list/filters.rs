@@ -1,4 +1,4 @@
-//! Chips that narrow the list by kind, status and flag, with how many claims each would show.
+//! Chips that narrow the list by kind, status, flag and trait, with how many claims each would show.
 //!
 //! Invariant: asks for another filter; the list itself is worked out elsewhere.
 
@@ -6,9 +6,8 @@ use std::collections::BTreeSet;
 
 use eframe::egui::{Frame, Margin, ScrollArea, Ui, vec2};
 
-use super::rule;
-use crate::desk::Filter;
-use crate::desk::{Flag, Status};
+use super::{many, rule};
+use crate::desk::{Filter, Flag, Status, Trait};
 use crate::extract::Kind;
 use crate::ui::actions::{Look, Outbox};
 use crate::ui::icons::Icon;
@@ -41,6 +40,7 @@ fn chips(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
         kinds(ui, scene, board, out);
         statuses(ui, scene, board, out);
         flags(ui, scene, board, out);
+        traits(ui, scene, board, out);
     });
 }
 
@@ -96,6 +96,21 @@ fn flags(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
     }
 }
 
+fn traits(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+    for asked in Trait::ALL {
+        let count = board.summary.by_trait.get(&asked).copied().unwrap_or_default();
+        let on = scene.view.filter.traits.contains(&asked);
+        if count == 0 && !on {
+            continue;
+        }
+        let (word, name) = (format!("{} {count}", asked.name()), format!("{}, {count}", asked.name()));
+        let chip = chip(ui, scene.theme, (None, &word), &name, on);
+        if chip.on_hover_text(asked.meaning()).clicked() {
+            narrow(scene, out, |filter| filter.toggle(asked));
+        }
+    }
+}
+
 fn narrow(scene: &Scene<'_>, out: &mut Outbox, change: impl FnOnce(&mut Filter)) {
     let mut filter = scene.view.filter.clone();
     change(&mut filter);
@@ -105,20 +120,5 @@ fn narrow(scene: &Scene<'_>, out: &mut Outbox, change: impl FnOnce(&mut Filter))
 fn toggle<T: Ord>(set: &mut BTreeSet<T>, item: T) {
     if !set.remove(&item) {
         set.insert(item);
-    }
-}
-
-/// The kind in the plural, as a heading of many.
-pub(in crate::ui::panes) const fn many(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Casualty => "Casualties",
-        Kind::Quantity => "Figures",
-        Kind::Date => "Dates",
-        Kind::Duration => "Durations",
-        Kind::Quote => "Quotes",
-        Kind::Attribution => "Who said it",
-        Kind::Identity => "People",
-        Kind::Comparison => "Comparisons",
-        Kind::Statement => "Statements",
     }
 }

@@ -1,10 +1,13 @@
-//! The left pane: tabs, filters, and the claims grouped by sentence; the sources; the tray.
+//! The left pane: tabs, filters, and the claims under their headings; the sources; the tray.
 //!
 //! Only rows in sight are drawn: ten thousand claims cost what twenty do.
 //!
 //! Invariant: selects and filters; marks nothing.
 
 mod filters;
+mod head;
+mod heading;
+mod nothing;
 mod row;
 mod rows;
 mod sources;
@@ -12,10 +15,10 @@ mod sources;
 use eframe::egui::{Frame, Margin, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::board::Board;
+use crate::extract::Kind;
 use crate::ui::actions::{Look, Outbox};
 use crate::ui::state::{Scene, Tab};
 use crate::ui::theme::{Face, Theme, size, space};
-pub(super) use filters::many;
 use rows::Rows;
 pub(super) use sources::name as source_name;
 
@@ -35,6 +38,7 @@ impl List {
         match scene.view.tab {
             Tab::Claims | Tab::Tray => {
                 filters::show(ui, scene, board, out);
+                head::show(ui, scene, board, out);
                 self.rows.show(ui, scene, board, out);
             }
             Tab::Sources => sources::show(ui, scene, out),
@@ -89,4 +93,19 @@ fn tab_button(ui: &mut Ui, theme: &Theme, name: &str, count: usize, on: bool) ->
         ui.painter().hline(line.0, line.1, Stroke::new(2.0, c.accent));
     }
     response
+}
+
+/// The kind in the plural, as a heading of many.
+pub(in crate::ui::panes) const fn many(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Casualty => "Casualties",
+        Kind::Quantity => "Figures",
+        Kind::Date => "Dates",
+        Kind::Duration => "Durations",
+        Kind::Quote => "Quotes",
+        Kind::Attribution => "Who said it",
+        Kind::Identity => "People",
+        Kind::Comparison => "Comparisons",
+        Kind::Statement => "Statements",
+    }
 }

@@ -4,7 +4,7 @@
 
 use eframe::egui::{Color32, Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::desk::{ClaimRecord, Resolution, Standing};
+use crate::desk::{ClaimRecord, Origin, Resolution, Standing};
 use crate::ui::icons::Icon;
 use crate::ui::state::Scene;
 use crate::ui::strokes::Line;
@@ -15,24 +15,47 @@ use crate::ui::widgets::clipped;
 pub(super) const HEIGHT: f32 = 50.0;
 /// From the pane's edge to the glyph's middle, and to the words.
 const GLYPH: f32 = 23.0;
-const WORDS: f32 = 44.0;
+pub(super) const WORDS: f32 = 44.0;
 /// From the pane's other edge.
 const RIGHT: f32 = 16.0;
 
+/// Where a row stands among all that the list shows.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// Its number, from 0.
+    pub(super) number: usize,
+    /// How many there are.
+    pub(super) of: usize,
+}
+
 /// Draws `claim` at `rect`.
-pub(super) fn show(ui: &Ui, rect: Rect, scene: &Scene<'_>, claim: &ClaimRecord) -> Response {
+pub(super) fn show(
+    ui: &Ui,
+    (rect, place): (Rect, Place),
+    scene: &Scene<'_>,
+    claim: &ClaimRecord,
+) -> Response {
     let theme = scene.theme;
-    let is_selected = scene.view.claim.as_ref() == Some(&claim.id);
-    let response = ui.interact(rect, Id::unique(("claim in list", &claim.id.0)), Sense::click());
+    let is_lead = scene.view.claim.as_ref() == Some(&claim.id);
+    let is_selected = is_lead || scene.view.chosen.contains(&claim.id);
+    let id = Id::unique(("claim in list", &claim.id.0));
+    let response = ui.interact(rect, id, Sense::click());
     let words = one_line(scene.desk.words(claim));
     let second = second_line(scene, claim);
     response.widget_info(|| {
         let label = format!("{words}, {}, {second}", claim.status.name());
         WidgetInfo::selected(Role::ListBoxOption, true, is_selected, label)
     });
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_selected(is_selected);
+        node.set_position_in_set(place.number + 1);
+        node.set_size_of_set(place.of);
+        node.set_role_description(role(claim));
+    });
     if is_selected {
         ui.painter().rect_filled(rect, 0, theme.colors.selected);
-        ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0), 0, theme.colors.accent);
+        let width = if is_lead { 3.0 } else { 1.0 };
+        ui.painter().rect_filled(rect.with_max_x(rect.left() + width), 0, theme.colors.accent);
     } else if response.hovered() {
         ui.painter().rect_filled(rect, 0, theme.colors.hovered);
     }
@@ -56,6 +79,15 @@ fn glyph(ui: &Ui, rect: Rect, scene: &Scene<'_>, claim: &ClaimRecord) {
         dotted_ring(ui, center, hue);
     } else {
         Icon::Status(claim.status).paint(ui.painter(), center, 13.0, hue);
+    }
+}
+
+/// What a screen reader calls the row: a machine's find that nobody has touched is a suggestion only.
+const fn role(claim: &ClaimRecord) -> &'static str {
+    match claim.origin {
+        Origin::Hand(_) => "claim made by hand",
+        Origin::Found(_) if claim.touched => "claim",
+        Origin::Found(_) => "suggested claim",
     }
 }
 
@@ -91,7 +123,7 @@ fn first_line(ui: &Ui, rect: Rect, scene: &Scene<'_>, claim: &ClaimRecord, words
         ui.painter().galley(pos2(right, rect.top() + 8.5), galley, scene.theme.hues.wrong);
     }
     let left = rect.left() + WORDS;
-    let face = if claim.touched { Face::SemiBold } else { Face::Medium };
+    let face = if claim.touched { Face::SemiBold } else { Face::Regular };
     let job = clipped(words, face.at(size::BODY), scene.theme.colors.ink, (right - left - 4.0).max(20.0));
     let galley = ui.painter().layout_job(job);
     ui.painter().galley(pos2(left, rect.top() + 7.0), galley, scene.theme.colors.ink);
@@ -106,6 +138,9 @@ fn line(ui: &Ui, at: eframe::egui::Pos2, right: f32, words: &str, ink: Color32) 
 /// Kind, reading, and what there is to know: a decision, a note, a proposed wording.
 fn second_line(scene: &Scene<'_>, claim: &ClaimRecord) -> String {
     let mut line = claim.reading.with_kind();
+    if matches!(claim.origin, Origin::Hand(_)) {
+        line.push_str(" · by hand");
+    }
     let state = state(claim);
     if !state.is_empty() {
         line.push_str(" · ");

@@ -1,40 +1,43 @@
-//! The claims under the headings of their sentences; only those in sight are drawn.
+//! The claims under their headings; only those in sight are drawn.
 //!
 //! Invariant: keeps places of rows, nothing of the desk.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use eframe::egui::{Rect, ScrollArea, Ui, Vec2, pos2, vec2};
+use eframe::egui::{Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
 
-use super::row;
-use crate::desk::Filter;
-use crate::desk::{ClaimId, ClaimRecord};
+use super::heading;
+use super::nothing::nothing;
+use super::row::{self, Place};
+use crate::desk::{Arrangement, ClaimId, ClaimRecord, Filter, Heading};
 use crate::ui::actions::{Look, Outbox};
-use crate::ui::commands::CommandId;
 use crate::ui::panes::board::Board;
-use crate::ui::panes::key_of;
 use crate::ui::state::{Scene, Tab};
-use crate::ui::theme::{Face, Theme, size, space};
-use crate::ui::widgets::{keycap, link, text};
+use crate::ui::theme::space;
 
-/// Height of a sentence's heading.
-const HEADING: f32 = 30.0;
 /// Room kept above and below the selected row.
 const ROOM: f32 = 60.0;
 
+/// One row, by the number of its section.
+#[derive(Clone, Copy)]
 enum Row {
-    Sentence(usize),
-    Claim(usize),
+    Heading(usize),
+    /// By its place in the section, and by its place among all rows of claims.
+    Claim(usize, usize, usize),
 }
 
 /// Where every row stands.
 #[derive(Default)]
 pub(super) struct Rows {
-    key: Option<(u64, Tab, Filter)>,
+    key: Option<(u64, BTreeSet<Heading>)>,
     /// Top of every row.
     tops: Vec<(f32, Row)>,
+    /// How many of them are claims.
+    claims: usize,
     height: f32,
-    selected: Option<ClaimId>,
+    /// What the list was last brought to.
+    at: Option<(Option<ClaimId>, Tab, Filter, Arrangement)>,
     offset: f32,
 }
 
@@ -42,7 +45,7 @@ impl Rows {
     pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
         self.refresh(scene, board);
         if self.tops.is_empty() {
-            empty(ui, scene, board, out);
+            nothing(ui, scene, board, out);
             return;
         }
         let mut area = ScrollArea::vertical().id_salt("claims").auto_shrink(false);
@@ -54,40 +57,47 @@ impl Rows {
     }
 
     fn refresh(&mut self, scene: &Scene<'_>, board: &Board) {
-        let view = scene.view;
-        let is_same = self.key.as_ref().is_some_and(|(revision, tab, filter)| {
-            (*revision, *tab) == (scene.revision, view.tab) && *filter == view.filter
-        });
-        if is_same {
+        let folded = &scene.view.folded;
+        if self.key.as_ref().is_some_and(|(turn, known)| *turn == board.turn && known == folded) {
             return;
         }
-        self.key = Some((scene.revision, view.tab, view.filter.clone()));
+        self.key = Some((board.turn, folded.clone()));
         self.tops.clear();
-        let (mut top, mut sentence) = (0.0, None);
-        for (i, claim) in board.shown.claims.iter().enumerate() {
-            if sentence != Some(claim.sentence) {
-                sentence = Some(claim.sentence);
-                self.tops.push((top, Row::Sentence(claim.sentence)));
-                top += HEADING;
+        self.claims = 0;
+        let mut top = 0.0;
+        for (at, section) in board.sections.iter().enumerate() {
+            if section.heading != Heading::Nothing {
+                self.tops.push((top, Row::Heading(at)));
+                top += heading::HEIGHT;
             }
-            self.tops.push((top, Row::Claim(i)));
-            top += row::HEIGHT;
+            if folded.contains(&section.heading) {
+                continue;
+            }
+            for i in 0..section.claims.len() {
+                self.tops.push((top, Row::Claim(at, i, self.claims)));
+                self.claims += 1;
+                top += row::HEIGHT;
+            }
         }
         self.height = top + space::L;
     }
 
-    /// When another claim has been selected that is not in sight: where to scroll to.
+    /// When another claim has been selected, or the list looks otherwise, and the claim's row is not in sight: where to
+    /// scroll to.
     fn offset_to_selected(&mut self, height: f32, scene: &Scene<'_>, board: &Board) -> Option<f32> {
-        if self.selected == scene.view.claim {
+        let view = scene.view;
+        let is_there = self.at.as_ref().is_some_and(|(claim, tab, filter, arrangement)| {
+            *claim == view.claim
+                && (*tab, *arrangement) == (view.tab, view.arrangement)
+                && *filter == view.filter
+        });
+        if is_there {
             return None;
         }
-        self.selected.clone_from(&scene.view.claim);
-        let wanted = self.selected.as_ref()?;
-        let is_wanted = |row: &Row| match row {
-            Row::Claim(i) => board.shown.claims.get(*i).is_some_and(|claim| claim.id == *wanted),
-            Row::Sentence(_) => false,
-        };
-        let top = self.tops.iter().find(|(_, row)| is_wanted(row))?.0;
+        self.at = Some((view.claim.clone(), view.tab, view.filter.clone(), view.arrangement));
+        let wanted = view.claim.as_ref()?;
+        let is_wanted = |row: Row| claim_at(board, row).is_some_and(|claim| claim.id == *wanted);
+        let top = self.tops.iter().find(|(_, row)| is_wanted(*row))?.0;
         let (above, below) = (top - ROOM, top + row::HEIGHT + ROOM);
         if above < self.offset {
             Some(above.max(0.0))
@@ -99,72 +109,46 @@ impl Rows {
     }
 
     fn paint(&self, ui: &mut Ui, viewport: Rect, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
-        let (area, _) = ui
-            .allocate_exact_size(Vec2::new(ui.available_width(), self.height), eframe::egui::Sense::hover());
+        let (area, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), self.height), Sense::hover());
         let first = self.tops.partition_point(|(top, _)| *top < viewport.top() - row::HEIGHT);
         for (top, row) in self.tops.iter().skip(first) {
             if *top > viewport.bottom() {
                 break;
             }
             let corner = pos2(area.left(), area.top() + top);
-            match row {
-                Row::Sentence(number) => heading(ui, scene.theme, corner, *number),
-                Row::Claim(i) => {
-                    let Some(claim) = board.shown.claims.get(*i) else { continue };
-                    let rect = Rect::from_min_size(corner, vec2(area.width(), row::HEIGHT));
-                    claim_row(ui, rect, scene, claim, out);
+            let rect = |height| Rect::from_min_size(corner, vec2(area.width(), height));
+            match *row {
+                Row::Heading(at) => {
+                    if let Some(section) = board.sections.get(at) {
+                        heading::show(ui, rect(heading::HEIGHT), scene, section, out);
+                    }
+                }
+                Row::Claim(_, _, number) => {
+                    let Some(claim) = claim_at(board, *row) else { continue };
+                    let place = Place { number, of: self.claims };
+                    claim_row(ui, (rect(row::HEIGHT), place), scene, claim, out);
                 }
             }
         }
     }
 }
 
-fn claim_row(ui: &Ui, rect: Rect, scene: &Scene<'_>, claim: &Arc<ClaimRecord>, out: &mut Outbox) {
-    if row::show(ui, rect, scene, claim).clicked() {
-        out.look(Look::Claim(Some(claim.id.clone())));
+fn claim_at(board: &Board, row: Row) -> Option<&Arc<ClaimRecord>> {
+    match row {
+        Row::Claim(section, i, _) => board.sections.get(section)?.claims.get(i),
+        Row::Heading(_) => None,
     }
 }
 
-fn heading(ui: &Ui, theme: &Theme, corner: eframe::egui::Pos2, sentence: usize) {
-    let faint = theme.colors.ink_faint;
-    let words = format!("SENTENCE {}", sentence + 1);
-    let galley = ui.painter().layout_no_wrap(words, Face::SemiBold.at(size::SMALL), faint);
-    ui.painter().galley(corner + vec2(space::L, 12.0), galley, faint);
-}
-
-/// What to do where there is nothing to show.
-fn empty(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
-    let theme = scene.theme;
-    let is_filtered = !scene.view.filter.is_empty() && board.shown.left_out > 0;
-    ui.add_space(space::XL * 2.0);
-    ui.vertical_centered(|ui| {
-        ui.set_max_width(240.0);
-        ui.spacing_mut().item_spacing.y = space::S;
-        let (title, help) = match (scene.view.tab, is_filtered) {
-            (_, true) => ("Nothing matches", "No claim here has all you ask for."),
-            (Tab::Tray, _) => ("The tray is empty", "Claims you set aside wait here, with all their marks."),
-            _ => ("No claims yet", "Select words in the manuscript and make them a claim."),
-        };
-        ui.label(text(title, Face::SemiBold, size::TITLE, theme.colors.ink));
-        ui.label(text(help, Face::Regular, size::LABEL, theme.colors.ink_soft));
-        if is_filtered {
-            if link(ui, theme, "Show all claims").clicked() {
-                out.look(Look::Filter(Filter::default()));
-            }
-        } else {
-            hint(ui, scene);
-        }
+/// A click selects; with Shift it chooses all up to here, with Ctrl (Cmd) this one too.
+fn claim_row(ui: &Ui, at: (Rect, Place), scene: &Scene<'_>, claim: &Arc<ClaimRecord>, out: &mut Outbox) {
+    if !row::show(ui, at, scene, claim).clicked() {
+        return;
+    }
+    let held = ui.input(|input| input.modifiers);
+    out.look(match (held.shift, held.command) {
+        (true, _) => Look::ChooseTo(claim.id.clone()),
+        (false, true) => Look::Choose(claim.id.clone()),
+        (false, false) => Look::Claim(Some(claim.id.clone())),
     });
-}
-
-fn hint(ui: &mut Ui, scene: &Scene<'_>) {
-    let theme = scene.theme;
-    let (command, words) = match scene.view.tab {
-        Tab::Tray => (CommandId::SetAside, "sets a claim aside"),
-        _ => (CommandId::MarkWords, "makes selected words a claim"),
-    };
-    let Some(key) = key_of(ui, scene, command) else { return };
-    ui.add_space(space::S);
-    keycap(ui, theme, &key);
-    ui.label(text(words, Face::Regular, size::LABEL, theme.colors.ink_faint));
 }

@@ -1,0 +1,321 @@
+//! The list of claims by its accessible names, keys and clicks: grouping, filters, several claims chosen together.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use eframe::egui::{Event, Key, Modifiers, ThemePreference};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use jiff::Timestamp;
+use tempfile::TempDir;
+use tickmark::archive::state::{Settings, State};
+use tickmark::desk::{Checker, Filter, Grouping, Order, Status, Trait};
+use tickmark::ui::actions::{Action, Look};
+use tickmark::ui::app::{Outside, Shell};
+use tickmark::ui::commands::CommandId;
+use tickmark::ui::dialogs::{Answer, Dialogs};
+use tickmark::ui::session::Session;
+use tickmark::ui::theme::Theme;
+
+const ARTICLE: &str = "Bridge closed after 112 cars collide\n\n\
+    LOWFORD, March 3, 2024 (Coastwire) - At least 112 cars collided on the Lowford bridge on Saturday.\n\n\
+    Two drivers were hurt, Mayor Anna Reyes said. The bridge is 4,315 metres long and opened in 1987.\n\n\
+    The pile-up of 112 cars was the worst since 2009. A tow costs $250, and clearing took nine hours.\n";
+
+struct NoDialogs;
+
+impl Dialogs for NoDialogs {
+    fn open(&self, _: &str, _: &[(&str, &[&str])], _: Option<&Path>) -> Answer {
+        Answer::Missing
+    }
+
+    fn save(&self, _: &str, _: &str, _: Option<&Path>) -> Answer {
+        Answer::Missing
+    }
+}
+
+fn clock() -> Timestamp {
+    "2024-03-04T09:30:00Z".parse().unwrap()
+}
+
+/// A window on an article, over a folder that vanishes after the test.
+struct Window {
+    harness: Harness<'static, Option<Shell>>,
+    _folder: Arc<TempDir>,
+}
+
+impl Window {
+    fn on(article: &str) -> Self {
+        let folder = Arc::new(TempDir::new().unwrap());
+        std::fs::write(folder.path().join("bridge.txt"), article).unwrap();
+        Self::over(&folder)
+    }
+
+    fn over(folder: &Arc<TempDir>) -> Self {
+        let checker = Checker { name: "Maria Keller".to_owned(), initials: "MK".to_owned() };
+        let state = State::at(folder.path().join("state"));
+        let mut outside = Some(Outside {
+            settings: Settings { checker, ..state.load().0 },
+            state,
+            files: vec![folder.path().join("bridge.txt")],
+            dialogs: Arc::new(NoDialogs),
+            clock,
+            notices: Vec::new(),
+        });
+        let harness = Harness::builder()
+            .with_size([1440.0, 900.0])
+            .with_step_dt(0.02)
+            .with_context_setup(|ctx| Theme::install(ctx, ThemePreference::Light))
+            .build_ui_state(
+                move |ui, shell: &mut Option<Shell>| {
+                    if let Some(outside) = outside.take() {
+                        *shell = Some(Shell::new(ui.ctx(), outside));
+                    }
+                    let shell = shell.as_mut().unwrap();
+                    shell.logic(ui.ctx());
+                    shell.ui(ui);
+                },
+                None,
+            );
+        let mut window = Self { harness, _folder: Arc::clone(folder) };
+        window.wait(|session| session.desk.draft().is_some());
+        window
+    }
+
+    fn session(&self) -> &Session {
+        self.harness.state().as_ref().unwrap().session()
+    }
+
+    #[track_caller]
+    fn wait(&mut self, done: impl Fn(&Session) -> bool) {
+        let end = Instant::now() + Duration::from_secs(30);
+        while !done(self.session()) {
+            assert!(Instant::now() < end, "waited in vain: {:?}", self.session().notices);
+            std::thread::sleep(Duration::from_millis(2));
+            self.harness.step();
+        }
+        self.harness.run_steps(3);
+    }
+
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        let press = |pressed| Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers };
+        self.harness.event_modifiers(press(true), modifiers);
+        self.harness.event_modifiers(press(false), modifiers);
+        self.harness.run_steps(3);
+    }
+
+    fn key(&mut self, key: Key) {
+        self.press(Modifiers::NONE, key);
+    }
+
+    fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.harness.run_steps(3);
+    }
+
+    fn run(&mut self, command: CommandId) {
+        self.act(Action::Run(command));
+    }
+
+    fn act(&mut self, action: Action) {
+        self.harness.state_mut().as_mut().unwrap().act(action);
+        self.harness.run_steps(3);
+    }
+
+    fn shows(&self, part: &str) -> bool {
+        self.harness.query_all_by_label_contains(part).next().is_some()
+    }
+
+    /// The words of the selected claim.
+    fn selected(&self) -> String {
+        let session = self.session();
+        session.claim().map(|claim| session.desk.words(claim).to_owned()).unwrap_or_default()
+    }
+
+    /// The words that J walks, from the first to the last.
+    fn walked(&mut self) -> Vec<String> {
+        self.act(Action::Look(Look::Claim(None)));
+        let mut words = Vec::new();
+        for _ in 0..100 {
+            self.key(Key::J);
+            if words.last() == Some(&self.selected()) {
+                break;
+            }
+            words.push(self.selected());
+        }
+        words
+    }
+
+    fn select(&mut self, words: &str) {
+        let session = self.session();
+        let id = session.desk.claims().find(|claim| session.desk.words(claim) == words).unwrap().id.clone();
+        self.act(Action::Look(Look::Claim(Some(id))));
+    }
+
+    fn status(&self, words: &str) -> Status {
+        let desk = &self.session().desk;
+        desk.claims().find(|claim| desk.words(claim) == words).unwrap().status
+    }
+
+    fn count(&self, status: Status) -> usize {
+        self.session().desk.claims().filter(|claim| claim.status == status).count()
+    }
+}
+
+#[test]
+fn j_walks_the_list_in_the_order_shown() {
+    let mut window = Window::on(ARTICLE);
+    let by_text = window.walked();
+    assert_eq!(by_text.len(), window.session().desk.claims().count());
+    window.run(CommandId::GroupBy(Grouping::Kind));
+    let by_kind = window.walked();
+    assert_ne!(by_kind, by_text);
+    let kinds: Vec<_> = by_kind
+        .iter()
+        .map(|words| {
+            let desk = &window.session().desk;
+            desk.claims().find(|claim| desk.words(claim) == words).unwrap().kind()
+        })
+        .collect();
+    assert!(kinds.is_sorted(), "{kinds:?}");
+    window.run(CommandId::GroupBy(Grouping::Nothing));
+    window.run(CommandId::SortBy(Order::Doubt));
+    window.select("1987");
+    window.key(Key::P);
+    assert_eq!(window.walked()[0], "1987", "priorities come first");
+}
+
+#[test]
+fn a_mark_that_moves_the_claim_moves_neither_the_list_nor_the_next_claim() {
+    let mut window = Window::on(ARTICLE);
+    window.run(CommandId::GroupBy(Grouping::Status));
+    let walked = window.walked();
+    window.select(&walked[2]);
+    window.key(Key::Num2);
+    assert_eq!(window.selected(), walked[2], "the claim stays selected though it has gone to another group");
+    window.key(Key::J);
+    assert_eq!(window.selected(), walked[3]);
+    window.key(Key::Num2);
+    window.key(Key::K);
+    assert_eq!(window.selected(), walked[1]);
+}
+
+#[test]
+fn headings_say_how_many_stand_under_them_and_fold_away() {
+    let mut window = Window::on(ARTICLE);
+    window.run(CommandId::GroupBy(Grouping::Status));
+    let all = window.session().desk.claims().count();
+    window.click(&format!("Unchecked, {all} claims"));
+    assert!(!window.shows("1987, Unchecked"));
+    window.select("1987");
+    assert!(window.shows("1987, Unchecked"), "selecting a claim unfolds its group");
+    window.run(CommandId::FoldAll);
+    window.run(CommandId::FoldAll);
+    assert!(window.shows("1987, Unchecked"));
+}
+
+#[test]
+fn the_order_of_the_list_is_remembered() {
+    let folder = Arc::new(TempDir::new().unwrap());
+    std::fs::write(folder.path().join("bridge.txt"), ARTICLE).unwrap();
+    let mut window = Window::over(&folder);
+    window.run(CommandId::GroupBy(Grouping::Kind));
+    window.run(CommandId::SortBy(Order::Status));
+    drop(window);
+    let window = Window::over(&folder);
+    let arrangement = window.session().view.arrangement;
+    assert_eq!((arrangement.grouping, arrangement.order), (Grouping::Kind, Order::Status));
+}
+
+#[test]
+fn a_filter_says_what_it_leaves_out_and_one_click_clears_it() {
+    let mut window = Window::on(ARTICLE);
+    let all = window.session().desk.claims().count();
+    window.select("1987");
+    window.key(Key::Num2);
+    window.click(&format!("Untouched, {}", all - 1));
+    assert!(window.shows(&format!("1 of {all} hidden")));
+    window.run(CommandId::Only(Trait::ByHand));
+    assert!(window.shows(&format!("{all} of {all} hidden")) && window.shows("Nothing matches"));
+    window.click("Clear all filters");
+    assert_eq!(window.session().view.filter, Filter::default());
+    window.key(Key::CloseBracket);
+    window.click("Stale, 1");
+    assert!(window.shows(&format!("{} of {all} hidden", all - 1)), "its borders moved after the mark");
+}
+
+#[test]
+fn rows_tell_a_screen_reader_where_they_stand_and_whether_they_are_chosen() {
+    let mut window = Window::on(ARTICLE);
+    window.select("1987");
+    let all = window.session().desk.claims().count();
+    let row = window.harness.get_by_label_contains("1987, Unchecked");
+    let node = row.accesskit_node();
+    assert_eq!((node.is_selected(), node.size_of_set()), (Some(true), Some(all)));
+    assert_eq!(node.role_description(), Some("suggested claim"));
+}
+
+#[test]
+fn one_digit_marks_all_chosen_claims_and_one_undo_takes_it_back() {
+    let mut window = Window::on(ARTICLE);
+    let walked = window.walked();
+    window.select(&walked[1]);
+    window.press(Modifiers::SHIFT, Key::J);
+    window.press(Modifiers::SHIFT, Key::ArrowDown);
+    assert_eq!(window.session().view.chosen.len(), 3);
+    window.press(Modifiers::SHIFT, Key::K);
+    assert_eq!(window.session().view.chosen.len(), 2, "the stretch goes back");
+    window.press(Modifiers::SHIFT, Key::J);
+    let entries = window.session().desk.entries().len();
+    window.key(Key::Num2);
+    assert_eq!((window.count(Status::Confirmed), window.session().desk.entries().len()), (3, entries + 1));
+    assert!(window.shows("Confirmed 3 claims"));
+    window.key(Key::L);
+    assert!(window.shows("Flagged 3 claims: Legal"));
+    window.press(Modifiers::COMMAND, Key::Z);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.count(Status::Confirmed), 0);
+    window.key(Key::Escape);
+    assert!(window.session().view.chosen.is_empty());
+    assert_eq!(window.selected(), walked[3], "Esc leaves the one that was chosen last");
+}
+
+#[test]
+fn clicks_with_shift_and_ctrl_choose() {
+    let mut window = Window::on(ARTICLE);
+    let walked = window.walked();
+    let click = |window: &mut Window, words: &str, modifiers| {
+        let row = format!("{words}, Unchecked");
+        window.harness.get_by_label_contains(&row).click_modifiers(modifiers);
+        window.harness.run_steps(3);
+    };
+    window.select(&walked[0]);
+    click(&mut window, "1987", Modifiers::SHIFT);
+    let stretch = walked.iter().position(|words| words == "1987").unwrap() + 1;
+    assert_eq!(window.session().view.chosen.len(), stretch);
+    click(&mut window, "4,315 metres", Modifiers::COMMAND);
+    assert_eq!(window.session().view.chosen.len(), stretch - 1);
+    click(&mut window, "4,315 metres", Modifiers::COMMAND);
+    assert_eq!(window.session().view.chosen.len(), stretch);
+    click(&mut window, "1987", Modifiers::NONE);
+    assert!(window.session().view.chosen.is_empty());
+    assert_eq!(window.status("1987"), Status::Unchecked);
+}
+
+#[test]
+fn chosen_claims_out_of_sight_are_told_of() {
+    let mut window = Window::on(ARTICLE);
+    let all = window.session().desk.claims().count();
+    window.press(Modifiers::COMMAND, Key::A);
+    assert_eq!(window.session().view.chosen.len(), all);
+    window.run(CommandId::Only(Trait::ByHand));
+    window.key(Key::Num7);
+    assert!(
+        window.shows(&format!("Marked {all} claims: No check needed; {all} of those chosen are not shown"))
+    );
+    window.press(Modifiers::COMMAND, Key::Delete);
+    assert_eq!(window.session().desk.tray().count(), all);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.session().desk.tray().count(), 0);
+}
