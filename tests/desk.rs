@@ -3,8 +3,8 @@
 use jiff::{Timestamp, civil::date};
 use tickmark::article::{Format, PublishedFrom, Role};
 use tickmark::desk::{
-    Checker, Desk, Edit, Entry, EntryId, Filter, Flag, HouseRuleGap, NewClaim, NewDraft, NewParagraph,
-    NewSentence, Obstacle, Office, Origin, SentenceState, Status, fingerprint,
+    Checker, Desk, Edit, Entry, EntryId, Filter, Flag, HouseRule, HouseRuleGap, NewClaim, NewDraft,
+    NewParagraph, NewSentence, Obstacle, Office, Origin, SentenceState, Status, fingerprint,
 };
 use tickmark::extract::{
     Amount, Claim, Extraction, Kind, Modifier, Outcome, Reading, Speaker, TimeMod, Timex, Why, extract,
@@ -331,17 +331,20 @@ fn the_house_rule_asks_for_one_primary_or_three_independent_secondary_sources() 
                 ),
             ],
         );
-        (desk.house_rule(&claim), desk.independent_sources(&claim))
+        (desk.house_rule(&claim, HouseRule::default()), desk.independent_sources(&claim))
     };
     let from_1 = r#","derived_from":"s1""#;
-    assert_eq!(link(0, "", "primary", "contradicts"), (Err(HouseRuleGap::NoSource), 0));
-    assert_eq!(link(1, "", "secondary", "supports"), (Err(HouseRuleGap::TooFew(1)), 1));
-    assert_eq!(link(2, from_1, "secondary", "supports"), (Err(HouseRuleGap::TooFew(1)), 1));
-    assert_eq!(link(3, "", "secondary", "supports"), (Err(HouseRuleGap::TooFew(2)), 2));
-    assert_eq!(link(4, "", "tertiary", "supports"), (Err(HouseRuleGap::TooFew(2)), 3));
+    assert_eq!(link(0, "", "primary", "contradicts"), (Err(HouseRuleGap::NoSource { needed: 3 }), 0));
+    assert_eq!(link(1, "", "secondary", "supports"), (Err(HouseRuleGap::TooFew { found: 1, needed: 3 }), 1));
+    assert_eq!(
+        link(2, from_1, "secondary", "supports"),
+        (Err(HouseRuleGap::TooFew { found: 1, needed: 3 }), 1)
+    );
+    assert_eq!(link(3, "", "secondary", "supports"), (Err(HouseRuleGap::TooFew { found: 2, needed: 3 }), 2));
+    assert_eq!(link(4, "", "tertiary", "supports"), (Err(HouseRuleGap::TooFew { found: 2, needed: 3 }), 3));
     assert_eq!(
         link(5, r#","withdrawn":"retracted""#, "primary", "supports"),
-        (Err(HouseRuleGap::TooFew(2)), 3)
+        (Err(HouseRuleGap::TooFew { found: 2, needed: 3 }), 3)
     );
     assert_eq!(link(6, "", "secondary", "supports"), (Ok(()), 4));
     // Sources that rest on each other in a ring count once, and stop nobody.

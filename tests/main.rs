@@ -8,6 +8,8 @@
 
 mod apply;
 mod articles;
+#[cfg(feature = "window")]
+mod card;
 mod cli;
 mod desk;
 mod extract_format;

@@ -24,10 +24,10 @@ const STORY: &str = "Quay crane falls at Port Ellery\n\n\
     “Nineteen dockers were hurt,” the harbour master said on Tuesday.\n\n\
     The crane had been inspected in 2019, a café owner’s log shows. Its maker gave no comment.\n";
 
-struct Desk {
-    session: Session,
+pub(super) struct Desk {
+    pub(super) session: Session,
     panes: Panes,
-    out: Outbox,
+    pub(super) out: Outbox,
 }
 
 fn claim(text: &str, words: &str, reading: Reading, sentences: &[Sentence]) -> Claim {
@@ -58,7 +58,7 @@ fn dates() -> Dates {
     Dates { given: Some(date(2024, 8, 16)), file: date(2024, 8, 16) }
 }
 
-fn story() -> (Article, Extraction) {
+pub(super) fn story() -> (Article, Extraction) {
     let article = read(STORY.as_bytes(), "crane.txt", dates()).unwrap().article;
     let sentences = sentences(&article);
     let speaker = Speaker { source: Some("the harbour master".to_owned()), resolved: None, anonymous: false };
@@ -77,7 +77,7 @@ fn story() -> (Article, Extraction) {
     (article, Extraction { claims, sentences, ties: Vec::new() })
 }
 
-fn desk((article, extraction): (Article, Extraction)) -> Desk {
+pub(super) fn desk((article, extraction): (Article, Extraction)) -> Desk {
     let settings = Settings {
         checker: Checker { name: "Mara Kessler".to_owned(), initials: "MK".to_owned() },
         ..Settings::default()
@@ -112,7 +112,7 @@ fn draw(ui: &mut egui::Ui, desk: &mut Desk) {
     }
 }
 
-fn window(desk: Desk) -> Harness<'static, Desk> {
+pub(super) fn window(desk: Desk) -> Harness<'static, Desk> {
     let mut harness = Harness::builder()
         .with_size([1440.0, 1400.0])
         .with_context_setup(|ctx| Theme::install(ctx, egui::ThemePreference::Light))
@@ -121,19 +121,19 @@ fn window(desk: Desk) -> Harness<'static, Desk> {
     harness
 }
 
-fn selected(harness: &Harness<'_, Desk>) -> String {
+pub(super) fn selected(harness: &Harness<'_, Desk>) -> String {
     let session = &harness.state().session;
     session.claim().map(|claim| session.desk.words(claim).to_owned()).unwrap_or_default()
 }
 
-fn select(harness: &mut Harness<'_, Desk>, words: &str) {
+pub(super) fn select(harness: &mut Harness<'_, Desk>, words: &str) {
     let session = &harness.state().session;
     let id = session.desk.claims().find(|claim| session.desk.words(claim) == words).unwrap().id.clone();
     harness.state_mut().session.select(Some(id));
     harness.run();
 }
 
-fn entries(harness: &Harness<'_, Desk>) -> usize {
+pub(super) fn entries(harness: &Harness<'_, Desk>) -> usize {
     harness.state().session.desk.entries().len()
 }
 

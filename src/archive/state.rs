@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::disk;
 use super::error::{ArchiveError, Notice};
-use crate::desk::Checker;
+use crate::desk::{Checker, HouseRule};
 
 /// The environment variable that names another folder: for tests and for carrying Tickmark on a stick.
 pub const FOLDER_VARIABLE: &str = "TICKMARK_STATE_DIR";
@@ -45,6 +45,8 @@ pub struct Settings {
     pub open: Vec<PathBuf>,
     /// Keys that were changed, by command, as menus write them.
     pub keys: BTreeMap<String, Vec<String>>,
+    /// What a claim needs before it may be called confirmed.
+    pub house_rule: HouseRule,
     /// What other versions wrote: kept as it is.
     #[serde(flatten)]
     pub other: Map<String, Value>,
@@ -63,6 +65,7 @@ impl Default for Settings {
             recent: Vec::new(),
             open: Vec::new(),
             keys: BTreeMap::new(),
+            house_rule: HouseRule::default(),
             other: Map::new(),
         }
     }

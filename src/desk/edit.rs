@@ -130,7 +130,7 @@ pub enum Edit {
     /// Writes down a source, or changes it.
     PutSource {
         /// The source, whole.
-        source: Source,
+        source: Box<Source>,
     },
     /// Takes a source out; refused while a citation rests on it.
     DropSource {

@@ -29,6 +29,25 @@ impl Change {
     pub(super) const fn is_from(&self, first: usize) -> bool {
         self.entry >= first
     }
+
+    /// The number of the entry that made the change.
+    pub(super) const fn entry(&self) -> usize {
+        self.entry
+    }
+
+    /// What there was before.
+    pub(super) fn before(&self) -> Before<'_> {
+        match &self.what {
+            Changed::Record { old, .. } => Before::Record(old.as_deref()),
+            Changed::Link { citation, old, .. } => Before::Link(citation, old.as_deref()),
+        }
+    }
+}
+
+/// What a change replaced.
+pub(super) enum Before<'a> {
+    Record(Option<&'a ClaimRecord>),
+    Link(&'a CitationId, Option<&'a Link>),
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -89,6 +108,15 @@ impl Changed {
 }
 
 impl Desk {
+    /// Who linked a claim to a citation, or looked at it again, and when.
+    pub fn linked_by(&self, claim: &ClaimId, citation: &CitationId) -> Option<Stamp> {
+        let mut changes = self.changes.get(claim)?.iter().rev();
+        let change = changes.find(|change| {
+            matches!(&change.what, Changed::Link { citation: to, new: Some(_), .. } if to == citation)
+        })?;
+        self.entries.get(change.entry).map(|entry| Stamp { by: entry.by.clone(), at: entry.at })
+    }
+
     /// What checkers did to a claim, oldest first.
     pub fn history(&self, claim: &ClaimId) -> Vec<HistoryRow> {
         let changes = self.changes.get(claim).map(Vec::as_slice).unwrap_or_default();

@@ -1,38 +1,61 @@
 //! The house rule: what a claim needs before it may be called confirmed.
 //!
-//! One primary source, or three independent secondary ones. Sources that rest on one origin count once, and a
+//! One primary source, or some independent secondary ones: how many, and whether it asks at all, is for the outlet to say. Sources that rest on one origin count once, and a
 //! withdrawn source counts for nothing. The rule warns; a reason given with the status overrides it.
 //!
 //! Invariant: gives advice, refuses nothing.
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::Desk;
+use super::claim::ClaimRecord;
 use super::id::{ClaimId, SourceId};
+use super::mark::Status;
 use super::source::{Directness, Relation};
 
-/// Independent secondary sources that stand in for a primary one; from newsroom handbooks, which ask for three
-/// reports by different reporters.
-const SECONDARY_NEEDED: usize = 3;
+/// The house rule as an outlet has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct HouseRule {
+    /// Whether the card asks for sources where they are too few.
+    pub asks: bool,
+    /// Independent secondary sources that stand in for a primary one.
+    pub secondary_needed: usize,
+}
+
+impl Default for HouseRule {
+    /// Newsroom handbooks ask for three reports by different reporters.
+    fn default() -> Self {
+        Self { asks: true, secondary_needed: 3 }
+    }
+}
 
 /// What a claim lacks by the house rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum HouseRuleGap {
     /// No source supports it.
-    #[error(
-        "no source supports this yet: add a primary one, or {SECONDARY_NEEDED} independent secondary ones"
-    )]
-    NoSource,
+    #[error("no source supports this yet: add a primary one, or {needed} independent secondary ones")]
+    NoSource {
+        /// Secondary sources that would do.
+        needed: usize,
+    },
     /// Secondary sources only, and too few.
-    #[error("{0} of {SECONDARY_NEEDED} independent secondary sources: add more, or a primary one")]
-    TooFew(usize),
+    #[error("{found} of {needed} independent secondary sources: add more, or a primary one")]
+    TooFew {
+        /// Those there are.
+        found: usize,
+        /// Those that would do.
+        needed: usize,
+    },
 }
 
 impl Desk {
     /// Whether the sources of a claim are enough to confirm it; else what is lacking.
-    pub fn house_rule(&self, claim: &ClaimId) -> Result<(), HouseRuleGap> {
+    pub fn house_rule(&self, claim: &ClaimId, rule: HouseRule) -> Result<(), HouseRuleGap> {
+        let needed = rule.secondary_needed.max(1);
         let mut secondary = BTreeSet::new();
         let mut is_supported = false;
         for linked in self.links_of(claim) {
@@ -47,10 +70,16 @@ impl Desk {
             }
         }
         match secondary.len() {
-            _ if !is_supported => Err(HouseRuleGap::NoSource),
-            n if n < SECONDARY_NEEDED => Err(HouseRuleGap::TooFew(n)),
+            _ if !is_supported => Err(HouseRuleGap::NoSource { needed }),
+            found if found < needed => Err(HouseRuleGap::TooFew { found, needed }),
             _ => Ok(()),
         }
+    }
+
+    /// What a confirmed claim lacks, where the rule asks for it.
+    pub fn gap(&self, claim: &ClaimRecord, rule: HouseRule) -> Option<HouseRuleGap> {
+        let is_asked = rule.asks && claim.status == Status::Confirmed;
+        is_asked.then(|| self.house_rule(&claim.id, rule).err()).flatten()
     }
 
     /// How many independent sources support a claim: those that rest on one origin count once.

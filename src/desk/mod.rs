@@ -20,6 +20,7 @@ mod id;
 mod mark;
 mod questions;
 mod records;
+mod revert;
 mod shares;
 mod sign_off;
 mod source;
@@ -38,7 +39,7 @@ pub use edit::{Checker, Edit, Entry, NewClaim, NewDraft, NewParagraph, NewSenten
 pub use error::EditError;
 pub use filter::{Filter, Shown};
 pub use history::HistoryRow;
-pub use house_rule::HouseRuleGap;
+pub use house_rule::{HouseRule, HouseRuleGap};
 pub use id::{CitationId, ClaimId, DraftId, EntryId, SourceId};
 pub use mark::{Flag, Resolution, Standing, Status};
 pub use questions::{Asked, Question};
@@ -53,6 +54,8 @@ pub use traits::Trait;
 use history::Change;
 use records::{Place, Records};
 use steps::Steps;
+
+use crate::extract::Bond;
 
 /// The whole work on one piece.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -197,12 +200,22 @@ impl Desk {
 
     /// What the machine says `claim` has to do with others, in words: `part of “19 killed” (sentence 2)`.
     pub fn ties_in_words(&self, claim: &ClaimRecord) -> String {
-        let Origin::Found(finding) = &claim.origin else { return String::new() };
-        let others = finding.ties.iter().filter_map(|tie| Some((tie.bond, self.claim(&tie.to)?)));
-        let told = others.map(|(bond, other)| {
+        let told = self.ties_of(claim).map(|(bond, other)| {
             format!("{} “{}” (sentence {})", bond.in_words(), self.words(other), other.sentence + 1)
         });
         told.collect::<Vec<_>>().join("; ")
+    }
+
+    /// What the machine says `claim` has to do with others.
+    pub fn ties_of<'a>(
+        &'a self,
+        claim: &'a ClaimRecord,
+    ) -> impl Iterator<Item = (Bond, &'a Arc<ClaimRecord>)> {
+        let ties = match &claim.origin {
+            Origin::Found(finding) => finding.ties.as_slice(),
+            Origin::Hand(_) => &[],
+        };
+        ties.iter().filter_map(|tie| Some((tie.bond, self.claim(&tie.to)?)))
     }
 
     /// All sources, in the order of their ids.

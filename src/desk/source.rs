@@ -39,6 +39,9 @@ pub struct Source {
     /// Address of an archived copy.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub archive_url: String,
+    /// When that copy was taken, as the checker wrote it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub archived: String,
     /// The file it was read from, where one was given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<SourceFile>,
@@ -47,13 +50,25 @@ pub struct Source {
     pub contact: String,
     /// Whether and how it may be named.
     pub confidentiality: Confidentiality,
+    /// What it is called where its name is covered.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub code_name: String,
     /// The source it copies or rests on: both count as one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub derived_from: Option<SourceId>,
     /// Withdrawn or superseded: why; empty while it stands.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub withdrawn: String,
-    /// Interest, bias, anything else.
+    /// When it was withdrawn or superseded, as the checker wrote it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub withdrawn_on: String,
+    /// What it may want, whom it may favour.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub interest: String,
+    /// Its type as CSL has it, where it was brought in with one: `article-journal`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub csl_type: String,
+    /// Anything else.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub notes: String,
 }
@@ -196,6 +211,9 @@ pub struct Citation {
     /// The value as the source gives it: `331`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub value: String,
+    /// Address of a copy of this very place, archived as it was when it was read.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub snapshot: String,
 }
 
 /// What a citation says about a claim.
@@ -215,6 +233,9 @@ pub struct Link {
     /// How it was looked at.
     #[serde(default)]
     pub method: Method,
+    /// Whether the checker has seen that the source was withdrawn, and keeps the link.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub withdrawn_seen: bool,
 }
 
 macro_rules! words {

@@ -227,6 +227,8 @@ fn about(source: &SourceRow) -> String {
         copy,
         safe(&prefixed("withdrawn: ", &source.withdrawn)),
         safe(&source.contact),
+        safe(&prefixed("interest: ", &source.interest)),
+        safe(&source.file),
         safe(&source.notes),
         prefixed("claims ", &claims.join(", ")),
     ];

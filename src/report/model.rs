@@ -405,9 +405,13 @@ pub(super) struct SourceRow {
     pub(super) contact: String,
     /// The number of the source it copies.
     pub(super) derived_from: Option<usize>,
-    /// Why it no longer stands.
+    /// The file it was read from: name, size and SHA-256.
+    pub(super) file: String,
+    /// What it may want, whom it may favour.
+    pub(super) interest: String,
+    /// When and why it was withdrawn.
     pub(super) withdrawn: String,
-    /// Interest, bias, anything else.
+    /// Anything else.
     pub(super) notes: String,
     /// Places cited in it.
     pub(super) citations: Vec<CitationRow>,

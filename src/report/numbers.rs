@@ -38,7 +38,7 @@ impl Numbers {
             Edit::PutSource { source } => {
                 let next = self.sources.len() + 1;
                 self.sources.entry(source.id.clone()).or_insert(next);
-                self.source_versions.push(source.clone());
+                self.source_versions.push(Source::clone(source));
             }
             Edit::PutCitation { citation } => {
                 if !self.citation_versions.iter().any(|known| known.id == citation.id) {

@@ -4,7 +4,8 @@
 
 use super::build::Maker;
 use super::model::{CitationRow, LinkRow, SourceRow};
-use crate::desk::{Citation, ClaimId, Linked, Source};
+use super::words::{figure, joined};
+use crate::desk::{Citation, ClaimId, Linked, Source, SourceFile};
 
 /// The sources still on the desk, by number.
 pub(super) fn sources(maker: &Maker<'_>) -> Vec<SourceRow> {
@@ -65,11 +66,19 @@ fn row(maker: &Maker<'_>, source: &Source) -> SourceRow {
         archive_url: told(&source.archive_url),
         contact: told(&source.contact),
         derived_from: source.derived_from.as_ref().map(|origin| maker.numbers.source(origin)),
-        withdrawn: told(&source.withdrawn),
+        file: told(&source.file.as_ref().map(file).unwrap_or_default()),
+        interest: told(&source.interest),
+        withdrawn: told(&joined([source.withdrawn_on.as_str(), &source.withdrawn], ": ")),
         notes: told(&source.notes),
         citations,
         claims,
     }
+}
+
+/// `log.pdf, 48,213 bytes, SHA-256 4f1c…`
+fn file(file: &SourceFile) -> String {
+    let kept = if file.kept { ", copy kept" } else { "" };
+    format!("{}, {} bytes, SHA-256 {}{kept}", file.name, figure(file.size as usize), file.sha256)
 }
 
 fn place(maker: &Maker<'_>, citation: &Citation) -> CitationRow {

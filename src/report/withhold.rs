@@ -46,8 +46,14 @@ impl Withheld {
         for name in [&source.title, &source.author, &source.publisher] {
             redactor.hide_name(&code, name);
         }
-        for text in [&source.role, &source.notes, &source.withdrawn, &source.published, &source.retrieved] {
+        let Source { role, notes, interest, withdrawn, withdrawn_on, published, retrieved, .. } = source;
+        for text in [role, notes, interest, withdrawn, withdrawn_on, published, retrieved, &source.archived] {
             redactor.hide_text(&code, text);
+        }
+        redactor.hide_name(&code, &source.code_name);
+        if let Some(file) = &source.file {
+            redactor.hide_name(&code, &file.name);
+            redactor.hide_text(&code, &file.sha256);
         }
         redactor.hide_contact(&code, &source.contact);
         redactor.hide_address(&code, &source.url);
@@ -59,6 +65,7 @@ impl Withheld {
         for text in [&citation.locator, &citation.passage, &citation.value] {
             self.redactor.hide_text(&code, text);
         }
+        self.redactor.hide_address(&code, &citation.snapshot);
     }
 
     /// The code of a withheld source.

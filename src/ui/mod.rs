@@ -3,8 +3,10 @@
 //! Invariant: knows no parsing and no formats; the only module that knows egui, eframe and rfd.
 
 pub mod actions;
+pub mod address;
 pub mod app;
 pub mod commands;
+pub mod cover;
 pub mod dialogs;
 pub mod files;
 pub mod frame;

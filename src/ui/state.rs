@@ -6,9 +6,11 @@
 
 use std::collections::BTreeSet;
 
+use jiff::Timestamp;
+
 use super::keymap::Keymap;
 use super::theme::Theme;
-use crate::desk::{Arrangement, Checker, ClaimId, Desk, Filter, Heading, SourceId};
+use crate::desk::{Arrangement, Checker, ClaimId, Desk, Filter, Heading, HouseRule, SourceId};
 use crate::text::Span;
 
 /// Everything a panel may look at. It changes nothing: what it wants done goes into an [`super::actions::Outbox`].
@@ -24,10 +26,21 @@ pub struct Scene<'a> {
     pub checker: &'a Checker,
     /// The keys as this checker has them.
     pub keys: &'a Keymap,
+    /// What a claim needs before it may be called confirmed.
+    pub house_rule: HouseRule,
+    /// Now.
+    pub now: Timestamp,
     /// Whether every mark is on disk.
     pub saved: &'a SaveState,
     /// Grows with every entry of the journal and every project opened: the key of what panels keep between frames.
     pub revision: u64,
+}
+
+impl Scene<'_> {
+    /// `words` as they may be seen: without those of confidential sources while these are covered.
+    pub fn cover(&self, words: &str) -> String {
+        if self.view.masked { super::cover::cover(self.desk, words) } else { words.to_owned() }
+    }
 }
 
 /// What the window shows: selection, filter, overlays.
@@ -121,6 +134,8 @@ pub enum Field {
     Wording,
     /// The reading of the selected claim.
     Reading,
+    /// Why the selected claim has its status.
+    Reason,
     /// The first field of the source form.
     Source,
 }

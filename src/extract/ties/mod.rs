@@ -68,6 +68,14 @@ impl Bond {
             Self::PartOf => "part of",
         }
     }
+
+    /// The same, before the words of the claim that is tied to this one.
+    pub const fn in_words_from_there(self) -> &'static str {
+        match self {
+            Self::PartOf => "of these",
+            other => other.in_words(),
+        }
+    }
 }
 
 /// The ties between `claims`, which stand in text order: by the claim tied, then by the other.

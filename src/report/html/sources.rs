@@ -31,6 +31,8 @@ fn entry(source: &SourceRow) -> Markup {
                 (address("archived at ", &source.archive_url))
                 @if !source.contact.is_empty() { p { "Contact: " (visible(&source.contact)) } }
                 @if !source.withdrawn.is_empty() { p { b { "Withdrawn or superseded: " } (visible(&source.withdrawn)) } }
+                @if !source.file.is_empty() { p.quiet { (visible(&source.file)) } }
+                @if !source.interest.is_empty() { p { "Interest: " (visible(&source.interest)) } }
                 @if !source.notes.is_empty() { p { (visible(&source.notes)) } }
                 @if !source.citations.is_empty() {
                     ol { @for citation in &source.citations { (place(source.number, citation)) } }

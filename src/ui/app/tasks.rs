@@ -4,13 +4,14 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Context, ViewportCommand};
+use eframe::egui::{Context, OpenUrl, ViewportCommand};
 
 use super::events::{Event, Purpose};
 use super::turning::Turn;
 use super::{Job, Shell};
 use crate::desk::{Entry, Filter};
 use crate::report::{Options, render};
+use crate::ui::address::web_host;
 use crate::ui::dialogs::{Answer, Dialogs};
 use crate::ui::files::{self, Errand};
 use crate::ui::jobs::Progress;
@@ -59,6 +60,10 @@ impl Shell {
                     self.ask_plainly(purpose);
                 }
             }
+            Task::OpenAddress(address) if web_host(&address).is_some() => {
+                ctx.open_url(OpenUrl::new_tab(address.trim()));
+            }
+            Task::OpenAddress(_) => {}
             Task::StopJobs => self.jobs.stop_all(),
             Task::TurnTo(piece) => self.turns.push(Turn::To(piece)),
             Task::TurnBy(tabs) => self.turns.push(Turn::By(tabs)),

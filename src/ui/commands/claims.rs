@@ -2,7 +2,7 @@
 //!
 //! Invariant: each changes a [`Session`] and nothing else.
 
-use crate::desk::{Arrangement, ClaimRecord, Edit, Grouping, Order};
+use crate::desk::{Arrangement, ClaimRecord, Edit, Grouping, Order, Status};
 use crate::ui::commands::CommandId;
 use crate::ui::session::Session;
 use crate::ui::state::{SaveState, Tab};
@@ -60,6 +60,26 @@ pub(super) fn is_in_tray(session: &Session) -> Result<(), Reason> {
     let on_list =
         claim(session)?.set_aside.is_none() || any_chosen(session, |claim| claim.set_aside.is_none());
     if on_list { Err("This claim is on the list") } else { Ok(()) }
+}
+
+/// A claim of the list has a status that can be accounted for.
+pub(super) fn has_status(session: &Session) -> Result<(), Reason> {
+    is_on_list(session)?;
+    if claim(session)?.status == Status::Unchecked { Err("Set a status first") } else { Ok(()) }
+}
+
+/// The machine found the claim, and it has been changed since.
+pub(super) fn can_revert_to_found(session: &Session) -> Result<(), Reason> {
+    may_write(session)?;
+    claim(session)?;
+    session.back_to_found().map(|_| ()).ok_or("The claim is as it was found, or was made by hand")
+}
+
+/// The claim has been changed today.
+pub(super) fn can_revert_today(session: &Session) -> Result<(), Reason> {
+    may_write(session)?;
+    claim(session)?;
+    session.back_to_yesterday().map(|_| ()).ok_or("Nothing was done to this claim today")
 }
 
 /// Words of the article are selected.

@@ -141,6 +141,12 @@ pub enum CommandId {
     SetAside,
     /// Brings a claim back from the tray.
     BringBack,
+    /// Puts the focus into the reason of the claim's status.
+    Reason,
+    /// Makes the claim again what the machine found.
+    RevertToFound,
+    /// Makes the claim again what it was before today.
+    RevertToday,
     /// Sets a status.
     Status(Status),
     /// Sets a status and goes to the next open claim.

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::desk::{Arrangement, ClaimId, ClaimRecord, Filter, Section, Shown, Summary};
+use crate::desk::{Arrangement, ClaimId, ClaimRecord, Filter, Origin, Section, Shown, Summary};
+use crate::extract::Bond;
 use crate::ui::state::{Scene, Tab};
 
 /// The claims as the panes show them.
@@ -22,6 +23,8 @@ pub(super) struct Board {
     pub(super) sections: Vec<Section>,
     /// Place of a claim among `claims`, from 0.
     pub(super) places: BTreeMap<ClaimId, usize>,
+    /// Claim to those that are tied to it.
+    tied: BTreeMap<ClaimId, Vec<(Bond, ClaimId)>>,
     /// Length of the longest claim, in bytes: how far back a claim that reaches into a paragraph can start.
     longest: usize,
     /// Counts for the chips and tabs.
@@ -36,6 +39,7 @@ impl Board {
         if !is_same_desk {
             self.claims = scene.desk.claims().map(Arc::clone).collect();
             self.places = self.claims.iter().enumerate().map(|(i, claim)| (claim.id.clone(), i)).collect();
+            self.tied = tied(&self.claims);
             self.longest = self.claims.iter().map(|claim| claim.span.len()).max().unwrap_or(0);
             self.summary = scene.desk.summary();
         }
@@ -53,6 +57,11 @@ impl Board {
         }
     }
 
+    /// The claims that are tied to `claim`, and how.
+    pub(super) fn tied_to(&self, claim: &ClaimId) -> impl Iterator<Item = &(Bond, ClaimId)> {
+        self.tied.get(claim).into_iter().flatten()
+    }
+
     /// The claims that touch the bytes from `start` to `end`, in text order.
     pub(super) fn touching(&self, start: usize, end: usize) -> impl Iterator<Item = &Arc<ClaimRecord>> {
         let earliest = start.saturating_sub(self.longest);
@@ -60,4 +69,16 @@ impl Board {
         let near = self.claims.iter().skip(first).take_while(move |claim| claim.span.start < end);
         near.filter(move |claim| claim.span.end > start)
     }
+}
+
+/// Every tie, from its other end.
+fn tied(claims: &[Arc<ClaimRecord>]) -> BTreeMap<ClaimId, Vec<(Bond, ClaimId)>> {
+    let mut tied: BTreeMap<ClaimId, Vec<(Bond, ClaimId)>> = BTreeMap::new();
+    for claim in claims {
+        let Origin::Found(finding) = &claim.origin else { continue };
+        for tie in &finding.ties {
+            tied.entry(tie.to.clone()).or_default().push((tie.bond, claim.id.clone()));
+        }
+    }
+    tied
 }

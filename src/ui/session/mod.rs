@@ -11,6 +11,7 @@ mod listing;
 mod moving;
 mod notices;
 mod pieces;
+mod revert;
 mod spans;
 mod tasks;
 
@@ -21,6 +22,7 @@ use jiff::Timestamp;
 
 use super::actions::{Action, Look, Outbox};
 use super::commands::CommandId;
+use super::cover::cover;
 use super::keymap::Keymap;
 use super::state::{Field, Form, Overlay, Page, SaveState, Scene, Scroll, ThemeChoice, View, Zoom};
 use super::theme::Theme;
@@ -141,6 +143,8 @@ impl Session {
             theme,
             checker: &self.settings.checker,
             keys: &self.keys,
+            house_rule: self.settings.house_rule,
+            now: (self.clock)(),
             saved: &self.saved,
             revision: self.revision(),
         }
@@ -290,8 +294,8 @@ impl Session {
         }
         let edit = Edit::SetStatus { claim: id.clone(), status, reason: String::new() };
         if self.record(edit)
-            && status == Status::Confirmed
-            && let Err(gap) = self.desk.house_rule(&id)
+            && let Some(claim) = self.desk.claim(&id)
+            && let Some(gap) = self.desk.gap(claim, self.settings.house_rule)
         {
             self.notices.say(gap.to_string());
         }
@@ -319,12 +323,17 @@ impl Session {
     pub fn undo_step(&self) -> Option<(EntryId, String)> {
         let (id, what) = self.desk.undo_step()?;
         let entry = self.desk.entries().get(self.desk.index_of(id)?)?;
-        (!matches!(entry.edit, Edit::AddDraft { .. })).then(|| (id.clone(), what))
+        (!matches!(entry.edit, Edit::AddDraft { .. })).then(|| (id.clone(), self.covered(what)))
     }
 
     /// The entry that redo would do again, and what it did.
     pub fn redo_step(&self) -> Option<(EntryId, String)> {
-        self.desk.redo_step().map(|(id, what)| (id.clone(), what))
+        self.desk.redo_step().map(|(id, what)| (id.clone(), self.covered(what)))
+    }
+
+    /// `words` as they may be seen where others look on.
+    fn covered(&self, words: String) -> String {
+        if self.view.masked { cover(&self.desk, &words) } else { words }
     }
 
     /// Takes a step back or does it again.

@@ -40,6 +40,8 @@ pub enum Task {
     KeepSettings,
     /// Shows a field for the path in place of the dialog that is open.
     TypePath,
+    /// Opens a web address in the browser; only after the checker has seen it whole and said so.
+    OpenAddress(String),
     /// Stops the jobs at work.
     StopJobs,
     /// Brings the piece of that number to the front.

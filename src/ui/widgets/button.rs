@@ -71,6 +71,40 @@ pub fn primary_button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
     ui.add(Button::new(label).fill(c.accent).stroke(Stroke::NONE))
 }
 
+/// The same, where it may not be time for it yet: then its words are still easy to read.
+pub fn primary_button_if(ui: &mut Ui, theme: &Theme, words: &str, enabled: bool) -> Response {
+    if enabled {
+        return primary_button(ui, theme, words);
+    }
+    let c = &theme.colors;
+    ui.scope(|ui| {
+        ui.visuals_mut().disabled_alpha = 1.0;
+        let label = text(words, Face::Medium, size::BODY, c.ink_faint);
+        ui.add_enabled(false, Button::new(label).fill(c.chip).stroke(Stroke::new(1.0, c.line)))
+    })
+    .inner
+}
+
+/// A heading that folds what stands under it away: its name, how much there is, and whether it is open.
+pub fn fold(ui: &mut Ui, theme: &Theme, name: &str, count: usize, is_open: bool) -> Response {
+    let c = &theme.colors;
+    ui.add_space(space::M);
+    let words = format!("{} {count}", name.to_uppercase());
+    let galley = ui.painter().layout_no_wrap(words, Face::SemiBold.at(size::SMALL), c.ink_faint);
+    let wanted = vec2(galley.size().x + 18.0, galley.size().y.max(18.0));
+    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+    let label = format!("{name}, {count}");
+    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, is_open, &label));
+    let ink = if response.hovered() || response.has_focus() { c.ink } else { c.ink_faint };
+    let top = rect.center().y - galley.size().y / 2.0;
+    let end = rect.left() + galley.size().x + 11.0;
+    ui.painter().galley_with_override_text_color(pos2(rect.left(), top), galley, ink);
+    let icon = if is_open { Icon::Up } else { Icon::Down };
+    icon.paint(ui.painter(), pos2(end, rect.center().y), 8.0, ink);
+    focus_ring(ui, theme, &response, radius::SMALL);
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
 /// A button beside it.
 pub fn quiet_button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
     let label = text(words, Face::Regular, size::BODY, theme.colors.ink_soft);

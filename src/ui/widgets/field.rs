@@ -5,6 +5,7 @@
 use eframe::egui::{ComboBox, IdSalt, Margin, Response, TextEdit, TextWrapMode, Ui, vec2};
 
 use super::label::text;
+use crate::ui::icons::Icon;
 use crate::ui::theme::{Face, Theme, size};
 
 /// Height of a field of one line.
@@ -34,6 +35,11 @@ impl Entry {
             self.typed = Some(shown);
         }
         (response, None)
+    }
+
+    /// Whether something has been typed and not yet left.
+    pub const fn is_typing(&self) -> bool {
+        self.typed.is_some()
     }
 
     /// What has been typed and not yet left, over `stored`: for a pane that turns to another claim meanwhile.
@@ -96,19 +102,32 @@ pub fn choice<T: Copy + PartialEq>(
     (options, word): (&[T], fn(T) -> &'static str),
     chosen: &mut T,
 ) -> Response {
+    pick(ui, theme, (name, word(*chosen)), |ui| {
+        for &option in options {
+            ui.selectable_value(chosen, option, word(option));
+        }
+    })
+}
+
+/// One of several things, under its name: `options` draws them once the list is open.
+pub fn pick(
+    ui: &mut Ui,
+    theme: &Theme,
+    (name, chosen): (&str, &str),
+    options: impl FnOnce(&mut Ui),
+) -> Response {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         let label = ui.label(text(name, Face::Regular, size::LABEL, theme.colors.ink_soft));
         ui.spacing_mut().interact_size.y = FIELD_HEIGHT;
+        ui.spacing_mut().button_padding.x = 8.0;
         ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
-        let width = ui.available_width();
-        let combo = ComboBox::from_id_salt(IdSalt::new(name)).width(width).selected_text(word(*chosen));
-        let shown = combo.show_ui(ui, |ui| {
-            for &option in options {
-                ui.selectable_value(chosen, option, word(option));
-            }
-        });
-        shown.response.labelled_by(label.id)
+        let faint = theme.colors.ink_faint;
+        let combo = ComboBox::from_id_salt(IdSalt::new(name))
+            .width(ui.available_width())
+            .icon(move |ui, rect, _, _| Icon::Down.paint(ui.painter(), rect.center(), 9.0, faint))
+            .selected_text(chosen);
+        combo.show_ui(ui, options).response.labelled_by(label.id)
     })
     .inner
 }

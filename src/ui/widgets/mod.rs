@@ -3,11 +3,13 @@
 //! Invariant: a widget shows what it is given and says what was done to it; it knows no desk and no pane.
 
 mod button;
+mod callout;
 mod chip;
 mod field;
 mod label;
 
-pub use button::{link, primary_button, quiet_button, small_link, status_button};
+pub use button::{fold, link, primary_button, primary_button_if, quiet_button, small_link, status_button};
+pub use callout::{Tint, callout};
 pub use chip::{chip, keycap, tag};
-pub use field::{Entry, choice, headed_field, text_field};
+pub use field::{Entry, choice, headed_field, pick, text_field};
 pub use label::{clipped, elided, plain, section_heading, text};

@@ -5,7 +5,7 @@
 use eframe::egui::{Grid, Label, Ui, vec2};
 
 use super::reading_form::{Answer, ReadingForm};
-use super::{Sheet, focus_on};
+use super::{Sheet, focus_on, ties};
 use crate::desk::{Edit, Origin};
 use crate::extract::Reading;
 use crate::ui::actions::Outbox;
@@ -45,6 +45,7 @@ impl Head {
             return;
         }
         readings(ui, sheet);
+        ties::show(ui, sheet, out);
         let correct = small_link(ui, sheet.scene.theme, "Correct the reading");
         focus_on(&correct, sheet.scene, Field::Reading);
         if correct.clicked() {
@@ -86,7 +87,6 @@ fn readings(ui: &mut Ui, sheet: &Sheet<'_>) {
         match &claim.origin {
             Origin::Found(finding) => {
                 row(ui, sheet, "Why", &finding.why);
-                row(ui, sheet, "See also", &sheet.scene.desk.ties_in_words(claim));
                 if finding.reading != claim.reading {
                     row(ui, sheet, "Machine read", &finding.reading.with_kind());
                 }

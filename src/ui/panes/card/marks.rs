@@ -2,15 +2,19 @@
 //!
 //! Invariant: asks for marks; the house rule is worked out by the desk.
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::{Label, Ui, vec2};
 use jiff::civil::Date;
 
-use super::Sheet;
-use crate::desk::{ClaimRecord, Edit, Flag, Status};
+use super::{Sheet, focus_on};
+use crate::desk::{ClaimRecord, Edit, Flag, HouseRuleGap, Status};
 use crate::ui::actions::Outbox;
 use crate::ui::commands::CommandId;
+use crate::ui::panes::key_of;
+use crate::ui::state::Field;
 use crate::ui::theme::{Face, size, space};
-use crate::ui::widgets::{Entry, chip, section_heading, status_button, text, text_field};
+use crate::ui::widgets::{
+    Entry, Tint, callout, chip, keycap, link, section_heading, small_link, status_button, text, text_field,
+};
 
 /// Below this width the names of the statuses have no room in two columns.
 const LEAST_FOR_TWO: f32 = 250.0;
@@ -21,6 +25,8 @@ pub(super) struct Marks {
     reason: Entry,
     asked: Entry,
     as_of: Entry,
+    /// Whether the day is asked for though nothing asks for it yet.
+    asks_day: bool,
     /// Said when the day cannot be read.
     bad_day: bool,
 }
@@ -48,20 +54,48 @@ impl Marks {
 
     /// Asked for where a status needs no source, or has too few.
     fn reason(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
-        let (claim, theme) = (sheet.claim, sheet.scene.theme);
-        let gap = match claim.status {
-            Status::Confirmed => sheet.scene.desk.house_rule(&claim.id).err(),
-            _ => None,
-        };
-        if let Some(gap) = &gap {
-            ui.label(text(format!("House rule: {gap}"), Face::Regular, size::LABEL, theme.colors.ink_soft));
-        }
-        if gap.is_none() && claim.status != Status::NoCheck && claim.reason.is_empty() {
+        let claim = sheet.claim;
+        if let Some(gap) = sheet.scene.desk.gap(claim, sheet.scene.house_rule) {
+            callout(ui, sheet.scene.theme, Tint::Doubt, |ui| self.gate(ui, sheet, gap, out));
             return;
         }
-        let name = if gap.is_some() { "Why it is confirmed all the same" } else { "Reason" };
-        let (_, changed) =
+        let is_asked = sheet.scene.view.focus == Some(Field::Reason);
+        let is_open = is_asked || self.reason.is_typing();
+        if claim.status == Status::NoCheck || !claim.reason.is_empty() || is_open {
+            self.reason_field(ui, sheet, "Reason", out);
+        }
+    }
+
+    /// The house rule asks; the mark stands whatever the answer.
+    fn gate(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, gap: HouseRuleGap, out: &mut Outbox) {
+        let (scene, theme) = (sheet.scene, sheet.scene.theme);
+        let is_overridden = !sheet.claim.reason.is_empty();
+        let title = if is_overridden { "Confirmed all the same" } else { "Confirmed on what?" };
+        ui.label(text(title, Face::SemiBold, size::BODY, theme.colors.ink));
+        let told =
+            Label::new(text(first_up(&gap.to_string()), Face::Regular, size::LABEL, theme.colors.ink_soft));
+        ui.add(told.wrap());
+        ui.horizontal_wrapped(|ui| {
+            if link(ui, theme, "Add source").clicked() {
+                out.run(CommandId::AddSource);
+            }
+            for (command, words) in [(CommandId::AddSource, ""), (CommandId::Reason, "or say why")] {
+                if !words.is_empty() {
+                    ui.label(text(words, Face::Regular, size::BODY, theme.colors.ink_soft));
+                }
+                if let Some(key) = key_of(ui, scene, command) {
+                    keycap(ui, theme, &key);
+                }
+            }
+        });
+        self.reason_field(ui, sheet, "Why it is confirmed all the same", out);
+    }
+
+    fn reason_field(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, name: &str, out: &mut Outbox) {
+        let (claim, theme) = (sheet.claim, sheet.scene.theme);
+        let (response, changed) =
             self.reason.show(&claim.reason, |typed| text_field(ui, theme, (name, ""), 1, typed));
+        focus_on(&response, sheet.scene, Field::Reason);
         if let Some(reason) = changed {
             out.edit(set_reason(claim, reason));
         }
@@ -69,17 +103,29 @@ impl Marks {
 
     fn query(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
         let Some(stored) = sheet.claim.flags.get(&Flag::Query) else { return };
-        let (_, changed) = self
-            .asked
-            .show(stored, |typed| text_field(ui, sheet.scene.theme, ("Query to", "whom to ask"), 1, typed));
+        let theme = sheet.scene.theme;
+        let (_, changed) =
+            self.asked.show(stored, |typed| text_field(ui, theme, ("Query to", "whom to ask"), 1, typed));
         if let Some(detail) = changed {
             out.edit(set_query(sheet.claim, detail));
+        }
+        if stored.is_empty() && !self.asked.is_typing() {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = space::M;
+                for whom in ["Writer", "Editor"] {
+                    if small_link(ui, theme, whom).clicked() {
+                        out.edit(set_query(sheet.claim, whom.to_owned()));
+                    }
+                }
+            });
         }
     }
 
     fn day(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
         let (claim, theme) = (sheet.claim, sheet.scene.theme);
-        if claim.as_of.is_none() && !claim.flags.contains_key(&Flag::Recheck) {
+        let is_shown = self.asks_day || claim.as_of.is_some() || claim.flags.contains_key(&Flag::Recheck);
+        if !is_shown {
+            self.asks_day = small_link(ui, theme, "Holds up to a day").clicked();
             return;
         }
         let stored = claim.as_of.map_or_else(String::new, |day| day.to_string());
@@ -146,4 +192,10 @@ const fn short(flag: Flag) -> &'static str {
         Flag::Recheck => "Re-check",
         other => other.name(),
     }
+}
+
+/// `words` with a capital letter at the start.
+fn first_up(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

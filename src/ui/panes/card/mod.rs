@@ -2,6 +2,7 @@
 //!
 //! Invariant: asks for edits, one for each gesture; keeps only what is still being typed.
 
+mod address;
 mod diff;
 mod head;
 mod history;
@@ -11,6 +12,7 @@ mod reading_form;
 mod source_form;
 mod source_more;
 mod sources;
+mod ties;
 mod wording;
 
 use eframe::egui::{Frame, Margin, Response, ScrollArea, Ui};
@@ -31,7 +33,7 @@ pub(super) struct Card {
     head: head::Head,
     marks: marks::Marks,
     note: note::Note,
-    sources: source_form::SourceForm,
+    sources: sources::Sources,
     wording: wording::Wording,
     history: history::History,
 }
@@ -67,10 +69,10 @@ impl Card {
     fn sections(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
         self.head.show(ui, sheet, out);
         self.marks.show(ui, sheet, out);
-        sources::show(ui, sheet, &mut self.sources, out);
+        self.sources.show(ui, sheet, out);
         self.wording.show(ui, sheet, out);
         self.note.show(ui, sheet, out);
-        self.history.show(ui, sheet);
+        self.history.show(ui, sheet, out);
         way_out(ui, sheet, out);
     }
 
@@ -81,7 +83,7 @@ impl Card {
             self.marks.commit(before, out);
             self.wording.commit(before, out);
         }
-        *self = Self { claim, ..Self::default() };
+        *self = Self { claim, history: self.history.next(), ..Self::default() };
     }
 }
 

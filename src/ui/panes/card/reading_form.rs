@@ -93,6 +93,7 @@ impl ReadingForm {
             ui.set_width(ui.available_width());
             choice(ui, theme, "Kind", (&Kind::ALL, Kind::name), &mut self.kind);
             self.fields(ui, scene);
+            self.preview(ui, scene);
             if !self.error.is_empty() {
                 ui.label(text(&self.error, Face::Regular, size::LABEL, theme.hues.wrong));
             }
@@ -109,6 +110,15 @@ impl ReadingForm {
             (true, _) => self.answer(),
             _ if is_entered => self.answer(),
             _ => Answer::Typing,
+        }
+    }
+
+    /// What the fields make, while they are typed.
+    fn preview(&self, ui: &mut Ui, scene: &Scene<'_>) {
+        if let Ok(reading) = self.reading() {
+            let words = format!("Reads: {}", reading.with_kind());
+            let label = text(words, Face::Medium, size::BODY, scene.theme.colors.ink);
+            ui.add(eframe::egui::Label::new(label).wrap());
         }
     }
 

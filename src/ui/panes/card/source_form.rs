@@ -12,7 +12,7 @@ use crate::desk::{
 use crate::ui::actions::{Look, Outbox};
 use crate::ui::state::{Field, Form};
 use crate::ui::theme::{Face, radius, size, space};
-use crate::ui::widgets::{choice, link, primary_button, quiet_button, small_link, text, text_field};
+use crate::ui::widgets::{choice, link, primary_button_if, quiet_button, small_link, text, text_field};
 
 /// Room kept above the form when it is brought into sight.
 const ABOVE: f32 = 48.0;
@@ -29,6 +29,7 @@ pub(super) struct SourceForm {
     relation: Relation,
     directness: Directness,
     method: Method,
+    withdrawn_seen: bool,
     /// Whether the fields that are seldom needed are shown.
     is_unfolded: bool,
 }
@@ -69,6 +70,7 @@ impl SourceForm {
             self.relation = linked.link.relation;
             self.directness = linked.link.directness;
             self.method = linked.link.method;
+            self.withdrawn_seen = linked.link.withdrawn_seen;
         }
     }
 
@@ -147,7 +149,7 @@ impl SourceForm {
         let theme = sheet.scene.theme;
         ui.horizontal(|ui| {
             let can_save = !self.source.title.trim().is_empty();
-            let save = ui.add_enabled_ui(can_save, |ui| primary_button(ui, theme, "Save source")).inner;
+            let save = primary_button_if(ui, theme, "Save source", can_save);
             let save = save.on_disabled_hover_text("A title, or who was asked, is needed");
             if quiet_button(ui, theme, "Cancel").clicked() {
                 out.look(Look::Form(None));
@@ -173,11 +175,12 @@ impl SourceForm {
             relation: self.relation,
             directness: self.directness,
             method: self.method,
+            withdrawn_seen: self.withdrawn_seen,
         };
         let desk = sheet.scene.desk;
         let mut edits = Vec::new();
         if desk.source(&self.source.id) != Some(&self.source) {
-            edits.push(Edit::PutSource { source: self.source.clone() });
+            edits.push(Edit::PutSource { source: Box::new(self.source.clone()) });
         }
         if desk.citation(&self.citation.id) != Some(&self.citation) {
             edits.push(Edit::PutCitation { citation: self.citation.clone() });

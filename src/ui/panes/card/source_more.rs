@@ -2,13 +2,12 @@
 //!
 //! Invariant: fields only; the form they belong to saves them.
 
-use eframe::egui::{ComboBox, IdSalt, TextWrapMode, Ui};
+use eframe::egui::Ui;
 
 use super::Sheet;
 use crate::desk::{Source, SourceId};
 use crate::ui::panes::source_name;
-use crate::ui::theme::{Face, size};
-use crate::ui::widgets::{text, text_field};
+use crate::ui::widgets::{pick, text_field};
 
 /// Draws the fields.
 pub(super) fn show(ui: &mut Ui, sheet: &Sheet<'_>, source: &mut Source) {
@@ -38,19 +37,13 @@ fn origin(ui: &mut Ui, sheet: &Sheet<'_>, source: &mut Source) {
         let origin = id.as_ref().and_then(|id| desk.source(id));
         origin.map_or_else(|| "nothing else".to_owned(), |origin| source_name(sheet.scene, origin))
     };
-    ui.spacing_mut().item_spacing.y = 3.0;
-    let label = ui.label(text("Rests on", Face::Regular, size::LABEL, sheet.scene.theme.colors.ink_soft));
-    ui.scope(|ui| {
-        ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
-        let combo = ComboBox::from_id_salt(IdSalt::new("rests on")).width(ui.available_width());
-        let shown = combo.selected_text(name(&source.derived_from)).show_ui(ui, |ui| {
-            ui.selectable_value(&mut source.derived_from, None, name(&None));
-            for other in others {
-                let id = Some(other.id.clone());
-                let words = name(&id);
-                ui.selectable_value(&mut source.derived_from, id, words);
-            }
-        });
-        shown.response.labelled_by(label.id);
+    let chosen = name(&source.derived_from);
+    pick(ui, sheet.scene.theme, ("Rests on", &chosen), |ui| {
+        ui.selectable_value(&mut source.derived_from, None, name(&None));
+        for other in others {
+            let id = Some(other.id.clone());
+            let words = name(&id);
+            ui.selectable_value(&mut source.derived_from, id, words);
+        }
     });
 }

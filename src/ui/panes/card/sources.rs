@@ -4,31 +4,81 @@
 
 use eframe::egui::{Frame, Label, Margin, Sense, Stroke, Ui};
 
-use super::Sheet;
+use jiff::tz::TimeZone;
+
 use super::source_form::SourceForm;
-use crate::desk::{Edit, Linked};
+use super::{Sheet, address};
+use crate::desk::{CitationId, Edit, Link, Linked};
 use crate::ui::actions::{Look, Outbox};
 use crate::ui::commands::CommandId;
 use crate::ui::panes::{key_of, source_name};
 use crate::ui::state::{Field, Form};
 use crate::ui::theme::{Face, radius, size, space};
-use crate::ui::widgets::{keycap, link, section_heading, tag, text};
+use crate::ui::widgets::{Tint, callout, keycap, link, section_heading, tag, text};
 
-/// Draws the section.
-pub(super) fn show(ui: &mut Ui, sheet: &Sheet<'_>, form: &mut SourceForm, out: &mut Outbox) {
-    section_heading(ui, sheet.scene.theme, "Sources");
-    let open = &sheet.scene.view.form;
-    for linked in sheet.scene.desk.links_of(&sheet.claim.id) {
-        if *open == Some(Form::EditCitation(linked.citation.id.clone())) {
-            form.show(ui, sheet, out);
+/// The section, with what is open in it.
+#[derive(Default)]
+pub(super) struct Sources {
+    form: SourceForm,
+    /// The citation whose address is shown.
+    address: Option<CitationId>,
+}
+
+impl Sources {
+    pub(super) fn show(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
+        section_heading(ui, sheet.scene.theme, "Sources");
+        let open = &sheet.scene.view.form;
+        for linked in sheet.scene.desk.links_of(&sheet.claim.id) {
+            if *open == Some(Form::EditCitation(linked.citation.id.clone())) {
+                self.form.show(ui, sheet, out);
+            } else {
+                self.card(ui, sheet, &linked, out);
+            }
+        }
+        if *open == Some(Form::AddSource) {
+            self.form.show(ui, sheet, out);
         } else {
-            card(ui, sheet, &linked, out);
+            add(ui, sheet, out);
         }
     }
-    if *open == Some(Form::AddSource) {
-        form.show(ui, sheet, out);
-    } else {
-        add(ui, sheet, out);
+
+    fn card(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, linked: &Linked<'_>, out: &mut Outbox) {
+        let c = &sheet.scene.theme.colors;
+        let frame = Frame::new()
+            .fill(c.paper)
+            .stroke(Stroke::new(1.0, c.line))
+            .corner_radius(radius::CARD)
+            .inner_margin(Margin { left: 10, right: 10, top: 8, bottom: 8 });
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 3.0;
+            title(ui, sheet, linked, out);
+            tags(ui, sheet, linked);
+            said(ui, sheet, linked);
+            origin(ui, sheet, linked);
+            withdrawn(ui, sheet, linked, out);
+            self.actions(ui, sheet, linked, out);
+            let is_shown = self.address.as_ref() == Some(&linked.citation.id);
+            if is_shown && !address::show(ui, sheet, &linked.source.url, out) {
+                self.address = None;
+            }
+        });
+    }
+
+    fn actions(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, linked: &Linked<'_>, out: &mut Outbox) {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            let has_address = !linked.source.url.trim().is_empty() && !is_covered(sheet, linked);
+            if has_address && action(ui, sheet, "Address", linked) {
+                let shown = self.address.take();
+                let wanted = Some(linked.citation.id.clone());
+                self.address = if shown == wanted { None } else { wanted };
+            }
+            if action(ui, sheet, "Unlink", linked) {
+                let (claim, citation) = (linked.link.claim.clone(), linked.link.citation.clone());
+                out.edit(Edit::DropLink { claim, citation });
+            }
+        });
     }
 }
 
@@ -40,30 +90,6 @@ fn add(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
         if let Some(key) = key_of(ui, sheet.scene, CommandId::AddSource) {
             keycap(ui, sheet.scene.theme, &key);
         }
-    });
-}
-
-fn card(ui: &mut Ui, sheet: &Sheet<'_>, linked: &Linked<'_>, out: &mut Outbox) {
-    let c = &sheet.scene.theme.colors;
-    let frame = Frame::new()
-        .fill(c.paper)
-        .stroke(Stroke::new(1.0, c.line))
-        .corner_radius(radius::CARD)
-        .inner_margin(Margin { left: 10, right: 10, top: 8, bottom: 8 });
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 3.0;
-        title(ui, sheet, linked, out);
-        tags(ui, sheet, linked);
-        said(ui, sheet, linked);
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
-            small(ui, sheet, &origin(sheet, linked));
-            if action(ui, sheet, "Unlink", linked) {
-                let (claim, citation) = (linked.link.claim.clone(), linked.link.citation.clone());
-                out.edit(Edit::DropLink { claim, citation });
-            }
-        });
     });
 }
 
@@ -92,6 +118,11 @@ fn tags(ui: &mut Ui, sheet: &Sheet<'_>, linked: &Linked<'_>) {
         if !linked.source.withdrawn.is_empty() {
             tag(ui, theme, "withdrawn");
         }
+        if let Some(origin) = &linked.source.derived_from
+            && let Some(origin) = sheet.scene.desk.source(origin)
+        {
+            tag(ui, theme, &format!("rests on {}", source_name(sheet.scene, origin)));
+        }
     });
 }
 
@@ -117,28 +148,60 @@ fn said(ui: &mut Ui, sheet: &Sheet<'_>, linked: &Linked<'_>) {
     }
 }
 
-/// Kind, author, how it was looked at.
-fn origin(sheet: &Sheet<'_>, linked: &Linked<'_>) -> String {
+/// Kind, author, file; how, when and by whom it was looked at.
+fn origin(ui: &mut Ui, sheet: &Sheet<'_>, linked: &Linked<'_>) {
     let source = linked.source;
+    let is_covered = is_covered(sheet, linked);
     let mut parts = vec![source.kind.name().to_owned()];
-    if !source.author.is_empty() && !is_covered(sheet, linked) {
-        parts.push(source.author.clone());
+    if !is_covered {
+        parts.extend([&source.author, &source.publisher].into_iter().filter(|it| !it.is_empty()).cloned());
     }
-    parts.push(linked.link.method.name().to_owned());
-    parts.join(" · ")
+    if let Some(file) = source.file.as_ref().filter(|_| !is_covered) {
+        let start: String = file.sha256.chars().take(8).collect();
+        parts.push(format!("{}{}, SHA-256 {start}…", file.name, if file.kept { ", kept" } else { "" }));
+    }
+    parts.push(looked_at(sheet, linked));
+    let label = text(parts.join(" · "), Face::Regular, size::LABEL, sheet.scene.theme.colors.ink_faint);
+    ui.add(Label::new(label).wrap());
+}
+
+/// `read 16 Aug, 10:12, MK`
+fn looked_at(sheet: &Sheet<'_>, linked: &Linked<'_>) -> String {
+    let method = linked.link.method.name();
+    let Some(stamp) = sheet.scene.desk.linked_by(&linked.link.claim, &linked.link.citation) else {
+        return method.to_owned();
+    };
+    let at = stamp.at.to_zoned(TimeZone::system()).strftime("%-d %b, %H:%M");
+    match stamp.by.initials.as_str() {
+        "" => format!("{method} {at}"),
+        initials => format!("{method} {at}, {initials}"),
+    }
+}
+
+/// What the checker must know of a source that no longer stands; put away for one claim at a time.
+fn withdrawn(ui: &mut Ui, sheet: &Sheet<'_>, linked: &Linked<'_>, out: &mut Outbox) {
+    let source = linked.source;
+    if source.withdrawn.is_empty() || linked.link.withdrawn_seen {
+        return;
+    }
+    let theme = sheet.scene.theme;
+    callout(ui, theme, Tint::Wrong, |ui| {
+        let on =
+            if source.withdrawn_on.is_empty() { String::new() } else { format!(" {}", source.withdrawn_on) };
+        let title = format!("Withdrawn or superseded{on}");
+        ui.label(text(title, Face::SemiBold, size::LABEL, theme.colors.ink));
+        if !is_covered(sheet, linked) {
+            let why = text(&source.withdrawn, Face::Regular, size::LABEL, theme.colors.ink);
+            ui.add(Label::new(why).wrap());
+        }
+        if action(ui, sheet, "Keep it for this claim", linked) {
+            out.edit(Edit::PutLink { link: Link { withdrawn_seen: true, ..linked.link.clone() } });
+        }
+    });
 }
 
 fn is_covered(sheet: &Sheet<'_>, linked: &Linked<'_>) -> bool {
     sheet.scene.view.masked && linked.source.confidentiality.is_confidential()
-}
-
-fn small(ui: &mut Ui, sheet: &Sheet<'_>, words: &str) {
-    let room = ui.available_width() - 60.0;
-    ui.scope(|ui| {
-        ui.set_max_width(room.max(40.0));
-        let label = text(words, Face::Regular, size::LABEL, sheet.scene.theme.colors.ink_faint);
-        ui.add(Label::new(label).truncate());
-    });
 }
 
 fn action(ui: &mut Ui, sheet: &Sheet<'_>, words: &str, linked: &Linked<'_>) -> bool {

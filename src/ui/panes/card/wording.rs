@@ -4,6 +4,7 @@
 
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Label, Stroke, Ui};
+use jiff::tz::TimeZone;
 
 use super::diff::{Piece, compare};
 use super::{Sheet, focus_on};
@@ -11,7 +12,7 @@ use crate::desk::{ClaimRecord, Edit, Resolution};
 use crate::ui::actions::Outbox;
 use crate::ui::state::Field;
 use crate::ui::theme::{Face, size, space};
-use crate::ui::widgets::{Entry, chip, headed_field, section_heading, text_field};
+use crate::ui::widgets::{Entry, chip, headed_field, section_heading, text, text_field};
 
 /// The wording and its reason, being typed.
 #[derive(Default)]
@@ -74,7 +75,17 @@ impl Wording {
         if claim.resolution == Resolution::Open {
             return;
         }
-        let field = ("Reason for the decision", "");
+        if let Some(stamp) = &claim.resolved {
+            let at = stamp.at.to_zoned(TimeZone::system()).strftime("%-d %b %Y, %H:%M");
+            let told = format!("{} · {at}", stamp.by.name);
+            ui.label(text(told, Face::Regular, size::SMALL, theme.colors.ink_faint));
+        }
+        let hint = match claim.resolution {
+            Resolution::Stet => "why it stands as it is",
+            Resolution::Cut => "why it goes",
+            _ => "",
+        };
+        let field = ("Reason for the decision", hint);
         let (_, changed) =
             self.decision.show(&claim.resolution_reason, |typed| text_field(ui, theme, field, 1, typed));
         if let Some(reason) = changed {

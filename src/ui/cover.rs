@@ -1,0 +1,31 @@
+//! Words of confidential sources covered up, for working where others can look on.
+//!
+//! ```text
+//! linked to Lena Brandt, p. 2   ->   linked to ••••, ••••
+//! ```
+//!
+//! Invariant: what is stored stays as it is; only what is shown changes.
+
+use crate::desk::{Desk, Source};
+
+/// What stands in the place of covered words.
+pub const COVER: &str = "••••";
+/// Shorter words are no name to hide, and would be found everywhere.
+const LEAST_CHARS: usize = 3;
+
+/// `words` without what names or gives away a confidential source of `desk`.
+pub fn cover(desk: &Desk, words: &str) -> String {
+    let hidden = desk.sources().filter(|source| source.confidentiality.is_confidential());
+    let mut parts: Vec<&str> = hidden.flat_map(|source| parts(desk, source)).collect();
+    // The longest first, or a name inside another would leave the rest of it.
+    parts.sort_by_key(|part| std::cmp::Reverse(part.len()));
+    parts.into_iter().fold(words.to_owned(), |words, part| words.replace(part, COVER))
+}
+
+fn parts<'a>(desk: &'a Desk, source: &'a Source) -> Vec<&'a str> {
+    let own =
+        [&source.title, &source.author, &source.role, &source.contact, &source.url, &source.archive_url];
+    let cited = desk.citations_in(&source.id).flat_map(|it| [&it.locator, &it.passage, &it.value]);
+    let all = own.into_iter().chain(cited).map(|part| part.trim());
+    all.filter(|part| part.chars().count() >= LEAST_CHARS).collect()
+}

@@ -1,0 +1,199 @@
+//! The claim card by its accessible names: the house rule, the way back, ties, addresses.
+
+use eframe::egui::Key;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use tickmark::desk::{Citation, CitationId, Edit, Flag, Link, Source, SourceId, Status};
+use tickmark::ui::commands::CommandId;
+use tickmark::ui::session::{Session, Task};
+
+use crate::panes::{Desk, desk, entries, select, story, window};
+
+type Window = Harness<'static, Desk>;
+
+fn crane() -> Window {
+    window(desk(story()))
+}
+
+fn session(window: &mut Window) -> &mut Session {
+    &mut window.state_mut().session
+}
+
+fn click(window: &mut Window, label: &str) {
+    window.get_by_label(label).click();
+    window.run();
+}
+
+/// Types into the field that has the keyboard.
+fn type_into(window: &mut Window, label: &str, words: &str) {
+    window.get_all_by_label(label).next().unwrap().click();
+    window.run();
+    window.get_all_by_label(label).find(|node| node.is_focused()).unwrap().type_text(words);
+    window.run();
+}
+
+/// Links the selected claim to `source`, supporting it at first hand.
+fn link(window: &mut Window, source: Source) {
+    let claim = session(window).claim().unwrap().id.clone();
+    let citation =
+        Citation { id: CitationId("place".to_owned()), source: source.id.clone(), ..Citation::default() };
+    let link = Link {
+        claim,
+        citation: citation.id.clone(),
+        relation: Default::default(),
+        directness: Default::default(),
+        method: Default::default(),
+        withdrawn_seen: false,
+    };
+    let source = Box::new(source);
+    let edits = vec![Edit::PutSource { source }, Edit::PutCitation { citation }, Edit::PutLink { link }];
+    session(window).record(Edit::Group { edits });
+    window.run();
+}
+
+fn source(title: &str) -> Source {
+    Source { id: SourceId(title.to_owned()), title: title.to_owned(), ..Source::default() }
+}
+
+#[test]
+fn the_house_rule_asks_on_the_card_and_the_mark_stands() {
+    let mut window = crane();
+    select(&mut window, "2019");
+    session(&mut window).run(CommandId::Status(Status::Confirmed));
+    window.run();
+    assert_eq!(session(&mut window).claim().unwrap().status, Status::Confirmed);
+    window.get_by_label("Confirmed on what?");
+    window.get_by_label_contains("No source supports this yet: add a primary one, or 3 independent");
+    session(&mut window).run(CommandId::Reason);
+    window.run();
+    let field = "Why it is confirmed all the same";
+    window.get_all_by_label(field).find(|node| node.is_focused()).unwrap().type_text("I saw the log");
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(session(&mut window).claim().unwrap().reason, "I saw the log");
+    window.get_by_label("Confirmed all the same");
+    window.get_by_label_contains("Confirmed: I saw the log");
+}
+
+#[test]
+fn a_source_answers_the_house_rule_and_the_outlet_says_how_many_it_takes() {
+    let mut window = crane();
+    select(&mut window, "2019");
+    session(&mut window).run(CommandId::Status(Status::Confirmed));
+    link(&mut window, source("Inspection log"));
+    assert!(window.query_by_label("Confirmed on what?").is_none());
+    session(&mut window).step_back();
+    window.run();
+    window.get_by_label("Confirmed on what?");
+    session(&mut window).settings.house_rule.asks = false;
+    window.run();
+    assert!(window.query_by_label("Confirmed on what?").is_none(), "an outlet need not ask");
+}
+
+trait StepBack {
+    fn step_back(&mut self);
+}
+
+impl StepBack for Session {
+    fn step_back(&mut self) {
+        self.run(CommandId::Undo);
+    }
+}
+
+#[test]
+fn a_withdrawn_source_is_told_on_every_claim_until_it_is_kept_for_that_claim() {
+    let mut window = crane();
+    select(&mut window, "2019");
+    let withdrawn = Source {
+        withdrawn: "the port took it back".to_owned(),
+        withdrawn_on: "2024-08-20".to_owned(),
+        ..source("Inspection log")
+    };
+    link(&mut window, withdrawn);
+    window.get_by_label("Withdrawn or superseded 2024-08-20");
+    window.get_by_label("the port took it back");
+    click(&mut window, "Keep it for this claim Inspection log");
+    assert!(window.query_by_label("the port took it back").is_none());
+    session(&mut window).step_back();
+    window.run();
+    window.get_by_label("the port took it back");
+}
+
+#[test]
+fn an_address_is_shown_whole_before_it_is_opened() {
+    let mut window = crane();
+    select(&mut window, "2019");
+    let url = "https://port.example@elsewhere.example/log".to_owned();
+    link(&mut window, Source { url: url.clone(), ..source("Inspection log") });
+    let opened = |window: &mut Window| {
+        let tasks = &session(window).tasks;
+        tasks.iter().filter(|task| matches!(task, Task::OpenAddress(_))).cloned().collect::<Vec<_>>()
+    };
+    click(&mut window, "Address Inspection log");
+    window.get_by_label(&url);
+    assert_eq!(opened(&mut window), [], "showing opens nothing");
+    click(&mut window, "Open in the browser");
+    assert_eq!(opened(&mut window), [Task::OpenAddress(url)]);
+}
+
+#[test]
+fn an_address_that_is_no_web_page_cannot_be_opened() {
+    let mut window = crane();
+    select(&mut window, "2019");
+    link(&mut window, Source { url: "file:///etc/passwd".to_owned(), ..source("Inspection log") });
+    click(&mut window, "Address Inspection log");
+    assert!(window.query_by_label("Open in the browser").is_none());
+    window.get_by_label("Only plain http and https addresses are opened");
+}
+
+#[test]
+fn covered_names_are_covered_in_the_history_and_in_what_undo_says() {
+    let mut window = crane();
+    select(&mut window, "2019");
+    let confidentiality = tickmark::desk::Confidentiality::Anonymous;
+    link(&mut window, Source { confidentiality, ..source("Lena Brandt") });
+    assert!(window.query_all_by_label_contains("Lena Brandt").next().is_some());
+    session(&mut window).run(CommandId::MaskSources);
+    window.run();
+    assert!(window.query_all_by_label_contains("Lena Brandt").next().is_none());
+    let (_, undo) = session(&mut window).undo_step().unwrap();
+    assert!(!undo.contains("Lena"), "{undo}");
+}
+
+#[test]
+fn a_claim_goes_back_to_what_the_machine_found_and_forth_again() {
+    let mut window = crane();
+    select(&mut window, "Nineteen dockers");
+    let found = session(&mut window).claim().unwrap().clone();
+    session(&mut window).run(CommandId::Status(Status::Wrong));
+    session(&mut window).run(CommandId::Flag(Flag::Legal));
+    link(&mut window, source("Hospital list"));
+    session(&mut window).run(CommandId::ShrinkSpan);
+    let changed = session(&mut window).claim().unwrap().clone();
+    let before = entries(&window);
+    window.run();
+    click(&mut window, "what the machine found");
+    let back = session(&mut window).claim().unwrap().clone();
+    assert_eq!((back.status, back.span, back.flags.len()), (found.status, found.span, 0));
+    assert_eq!(session(&mut window).desk.links_of(&found.id).count(), 0);
+    assert_eq!(entries(&window), before + 1, "one step");
+    session(&mut window).step_back();
+    assert_eq!(*session(&mut window).claim().unwrap(), changed);
+    session(&mut window).run(CommandId::RevertToday);
+    let back = session(&mut window).claim().unwrap();
+    assert_eq!((back.status, back.span, back.flags.len()), (found.status, found.span, 0));
+}
+
+#[test]
+fn what_a_reading_becomes_is_shown_while_it_is_typed() {
+    let mut window = crane();
+    select(&mut window, "Nineteen dockers");
+    click(&mut window, "Correct the reading");
+    window.get_by_label("Reads: Figure · 19 · docker");
+    window.get_by_label("Unit").click();
+    window.run();
+    window.key_press(Key::End);
+    type_into(&mut window, "Unit", "s");
+    window.get_by_label("Reads: Figure · 19 · dockers");
+}
