@@ -1,5 +1,6 @@
 //! The list of claims by its accessible names, keys and clicks: grouping, filters, several claims chosen together.
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -19,7 +20,7 @@ use tickmark::ui::session::Session;
 use tickmark::ui::theme::Theme;
 
 const ARTICLE: &str = "Bridge closed after 112 cars collide\n\n\
-    LOWFORD, March 3, 2024 (Coastwire) - At least 112 cars collided on the Lowford bridge on Saturday.\n\n\
+    LOWFORD, March 3, 2024 (Coastwire) - The 112 cars collided on the Lowford bridge on Saturday.\n\n\
     Two drivers were hurt, Mayor Anna Reyes said. The bridge is 4,315 metres long and opened in 1987.\n\n\
     The pile-up of 112 cars was the worst since 2009. A tow costs $250, and clearing took nine hours.\n";
 
@@ -318,4 +319,88 @@ fn chosen_claims_out_of_sight_are_told_of() {
     assert_eq!(window.session().desk.tray().count(), all);
     window.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.session().desk.tray().count(), 0);
+}
+
+#[test]
+fn the_card_of_several_claims_says_how_they_stand_and_notes_go_on_all() {
+    let mut window = Window::on(ARTICLE);
+    let walked = window.walked();
+    window.select(&walked[0]);
+    window.key(Key::Num2);
+    window.press(Modifiers::SHIFT, Key::J);
+    window.press(Modifiers::SHIFT, Key::J);
+    for label in ["3 claims selected", "Confirmed: 1", "Unchecked: 2"] {
+        assert!(window.shows(label), "{label}");
+    }
+    window.click("Wrong, key 4");
+    assert_eq!(window.count(Status::Wrong), 3);
+    window.key(Key::Enter);
+    window.harness.event(Event::Text("ask the mayor".to_owned()));
+    window.harness.run_steps(3);
+    window.key(Key::Escape);
+    let noted = |window: &Window| {
+        window.session().desk.claims().filter(|claim| claim.note == "ask the mayor").count()
+    };
+    assert_eq!(noted(&window), 3);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(noted(&window), 0);
+    let one = window.session().desk.entries().len();
+    window.key(Key::E);
+    assert_eq!(window.session().desk.entries().len(), one);
+    assert!(window.shows("Several claims are chosen"));
+}
+
+#[test]
+fn one_fact_told_several_times_is_settled_at_once_but_never_silently() {
+    let mut window = Window::on(ARTICLE);
+    let (desk, first) = (&window.session().desk, "112 cars");
+    let figures: Vec<_> = desk.claims().filter(|claim| desk.words(claim).contains(first)).collect();
+    let (id, count) = (figures[0].id.clone(), figures.len());
+    assert!(count >= 3, "the figure stands in the headline, the lead and the end");
+    window.act(Action::Look(Look::Claim(Some(id.clone()))));
+    assert!(window.shows(&format!("said {count} times")));
+    window.key(Key::G);
+    assert_ne!(window.session().claim().unwrap().id, id);
+    assert!(window.shows(&format!("{count} claims say the same")));
+    window.act(Action::Look(Look::Claim(Some(id))));
+    window.press(Modifiers::SHIFT, Key::Num3);
+    assert_eq!(window.count(Status::OnAuthor), 1, "the others are only spoken of");
+    assert!(window.shows(&format!("{} others say the same", count - 1)));
+    let entries = window.session().desk.entries().len();
+    window.press(Modifiers::SHIFT, Key::G);
+    assert_eq!((window.count(Status::OnAuthor), window.session().desk.entries().len()), (count, entries + 1));
+    assert!(window.shows(&format!("Settled {} claims that say the same: On author", count - 1)));
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.count(Status::OnAuthor), 1);
+}
+
+/// An article with so many claims.
+fn long(claims: usize) -> String {
+    let mut text = String::from("Many numbers\n\nMarch 3, 2024\n\n");
+    for i in 0..claims {
+        _ = write!(text, "Some {} people came to town {i}. ", 1000 + i);
+        if i % 5 == 4 {
+            text.push_str("\n\n");
+        }
+    }
+    text
+}
+
+/// How many shapes a frame of the window with `claims` claims is painted with, however it is grouped.
+fn shapes(claims: usize) -> usize {
+    let mut window = Window::on(&long(claims));
+    assert!(window.session().desk.claims().count() >= claims);
+    let mut most = 0;
+    for grouping in Grouping::ALL {
+        window.run(CommandId::GroupBy(grouping));
+        most = most.max(window.harness.output().shapes.len());
+    }
+    window.run(CommandId::ChooseAll);
+    most.max(window.harness.output().shapes.len())
+}
+
+#[test]
+fn only_the_rows_in_sight_are_painted() {
+    let (few, many) = (shapes(60), shapes(3000));
+    assert!(many as f64 <= few as f64 * 1.2, "{few} shapes for 60 claims, {many} for 3000");
 }

@@ -115,6 +115,17 @@ fn wait_for(window: &mut Window, command: CommandId) {
 /// What stands before the picture is taken.
 type Scene = (&'static str, bool, &'static [CommandId]);
 
+/// Some claims marked, then put under the headings of their statuses.
+const BY_STATUS: &[CommandId] = &[
+    CommandId::StatusNext(Status::Confirmed),
+    CommandId::StatusNext(Status::Confirmed),
+    CommandId::StatusNext(Status::Wrong),
+    CommandId::StatusNext(Status::Waiting),
+    CommandId::GroupBy(Grouping::Status),
+    CommandId::FoldAll,
+    CommandId::NextOpen,
+];
+
 const SCENES: &[Scene] = &[
     ("start", false, &[]),
     (
@@ -151,6 +162,18 @@ const SCENES: &[Scene] = &[
     ("keys", true, &[CommandId::Help]),
     ("export", true, &[CommandId::Export]),
     ("source", true, &[CommandId::AddSource]),
+    ("list-by-status", true, BY_STATUS),
+    (
+        "list-several",
+        true,
+        &[
+            CommandId::Status(Status::Confirmed),
+            CommandId::ExtendNext,
+            CommandId::ExtendNext,
+            CommandId::ExtendNext,
+        ],
+    ),
+    ("list-nothing", true, &[CommandId::Only(Trait::ByHand)]),
     ("tabs", true, &[CommandId::OpenSample, CommandId::PreviousPiece]),
 ];
 

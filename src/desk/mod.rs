@@ -18,6 +18,7 @@ mod history;
 mod house_rule;
 mod id;
 mod mark;
+mod occurrences;
 mod questions;
 mod records;
 mod revert;

@@ -2,6 +2,7 @@
 //!
 //! Invariant: says what is wanted, not how it is done.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::commands::CommandId;
@@ -17,6 +18,8 @@ pub enum Action {
     Run(CommandId),
     /// Changes the record: one gesture, one edit (several in an [`Edit::Group`]).
     Edit(Box<Edit>),
+    /// Writes a note on several claims, below those that stand there.
+    NoteOn(BTreeSet<ClaimId>, String),
     /// Changes what the window shows.
     Look(Look),
     /// Opens articles or projects.

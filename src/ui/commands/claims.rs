@@ -54,6 +54,12 @@ fn any_chosen(session: &Session, is_so: impl Fn(&ClaimRecord) -> bool) -> bool {
     session.view.chosen.iter().filter_map(|id| session.desk.claim(id)).any(|claim| is_so(claim))
 }
 
+/// Others say the same as a claim that has been marked.
+pub(super) fn may_settle(session: &Session) -> Result<(), Reason> {
+    is_single(session)?;
+    session.may_settle()
+}
+
 /// Claims of the tray are selected.
 pub(super) fn is_in_tray(session: &Session) -> Result<(), Reason> {
     may_write(session)?;

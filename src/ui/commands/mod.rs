@@ -121,8 +121,10 @@ pub enum CommandId {
     NextOpen,
     /// Goes to the next sentence that is not covered.
     NextUncovered,
-    /// Selects the next claim with the same words or reading.
+    /// Selects the next claim that says the same.
     NextOccurrence,
+    /// Settles the claims that say the same like the selected one.
+    SettleOccurrences,
     /// Puts the focus into the note of the claim.
     OpenCard,
     /// Opens the source form.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::desk::{Arrangement, ClaimId, ClaimRecord, Filter, Origin, Section, Shown, Summary};
 use crate::extract::Bond;
-use crate::ui::state::{Scene, Tab};
+use crate::ui::state::{Scene, Tab, View};
 
 /// The claims as the panes show them.
 #[derive(Default)]
@@ -25,6 +25,8 @@ pub(super) struct Board {
     pub(super) places: BTreeMap<ClaimId, usize>,
     /// Claim to those that are tied to it.
     tied: BTreeMap<ClaimId, Vec<(Bond, ClaimId)>>,
+    /// How many claims say what a claim says, for those that do not stand alone.
+    pub(super) repeats: BTreeMap<ClaimId, usize>,
     /// Length of the longest claim, in bytes: how far back a claim that reaches into a paragraph can start.
     longest: usize,
     /// Counts for the chips and tabs.
@@ -37,7 +39,10 @@ impl Board {
         let view = scene.view;
         let is_same_desk = self.key.as_ref().is_some_and(|(revision, ..)| *revision == scene.revision);
         if !is_same_desk {
-            self.claims = scene.desk.claims().map(Arc::clone).collect();
+            let before = std::mem::replace(&mut self.claims, scene.desk.claims().map(Arc::clone).collect());
+            if !say_the_same(&before, &self.claims) {
+                self.repeats = scene.desk.repeats();
+            }
             self.places = self.claims.iter().enumerate().map(|(i, claim)| (claim.id.clone(), i)).collect();
             self.tied = tied(&self.claims);
             self.longest = self.claims.iter().map(|claim| claim.span.len()).max().unwrap_or(0);
@@ -62,6 +67,14 @@ impl Board {
         self.tied.get(claim).into_iter().flatten()
     }
 
+    /// How many of the claims chosen together the list does not show.
+    pub(super) fn out_of_sight(&self, scene: &Scene<'_>) -> usize {
+        let View { chosen, folded, .. } = scene.view;
+        let open = self.sections.iter().filter(|section| !folded.contains(&section.heading));
+        let shown = open.flat_map(|section| &section.claims).filter(|claim| chosen.contains(&claim.id));
+        chosen.len().saturating_sub(shown.count())
+    }
+
     /// The claims that touch the bytes from `start` to `end`, in text order.
     pub(super) fn touching(&self, start: usize, end: usize) -> impl Iterator<Item = &Arc<ClaimRecord>> {
         let earliest = start.saturating_sub(self.longest);
@@ -81,4 +94,13 @@ fn tied(claims: &[Arc<ClaimRecord>]) -> BTreeMap<ClaimId, Vec<(Bond, ClaimId)>> 
         }
     }
     tied
+}
+
+/// Whether the claims are the same ones with the same words and readings, whatever marks they have got.
+fn say_the_same(before: &[Arc<ClaimRecord>], now: &[Arc<ClaimRecord>]) -> bool {
+    let is_same = |(one, other): (&Arc<ClaimRecord>, &Arc<ClaimRecord>)| {
+        Arc::ptr_eq(one, other)
+            || (&one.id, one.span, &one.reading) == (&other.id, other.span, &other.reading)
+    };
+    before.len() == now.len() && before.iter().zip(now).all(is_same)
 }

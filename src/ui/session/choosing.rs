@@ -25,7 +25,7 @@ impl Session {
         }
         let walk = self.walk();
         let shown = walk.iter().filter(|claim| self.view.chosen.contains(&claim.id)).count();
-        self.view.chosen.len() - shown
+        self.view.chosen.len().saturating_sub(shown)
     }
 
     /// Takes a claim among those chosen together, or out of them.

@@ -3,6 +3,8 @@
 //! Invariant: changes the record by [`Session::record`] only; says how many claims it changed and how many of them the
 //! list does not show.
 
+use std::collections::BTreeSet;
+
 use super::Session;
 use crate::desk::{ClaimId, Edit, Flag, Status};
 use crate::ui::commands::CommandId;
@@ -36,14 +38,14 @@ impl Session {
         self.do_to_all(others, edit, told);
     }
 
-    /// Writes a note on all chosen claims, below the notes that stand there.
-    pub fn note_all(&mut self, note: &str) {
+    /// Writes a note on several claims, below the notes that stand there.
+    pub fn note_on(&mut self, claims: &BTreeSet<ClaimId>, note: &str) {
         let note = note.trim();
         if note.is_empty() {
             return;
         }
         let before = |id: &ClaimId| self.desk.claim(id).map_or("", |claim| &claim.note).trim_end().to_owned();
-        let noted: Vec<_> = self.targets().into_iter().map(|id| (before(&id), id)).collect();
+        let noted: Vec<_> = claims.iter().map(|id| (before(id), id.clone())).collect();
         let text =
             |before: &str| if before.is_empty() { note.to_owned() } else { format!("{before}\n{note}") };
         let edits = noted.into_iter().map(|(before, claim)| Edit::WriteNote { claim, text: text(&before) });

@@ -10,6 +10,7 @@ mod group;
 mod listing;
 mod moving;
 mod notices;
+mod occurrences;
 mod pieces;
 mod revert;
 mod spans;
@@ -55,6 +56,8 @@ pub struct Session {
     pub tasks: Vec<Task>,
     /// Asked for the next frame.
     asked: Asked,
+    /// The claim marked last, while nothing else has been selected: others may say the same.
+    marked: Option<ClaimId>,
     /// The overlay that the frame under way shows.
     drawn_overlay: Option<Overlay>,
     /// Whether a checker without a name has been asked for one; once is enough.
@@ -126,6 +129,7 @@ impl Session {
             notices: Notices::default(),
             tasks: Vec::new(),
             asked: Asked::default(),
+            marked: None,
             drawn_overlay: None,
             asked_who: false,
             front: 0,
@@ -192,6 +196,7 @@ impl Session {
             Action::Look(look) => self.look(look),
             Action::Open(paths) => self.open_all(paths),
             Action::Settle(checker) => self.settle(checker),
+            Action::NoteOn(claims, note) => self.note_on(&claims, &note),
             Action::Task(task) => self.tasks.push(task),
             Action::Dismiss(notice) => self.notices.dismiss(notice),
         }
@@ -266,6 +271,7 @@ impl Session {
         }
         self.view.chosen.clear();
         self.view.anchor = None;
+        self.marked = None;
         self.view.claim = id;
         self.take_place();
         self.asked.reveal = self.claim().map(|claim| claim.span);
@@ -293,18 +299,23 @@ impl Session {
             return;
         }
         let edit = Edit::SetStatus { claim: id.clone(), status, reason: String::new() };
-        if self.record(edit)
-            && let Some(claim) = self.desk.claim(&id)
+        if !self.record(edit) {
+            return;
+        }
+        if let Some(claim) = self.desk.claim(&id)
             && let Some(gap) = self.desk.gap(claim, self.settings.house_rule)
         {
             self.notices.say(gap.to_string());
         }
+        self.offer_occurrences(&id);
     }
 
     /// Sets the selected claim's status and goes to the next open claim.
     pub fn mark_and_go(&mut self, status: Status) {
         self.mark(status);
+        let marked = self.marked.take();
         self.go_next_open();
+        self.marked = marked;
     }
 
     /// Raises or lowers a flag of the selected claim, or of all chosen ones.

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use super::Session;
 use crate::desk::{ClaimId, ClaimRecord};
-use crate::extract::Kind;
 
 impl Session {
     /// Selects the next claim of the list shown; the first when none is selected.
@@ -36,31 +35,6 @@ impl Session {
             None if !self.view.filter.is_empty() => self.notices.say("No open claim among those shown"),
             None => self.notices.say("No open claim is left"),
         }
-    }
-
-    /// Selects the next claim with the same words or the same reading as the selected one.
-    pub fn go_next_occurrence(&mut self) {
-        let Some(claim) = self.claim() else { return };
-        let same: Vec<_> = self.desk.claims().filter(|other| self.is_occurrence(claim, other)).collect();
-        let at = same.iter().position(|other| other.id == claim.id);
-        let next = at.and_then(|at| same.get((at + 1) % same.len().max(1))).map(|next| next.id.clone());
-        match next.filter(|_| same.len() > 1) {
-            Some(next) => {
-                let count = same.len();
-                self.select(Some(next));
-                self.notices.say(format!("{count} claims say the same"));
-            }
-            None => self.notices.say("It occurs only once"),
-        }
-    }
-
-    fn is_occurrence(&self, claim: &ClaimRecord, other: &ClaimRecord) -> bool {
-        if claim.kind() != other.kind() {
-            return false;
-        }
-        let has_value = !matches!(claim.kind(), Kind::Comparison | Kind::Statement);
-        (has_value && claim.reading == other.reading)
-            || self.desk.words(claim).to_lowercase() == self.desk.words(other).to_lowercase()
     }
 
     /// Selects the words of the next sentence that no claim touches and nobody has passed.

@@ -74,6 +74,15 @@ pub(super) const ROWS: &[Command] = &[
         run: |session| session.move_end(true),
     },
     Command {
+        id: CommandId::SettleOccurrences,
+        name: "Settle all occurrences",
+        hint: "Gives claims that say the same its status and sources",
+        menu: Menu::Claim,
+        keys: &[Chord::shift(Key::G)],
+        enabled: claims::may_settle,
+        run: |session| session.settle_occurrences(),
+    },
+    Command {
         id: CommandId::PassSentence,
         name: "Nothing to check in this sentence",
         hint: "Or take that back",

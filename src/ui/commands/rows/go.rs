@@ -52,7 +52,7 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         id: CommandId::NextOccurrence,
         name: "Next occurrence",
-        hint: "The same words or the same reading",
+        hint: "Of the same fact, else of what it is tied to",
         menu: Menu::Go,
         keys: &[Chord::plain(Key::G)],
         enabled: has_claim,

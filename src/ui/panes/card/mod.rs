@@ -9,6 +9,7 @@ mod history;
 mod marks;
 mod note;
 mod reading_form;
+mod several;
 mod source_form;
 mod source_more;
 mod sources;
@@ -36,6 +37,7 @@ pub(super) struct Card {
     sources: sources::Sources,
     wording: wording::Wording,
     history: history::History,
+    several: several::Several,
 }
 
 /// What the sections of the card are drawn from.
@@ -55,6 +57,11 @@ impl Card {
             nothing_selected(ui, scene);
             return;
         };
+        self.several.turn_to(&scene.view.chosen, out);
+        if !scene.view.chosen.is_empty() {
+            self.several.show(ui, scene, board, out);
+            return;
+        }
         let sheet = Sheet { scene, board, claim };
         let id = ("card", &claim.id.0);
         ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| {
@@ -83,7 +90,8 @@ impl Card {
             self.marks.commit(before, out);
             self.wording.commit(before, out);
         }
-        *self = Self { claim, history: self.history.next(), ..Self::default() };
+        let several = std::mem::take(&mut self.several);
+        *self = Self { claim, several, history: self.history.next(), ..Self::default() };
     }
 }
 

@@ -2,7 +2,9 @@
 //!
 //! Invariant: draws one row and says whether it was clicked.
 
-use eframe::egui::{Color32, Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Color32, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::desk::{ClaimRecord, Origin, Resolution, Standing};
 use crate::ui::icons::Icon;
@@ -26,6 +28,8 @@ pub(super) struct Place {
     pub(super) number: usize,
     /// How many there are.
     pub(super) of: usize,
+    /// How many claims say the same as its own.
+    pub(super) same: usize,
 }
 
 /// Draws `claim` at `rect`.
@@ -43,7 +47,8 @@ pub(super) fn show(
     let words = one_line(scene.desk.words(claim));
     let second = second_line(scene, claim);
     response.widget_info(|| {
-        let label = format!("{words}, {}, {second}", claim.status.name());
+        let same = if place.same > 1 { format!(", said {} times", place.same) } else { String::new() };
+        let label = format!("{words}, {}, {second}{same}", claim.status.name());
         WidgetInfo::selected(Role::ListBoxOption, true, is_selected, label)
     });
     ui.ctx().accesskit_node_builder(id, |node| {
@@ -59,12 +64,16 @@ pub(super) fn show(
     } else if response.hovered() {
         ui.painter().rect_filled(rect, 0, theme.colors.hovered);
     }
-    if response.has_focus() && !is_selected {
-        ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0), 0, theme.colors.ink_faint);
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, theme.colors.accent);
+        ui.painter().rect_stroke(rect, 0, stroke, StrokeKind::Inside);
     }
     glyph(ui, rect, scene, claim);
-    let count = sources(ui, rect, scene, claim);
-    first_line(ui, rect, scene, claim, &words, count - 8.0);
+    let mut right = sources(ui, rect, scene, claim);
+    if place.same > 1 {
+        right = times(ui, pos2(right, rect.top() + 8.0), scene, place.same);
+    }
+    first_line(ui, rect, scene, claim, &words, right - 8.0);
     let soft = theme.colors.ink_soft;
     line(ui, pos2(rect.left() + WORDS, rect.top() + 26.0), rect.right() - RIGHT, &second, soft);
     response
@@ -110,6 +119,15 @@ fn sources(ui: &Ui, rect: Rect, scene: &Scene<'_>, claim: &ClaimRecord) -> f32 {
     let galley = ui.painter().layout_no_wrap(words, Face::Regular.at(size::LABEL), faint);
     let left = rect.right() - RIGHT - galley.size().x;
     ui.painter().galley(pos2(left, rect.top() + 8.0), galley, faint);
+    left
+}
+
+/// `×3` left of `end`, for a claim that two others repeat; gives the place where it starts.
+fn times(ui: &Ui, end: eframe::egui::Pos2, scene: &Scene<'_>, same: usize) -> f32 {
+    let ink = scene.theme.colors.ink_soft;
+    let galley = ui.painter().layout_no_wrap(format!("×{same}"), Face::Medium.at(size::LABEL), ink);
+    let left = end.x - 8.0 - galley.size().x;
+    ui.painter().galley(pos2(left, end.y), galley, ink);
     left
 }
 

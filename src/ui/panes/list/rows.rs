@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use eframe::egui::{Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
+use eframe::egui::{Rect, Role, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
 
 use super::heading;
 use super::nothing::nothing;
@@ -110,6 +110,12 @@ impl Rows {
 
     fn paint(&self, ui: &mut Ui, viewport: Rect, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
         let (area, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), self.height), Sense::hover());
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(Role::ListBox);
+            node.set_label("Claims");
+            node.set_multiselectable();
+            node.set_size_of_set(self.claims);
+        });
         let first = self.tops.partition_point(|(top, _)| *top < viewport.top() - row::HEIGHT);
         for (top, row) in self.tops.iter().skip(first) {
             if *top > viewport.bottom() {
@@ -125,7 +131,8 @@ impl Rows {
                 }
                 Row::Claim(_, _, number) => {
                     let Some(claim) = claim_at(board, *row) else { continue };
-                    let place = Place { number, of: self.claims };
+                    let same = board.repeats.get(&claim.id).copied().unwrap_or(1);
+                    let place = Place { number, of: self.claims, same };
                     claim_row(ui, (rect(row::HEIGHT), place), scene, claim, out);
                 }
             }
