@@ -19,7 +19,7 @@ use tickmark::ui::dialogs::{Answer, Dialogs};
 use tickmark::ui::session::Session;
 use tickmark::ui::theme::Theme;
 
-const ARTICLE: &str = "Bridge closed after 112 cars collide\n\n\
+const ARTICLE: &str = "Bridge closed after crash of 112 cars\n\n\
     LOWFORD, March 3, 2024 (Coastwire) - The 112 cars collided on the Lowford bridge on Saturday.\n\n\
     Two drivers were hurt, Mayor Anna Reyes said. The bridge is 4,315 metres long and opened in 1987.\n\n\
     The pile-up of 112 cars was the worst since 2009. A tow costs $250, and clearing took nine hours.\n";

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use painter::Painter;
 use tempfile::TempDir;
 use tickmark::archive::state::{Settings, State};
-use tickmark::desk::{Checker, Flag, Status};
+use tickmark::desk::{Checker, Flag, Grouping, Status, Trait};
 use tickmark::ui::actions::Action;
 use tickmark::ui::app::{Outside, Shell};
 use tickmark::ui::commands::CommandId;

@@ -71,7 +71,8 @@ pub(super) fn show(
     glyph(ui, rect, scene, claim);
     let mut right = sources(ui, rect, scene, claim);
     if place.same > 1 {
-        right = times(ui, pos2(right, rect.top() + 8.0), scene, place.same);
+        let gap = if right < rect.right() - RIGHT { 8.0 } else { 0.0 };
+        right = times(ui, pos2(right - gap, rect.top() + 8.0), scene, place.same);
     }
     first_line(ui, rect, scene, claim, &words, right - 8.0);
     let soft = theme.colors.ink_soft;
@@ -126,7 +127,7 @@ fn sources(ui: &Ui, rect: Rect, scene: &Scene<'_>, claim: &ClaimRecord) -> f32 {
 fn times(ui: &Ui, end: eframe::egui::Pos2, scene: &Scene<'_>, same: usize) -> f32 {
     let ink = scene.theme.colors.ink_soft;
     let galley = ui.painter().layout_no_wrap(format!("×{same}"), Face::Medium.at(size::LABEL), ink);
-    let left = end.x - 8.0 - galley.size().x;
+    let left = end.x - galley.size().x;
     ui.painter().galley(pos2(left, end.y), galley, ink);
     left
 }
