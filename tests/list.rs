@@ -19,10 +19,11 @@ use tickmark::ui::dialogs::{Answer, Dialogs};
 use tickmark::ui::session::Session;
 use tickmark::ui::theme::Theme;
 
-const ARTICLE: &str = "Bridge closed after crash of 112 cars\n\n\
+const ARTICLE: &str = "Lowford bridge closed after 70 trucks crash\n\n\
     LOWFORD, March 3, 2024 (Coastwire) - The 112 cars collided on the Lowford bridge on Saturday.\n\n\
     Two drivers were hurt, Mayor Anna Reyes said. The bridge is 4,315 metres long and opened in 1987.\n\n\
-    The pile-up of 112 cars was the worst since 2009. A tow costs $250, and clearing took nine hours.\n";
+    The pile-up of 112 cars was the worst since 2009. A tow costs $250, and clearing took nine hours. \
+    The owners of the 112 cars wait.\n";
 
 struct NoDialogs;
 
@@ -137,12 +138,13 @@ impl Window {
     /// The words that J walks, from the first to the last.
     fn walked(&mut self) -> Vec<String> {
         self.act(Action::Look(Look::Claim(None)));
-        let mut words = Vec::new();
+        let (mut words, mut last) = (Vec::new(), None);
         for _ in 0..100 {
             self.key(Key::J);
-            if words.last() == Some(&self.selected()) {
+            if last == self.session().view.claim {
                 break;
             }
+            last.clone_from(&self.session().view.claim);
             words.push(self.selected());
         }
         words
@@ -356,7 +358,7 @@ fn one_fact_told_several_times_is_settled_at_once_but_never_silently() {
     let (desk, first) = (&window.session().desk, "112 cars");
     let figures: Vec<_> = desk.claims().filter(|claim| desk.words(claim).contains(first)).collect();
     let (id, count) = (figures[0].id.clone(), figures.len());
-    assert!(count >= 3, "the figure stands in the headline, the lead and the end");
+    assert!(count >= 3, "the figure stands in the lead and twice at the end");
     window.act(Action::Look(Look::Claim(Some(id.clone()))));
     assert!(window.shows(&format!("said {count} times")));
     window.key(Key::G);

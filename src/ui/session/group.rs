@@ -12,16 +12,29 @@ use crate::ui::commands::CommandId;
 impl Session {
     /// Sets the status of all chosen claims.
     pub(super) fn mark_all(&mut self, status: Status) {
-        let targets = self.targets().into_iter();
-        let is_other = |id: &ClaimId| {
+        let targets = self.targets();
+        let is_other = |id: &&ClaimId| {
             self.desk.claim(id).is_some_and(|claim| claim.status != status || claim.marked.is_none())
         };
-        let others: Vec<ClaimId> = targets.filter(is_other).collect();
+        let others: Vec<ClaimId> = targets.iter().filter(is_other).cloned().collect();
         let edit = |claim| Edit::SetStatus { claim, status, reason: String::new() };
-        self.do_to_all(others, edit, |count| match status {
+        let is_done = self.do_to_all(others, edit, |count| match status {
             Status::Confirmed | Status::Disputed => format!("{} {count}", status.name()),
             _ => format!("Marked {count}: {}", status.name()),
         });
+        if is_done {
+            self.tell_gaps(&targets);
+        }
+    }
+
+    /// Says how many of the claims the house rule is not met for.
+    fn tell_gaps(&mut self, claims: &[ClaimId]) {
+        let rule = self.settings.house_rule;
+        let known = claims.iter().filter_map(|id| self.desk.claim(id));
+        match known.filter(|claim| self.desk.gap(claim, rule).is_some()).count() {
+            0 => {}
+            n => self.notices.say(format!("The house rule is not met for {n} of them")),
+        }
     }
 
     /// Raises a flag on all chosen claims; lowers it where all have it.
