@@ -107,8 +107,10 @@ fn count_words(draft: &Draft, span: Span) -> usize {
 
 /// Notes `claim` on every sentence it touches; open claims outweigh settled ones.
 fn mark_touched(draft: &Draft, claim: &ClaimRecord, states: &mut [SentenceState]) {
-    let from_its_own = draft.sentences.iter().zip(states).skip(claim.sentence);
-    for (_, state) in from_its_own.take_while(|(sentence, _)| sentence.span.overlaps(claim.span)) {
+    // Slices from there on: to skip one by one would take longer with every claim.
+    let sentences = draft.sentences.get(claim.sentence..).unwrap_or_default();
+    let states = states.get_mut(claim.sentence..).unwrap_or_default();
+    for (_, state) in sentences.iter().zip(states).take_while(|(sentence, _)| sentence.span.overlaps(claim.span)) {
         *state = match *state {
             SentenceState::Partly => SentenceState::Partly,
             _ if claim.is_open() => SentenceState::Partly,
