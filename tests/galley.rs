@@ -9,12 +9,14 @@ use egui_kittest::kittest::Queryable as _;
 use jiff::Timestamp;
 use tempfile::TempDir;
 use tickmark::archive::state::{Settings, State};
-use tickmark::desk::Checker;
-use tickmark::ui::actions::Action;
+use tickmark::desk::{Checker, Edit, Source};
+use tickmark::text::Span;
+use tickmark::ui::actions::{Action, Look};
 use tickmark::ui::app::{Outside, Shell};
 use tickmark::ui::commands::CommandId;
 use tickmark::ui::dialogs::{Answer, Dialogs};
 use tickmark::ui::session::Session;
+use tickmark::ui::state::Tab;
 use tickmark::ui::theme::Theme;
 
 struct NoDialogs;
@@ -120,6 +122,21 @@ impl Window {
         self.harness.run_steps(3);
     }
 
+    fn type_text(&mut self, text: &str) {
+        self.harness.event(Event::Text(text.to_owned()));
+        self.harness.run_steps(3);
+    }
+
+    fn shows(&self, part: &str) -> bool {
+        self.harness.query_all_by_label_contains(part).next().is_some()
+    }
+
+    /// Selects `words` of the article as the mouse would.
+    fn select(&mut self, words: &str) {
+        let start = self.session().desk.draft().unwrap().article.text.find(words).unwrap();
+        self.act(Action::Look(Look::Words(Some(Span::new(start, start + words.len())))));
+    }
+
     fn run(&mut self, command: CommandId) {
         self.act(Action::Run(command));
     }
@@ -222,4 +239,64 @@ fn what_is_typed_still_reaches_its_field_when_keys_are_sifted_before_the_frame()
     ]);
     window.frame(Vec::new());
     assert_eq!(window.session().view.filter.text, "toj");
+}
+
+#[test]
+fn words_are_found_in_everything_written_and_walked_by_keys() {
+    let mut window = Window::with(&long(40));
+    window.press(Key::PageDown);
+    let read = window.top_of("Paragraph 6:");
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.type_text("paragraph 3");
+    assert!(window.shows("article 11"), "3 and 30 to 39");
+    assert!(window.shows("11 found") && window.shows("notes 0") && window.shows("sources 0"));
+    assert_eq!(window.top_of("Paragraph 6:"), read, "typing moves nothing");
+    window.press(Key::Enter);
+    assert!(window.shows("2 of 11"), "the first from what is being read on");
+    assert!(window.top_of("Paragraph 30:").is_some());
+    window.press(Key::F3);
+    assert!(window.shows("3 of 11"));
+    window.press_with(Modifiers::SHIFT, Key::Enter);
+    assert!(window.shows("2 of 11"));
+    let read = window.top_of("Paragraph 30:");
+    window.press(Key::Escape);
+    assert!(!window.shows("of 11"));
+    assert_eq!(window.top_of("Paragraph 30:"), read, "closing leaves the place");
+}
+
+#[test]
+fn a_note_and_a_source_are_found_and_gone_to() {
+    let mut window = Window::with(&long(3));
+    let claim = window.session().claim().unwrap().id.clone();
+    window.act(Action::Edit(Box::new(Edit::WriteNote {
+        claim: claim.clone(),
+        text: "Ask the Coastguard".to_owned(),
+    })));
+    let source = Source { id: "s".into(), title: "Coastguard log".to_owned(), ..Source::default() };
+    window.act(Action::Edit(Box::new(Edit::PutSource { source })));
+    window.act(Action::Look(Look::Claim(None)));
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.type_text("coastguard");
+    for counted in ["article 0", "claims 0", "notes 1", "sources 1"] {
+        assert!(window.shows(counted), "{counted}");
+    }
+    window.press(Key::Enter);
+    assert_eq!(window.session().view.claim, Some(claim));
+    window.press(Key::Enter);
+    assert_eq!(window.session().view.source, Some("s".into()));
+    assert_eq!(window.session().view.tab, Tab::Sources);
+    window.harness.get_by_label("Close the find bar").click();
+    window.harness.run_steps(3);
+    assert_eq!(window.session().view.find, None);
+}
+
+#[test]
+fn the_selected_words_are_looked_for() {
+    let mut window = Window::with(&long(5));
+    window.select("divers");
+    window.press_with(Modifiers::COMMAND, Key::F);
+    assert!(window.shows("article 5"));
+    window.press(Key::Escape);
+    window.press(Key::F3);
+    assert!(window.session().view.find.is_some(), "F3 asks what to look for");
 }

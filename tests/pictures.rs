@@ -14,10 +14,11 @@ use painter::Painter;
 use tempfile::TempDir;
 use tickmark::archive::state::{Settings, State};
 use tickmark::desk::{Checker, Flag, Grouping, Status, Trait};
-use tickmark::ui::actions::Action;
+use tickmark::ui::actions::{Action, Look};
 use tickmark::ui::app::{Outside, Shell};
 use tickmark::ui::commands::CommandId;
 use tickmark::ui::dialogs::{Answer, Dialogs};
+use tickmark::ui::state::Find;
 use tickmark::ui::theme::Theme;
 
 /// A project on the sample article, with its claims as they were found once: what rules find is no business of pictures.
@@ -187,9 +188,7 @@ fn take(theme: &'static str, percent: u16, scenes: &[Scene]) {
             wait_for(&mut window, *command);
         }
         settle(&mut window, *sample);
-        let picture = window.render().unwrap();
-        let path = format!("{}/tests/pictures/{name}-{theme}-{percent}.png", env!("CARGO_MANIFEST_DIR"));
-        problems.extend(painter::compare(&picture, Path::new(&path)).err());
+        problems.extend(compare(&mut window, name, theme, percent).err());
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
@@ -207,4 +206,30 @@ fn in_dark() {
 #[test]
 fn twice_as_large() {
     take("light", 200, &SCENES[..2]);
+}
+
+/// What the manuscript can show, in both themes.
+#[test]
+fn of_the_manuscript() {
+    let find = Find { words: "port".to_owned(), at: Some(1) };
+    let scenes: [(&str, Vec<Action>); 1] = [("find", vec![Action::Look(Look::Find(Some(find)))])];
+    let mut problems = Vec::new();
+    for (name, actions) in scenes {
+        for theme in ["light", "dark"] {
+            let (mut window, _folder) = window(theme, 100, true);
+            settle(&mut window, true);
+            for action in &actions {
+                act(&mut window, action.clone());
+            }
+            settle(&mut window, true);
+            problems.extend(compare(&mut window, name, theme, 100).err());
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+fn compare(window: &mut Window, name: &str, theme: &str, percent: u16) -> Result<(), String> {
+    let picture = window.render()?;
+    let path = format!("{}/tests/pictures/{name}-{theme}-{percent}.png", env!("CARGO_MANIFEST_DIR"));
+    painter::compare(&picture, Path::new(&path))
 }

@@ -110,7 +110,9 @@ fn mark_touched(draft: &Draft, claim: &ClaimRecord, states: &mut [SentenceState]
     // Slices from there on: to skip one by one would take longer with every claim.
     let sentences = draft.sentences.get(claim.sentence..).unwrap_or_default();
     let states = states.get_mut(claim.sentence..).unwrap_or_default();
-    for (_, state) in sentences.iter().zip(states).take_while(|(sentence, _)| sentence.span.overlaps(claim.span)) {
+    for (_, state) in
+        sentences.iter().zip(states).take_while(|(sentence, _)| sentence.span.overlaps(claim.span))
+    {
         *state = match *state {
             SentenceState::Partly => SentenceState::Partly,
             _ if claim.is_open() => SentenceState::Partly,

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use super::commands::CommandId;
 use super::session::Task;
-use super::state::{Field, Form, Overlay, Page, Tab};
+use super::state::{Field, Find, Form, Overlay, Page, Tab};
 use crate::desk::{Arrangement, Checker, ClaimId, Edit, Filter, Heading, SourceId};
 use crate::text::Span;
 
@@ -55,6 +55,8 @@ pub enum Look {
     Fold(Heading),
     /// Selects words of the manuscript, or none.
     Words(Option<Span>),
+    /// Looks for words, or stops looking.
+    Find(Option<Find>),
     /// Brings a place of the draft into sight.
     Reveal(Span),
     /// Puts the keyboard focus into a field.

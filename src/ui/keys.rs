@@ -67,6 +67,9 @@ impl Chord {
     /// Whether it must be left alone while somebody is typing.
     pub const fn is_typing(self) -> bool {
         use Key::{A, ArrowLeft, ArrowRight, Backspace, C, Delete, V, X, Y, Z};
+        if matches!(self.key, Key::F1 | Key::F3) {
+            return false;
+        }
         !self.modifiers.command
             || matches!(self.key, A | C | V | X | Y | Z | Backspace | Delete | ArrowLeft | ArrowRight)
     }

@@ -74,6 +74,10 @@ pub struct View {
     pub focus: Option<Field>,
     /// Asked for this frame only: turn the pages of the manuscript.
     pub scroll: Option<Scroll>,
+    /// Asked for this frame only: go on among the places found.
+    pub step: Option<Step>,
+    /// What is being looked for, while the find bar is open.
+    pub find: Option<Find>,
     /// What is being added or changed in the claim card, if a form is open there.
     pub form: Option<Form>,
     /// What lies over the window.
@@ -123,11 +127,31 @@ pub enum Scroll {
     End,
 }
 
+/// What is being looked for in everything written on the piece.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Find {
+    /// The words.
+    pub words: String,
+    /// The place being shown, counted over all that were found.
+    pub at: Option<usize>,
+}
+
+/// Ways to go on among the places found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// To the next.
+    On,
+    /// To the one before.
+    Back,
+}
+
 /// Fields that a command can put the focus into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// The search in the top bar.
     Search,
+    /// The find bar.
+    Find,
     /// The note on the selected claim.
     Note,
     /// The suggested wording.

@@ -113,6 +113,12 @@ pub enum CommandId {
     Redo,
     /// Puts the focus into the search field.
     Search,
+    /// Opens the find bar.
+    Find,
+    /// Goes to the next place found.
+    FindNext,
+    /// Goes to the place found before.
+    FindPrevious,
     /// Selects the next claim.
     NextClaim,
     /// Selects the claim before.

@@ -7,6 +7,7 @@
 
 mod board;
 mod card;
+mod find;
 mod list;
 mod manuscript;
 mod overview;
@@ -22,6 +23,7 @@ use super::commands::CommandId;
 use super::state::Scene;
 use board::Board;
 use card::Card;
+use find::FindBar;
 use list::{List, many, source_name};
 use manuscript::Manuscript;
 use overview::Overview;
@@ -55,6 +57,7 @@ pub struct Panes {
     board: Board,
     list: List,
     manuscript: Manuscript,
+    find: FindBar,
     card: Card,
     overview: Overview,
 }
@@ -67,10 +70,11 @@ impl Panes {
         self.list.show(ui, scene, &self.board, out);
     }
 
-    /// The centre: the manuscript.
+    /// The centre: the manuscript, over the find bar while that is open.
     pub fn centre_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
         self.board.refresh(scene);
-        self.manuscript.show(ui, scene, &self.board, out);
+        self.find.show(ui, scene, self.manuscript.read_from(), out);
+        self.manuscript.show(ui, scene, &self.board, self.find.in_article(scene), out);
     }
 
     /// The page in place of centre and right: the whole check at a glance.

@@ -25,7 +25,9 @@ use super::actions::{Action, Look, Outbox};
 use super::commands::CommandId;
 use super::cover::cover;
 use super::keymap::Keymap;
-use super::state::{Field, Form, Overlay, Page, SaveState, Scene, Scroll, ThemeChoice, View, Zoom};
+use super::state::{
+    Field, Find, Form, Overlay, Page, SaveState, Scene, Scroll, Step, ThemeChoice, View, Zoom,
+};
 use super::theme::Theme;
 use crate::archive::state::Settings;
 use crate::desk::{Checker, ClaimId, ClaimRecord, Desk, Edit, Entry, EntryId, Flag, Status};
@@ -76,6 +78,7 @@ struct Asked {
     reveal: Option<Span>,
     focus: Option<Field>,
     scroll: Option<Scroll>,
+    step: Option<Step>,
 }
 
 /// Where the open project lives.
@@ -161,8 +164,9 @@ impl Session {
 
     /// Takes what was asked for the coming frame into the view. Call once before the panels are drawn.
     pub fn begin_frame(&mut self) {
-        let Asked { reveal, focus, scroll } = std::mem::take(&mut self.asked);
-        (self.view.reveal, self.view.focus, self.view.scroll) = (reveal, focus, scroll);
+        let Asked { reveal, focus, scroll, step } = std::mem::take(&mut self.asked);
+        (self.view.reveal, self.view.focus) = (reveal, focus);
+        (self.view.scroll, self.view.step) = (scroll, step);
         self.drawn_overlay = self.view.overlay;
     }
 
@@ -223,6 +227,7 @@ impl Session {
             Look::Arrange(arrangement) => self.arrange(arrangement),
             Look::Fold(heading) => self.fold(heading),
             Look::Words(words) => self.view.words = words,
+            Look::Find(find) => self.view.find = find,
             Look::Reveal(span) => self.asked.reveal = Some(span),
             Look::Focus(field) => self.focus(field),
             Look::Form(form) => self.view.form = form,
@@ -280,6 +285,28 @@ impl Session {
     /// Puts the keyboard focus into a field of the next frame.
     pub fn focus(&mut self, field: Field) {
         self.asked.focus = Some(field);
+    }
+
+    /// Opens the find bar, with the selected words where some are.
+    pub fn find(&mut self) {
+        /// More is a passage, not what somebody looks for.
+        const MOST_BYTES: usize = 100;
+        let draft = self.desk.draft();
+        let words = draft.zip(self.view.words).map(|(draft, span)| draft.words(span).to_owned());
+        let known = self.view.find.take().map(|find| find.words);
+        let words = words.filter(|words| words.len() <= MOST_BYTES).or(known).unwrap_or_default();
+        self.view.find = Some(Find { words, at: None });
+        self.view.page = Page::Check;
+        self.focus(Field::Find);
+    }
+
+    /// Goes on among the places found; asks what to look for first.
+    pub fn find_on(&mut self, step: Step) {
+        if self.view.find.as_ref().is_none_or(|find| find.words.is_empty()) {
+            self.find();
+        } else {
+            self.asked.step = Some(step);
+        }
     }
 
     /// Turns the pages of the manuscript in the next frame.
@@ -382,7 +409,8 @@ impl Session {
         self.focus(Field::Source);
     }
 
-    /// Takes away what lies on top: an overlay, a form, selected words, all but one of the chosen claims, then that one.
+    /// Takes away what lies on top: an overlay, a form, the overview, the find bar, selected words, all but one of the
+    /// chosen claims, then that one.
     pub fn step_out(&mut self) {
         if self.view.overlay.is_some() {
             self.lay_over(None);
@@ -392,6 +420,9 @@ impl Session {
             return;
         }
         if std::mem::take(&mut self.view.page) == Page::Overview {
+            return;
+        }
+        if self.view.find.take().is_some() {
             return;
         }
         if self.view.words.take().is_some() || self.choose_one() {

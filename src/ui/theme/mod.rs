@@ -68,6 +68,12 @@ pub struct Colors {
     /// Text on the accent colour.
     #[serde(deserialize_with = "color")]
     pub on_accent: Color32,
+    /// Behind words that were looked for.
+    #[serde(deserialize_with = "color")]
+    pub found: Color32,
+    /// Behind those of them that are being shown.
+    #[serde(deserialize_with = "color")]
+    pub found_now: Color32,
     /// Under popups.
     #[serde(deserialize_with = "color")]
     pub shadow: Color32,
@@ -195,6 +201,9 @@ mod tests {
                     let ratio = contrast(ink, ground);
                     assert!(ratio >= 4.5, "dark {dark}: {ink:?} on {ground:?} has {ratio:.2}");
                 }
+            }
+            for ground in [c.found, c.found_now] {
+                assert!(contrast(c.ink, ground) >= 4.5, "dark {dark}: words found");
             }
             assert!(contrast(c.on_accent, c.accent) >= 4.5);
             assert!(contrast(c.panel, c.ink) >= 4.5, "an active chip is ink under panel");

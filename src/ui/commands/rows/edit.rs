@@ -8,7 +8,7 @@ use super::always;
 use crate::ui::commands::claims::{self, has_draft};
 use crate::ui::commands::{Command, CommandId, Menu};
 use crate::ui::keys::Chord;
-use crate::ui::state::{Field, Overlay};
+use crate::ui::state::{Field, Overlay, Step};
 
 pub(super) const ROWS: &[Command] = &[
     Command {
@@ -31,12 +31,39 @@ pub(super) const ROWS: &[Command] = &[
     },
     Command {
         id: CommandId::Search,
-        name: "Search",
-        hint: "In claims, notes and sources",
+        name: "Filter the list",
+        hint: "By words of claims, notes and sources",
         menu: Menu::Edit,
-        keys: &[Chord::plain(Key::Slash), Chord::command(Key::F)],
+        keys: &[Chord::plain(Key::Slash)],
         enabled: has_draft,
         run: |session| session.focus(Field::Search),
+    },
+    Command {
+        id: CommandId::Find,
+        name: "Find…",
+        hint: "In the article, claims, notes and sources",
+        menu: Menu::Edit,
+        keys: &[Chord::command(Key::F)],
+        enabled: has_draft,
+        run: |session| session.find(),
+    },
+    Command {
+        id: CommandId::FindNext,
+        name: "Next place found",
+        hint: "Of the words looked for",
+        menu: Menu::Edit,
+        keys: &[Chord::plain(Key::F3)],
+        enabled: has_draft,
+        run: |session| session.find_on(Step::On),
+    },
+    Command {
+        id: CommandId::FindPrevious,
+        name: "Place found before",
+        hint: "Of the words looked for",
+        menu: Menu::Edit,
+        keys: &[Chord::shift(Key::F3)],
+        enabled: has_draft,
+        run: |session| session.find_on(Step::Back),
     },
     Command {
         id: CommandId::WhoChecks,

@@ -17,6 +17,8 @@ const NARROW: f32 = 560.0;
 const WIDEST: f32 = 590.0;
 /// Narrowest column: below it the pane is of no use, and is cut off.
 const NARROWEST: f32 = 120.0;
+/// A column of about 60 characters: up to it the margin has room for a mark and initials only.
+const COMFORTABLE: f32 = 510.0;
 /// Between the column and the margin's marks.
 const GAP: f32 = 22.0;
 /// Least and greatest width of the margin.
@@ -42,7 +44,9 @@ impl Geometry {
     pub(super) fn of(width: f32) -> Self {
         let left = if width < NARROW { LEFT.0 } else { LEFT.1 };
         let room = width - left - GAP - space::L;
-        let column = (room * COLUMN_SHARE).min(room - MARGIN.0).clamp(NARROWEST, WIDEST).floor();
+        let most = room - MARGIN.0;
+        let column =
+            (room * COLUMN_SHARE).max(most.min(COMFORTABLE)).min(most).clamp(NARROWEST, WIDEST).floor();
         let margin_width = (room - column).clamp(0.0, MARGIN.1);
         let rest = (room - column - margin_width).max(0.0);
         Self { left: (left + rest * 0.4).floor(), column, margin: column + GAP, margin_width }

@@ -33,10 +33,27 @@ pub(super) fn under(ui: &Ui, laid: &Laid, frame: &Frame<'_>) {
             ui.painter().rect_filled(strip(x, top(&line), line.baseline + TINT_BELOW), corner, tint);
         }
     }
+    found(ui, laid, frame);
     if let Some(words) = frame.scene.view.words {
         let fill = ui.visuals().selection.bg_fill;
         for (line, x) in parts(laid, frame, words) {
             ui.painter().rect_filled(strip(x, line.rect.top(), line.rect.bottom()), CornerRadius::ZERO, fill);
+        }
+    }
+}
+
+/// Tints the places of words looked for; the one being shown more than the others.
+fn found(ui: &Ui, laid: &Laid, frame: &Frame<'_>) {
+    let (places, shown) = frame.found;
+    let sight = laid.bytes_in_sight(frame.draft);
+    let first = places.partition_point(|place| place.end <= sight.start);
+    let near = places.iter().enumerate().skip(first).take_while(|(_, place)| place.start < sight.end);
+    let colors = &frame.scene.theme.colors;
+    for (at, place) in near {
+        let fill = if shown == Some(at) { colors.found_now } else { colors.found };
+        for (line, x) in parts(laid, frame, *place) {
+            let around = strip(x.expand(1.0), top(&line) - 2.0, line.baseline + TINT_BELOW);
+            ui.painter().rect_filled(around, CornerRadius::same(2), fill);
         }
     }
 }

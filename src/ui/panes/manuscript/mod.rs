@@ -41,6 +41,8 @@ pub(super) struct Manuscript {
     selected: Option<ClaimId>,
     /// Where the pane was scrolled to in the last frame.
     offset: f32,
+    /// The first byte in sight.
+    read_from: usize,
     /// What the next frame adds to the offset, because paragraphs above turned out higher or lower than thought.
     shift: f32,
 }
@@ -50,14 +52,29 @@ struct Frame<'a> {
     scene: &'a Scene<'a>,
     board: &'a Board,
     draft: &'a Draft,
+    /// Places of words looked for, and which of them is being shown.
+    found: (&'a [Span], Option<usize>),
     geometry: Geometry,
 }
 
 impl Manuscript {
-    pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
-        ui.painter().rect_filled(ui.max_rect(), 0, scene.theme.colors.paper);
+    /// The first byte of the article in sight.
+    pub(super) const fn read_from(&self) -> usize {
+        self.read_from
+    }
+
+    /// Draws the pane; `found` are places to be tinted, and which of them is being shown.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        board: &Board,
+        found: (&[Span], Option<usize>),
+        out: &mut Outbox,
+    ) {
+        ui.painter().rect_filled(ui.available_rect_before_wrap(), 0, scene.theme.colors.paper);
         let Some(draft) = scene.desk.draft() else { return };
-        let frame = Frame { scene, board, draft, geometry: Geometry::of(ui.available_width()) };
+        let frame = Frame { scene, board, draft, found, geometry: Geometry::of(ui.available_width()) };
         self.shift += self.heights.refresh(ui, &frame, self.offset) - self.offset;
         let source = ScrollSource { drag: ScrollSource::NONE.drag, ..ScrollSource::ALL };
         let mut area = ScrollArea::vertical().id_salt("manuscript").auto_shrink(false).scroll_source(source);
@@ -111,6 +128,7 @@ impl Manuscript {
         let sight = Rect::from_min_size(area.min + vec2(0.0, viewport.top()), viewport.size());
         self.folio.paint(ui, area.min, frame);
         let visible = self.lay_out(ui, area, viewport, frame);
+        self.read_from = visible.first().map_or(0, |laid| laid.bytes_in_sight(frame.draft).start);
         self.pointer.react(ui, sight, &visible, frame, out);
         for laid in &visible {
             marks::under(ui, laid, frame);
