@@ -272,7 +272,7 @@ fn a_note_and_a_source_are_found_and_gone_to() {
         claim: claim.clone(),
         text: "Ask the Coastguard".to_owned(),
     })));
-    let source = Source { id: "s".into(), title: "Coastguard log".to_owned(), ..Source::default() };
+    let source = Box::new(Source { id: "s".into(), title: "Coastguard log".to_owned(), ..Source::default() });
     window.act(Action::Edit(Box::new(Edit::PutSource { source })));
     window.act(Action::Look(Look::Claim(None)));
     window.press_with(Modifiers::COMMAND, Key::F);
@@ -299,4 +299,21 @@ fn the_selected_words_are_looked_for() {
     window.press(Key::Escape);
     window.press(Key::F3);
     assert!(window.session().view.find.is_some(), "F3 asks what to look for");
+}
+
+#[test]
+fn words_in_no_claim_are_shown_and_counted_on_demand() {
+    let mut window = Window::with(&long(3));
+    assert!(!window.shows("words in no claim"));
+    window.press(Key::U);
+    let before = window.session().desk.bare_words();
+    assert!(before.words > 0 && before.words < before.of);
+    let told = |words: usize, of: usize| format!("{words} of {of} words in no claim");
+    assert!(window.shows(&told(before.words, before.of)));
+    window.select("looked for what");
+    window.press(Key::M);
+    assert!(window.shows(&told(before.words - 3, before.of)), "a claim made by hand holds three of them");
+    window.harness.get_by_label("Hide").click();
+    window.harness.run_steps(3);
+    assert!(!window.shows("words in no claim"));
 }

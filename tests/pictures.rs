@@ -212,7 +212,10 @@ fn twice_as_large() {
 #[test]
 fn of_the_manuscript() {
     let find = Find { words: "port".to_owned(), at: Some(1) };
-    let scenes: [(&str, Vec<Action>); 1] = [("find", vec![Action::Look(Look::Find(Some(find)))])];
+    let scenes: [(&str, Vec<Action>); 2] = [
+        ("find", vec![Action::Look(Look::Find(Some(find)))]),
+        ("bare", vec![Action::Run(CommandId::BareWords)]),
+    ];
     let mut problems = Vec::new();
     for (name, actions) in scenes {
         for theme in ["light", "dark"] {

@@ -35,6 +35,17 @@ pub struct Coverage {
     pub uncovered: usize,
 }
 
+/// Words that no claim holds: what a reader of the claims alone never sees.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BareWords {
+    /// The stretches between claims that hold words, in text order.
+    pub stretches: Vec<Span>,
+    /// How many words that are.
+    pub words: usize,
+    /// Of how many.
+    pub of: usize,
+}
+
 impl Coverage {
     /// Covered sentences in whole per cent, rounded down so that 100 means all; 100 where there is nothing to cover.
     pub fn percent(&self) -> usize {
@@ -76,28 +87,55 @@ impl Desk {
 
     /// Words of the current draft that stand in no claim and in no passed sentence.
     pub fn words_outside_claims(&self) -> usize {
-        let Some(draft) = self.draft() else { return 0 };
-        let coverage = self.coverage();
+        self.bare_words().words
+    }
+
+    /// The words of the current draft that stand in no claim and in no passed sentence; page furniture counts nowhere.
+    pub fn bare_words(&self) -> BareWords {
+        let Some(draft) = self.draft() else { return BareWords::default() };
         let passed: Vec<usize> = self.passed_sentences(draft.number).map(|(number, _)| number).collect();
         let mut claims = self.claims().map(|claim| claim.span).peekable();
+        let mut bare = BareWords::default();
         let mut reached = 0;
-        let mut words = 0;
         for (number, sentence) in draft.sentences.iter().enumerate() {
-            let counts = coverage.states.get(number) != Some(&SentenceState::Furniture)
-                && passed.binary_search(&number).is_err();
+            let is_furniture = draft.is_furniture(number);
+            let counts = !is_furniture && passed.binary_search(&number).is_err();
+            bare.of += if is_furniture { 0 } else { count_words(draft, sentence.span) };
             reached = reached.max(sentence.span.start);
             while let Some(claim) = claims.next_if(|claim| claim.start < sentence.span.end) {
                 if counts {
-                    words += count_words(draft, Span::new(reached, claim.start));
+                    bare.take(draft, Span::new(reached, claim.start));
                 }
                 reached = reached.max(claim.end);
             }
             if counts {
-                words += count_words(draft, Span::new(reached, sentence.span.end));
+                bare.take(draft, Span::new(reached, sentence.span.end));
             }
         }
-        words
+        bare
     }
+}
+
+impl BareWords {
+    /// Their share of all words, in whole per cent; never 0 while one is left.
+    pub fn percent(&self) -> usize {
+        (self.words * 100).div_ceil(self.of.max(1))
+    }
+
+    fn take(&mut self, draft: &Draft, span: Span) {
+        let words = count_words(draft, span);
+        if words > 0 {
+            self.words += words;
+            self.stretches.push(trimmed(draft, span));
+        }
+    }
+}
+
+/// `span` from its first letter or digit to its last.
+fn trimmed(draft: &Draft, span: Span) -> Span {
+    let words = draft.words(span);
+    let start = span.start + (words.len() - words.trim_start_matches(|c: char| !c.is_alphanumeric()).len());
+    Span::new(start, span.start + words.trim_end_matches(|c: char| !c.is_alphanumeric()).len())
 }
 
 fn count_words(draft: &Draft, span: Span) -> usize {

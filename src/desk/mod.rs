@@ -35,7 +35,7 @@ use std::sync::Arc;
 
 pub use arrange::{Arrangement, Grouping, Heading, Order, Section};
 pub use claim::{Aside, ClaimRecord, Finding, Origin, Stamp, Suggestion};
-pub use coverage::{Coverage, SentenceState};
+pub use coverage::{BareWords, Coverage, SentenceState};
 pub use draft::{Draft, fingerprint};
 pub use edit::{Checker, Edit, Entry, NewClaim, NewDraft, NewParagraph, NewSentence, NewTie, Piece};
 pub use error::EditError;

@@ -76,6 +76,8 @@ pub struct View {
     pub scroll: Option<Scroll>,
     /// Asked for this frame only: go on among the places found.
     pub step: Option<Step>,
+    /// Words that no claim holds are shown.
+    pub bare: bool,
     /// What is being looked for, while the find bar is open.
     pub find: Option<Find>,
     /// What is being added or changed in the claim card, if a form is open there.

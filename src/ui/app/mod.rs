@@ -33,7 +33,7 @@ use super::session::Session;
 use super::state::{Page, ThemeChoice, Zoom};
 use super::theme::Theme;
 use crate::archive::state::{Settings, State};
-use crate::desk::Summary;
+use crate::desk::{BareWords, Summary};
 use backstage::Backstages;
 use events::{Event, Purpose};
 use turning::Turn;
@@ -82,6 +82,8 @@ pub struct Shell {
     overlays: Overlays,
     shelf: Shelf,
     summary: (u64, Summary),
+    /// Words that no claim holds, as of a revision, while they are shown.
+    bare: Option<(u64, BareWords)>,
     clock: fn() -> Timestamp,
     shown: Shown,
     /// What a dialog is being asked for.
@@ -123,6 +125,7 @@ impl Shell {
             overlays: Overlays::default(),
             shelf: Shelf::default(),
             summary: (u64::MAX, Summary::default()),
+            bare: None,
             clock,
             shown: Shown::default(),
             asking: None,
@@ -202,12 +205,14 @@ impl Shell {
     }
 
     fn draw(&mut self, ui: &mut Ui, out: &mut Outbox) {
-        let Self { session, backstages, overlays, summary, shelf, jobs, asking, themes, .. } = self;
+        let Self { session, backstages, overlays, summary, bare, shelf, jobs, asking, themes, .. } = self;
         let [light, dark] = themes;
         let theme = if ui.ctx().theme() == egui::Theme::Dark { dark } else { light };
         let glance = jobs.glance();
         let mac = ui.ctx().os().is_mac();
-        let stage = Stage { session, theme, summary: &summary.1, jobs: &glance, asks: asking.is_some(), mac };
+        let bare = bare.as_ref().map(|(_, bare)| bare);
+        let (summary, asks) = (&summary.1, asking.is_some());
+        let stage = Stage { session, theme, summary, bare, jobs: &glance, asks, mac };
         top_panel(theme).show(ui, |ui| top_bar_ui(ui, &stage, out));
         status_panel(theme).show(ui, |ui| status_bar_ui(ui, &stage, out));
         sheets_ui(ui, &stage, out);
@@ -227,6 +232,11 @@ impl Shell {
         let revision = self.session.revision();
         if self.summary.0 != revision {
             self.summary = (revision, self.session.desk.summary());
+        }
+        if !self.session.view.bare {
+            self.bare = None;
+        } else if self.bare.as_ref().is_none_or(|(known, _)| *known != revision) {
+            self.bare = Some((revision, self.session.desk.bare_words()));
         }
     }
 

@@ -187,6 +187,8 @@ pub enum CommandId {
     Only(Trait),
     /// Shows all claims again.
     ClearFilter,
+    /// Shows the words that no claim holds, or hides that.
+    BareWords,
     /// Everything larger.
     ZoomIn,
     /// Everything smaller.

@@ -5,14 +5,14 @@
 use eframe::egui::{Align, Layout, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::{Stage, rule};
-use crate::desk::Status;
+use crate::desk::{BareWords, Status};
 use crate::ui::actions::{Action, Outbox};
 use crate::ui::commands::CommandId;
 use crate::ui::jobs::Glance;
 use crate::ui::session::{Project, Task};
 use crate::ui::state::SaveState;
 use crate::ui::theme::{Face, size, space};
-use crate::ui::widgets::{elided, keycap, link, text};
+use crate::ui::widgets::{elided, keycap, link, small_link, text};
 
 /// Below this width the key hints are left out.
 const FOR_HINTS: f32 = 900.0;
@@ -35,6 +35,9 @@ pub fn status_bar_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
             if let Some(job) = stage.jobs.first() {
                 rule(ui, stage.theme);
                 job_ui(ui, stage, job, out);
+            } else if let Some(bare) = stage.bare {
+                rule(ui, stage.theme);
+                bare_ui(ui, stage, bare, out);
             } else if width > FOR_PROMISE || stage.session.project.is_none() {
                 ui.add_space(space::S);
                 ui.label(text(
@@ -46,6 +49,15 @@ pub fn status_bar_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
             }
         });
     });
+}
+
+/// How many words no claim holds, while they are shown.
+fn bare_ui(ui: &mut Ui, stage: &Stage<'_>, bare: &BareWords, out: &mut Outbox) {
+    let words = format!("{} of {} words in no claim · {} %", bare.words, bare.of, bare.percent());
+    elided(ui, text(words, Face::Regular, size::LABEL, stage.theme.colors.ink_soft));
+    if small_link(ui, stage.theme, "Hide").clicked() {
+        out.run(CommandId::BareWords);
+    }
 }
 
 fn saved_ui(ui: &mut Ui, stage: &Stage<'_>, project: &Project) {

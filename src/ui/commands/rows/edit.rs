@@ -40,7 +40,7 @@ pub(super) const ROWS: &[Command] = &[
     },
     Command {
         id: CommandId::Find,
-        name: "Find…",
+        name: "Find in everything",
         hint: "In the article, claims, notes and sources",
         menu: Menu::Edit,
         keys: &[Chord::command(Key::F)],

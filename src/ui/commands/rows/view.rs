@@ -48,6 +48,15 @@ pub(super) const ROWS: &[Command] = &[
         run: |session| session.view.tab = Tab::Tray,
     },
     Command {
+        id: CommandId::BareWords,
+        name: "Show bare words",
+        hint: "Those that no claim holds; or hide that",
+        menu: Menu::View,
+        keys: &[Chord::plain(Key::U)],
+        enabled: has_draft,
+        run: |session| session.view.bare = !session.view.bare,
+    },
+    Command {
         id: CommandId::MaskSources,
         name: "Cover confidential names",
         hint: "Or show them; for working where others can see",

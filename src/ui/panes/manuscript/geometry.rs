@@ -22,7 +22,7 @@ const COMFORTABLE: f32 = 510.0;
 /// Between the column and the margin's marks.
 const GAP: f32 = 22.0;
 /// Least and greatest width of the margin.
-const MARGIN: (f32, f32) = (38.0, 230.0);
+const MARGIN: (f32, f32) = (54.0, 230.0);
 /// Share of the room that the column takes where there is too little for both.
 const COLUMN_SHARE: f32 = 0.8;
 

@@ -26,6 +26,7 @@ const DEPTHS: usize = 3;
 
 /// Draws what lies under the words: tints and the selection.
 pub(super) fn under(ui: &Ui, laid: &Laid, frame: &Frame<'_>) {
+    bare(ui, laid, frame);
     let corner = CornerRadius::same(2);
     for claim in claims(laid, frame) {
         let tint = frame.scene.theme.tint(claim.status);
@@ -38,6 +39,19 @@ pub(super) fn under(ui: &Ui, laid: &Laid, frame: &Frame<'_>) {
         let fill = ui.visuals().selection.bg_fill;
         for (line, x) in parts(laid, frame, words) {
             ui.painter().rect_filled(strip(x, line.rect.top(), line.rect.bottom()), CornerRadius::ZERO, fill);
+        }
+    }
+}
+
+/// Greys the words that no claim holds, while that is asked for.
+fn bare(ui: &Ui, laid: &Laid, frame: &Frame<'_>) {
+    let sight = laid.bytes_in_sight(frame.draft);
+    let stretches = &frame.board.bare;
+    let first = stretches.partition_point(|stretch| stretch.end <= sight.start);
+    for stretch in stretches.iter().skip(first).take_while(|stretch| stretch.start < sight.end) {
+        for (line, x) in parts(laid, frame, *stretch) {
+            let around = strip(x.expand(1.0), top(&line), line.baseline + TINT_BELOW);
+            ui.painter().rect_filled(around, CornerRadius::same(2), frame.scene.theme.colors.chip);
         }
     }
 }
