@@ -11,7 +11,10 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::Timestamp;
 use tempfile::TempDir;
 use tickmark::archive::state::{Settings, State};
-use tickmark::desk::{Checker, Filter, Grouping, Order, Status, Trait};
+use tickmark::desk::{
+    Checker, Citation, CitationId, Directness, Edit, Filter, Grouping, Link, Method, Order, Relation, Source,
+    SourceId, Status, Trait,
+};
 use tickmark::ui::actions::{Action, Look};
 use tickmark::ui::app::{Outside, Shell};
 use tickmark::ui::commands::CommandId;
@@ -405,4 +408,67 @@ fn shapes(claims: usize) -> usize {
 fn only_the_rows_in_sight_are_painted() {
     let (few, many) = (shapes(60), shapes(3000));
     assert!(many as f64 <= few as f64 * 1.2, "{few} shapes for 60 claims, {many} for 3000");
+}
+
+/// Writes down so many sources, and links the selected claim to the last of them.
+fn write_sources(window: &mut Window, count: usize) {
+    let claim = window.session().view.claim.clone().unwrap();
+    let mut edits = Vec::new();
+    for i in 0..count {
+        let source = Source {
+            id: SourceId(format!("s{i:04}")),
+            title: format!("Police log {i:04}"),
+            ..Source::default()
+        };
+        edits.push(Edit::PutSource { source: Box::new(source) });
+    }
+    let (source, citation) = (SourceId(format!("s{:04}", count - 1)), CitationId("c1".to_owned()));
+    edits.push(Edit::PutCitation {
+        citation: Citation { id: citation.clone(), source, ..Citation::default() },
+    });
+    let link = Link {
+        claim,
+        citation,
+        relation: Relation::Supports,
+        directness: Directness::Primary,
+        method: Method::Read,
+        withdrawn_seen: false,
+    };
+    edits.push(Edit::PutLink { link });
+    window.act(Action::Edit(Box::new(Edit::Group { edits })));
+}
+
+#[test]
+fn only_the_sources_in_sight_are_painted_and_the_selected_one_is_brought_there() {
+    let mut window = Window::on(ARTICLE);
+    write_sources(&mut window, 2000);
+    window.run(CommandId::ShowSources);
+    let rows = window.harness.query_all_by_label_contains("Police log").count();
+    assert!((5..100).contains(&rows), "{rows} rows are painted");
+    window.act(Action::Look(Look::Source(Some(SourceId("s1999".to_owned())))));
+    window.harness.run_steps(3);
+    assert!(window.shows("Police log 1999"));
+    let words = window.selected();
+    window.act(Action::Look(Look::Claim(None)));
+    window.click(&format!("{words}, Unchecked"));
+    assert_eq!(window.selected(), words, "the claims of the source can be gone to");
+}
+
+#[test]
+fn settling_gives_the_sources_too() {
+    let mut window = Window::on(ARTICLE);
+    window.select("112 cars");
+    write_sources(&mut window, 1);
+    window.key(Key::Num2);
+    window.run(CommandId::SettleOccurrences);
+    let desk = &window.session().desk;
+    let same: Vec<_> = desk.claims().filter(|claim| desk.words(claim) == "112 cars").collect();
+    assert_eq!(same.len(), 3);
+    assert!(same.iter().all(|claim| desk.links_of(&claim.id).count() == 1));
+    window.press(Modifiers::COMMAND, Key::Z);
+    let desk = &window.session().desk;
+    assert_eq!(desk.claims().filter(|claim| desk.links_of(&claim.id).count() == 1).count(), 1);
+    window.run(CommandId::Only(Trait::NoSource));
+    let all = window.session().desk.claims().count();
+    assert!(window.shows(&format!("1 of {all} hidden")));
 }

@@ -86,7 +86,9 @@ impl Desk {
     }
 
     fn rests_on_withdrawn(&self, claim: &ClaimRecord) -> bool {
-        self.links_of(&claim.id)
-            .any(|linked| linked.link.relation == Relation::Supports && !linked.source.withdrawn.is_empty())
+        self.links_of(&claim.id).any(|linked| {
+            let (link, source) = (linked.link, linked.source);
+            link.relation == Relation::Supports && !link.withdrawn_seen && !source.withdrawn.is_empty()
+        })
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use eframe::egui::{Frame, Margin, ScrollArea, Ui, vec2};
 
-use super::{many, rule};
+use super::many;
 use crate::desk::{Filter, Flag, Status, Trait};
 use crate::extract::Kind;
 use crate::ui::actions::{Look, Outbox};
@@ -26,9 +26,8 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outb
     }
     let most = ui.available_height() * MOST;
     let area = ScrollArea::vertical().id_salt("filters").auto_shrink([false, true]).max_height(most);
-    let frame = Frame::new().inner_margin(Margin::symmetric(16, 10));
+    let frame = Frame::new().inner_margin(Margin { left: 16, right: 16, top: 10, bottom: 2 });
     area.show(ui, |ui| frame.show(ui, |ui| chips(ui, scene, board, out)));
-    rule(ui, scene.theme, ui.cursor().top());
 }
 
 fn chips(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {

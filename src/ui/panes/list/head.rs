@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outb
     if board.shown.claims.is_empty() && board.shown.left_out == 0 {
         return;
     }
-    let margin = Margin { left: 16, right: 10, top: 4, bottom: 0 };
+    let margin = Margin { left: 16, right: 10, top: 2, bottom: 4 };
     Frame::new().inner_margin(margin).show(ui, |ui| {
         let line = vec2(ui.available_width(), HEIGHT);
         ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {

@@ -20,6 +20,7 @@ use crate::ui::actions::{Look, Outbox};
 use crate::ui::state::{Scene, Tab};
 use crate::ui::theme::{Face, Theme, size, space};
 use rows::Rows;
+use sources::Sources;
 pub(super) use sources::name as source_name;
 
 /// Height of the row of tabs.
@@ -29,6 +30,7 @@ const TABS_HEIGHT: f32 = 40.0;
 #[derive(Default)]
 pub(super) struct List {
     rows: Rows,
+    sources: Sources,
 }
 
 impl List {
@@ -39,9 +41,10 @@ impl List {
             Tab::Claims | Tab::Tray => {
                 filters::show(ui, scene, board, out);
                 head::show(ui, scene, board, out);
+                rule(ui, scene.theme, ui.cursor().top());
                 self.rows.show(ui, scene, board, out);
             }
-            Tab::Sources => sources::show(ui, scene, out),
+            Tab::Sources => self.sources.show(ui, scene, out),
         }
     }
 }

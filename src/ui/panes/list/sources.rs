@@ -1,85 +1,217 @@
-//! The tab of sources: each with how many claims rest on it, and those claims.
+//! The tab of sources: each with how many claims rest on it, and under the selected one those claims.
+//!
+//! Only rows in sight are drawn.
 //!
 //! Invariant: shows and selects; sources are written on the claim card.
 
-use eframe::egui::{Frame, Id, Margin, Role, ScrollArea, Sense, Ui, WidgetInfo};
+use eframe::egui::{
+    Align, Id, Label, Layout, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
+};
 
-use crate::desk::{Edit, Source};
+use crate::desk::{ClaimId, Edit, Source, SourceId};
 use crate::ui::actions::{Look, Outbox};
 use crate::ui::icons::Icon;
 use crate::ui::state::Scene;
 use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{elided, small_link, tag, text};
 
-/// Draws the tab.
-pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
-    let mut sources: Vec<&Source> = scene.desk.sources().collect();
-    sources.sort_by_key(|source| source.title.to_lowercase());
-    if sources.is_empty() {
-        empty(ui, scene);
-        return;
-    }
-    ScrollArea::vertical().id_salt("sources").auto_shrink(false).show(ui, |ui| {
-        for source in sources {
-            entry(ui, scene, source, out);
-        }
-        ui.add_space(space::L);
-    });
+/// Height of a source.
+const SOURCE: f32 = 52.0;
+/// Height of a claim that rests on it, and of what can be done with it.
+const LINE: f32 = 22.0;
+/// Room below the last line of the selected source.
+const BELOW: f32 = 8.0;
+/// Room kept above and below the selected source.
+const ROOM: f32 = 60.0;
+
+/// One row.
+enum Row {
+    Source(SourceId),
+    Claim(ClaimId),
+    /// Takes the source off the list, which nothing rests on.
+    Removal(SourceId),
 }
 
-fn entry(ui: &mut Ui, scene: &Scene<'_>, source: &Source, out: &mut Outbox) {
-    let is_selected = scene.view.source.as_ref() == Some(&source.id);
-    let c = &scene.theme.colors;
-    let fill = if is_selected { c.selected } else { c.panel };
-    let margin = Margin { left: 16, right: 16, top: 8, bottom: 9 };
-    let frame = Frame::new().fill(fill).inner_margin(margin).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 3.0;
-        elided(ui, text(name(scene, source), Face::SemiBold, size::BODY, c.ink));
-        let claims = scene.desk.links_to(&source.id).count();
-        let noun = if claims == 1 { "claim" } else { "claims" };
-        let line = format!("{} · {claims} {noun}", source.kind.name());
-        ui.horizontal_wrapped(|ui| {
-            elided(ui, text(line, Face::Regular, size::LABEL, c.ink_soft));
-            if source.confidentiality.is_confidential() {
-                tag(ui, scene.theme, source.confidentiality.name());
+/// The tab, with the place of every row.
+#[derive(Default)]
+pub(super) struct Sources {
+    key: Option<(u64, Option<SourceId>)>,
+    /// Top of every row.
+    tops: Vec<(f32, Row)>,
+    height: f32,
+    /// What the list was last brought to.
+    at: Option<SourceId>,
+    offset: f32,
+}
+
+impl Sources {
+    /// Draws the tab.
+    pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
+        self.refresh(scene);
+        if self.tops.is_empty() {
+            empty(ui, scene);
+            return;
+        }
+        let mut area = ScrollArea::vertical().id_salt("sources").auto_shrink(false);
+        if let Some(offset) = self.offset_to_selected(ui.available_height(), scene) {
+            area = area.vertical_scroll_offset(offset);
+        }
+        let shown = area.show_viewport(ui, |ui, viewport| self.paint(ui, viewport, scene, out));
+        self.offset = shown.state.clamped_offset().y;
+    }
+
+    fn refresh(&mut self, scene: &Scene<'_>) {
+        let is_same = |(revision, selected): &(u64, Option<SourceId>)| {
+            *revision == scene.revision && *selected == scene.view.source
+        };
+        if self.key.as_ref().is_some_and(is_same) {
+            return;
+        }
+        self.key = Some((scene.revision, scene.view.source.clone()));
+        self.tops.clear();
+        let mut sources: Vec<&Source> = scene.desk.sources().collect();
+        sources.sort_by_cached_key(|source| source.title.to_lowercase());
+        let mut top = 0.0;
+        let mut put = |row: Row, height: f32| {
+            self.tops.push((top, row));
+            top += height;
+        };
+        for source in sources {
+            let is_selected = scene.view.source.as_ref() == Some(&source.id);
+            let claims = scene.desk.links_to(&source.id).map(|linked| linked.claim.id.clone());
+            let mut below: Vec<Row> = if is_selected { claims.map(Row::Claim).collect() } else { Vec::new() };
+            if is_selected && below.is_empty() {
+                below.push(Row::Removal(source.id.clone()));
             }
-            if !source.withdrawn.is_empty() {
-                tag(ui, scene.theme, "withdrawn");
-            }
-        });
-        if is_selected {
-            claims_of(ui, scene, source, out);
-            if claims == 0 && small_link(ui, scene.theme, "Take it off the list").clicked() {
-                out.edit(removal(scene, source));
+            put(Row::Source(source.id.clone()), SOURCE);
+            let last = below.len().saturating_sub(1);
+            for (at, row) in below.into_iter().enumerate() {
+                put(row, if at == last { LINE + BELOW } else { LINE });
             }
         }
-    });
+        self.height = top + space::L;
+    }
+
+    /// When another source has been selected and its row is not in sight: where to scroll to.
+    fn offset_to_selected(&mut self, height: f32, scene: &Scene<'_>) -> Option<f32> {
+        if self.at == scene.view.source {
+            return None;
+        }
+        self.at.clone_from(&scene.view.source);
+        let wanted = self.at.as_ref()?;
+        let is_wanted = |row: &Row| matches!(row, Row::Source(id) if id == wanted);
+        let top = self.tops.iter().find(|(_, row)| is_wanted(row))?.0;
+        let (above, below) = (top - ROOM, top + SOURCE + ROOM);
+        if above < self.offset {
+            Some(above.max(0.0))
+        } else if below > self.offset + height {
+            Some((below - height).max(0.0))
+        } else {
+            None
+        }
+    }
+
+    fn paint(&self, ui: &mut Ui, viewport: Rect, scene: &Scene<'_>, out: &mut Outbox) {
+        let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), self.height), Sense::hover());
+        let first = self.tops.partition_point(|(top, _)| *top < viewport.top() - SOURCE);
+        for (top, row) in self.tops.iter().skip(first) {
+            if *top > viewport.bottom() {
+                break;
+            }
+            let corner = pos2(area.left(), area.top() + top);
+            let rect = |height| Rect::from_min_size(corner, vec2(area.width(), height));
+            match row {
+                Row::Source(id) => {
+                    let Some(source) = scene.desk.source(id) else { continue };
+                    entry(ui, rect(SOURCE), scene, source, out);
+                }
+                Row::Claim(id) => claim_line(ui, rect(LINE), scene, id, out),
+                Row::Removal(id) => removal_line(ui, rect(LINE), scene, id, out),
+            }
+        }
+    }
+}
+
+fn entry(ui: &mut Ui, rect: Rect, scene: &Scene<'_>, source: &Source, out: &mut Outbox) {
+    let is_selected = scene.view.source.as_ref() == Some(&source.id);
+    let c = &scene.theme.colors;
     let id = Id::unique(("source in list", &source.id.0));
-    let header = frame.response.rect.with_max_y(frame.response.rect.top() + 46.0);
-    let response = ui.interact(header, id, Sense::click());
+    let response = ui.interact(rect, id, Sense::click());
+    let claims = scene.desk.links_to(&source.id).count();
+    let noun = if claims == 1 { "claim" } else { "claims" };
+    let line = format!("{} · {claims} {noun}", source.kind.name());
     response
         .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_selected, name(scene, source)));
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_selected(is_selected);
+        node.set_expanded(is_selected);
+        node.set_description(line.clone());
+    });
+    let fill = if is_selected { Some(c.selected) } else { response.hovered().then_some(c.hovered) };
+    if let Some(fill) = fill {
+        ui.painter().rect_filled(rect, 0, fill);
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 0, Stroke::new(2.0, c.accent), StrokeKind::Inside);
+    }
     if response.clicked() {
         out.look(Look::Source((!is_selected).then(|| source.id.clone())));
     }
+    in_line(ui, rect.with_max_y(rect.top() + 28.0).with_min_y(rect.top() + 7.0), |ui| {
+        elided(ui, text(name(scene, source), Face::SemiBold, size::BODY, c.ink));
+    });
+    in_line(ui, rect.with_min_y(rect.top() + 27.0).with_max_y(rect.bottom() - 5.0), |ui| {
+        ui.label(text(line, Face::Regular, size::LABEL, c.ink_soft));
+        if source.confidentiality.is_confidential() {
+            tag(ui, scene.theme, source.confidentiality.name());
+        }
+        if !source.withdrawn.is_empty() {
+            tag(ui, scene.theme, "withdrawn");
+        }
+    });
 }
 
-/// The claims that rest on the source, to go to.
-fn claims_of(ui: &mut Ui, scene: &Scene<'_>, source: &Source, out: &mut Outbox) {
-    ui.add_space(space::XS);
-    for linked in scene.desk.links_to(&source.id) {
-        ui.horizontal(|ui| {
-            let hue = scene.theme.hue(linked.claim.status);
-            Icon::Status(linked.claim.status).show(ui, 12.0, hue);
-            let words = scene.desk.words(linked.claim).split_whitespace().collect::<Vec<_>>().join(" ");
-            let label = text(words, Face::Regular, size::LABEL, scene.theme.colors.accent);
-            let label = eframe::egui::Label::new(label).truncate().sense(Sense::click());
-            if ui.add(label).clicked() {
-                out.look(Look::Claim(Some(linked.claim.id.clone())));
-            }
-        });
-    }
+/// A claim that rests on the selected source, to go to.
+fn claim_line(ui: &mut Ui, rect: Rect, scene: &Scene<'_>, id: &ClaimId, out: &mut Outbox) {
+    let Some(claim) = scene.desk.claim(id) else { return };
+    let c = &scene.theme.colors;
+    ui.painter().rect_filled(rect.with_max_y(rect.bottom() + BELOW), 0, c.selected);
+    in_line(ui, rect, |ui| {
+        let hue = scene.theme.hue(claim.status);
+        Icon::Status(claim.status).show(ui, 12.0, hue);
+        let words = scene.desk.words(claim).split_whitespace().collect::<Vec<_>>().join(" ");
+        let label = text(&words, Face::Regular, size::LABEL, c.accent);
+        let response = ui.add(Label::new(label).truncate().sense(Sense::click()));
+        let said = format!("{words}, {}", claim.status.name());
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &said));
+        if response.clicked() {
+            out.look(Look::Claim(Some(id.clone())));
+        }
+    });
+}
+
+fn removal_line(ui: &mut Ui, rect: Rect, scene: &Scene<'_>, id: &SourceId, out: &mut Outbox) {
+    let c = &scene.theme.colors;
+    ui.painter().rect_filled(rect.with_max_y(rect.bottom() + BELOW), 0, c.selected);
+    in_line(ui, rect, |ui| {
+        if let Some(source) = scene.desk.source(id)
+            && small_link(ui, scene.theme, "Take it off the list").clicked()
+        {
+            out.edit(removal(scene, source));
+        }
+    });
+}
+
+/// Lays widgets side by side in one line of a row.
+fn in_line(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) {
+    let rect = rect.shrink2(vec2(space::L, 0.0));
+    let layout = Layout::left_to_right(Align::Center);
+    let mut line = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
+    line.shrink_clip_rect(rect);
+    line.spacing_mut().interact_size.y = 0.0;
+    line.spacing_mut().item_spacing.x = space::S;
+    add(&mut line);
 }
 
 /// Takes out a source that nothing rests on, with the places cited in it.
