@@ -197,3 +197,105 @@ fn what_a_reading_becomes_is_shown_while_it_is_typed() {
     type_into(&mut window, "Unit", "s");
     window.get_by_label("Reads: Figure · 19 · dockers");
 }
+
+/// Opens the form for a new source and pastes `words` into its one field.
+fn paste(window: &mut Window, words: &str) {
+    session(window).run(CommandId::AddSource);
+    window.run();
+    window.get_all_by_label("Source").find(|node| node.is_focused()).unwrap().type_text(words);
+    window.run();
+}
+
+fn only_source(window: &mut Window) -> Source {
+    let sources: Vec<Source> = session(window).desk.sources().cloned().collect();
+    assert_eq!(sources.len(), 1);
+    sources.into_iter().next().unwrap()
+}
+
+#[test]
+fn a_pasted_link_fills_the_fields_and_enter_saves() {
+    let mut window = crane();
+    select(&mut window, "2019");
+    paste(&mut window, "https://port.example/2024/05/07/inspection-log-2019");
+    window.get_by_label("Title");
+    window.get_by_label("Archived on");
+    window.get_all_by_label("Source").find(|node| node.is_focused()).unwrap();
+    window.key_press(Key::Enter);
+    window.run();
+    let source = only_source(&mut window);
+    assert_eq!(source.title, "Inspection log 2019");
+    assert_eq!((source.publisher.as_str(), source.published.as_str()), ("port.example", "2024-05-07"));
+    assert_eq!(source.kind, tickmark::desk::SourceKind::WebPage);
+}
+
+#[test]
+fn a_field_that_was_filled_by_hand_is_not_overwritten_by_what_is_pasted_later() {
+    let mut window = crane();
+    select(&mut window, "2019");
+    paste(&mut window, "Inspection log, Port Authority, May 2024");
+    type_into(&mut window, "Author or speaker", "Lena Brandt");
+    window.get_all_by_label("Source").next().unwrap().click();
+    window.run();
+    window.key_press(Key::End);
+    window.get_all_by_label("Source").find(|node| node.is_focused()).unwrap().type_text(" ");
+    window.run();
+    click(&mut window, "Save source");
+    let source = only_source(&mut window);
+    assert_eq!((source.title.as_str(), source.publisher.as_str()), ("Inspection log", "Port Authority"));
+    assert_eq!((source.author.as_str(), source.published.as_str()), ("Lena Brandt", "May 2024"));
+}
+
+#[test]
+fn a_call_asks_who_and_when_and_a_contact_is_covered_once_it_is_kept() {
+    let mut window = crane();
+    select(&mut window, "2019");
+    let call = Source {
+        kind: tickmark::desk::SourceKind::Call,
+        contact: "+1 555 0100".to_owned(),
+        ..source("Harbour master")
+    };
+    link(&mut window, call);
+    window.get_by_label("Harbour master").click();
+    window.run();
+    window.get_by_label("Who was asked");
+    assert!(window.query_by_label("Address").is_none());
+    assert!(window.query_all_by_value("+1 555 0100").next().is_none());
+    click(&mut window, "Asked just now");
+    click(&mut window, "Show the contact");
+    assert!(window.query_all_by_value("+1 555 0100").next().is_some());
+    click(&mut window, "Save source");
+    assert!(only_source(&mut window).retrieved.ends_with(", MK"));
+}
+
+#[test]
+fn a_pasted_list_is_written_down_at_one_stroke_and_nothing_twice() {
+    let mut window = crane();
+    select(&mut window, "2019");
+    let list = "@book{a, title={Cranes}, year=2019} @misc{b, title={Log}, url={https://port.example/log}}";
+    paste(&mut window, list);
+    window.get_by_label("2 references in what was pasted");
+    click(&mut window, "Write all of them down");
+    assert_eq!(session(&mut window).desk.sources().count(), 2);
+    session(&mut window).take_in(tickmark::desk::reference::read_list(list));
+    assert_eq!(session(&mut window).desk.sources().count(), 2);
+    session(&mut window).step_back();
+    assert_eq!(session(&mut window).desk.sources().count(), 0, "one step");
+}
+
+#[test]
+fn a_known_source_is_found_by_what_is_typed_and_the_second_step_comes_next() {
+    let mut window = crane();
+    select(&mut window, "Tuesday");
+    link(&mut window, Source { publisher: "Port Authority".to_owned(), ..source("Inspection log") });
+    select(&mut window, "2019");
+    paste(&mut window, "port auth");
+    click(&mut window, "Inspection log");
+    type_into(&mut window, "Where in it", "p. 3");
+    window.key_press(Key::Enter);
+    window.run();
+    let session = session(&mut window);
+    let claim = session.claim().unwrap().id.clone();
+    let linked: Vec<_> = session.desk.links_of(&claim).collect();
+    assert_eq!((linked.len(), linked[0].citation.locator.as_str()), (1, "p. 3"));
+    assert_eq!(session.desk.sources().count(), 1);
+}

@@ -347,6 +347,8 @@ fn a_known_source_is_taken_again_and_changed_in_place() {
     };
     harness.state_mut().out.look(Look::Form(Some(Form::EditCitation(citation))));
     harness.run();
+    harness.get_by_label("2 · What it says").click();
+    harness.run();
     harness.get_by_label("Where in it").click();
     harness.run();
     harness.get_by_label("Where in it").type_text("line 14");

@@ -13,7 +13,9 @@ use jiff::Timestamp;
 use painter::Painter;
 use tempfile::TempDir;
 use tickmark::archive::state::{Settings, State};
-use tickmark::desk::{Checker, Flag, Grouping, Status, Trait};
+use tickmark::desk::{
+    Checker, Citation, CitationId, Edit, Flag, Grouping, Source, SourceId, Status, Trait,
+};
 use tickmark::ui::actions::{Action, Look};
 use tickmark::ui::app::{Outside, Shell};
 use tickmark::ui::commands::CommandId;
@@ -44,6 +46,11 @@ fn clock() -> Timestamp {
 
 /// A window on the sample article, or on the start page.
 fn window(theme: &str, percent: u16, sample: bool) -> (Window, TempDir) {
+    let scale = f32::from(percent) / 100.0;
+    window_of(theme, percent, sample, [1240.0 * scale, 760.0 * scale])
+}
+
+fn window_of(theme: &str, percent: u16, sample: bool, size: [f32; 2]) -> (Window, TempDir) {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("ferry-fire.tickmark");
     fs::write(&path, SAMPLE).unwrap();
@@ -56,9 +63,8 @@ fn window(theme: &str, percent: u16, sample: bool) -> (Window, TempDir) {
         clock,
         notices: Vec::new(),
     });
-    let scale = f32::from(percent) / 100.0;
     let harness = Harness::builder()
-        .with_size([1240.0 * scale, 760.0 * scale])
+        .with_size(size)
         .with_step_dt(0.02)
         .with_max_steps(40)
         .renderer(Painter::default())
@@ -235,4 +241,59 @@ fn compare(window: &mut Window, name: &str, theme: &str, percent: u16) -> Result
     let picture = window.render()?;
     let path = format!("{}/tests/pictures/{name}-{theme}-{percent}.png", env!("CARGO_MANIFEST_DIR"));
     painter::compare(&picture, Path::new(&path))
+}
+
+/// The first claim, confirmed, on a source that was withdrawn; then on another in the form.
+fn card(theme: &'static str, name: &str, size: [f32; 2]) -> Result<(), String> {
+    let (mut window, _folder) = window_of(theme, 100, true, size);
+    settle(&mut window, true);
+    act(&mut window, Action::Run(CommandId::NextClaim));
+    let claim = window.state().as_ref().unwrap().session().claim().unwrap().id.clone();
+    let source = Source {
+        id: SourceId("list".to_owned()),
+        title: "Hospital list of the injured".to_owned(),
+        author: "St. Brannoc’s Hospital".to_owned(),
+        url: "https://hospital.example/lists/2024-08-16".to_owned(),
+        withdrawn: "two patients were counted twice".to_owned(),
+        withdrawn_on: "2024-08-17".to_owned(),
+        ..Source::default()
+    };
+    let citation = Citation {
+        id: CitationId("place".to_owned()),
+        source: source.id.clone(),
+        locator: "p. 2".to_owned(),
+        passage: "nineteen bodies".to_owned(),
+        ..Citation::default()
+    };
+    let link = serde_json::json!({"claim": claim, "citation": "place"});
+    let edits = vec![
+        Edit::PutSource { source: Box::new(source) },
+        Edit::PutCitation { citation },
+        Edit::PutLink { link: serde_json::from_value(link).unwrap() },
+    ];
+    act(&mut window, Action::Edit(Box::new(Edit::Group { edits })));
+    act(&mut window, Action::Run(CommandId::Status(Status::Confirmed)));
+    settle(&mut window, true);
+    window.run_steps(400);
+    let path = |name: &str| format!("{}/tests/pictures/{name}-{theme}-100.png", env!("CARGO_MANIFEST_DIR"));
+    let picture = window.render().unwrap();
+    let card = painter::compare(&picture, Path::new(&path(name)));
+    act(&mut window, Action::Run(CommandId::AddSource));
+    window.event(eframe::egui::Event::Text("https://wire.example/2024/08/16/ferry-fire-kills-19".to_owned()));
+    window.run_steps(6);
+    let picture = window.render().unwrap();
+    let form = painter::compare(&picture, Path::new(&path(&format!("{name}-form"))));
+    card.and(form)
+}
+
+#[test]
+fn the_card_in_both_themes_and_narrow() {
+    let wide = [1240.0, 900.0];
+    let taken = [
+        card("light", "card", wide),
+        card("dark", "card", wide),
+        card("light", "card-narrow", [760.0, 900.0]),
+    ];
+    let problems: Vec<String> = taken.into_iter().filter_map(Result::err).collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
 }

@@ -422,18 +422,56 @@ fn where_there_is_no_dialog_a_path_is_typed() {
     assert_eq!(window.session().view.overlay, None);
 }
 
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("the window reads files beside itself".to_owned())
+    }
+}
+
+#[test]
+fn a_file_dropped_on_the_card_is_evidence_and_a_copy_is_kept() {
+    let mut window = Window::with_article(Told::answering([]));
+    window.make_claim();
+    window.press(Key::E);
+    let path = window.path("passenger list.csv");
+    std::fs::write(&path, "abc").unwrap();
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    window.harness.step();
+    window.wait_shown("SHA-256 ba7816bf");
+    window.click("Keep a copy beside the project");
+    window.click("Save source");
+    let is_kept = |session: &Session| {
+        session.desk.sources().any(|source| source.file.as_ref().is_some_and(|file| file.kept))
+    };
+    window.wait("the copy", is_kept);
+    let sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    let copy = window.path("bridge.tickmark-files").join(sha256);
+    assert_eq!(std::fs::read_to_string(copy).unwrap(), "abc");
+    let source = window.session().desk.sources().next().unwrap();
+    assert_eq!((source.title.as_str(), source.kind.name()), ("passenger list.csv", "Data set"));
+    window.wait_saved();
+}
+
+#[test]
+fn a_list_of_references_is_imported_from_a_file() {
+    let list = tempfile::tempdir().unwrap();
+    let path = list.path().join("refs.ris");
+    std::fs::write(&path, "TY  - NEWS\nTI  - Fog on the bridge\nER  - \nTY  - BOOK\nTI  - Bridges\nER  - \n")
+        .unwrap();
+    let mut window = Window::with_article(Told::answering([Answer::Chosen(vec![path])]));
+    window.harness.state_mut().as_mut().unwrap().act(Action::Run(CommandId::ImportSources));
+    window.wait("the sources", |session| session.desk.sources().count() == 2);
+    assert!(window.shows("2 sources written down"));
+}
+
 #[test]
 fn files_dropped_and_text_pasted_are_opened() {
-    #[derive(Debug)]
-    struct Dropped(PathBuf);
-    impl DroppedFile for Dropped {
-        fn path(&self) -> &Path {
-            &self.0
-        }
-        fn bytes(&self) -> Result<Vec<u8>, String> {
-            Err("the window reads files beside itself".to_owned())
-        }
-    }
     let mut window = Window::empty();
     let path = window.path("bridge.txt");
     std::fs::write(&path, ARTICLE).unwrap();

@@ -82,6 +82,41 @@ fn place_new(finished: &Path, path: &Path) -> io::Result<()> {
     }
 }
 
+/// A file that is written piece by piece, and gets its name once it is whole; put away before, it leaves nothing.
+pub(super) struct Aside {
+    file: File,
+    unfinished: PathBuf,
+    path: PathBuf,
+}
+
+impl Aside {
+    /// Begins the file that is to be at `path`.
+    pub(super) fn begin(path: &Path) -> io::Result<Self> {
+        let unfinished = folder_of(path).join(format!(".{}.unfinished", Uuid::new_v4().simple()));
+        let file = private().write(true).create_new(true).open(&unfinished)?;
+        Ok(Self { file, unfinished, path: path.to_owned() })
+    }
+
+    /// Adds bytes at its end.
+    pub(super) fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.file.write_all(bytes)
+    }
+
+    /// Brings it to disk under its name.
+    pub(super) fn finish(self) -> io::Result<()> {
+        self.file.sync_all()?;
+        place_new(&self.unfinished, &self.path)?;
+        sync_folder(&self.path)
+    }
+}
+
+impl Drop for Aside {
+    fn drop(&mut self) {
+        // Gone already where it was renamed; where it cannot be taken away, its name says what it is.
+        drop(fs::remove_file(&self.unfinished));
+    }
+}
+
 /// Makes a file with these bytes, or replaces it at one stroke.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut options = AtomicWriteFile::options();

@@ -16,6 +16,7 @@
 //!
 //! Invariant: knows no window, and nothing of what the edits mean.
 
+mod attached;
 mod disk;
 mod error;
 mod export;
@@ -27,6 +28,7 @@ mod project;
 mod read;
 pub mod state;
 
+pub use attached::{Meter, attach, attached_folder, fingerprint_file};
 pub use error::{ArchiveError, Notice};
 pub use export::export;
 pub use load::{LoadError, LoadFailure, load_article, read_at_most};

@@ -22,6 +22,7 @@ mod mark;
 mod occurrences;
 mod questions;
 mod records;
+pub mod reference;
 mod revert;
 mod shares;
 mod sign_off;

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use super::commands::CommandId;
 use super::session::Task;
 use super::state::{Field, Find, Form, Overlay, Page, Tab};
-use crate::desk::{Arrangement, Checker, ClaimId, Edit, Filter, Heading, SourceId};
+use crate::desk::{Arrangement, Checker, ClaimId, Edit, Filter, Heading, Source, SourceId};
 use crate::text::Span;
 
 /// One thing a panel asks for.
@@ -24,6 +24,8 @@ pub enum Action {
     Look(Look),
     /// Opens articles or projects.
     Open(Vec<PathBuf>),
+    /// Writes down sources that are not there yet.
+    TakeIn(Vec<Source>),
     /// Says who is checking from now on.
     Settle(Checker),
     /// Puts a banner away, by its number.
@@ -63,6 +65,8 @@ pub enum Look {
     Focus(Field),
     /// Opens a form in the claim card, or closes it.
     Form(Option<Form>),
+    /// The form has taken the file that was offered.
+    Taken,
     /// Lays something over the window, or takes it away.
     Overlay(Option<Overlay>),
     /// Says why what was asked for in the overlay did not go through, or that this is over.

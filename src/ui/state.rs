@@ -5,12 +5,13 @@
 //! Invariant: plain values; knows no widget, file or thread.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use jiff::Timestamp;
 
 use super::keymap::Keymap;
 use super::theme::Theme;
-use crate::desk::{Arrangement, Checker, ClaimId, Desk, Filter, Heading, HouseRule, SourceId};
+use crate::desk::{Arrangement, Checker, ClaimId, Desk, Filter, Heading, HouseRule, SourceFile, SourceId};
 use crate::text::Span;
 
 /// Everything a panel may look at. It changes nothing: what it wants done goes into an [`super::actions::Outbox`].
@@ -82,6 +83,8 @@ pub struct View {
     pub find: Option<Find>,
     /// What is being added or changed in the claim card, if a form is open there.
     pub form: Option<Form>,
+    /// A file that was dropped on the claim card, until the form has taken it.
+    pub offer: Option<Offer>,
     /// What lies over the window.
     pub overlay: Option<Overlay>,
     /// Why what was asked for in the overlay did not go through.
@@ -102,6 +105,15 @@ pub enum Page {
     Check,
     /// The whole check at a glance.
     Overview,
+}
+
+/// A file offered as evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What proves which file it is.
+    pub file: SourceFile,
 }
 
 /// The tabs of the left panel.
@@ -188,6 +200,8 @@ pub enum Overlay {
     Export,
     /// A place for the report, typed instead of the desktop's dialog.
     ExportPath,
+    /// A list of references, its path typed instead of the desktop's dialog.
+    ImportPath,
     /// A place for a copy of the project, typed instead of the desktop's dialog.
     CopyPath,
     /// Text pasted as an article.

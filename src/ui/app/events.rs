@@ -6,10 +6,11 @@ use std::path::PathBuf;
 
 use super::Shell;
 use super::turning::Turn;
+use crate::desk::{ClaimId, Source, SourceId};
 use crate::ui::dialogs::Answer;
 use crate::ui::files::{Opened, Seen};
 use crate::ui::session::{ArticleFile, Export, Project, Task, Tone};
-use crate::ui::state::{Overlay, SaveState};
+use crate::ui::state::{Offer, Overlay, SaveState};
 use crate::ui::writer::{Store, Writer, Written};
 
 /// Projects remembered as opened last.
@@ -21,6 +22,7 @@ pub(super) enum Purpose {
     Open,
     Copy,
     Export,
+    Import,
 }
 
 /// What jobs and threads report.
@@ -41,6 +43,12 @@ pub(super) enum Event {
     Seen(ArticleFile, Seen),
     /// Work begun before: opened last, and kept in Tickmark's own folder.
     Shelved(Vec<PathBuf>, Vec<PathBuf>),
+    /// A file was looked at for the claim of that piece, or why not.
+    Looked(u64, ClaimId, Result<Offer, String>),
+    /// A copy of the file of that piece's source is kept, or why not.
+    Kept(u64, SourceId, Result<String, String>),
+    /// A list of references was read for that piece, or why not.
+    Imported(u64, Result<Vec<Source>, String>),
     /// The settings could not be written down.
     NotKept(String),
 }
@@ -70,6 +78,9 @@ impl Shell {
             Event::Exported(exported) => self.take_exported(exported),
             Event::Seen(article, seen) => self.take_seen(&article, seen),
             Event::Shelved(recent, kept) => (self.shelf.recent, self.shelf.kept) = (recent, kept),
+            Event::Looked(piece, claim, looked) => self.take_looked(piece, &claim, looked),
+            Event::Kept(piece, source, kept) => self.take_kept(piece, source, kept),
+            Event::Imported(piece, read) => self.take_imported(piece, read),
             Event::NotKept(why) => self.session.notices.warn(why),
         }
     }
@@ -111,6 +122,7 @@ impl Shell {
                 let Some(path) = paths.into_iter().next() else { return };
                 self.session.tasks.push(match purpose {
                     Purpose::Copy => Task::CopyTo(path),
+                    Purpose::Import => Task::ImportFrom(path),
                     _ => Task::ExportTo(export, path),
                 });
             }

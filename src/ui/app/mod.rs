@@ -7,6 +7,7 @@
 mod backstage;
 mod closing;
 mod events;
+mod evidence;
 mod tasks;
 mod turning;
 mod typing;
@@ -33,7 +34,7 @@ use super::session::Session;
 use super::state::{Page, ThemeChoice, Zoom};
 use super::theme::Theme;
 use crate::archive::state::{Settings, State};
-use crate::desk::{BareWords, Summary};
+use crate::desk::{BareWords, SourceId, Summary};
 use backstage::Backstages;
 use events::{Event, Purpose};
 use turning::Turn;
@@ -63,6 +64,9 @@ enum Job {
     Copy,
     Look,
     Shelve,
+    TakeFile,
+    KeepFile,
+    Import,
 }
 
 /// The window.
@@ -73,6 +77,8 @@ pub struct Shell {
     backstages: Backstages,
     /// Changes of the piece in front, until nothing is being typed.
     turns: Vec<Turn>,
+    /// Copies that were finished while their piece lay behind: piece, source, SHA-256.
+    kept: Vec<(u64, SourceId, String)>,
     /// Files that wait until those before them are open.
     to_open: Vec<PathBuf>,
     dialogs: Arc<dyn Dialogs>,
@@ -118,6 +124,7 @@ impl Shell {
             keeper,
             backstages: Backstages::default(),
             turns: Vec::new(),
+            kept: Vec::new(),
             to_open: Vec::new(),
             dialogs,
             state,
@@ -177,6 +184,7 @@ impl Shell {
         self.backstages.forget_finished();
         self.open_waiting();
         self.turn(ctx);
+        self.note_kept();
         let now = ctx.input(|input| input.time);
         if let Some(left) = self.session.notices.pass_time(now) {
             ctx.request_repaint_after_secs(left as f32);
@@ -262,17 +270,6 @@ impl Shell {
         if self.shown.title != title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.shown.title = title;
-        }
-    }
-
-    /// Files dropped into the window are opened.
-    fn take_drops(&mut self, ctx: &Context) {
-        let dropped = ctx.input(|input| {
-            let files = input.raw.dropped_files.iter();
-            files.map(|file| file.path().to_owned()).collect::<Vec<_>>()
-        });
-        if !dropped.is_empty() {
-            self.session.take(Action::Open(dropped));
         }
     }
 }

@@ -26,7 +26,7 @@ const KINDS: [(&str, &[&str]); 3] = [
 ];
 
 /// Said when a job's thread has died.
-const DIED: &str = "Tickmark made a mistake of its own here; nothing was lost. Please report it";
+pub(super) const DIED: &str = "Tickmark made a mistake of its own here; nothing was lost. Please report it";
 
 impl Shell {
     /// Does all that the session left.
@@ -64,6 +64,10 @@ impl Shell {
                 ctx.open_url(OpenUrl::new_tab(address.trim()));
             }
             Task::OpenAddress(_) => {}
+            Task::TakeFile(path) => self.take_file(path),
+            Task::KeepFile(path, source) => self.keep_file(path, source),
+            Task::AskImport => self.ask_import(),
+            Task::ImportFrom(path) => self.import_from(path),
             Task::StopJobs => self.jobs.stop_all(),
             Task::TurnTo(piece) => self.turns.push(Turn::To(piece)),
             Task::TurnBy(tabs) => self.turns.push(Turn::By(tabs)),
@@ -157,7 +161,7 @@ impl Shell {
         self.ask(purpose, export, move |dialogs| dialogs.save(title, &name, folder.as_deref()));
     }
 
-    fn ask(
+    pub(super) fn ask(
         &mut self,
         purpose: Purpose,
         export: Export,
@@ -225,7 +229,7 @@ impl Shell {
         }
     }
 
-    fn folder(&self) -> Option<PathBuf> {
+    pub(super) fn folder(&self) -> Option<PathBuf> {
         self.session.project.as_ref()?.folder().map(Path::to_owned)
     }
 
@@ -234,7 +238,7 @@ impl Shell {
         project.map_or_else(String::new, |project| name_of(&project.path.with_extension("copy.tickmark")))
     }
 
-    fn warn_unless(&mut self, started: Result<(), crate::ui::jobs::StartError>) {
+    pub(super) fn warn_unless(&mut self, started: Result<(), crate::ui::jobs::StartError>) {
         if let Err(error) = started {
             self.session.notices.warn(error.to_string());
         }
@@ -246,12 +250,13 @@ impl Shell {
             Purpose::Open => Overlay::OpenPath,
             Purpose::Copy => Overlay::CopyPath,
             Purpose::Export => Overlay::ExportPath,
+            Purpose::Import => Overlay::ImportPath,
         }));
     }
 
     /// Says what failed: below the path field where one is open, else in a banner.
     pub(super) fn tell_failure(&mut self, why: String) {
-        let asked = [Overlay::OpenPath, Overlay::CopyPath, Overlay::ExportPath];
+        let asked = [Overlay::OpenPath, Overlay::ImportPath, Overlay::CopyPath, Overlay::ExportPath];
         if self.session.view.overlay.is_some_and(|overlay| asked.contains(&overlay)) {
             self.session.view.problem = Some(why);
         } else {
@@ -260,6 +265,6 @@ impl Shell {
     }
 }
 
-fn name_of(path: &Path) -> String {
+pub(super) fn name_of(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }

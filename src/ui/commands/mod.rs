@@ -135,6 +135,8 @@ pub enum CommandId {
     OpenCard,
     /// Opens the source form.
     AddSource,
+    /// Reads sources from a list of references.
+    ImportSources,
     /// Puts the focus into the suggested wording.
     Suggest,
     /// Makes the words selected in the manuscript a claim.

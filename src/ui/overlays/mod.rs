@@ -41,7 +41,7 @@ impl Overlays {
         let stays = match overlay {
             Overlay::Palette => self.palette.ui(ctx, stage, out),
             Overlay::Help => help::ui(ctx, stage),
-            Overlay::OpenPath | Overlay::CopyPath | Overlay::ExportPath => {
+            Overlay::OpenPath | Overlay::ImportPath | Overlay::CopyPath | Overlay::ExportPath => {
                 let export = self.export.wanted();
                 self.path.ui(ctx, stage, (overlay, export), out)
             }
@@ -58,7 +58,9 @@ impl Overlays {
     fn begin(&mut self, stage: &Stage<'_>) {
         match self.shown {
             Some(Overlay::Palette) => self.palette = palette::Palette::default(),
-            Some(overlay @ (Overlay::OpenPath | Overlay::CopyPath | Overlay::ExportPath)) => {
+            Some(
+                overlay @ (Overlay::OpenPath | Overlay::ImportPath | Overlay::CopyPath | Overlay::ExportPath),
+            ) => {
                 let proposed = stage.session.proposed_path(overlay, self.export.wanted().format);
                 self.path = path::PathField::proposing(proposed);
             }

@@ -75,6 +75,9 @@ const fn words(overlay: Overlay) -> (&'static str, &'static str, &'static str) {
         Overlay::CopyPath => {
             ("Save a copy", "Type or paste where the copy should go. Work goes on in the copy.", "Save")
         }
+        Overlay::ImportPath => {
+            ("Import sources", "Type or paste the path of a BibTeX, RIS or CSL-JSON file.", "Import")
+        }
         Overlay::ExportPath => ("Export the report", "Type or paste where the report should go.", "Export"),
         _ => (
             "Open a file",
@@ -97,6 +100,7 @@ fn task(overlay: Overlay, export: Export, path: PathBuf) -> Task {
     match overlay {
         Overlay::CopyPath => Task::CopyTo(path),
         Overlay::ExportPath => Task::ExportTo(export, path),
+        Overlay::ImportPath => Task::ImportFrom(path),
         _ => Task::Open(vec![path]),
     }
 }

@@ -14,7 +14,7 @@ mod overview;
 
 use std::ops::RangeInclusive;
 
-use eframe::egui::Ui;
+use eframe::egui::{Pos2, Rect, Ui};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -59,6 +59,8 @@ pub struct Panes {
     manuscript: Manuscript,
     find: FindBar,
     card: Card,
+    /// Where the card was drawn last.
+    card_place: Option<Rect>,
     overview: Overview,
 }
 
@@ -79,12 +81,19 @@ impl Panes {
 
     /// The page in place of centre and right: the whole check at a glance.
     pub fn overview_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
+        self.card_place = None;
         self.board.refresh(scene);
         self.overview.show(ui, scene, &self.board, out);
     }
 
+    /// Whether `at` is on the claim card.
+    pub fn is_on_card(&self, at: Pos2) -> bool {
+        self.card_place.is_some_and(|place| place.contains(at))
+    }
+
     /// The right pane: the claim card.
     pub fn right_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
+        self.card_place = Some(ui.max_rect());
         self.board.refresh(scene);
         ui.set_min_width(ui.available_width());
         self.card.show(ui, scene, &self.board, out);

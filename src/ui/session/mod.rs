@@ -6,6 +6,7 @@
 //! Invariant: knows no widget, file or thread.
 
 mod choosing;
+mod evidence;
 mod group;
 mod listing;
 mod moving;
@@ -199,6 +200,7 @@ impl Session {
             }
             Action::Look(look) => self.look(look),
             Action::Open(paths) => self.open_all(paths),
+            Action::TakeIn(sources) => self.take_in(sources),
             Action::Settle(checker) => self.settle(checker),
             Action::NoteOn(claims, note) => self.note_on(&claims, &note),
             Action::Task(task) => self.tasks.push(task),
@@ -231,6 +233,7 @@ impl Session {
             Look::Reveal(span) => self.asked.reveal = Some(span),
             Look::Focus(field) => self.focus(field),
             Look::Form(form) => self.view.form = form,
+            Look::Taken => self.view.offer = None,
             Look::Overlay(overlay) => self.lay_over(overlay),
             Look::Problem(problem) => self.view.problem = problem,
         }

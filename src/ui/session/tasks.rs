@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use crate::desk::Entry;
+use crate::desk::{Entry, SourceId};
 use crate::report::Format;
 
 /// One thing for `app` to start.
@@ -42,6 +42,14 @@ pub enum Task {
     TypePath,
     /// Opens a web address in the browser; only after the checker has seen it whole and said so.
     OpenAddress(String),
+    /// Looks at the file there, as evidence for a claim of the piece in front.
+    TakeFile(PathBuf),
+    /// Keeps a copy of the file there beside the project, for the source whose file it is.
+    KeepFile(PathBuf, SourceId),
+    /// Asks for a list of references.
+    AskImport,
+    /// Reads sources from the list of references there.
+    ImportFrom(PathBuf),
     /// Stops the jobs at work.
     StopJobs,
     /// Brings the piece of that number to the front.

@@ -2,7 +2,7 @@
 //!
 //! Invariant: holds what is being typed and nothing else.
 
-use eframe::egui::{ComboBox, IdSalt, Margin, Response, TextEdit, TextWrapMode, Ui, vec2};
+use eframe::egui::{Align, ComboBox, IdSalt, Layout, Margin, Response, TextEdit, TextWrapMode, Ui, vec2};
 
 use super::label::text;
 use crate::ui::icons::Icon;
@@ -92,6 +92,31 @@ fn input(
         .margin(Margin::symmetric(8, 5))
         .min_size(vec2(0.0, FIELD_HEIGHT));
     ui.add(edit)
+}
+
+/// Below this width two fields side by side say too little each, in points.
+const LEAST_FOR_TWO: f32 = 230.0;
+
+/// Whether two fields have room side by side.
+pub fn has_room_for_two(ui: &Ui) -> bool {
+    ui.available_width() >= LEAST_FOR_TWO
+}
+
+/// Two fields side by side, or one below the other where there is no room.
+pub fn pair<A, B>(ui: &mut Ui, one: impl FnOnce(&mut Ui) -> A, other: impl FnOnce(&mut Ui) -> B) -> (A, B) {
+    if !has_room_for_two(ui) {
+        return (one(ui), other(ui));
+    }
+    let width = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
+    ui.horizontal_top(|ui| {
+        let part = vec2(width, 0.0);
+        let layout = Layout::top_down(Align::Min);
+        (
+            ui.allocate_ui_with_layout(part, layout, one).inner,
+            ui.allocate_ui_with_layout(part, layout, other).inner,
+        )
+    })
+    .inner
 }
 
 /// One of several words, under its name.

@@ -11,5 +11,5 @@ mod label;
 pub use button::{fold, link, primary_button, primary_button_if, quiet_button, small_link, status_button};
 pub use callout::{Tint, callout};
 pub use chip::{chip, keycap, tag};
-pub use field::{Entry, choice, headed_field, pick, text_field};
+pub use field::{Entry, choice, has_room_for_two, headed_field, pair, pick, text_field};
 pub use label::{clipped, elided, plain, section_heading, text};

@@ -7,6 +7,7 @@ use eframe::egui::Key;
 use crate::ui::commands::claims::{self, has_claim, has_selection, is_in_tray, is_on_list, is_single};
 use crate::ui::commands::{Command, CommandId, Menu};
 use crate::ui::keys::Chord;
+use crate::ui::session::Task;
 use crate::ui::state::Field;
 
 pub(super) const ROWS: &[Command] = &[
@@ -27,6 +28,15 @@ pub(super) const ROWS: &[Command] = &[
         keys: &[Chord::plain(Key::E)],
         enabled: is_single,
         run: |session| session.open_source_form(),
+    },
+    Command {
+        id: CommandId::ImportSources,
+        name: "Import sources…",
+        hint: "From a BibTeX, RIS or CSL-JSON file",
+        menu: Menu::Claim,
+        keys: &[],
+        enabled: claims::may_write,
+        run: |session| session.tasks.push(Task::AskImport),
     },
     Command {
         id: CommandId::Suggest,

@@ -2,11 +2,11 @@
 //!
 //! Invariant: shows links and asks for changes to them; the form is in a file of its own.
 
-use eframe::egui::{Frame, Label, Margin, Sense, Stroke, Ui};
+use eframe::egui::{CursorIcon, Frame, Label, Margin, Sense, Stroke, Ui};
 
 use jiff::tz::TimeZone;
 
-use super::source_form::SourceForm;
+use super::source_form::{SourceForm, Step};
 use super::{Sheet, address};
 use crate::desk::{CitationId, Edit, Link, Linked};
 use crate::ui::actions::{Look, Outbox};
@@ -52,9 +52,13 @@ impl Sources {
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 3.0;
-            title(ui, sheet, linked, out);
+            if title(ui, sheet, linked) {
+                self.change(linked, Step::Source, out);
+            }
             tags(ui, sheet, linked);
-            said(ui, sheet, linked);
+            if said(ui, sheet, linked) {
+                self.change(linked, Step::Bearing, out);
+            }
             origin(ui, sheet, linked);
             withdrawn(ui, sheet, linked, out);
             self.actions(ui, sheet, linked, out);
@@ -63,6 +67,13 @@ impl Sources {
                 self.address = None;
             }
         });
+    }
+
+    /// Opens the form at `step`.
+    fn change(&mut self, linked: &Linked<'_>, step: Step, out: &mut Outbox) {
+        self.form.begin_with(step);
+        out.look(Look::Form(Some(Form::EditCitation(linked.citation.id.clone()))));
+        out.look(Look::Focus(Field::Source));
     }
 
     fn actions(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, linked: &Linked<'_>, out: &mut Outbox) {
@@ -93,16 +104,11 @@ fn add(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
     });
 }
 
-fn title(ui: &mut Ui, sheet: &Sheet<'_>, linked: &Linked<'_>, out: &mut Outbox) {
+fn title(ui: &mut Ui, sheet: &Sheet<'_>, linked: &Linked<'_>) -> bool {
     let name = source_name(sheet.scene, linked.source);
     let label = text(name, Face::SemiBold, size::BODY, sheet.scene.theme.colors.ink);
     let response = ui.add(Label::new(label).wrap().sense(Sense::click()));
-    let response =
-        response.on_hover_text("Change this source").on_hover_cursor(eframe::egui::CursorIcon::PointingHand);
-    if response.clicked() {
-        out.look(Look::Form(Some(Form::EditCitation(linked.citation.id.clone()))));
-        out.look(Look::Focus(Field::Source));
-    }
+    response.on_hover_text("Change this source").on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
 fn tags(ui: &mut Ui, sheet: &Sheet<'_>, linked: &Linked<'_>) {
@@ -126,10 +132,10 @@ fn tags(ui: &mut Ui, sheet: &Sheet<'_>, linked: &Linked<'_>) {
     });
 }
 
-/// Where it says so, and what.
-fn said(ui: &mut Ui, sheet: &Sheet<'_>, linked: &Linked<'_>) {
+/// Where it says so, and what; whether that is to be changed.
+fn said(ui: &mut Ui, sheet: &Sheet<'_>, linked: &Linked<'_>) -> bool {
     if is_covered(sheet, linked) {
-        return;
+        return false;
     }
     let citation = linked.citation;
     let mut parts = Vec::new();
@@ -142,10 +148,12 @@ fn said(ui: &mut Ui, sheet: &Sheet<'_>, linked: &Linked<'_>) {
     if !citation.value.is_empty() {
         parts.push(format!("says {}", citation.value));
     }
-    if !parts.is_empty() {
-        let label = text(parts.join(" · "), Face::Regular, size::BODY, sheet.scene.theme.colors.ink);
-        ui.add(Label::new(label).wrap());
+    if parts.is_empty() {
+        return action(ui, sheet, "Say where and what", linked);
     }
+    let label = text(parts.join(" · "), Face::Regular, size::BODY, sheet.scene.theme.colors.ink);
+    let response = ui.add(Label::new(label).wrap().sense(Sense::click()));
+    response.on_hover_text("Change what it says").on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
 /// Kind, author, file; how, when and by whom it was looked at.
@@ -209,5 +217,5 @@ fn action(ui: &mut Ui, sheet: &Sheet<'_>, words: &str, linked: &Linked<'_>) -> b
     let response = ui.add(Label::new(label).sense(Sense::click()));
     let name = format!("{words} {}", source_name(sheet.scene, linked.source));
     response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, &name));
-    response.on_hover_cursor(eframe::egui::CursorIcon::PointingHand).clicked()
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }

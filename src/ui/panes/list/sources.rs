@@ -225,7 +225,12 @@ fn removal(scene: &Scene<'_>, source: &Source) -> Edit {
 /// The title, covered where others may look on.
 pub(in crate::ui::panes) fn name(scene: &Scene<'_>, source: &Source) -> String {
     if scene.view.masked && source.confidentiality.is_confidential() {
-        return format!("{} source", source.confidentiality.name());
+        let code = source.code_name.trim();
+        return if code.is_empty() {
+            format!("{} source", source.confidentiality.name())
+        } else {
+            code.to_owned()
+        };
     }
     if source.title.is_empty() { "Untitled source".to_owned() } else { source.title.clone() }
 }

@@ -1,0 +1,131 @@
+//! Copies of the files that sources were read from, beside the project: `NAME.tickmark-files/<sha256>`.
+//!
+//! Invariant: a copy has the bytes its name says, or is not there; the file copied from is only read.
+
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
+
+use super::disk;
+use super::error::ArchiveError;
+use crate::desk::SourceFile;
+
+/// Read at one time.
+const CHUNK_BYTES: usize = 64 * 1024;
+
+/// Told how many of how many bytes are done; says whether to go on.
+pub type Meter<'a> = &'a dyn Fn(u64, u64) -> bool;
+
+/// The folder of the copies that belong to `project`.
+pub fn attached_folder(project: &Path) -> PathBuf {
+    disk::beside(project, "-files")
+}
+
+/// What proves which file lies at `path`: name, SHA-256, size.
+pub fn fingerprint_file(path: &Path, meter: Meter<'_>) -> Result<SourceFile, ArchiveError> {
+    let failed = |error| {
+        let advice = "check that it is a file you may read, or copy it elsewhere first";
+        ArchiveError::io("reading the file", advice, path, error)
+    };
+    let mut hasher = Sha256::new();
+    let size = pour(path, meter, |bytes| {
+        hasher.update(bytes);
+        Ok(())
+    })
+    .map_err(failed)?;
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    Ok(SourceFile { name, sha256: digits(hasher), size, kept: false })
+}
+
+/// Keeps a copy of the file at `path` beside `project`, if it still has the bytes of `sha256`.
+pub fn attach(project: &Path, path: &Path, sha256: &str, meter: Meter<'_>) -> Result<(), ArchiveError> {
+    let folder = attached_folder(project);
+    let copy = folder.join(sha256);
+    let advice = "free some space, or check that the project’s folder can be written";
+    let failed = |error| ArchiveError::io("keeping a copy of the file", advice, &copy, error);
+    if disk::exists(&copy) {
+        return Ok(());
+    }
+    disk::make_folder(&folder).map_err(failed)?;
+    let mut aside = disk::Aside::begin(&copy).map_err(failed)?;
+    let mut hasher = Sha256::new();
+    pour(path, meter, |bytes| {
+        hasher.update(bytes);
+        aside.write(bytes)
+    })
+    .map_err(failed)?;
+    if digits(hasher) != sha256 {
+        return Err(failed(io::Error::other("the file has changed meanwhile")));
+    }
+    aside.finish().map_err(failed)
+}
+
+/// Gives the bytes of a file piece by piece; their number.
+fn pour(path: &Path, meter: Meter<'_>, mut take: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<u64> {
+    let mut file = File::open(path)?;
+    let metadata = file.metadata()?;
+    // A pipe or a device may never end.
+    if !metadata.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no ordinary file"));
+    }
+    let mut buffer = vec![0; CHUNK_BYTES];
+    let mut done = 0;
+    loop {
+        if !meter(done, metadata.len()) {
+            return Err(io::Error::new(io::ErrorKind::Interrupted, "stopped"));
+        }
+        let read = file.read(&mut buffer)?;
+        if read == 0 {
+            return Ok(done);
+        }
+        take(buffer.get(..read).unwrap_or_default())?;
+        done += read as u64;
+    }
+}
+
+fn digits(hasher: Sha256) -> String {
+    use std::fmt::Write as _;
+    hasher.finalize().iter().fold(String::new(), |mut digits, byte| {
+        // Writing to a string cannot fail.
+        _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ABC: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    #[test]
+    fn a_file_is_known_by_its_bytes_and_a_copy_is_kept_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let (project, path) = (folder.path().join("a.tickmark"), folder.path().join("log.pdf"));
+        std::fs::write(&path, "abc").unwrap();
+        let file = fingerprint_file(&path, &|_, _| true).unwrap();
+        let expected =
+            SourceFile { name: "log.pdf".to_owned(), sha256: ABC.to_owned(), size: 3, kept: false };
+        assert_eq!(file, expected);
+        for _ in 0..2 {
+            attach(&project, &path, ABC, &|_, _| true).unwrap();
+        }
+        let kept = attached_folder(&project);
+        assert_eq!(kept, folder.path().join("a.tickmark-files"));
+        assert_eq!(std::fs::read_to_string(kept.join(ABC)).unwrap(), "abc");
+        assert_eq!(kept.read_dir().unwrap().count(), 1, "nothing unfinished is left");
+    }
+
+    #[test]
+    fn a_file_that_changed_or_was_stopped_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let (project, path) = (folder.path().join("a.tickmark"), folder.path().join("log.pdf"));
+        std::fs::write(&path, "abd").unwrap();
+        assert!(attach(&project, &path, ABC, &|_, _| true).is_err());
+        assert!(attach(&project, &path, ABC, &|_, _| false).is_err());
+        assert_eq!(attached_folder(&project).read_dir().unwrap().count(), 0);
+        assert!(fingerprint_file(folder.path(), &|_, _| true).is_err(), "a folder is no file");
+    }
+}
