@@ -13,9 +13,7 @@ use jiff::Timestamp;
 use painter::Painter;
 use tempfile::TempDir;
 use tickmark::archive::state::{Settings, State};
-use tickmark::desk::{
-    Checker, Citation, CitationId, Edit, Flag, Grouping, Source, SourceId, Status, Trait,
-};
+use tickmark::desk::{Checker, Citation, CitationId, Edit, Flag, Grouping, Source, SourceId, Status, Trait};
 use tickmark::ui::actions::{Action, Look};
 use tickmark::ui::app::{Outside, Shell};
 use tickmark::ui::commands::CommandId;
