@@ -623,6 +623,7 @@ fn commands_are_written_in_sentence_case_and_end_as_they_act() {
         CommandId::Export,
         CommandId::PrintQuestions,
         CommandId::SaveCopy,
+        CommandId::ImportSources,
         CommandId::WhoChecks,
         CommandId::Palette,
     ];
