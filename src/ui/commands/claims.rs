@@ -47,6 +47,11 @@ pub(super) fn is_on_list(session: &Session) -> Result<(), Reason> {
 /// One claim of the list is selected, and no other is chosen with it.
 pub(super) fn is_single(session: &Session) -> Result<(), Reason> {
     is_on_list(session)?;
+    is_alone(session)
+}
+
+/// No other claim is chosen with the selected one.
+fn is_alone(session: &Session) -> Result<(), Reason> {
     if session.view.chosen.is_empty() { Ok(()) } else { Err("Several claims are chosen: Esc leaves one") }
 }
 
@@ -70,7 +75,7 @@ pub(super) fn is_in_tray(session: &Session) -> Result<(), Reason> {
 
 /// A claim of the list has a status that can be accounted for.
 pub(super) fn has_status(session: &Session) -> Result<(), Reason> {
-    is_on_list(session)?;
+    is_single(session)?;
     if claim(session)?.status == Status::Unchecked { Err("Set a status first") } else { Ok(()) }
 }
 
@@ -78,6 +83,7 @@ pub(super) fn has_status(session: &Session) -> Result<(), Reason> {
 pub(super) fn can_revert_to_found(session: &Session) -> Result<(), Reason> {
     may_write(session)?;
     claim(session)?;
+    is_alone(session)?;
     session.back_to_found().map(|_| ()).ok_or("The claim is as it was found, or was made by hand")
 }
 
@@ -85,6 +91,7 @@ pub(super) fn can_revert_to_found(session: &Session) -> Result<(), Reason> {
 pub(super) fn can_revert_today(session: &Session) -> Result<(), Reason> {
     may_write(session)?;
     claim(session)?;
+    is_alone(session)?;
     session.back_to_yesterday().map(|_| ()).ok_or("Nothing was done to this claim today")
 }
 

@@ -6,7 +6,7 @@ use eframe::egui::{
     Align, Button, Frame, Layout, Margin, Popup, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::desk::{Grouping, Order};
+use crate::desk::{Grouping, Order, Status};
 use crate::ui::actions::Outbox;
 use crate::ui::commands::CommandId;
 use crate::ui::icons::Icon;
@@ -114,7 +114,11 @@ fn entry(ui: &mut Ui, scene: &Scene<'_>, id: CommandId, on: Option<bool>, out: &
     let words = text(command.name, face, size::BODY, scene.theme.colors.ink);
     let is_on = on.unwrap_or(false);
     let can = id != CommandId::FoldAll || scene.view.arrangement.grouping != Grouping::Nothing;
-    let response = ui.add_enabled(can, Button::new(words).selected(is_on).frame_when_inactive(is_on));
+    let response = ui.add_enabled(can, Button::new(words).frame_when_inactive(false));
+    if is_on {
+        let tick = pos2(ui.max_rect().right() - space::L, response.rect.center().y);
+        Icon::Status(Status::Confirmed).paint(ui.painter(), tick, 11.0, scene.theme.colors.ink);
+    }
     if on.is_some() {
         response.widget_info(|| WidgetInfo::selected(Role::MenuItemRadio, true, is_on, command.name));
     }

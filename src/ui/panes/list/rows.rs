@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use eframe::egui::{Rect, Role, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
+use eframe::egui::{Event, InputState, Modifiers, Rect, Role, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
 
 use super::heading;
 use super::nothing::nothing;
@@ -147,12 +147,21 @@ fn claim_at(board: &Board, row: Row) -> Option<&Arc<ClaimRecord>> {
     }
 }
 
+/// What was held down when the button was let go: the key may have been let go in the same frame.
+fn held_at_click(input: &InputState) -> Modifiers {
+    let at_click = input.events.iter().rev().find_map(|event| match event {
+        Event::PointerButton { pressed: false, modifiers, .. } => Some(*modifiers),
+        _ => None,
+    });
+    at_click.unwrap_or(input.modifiers)
+}
+
 /// A click selects; with Shift it chooses all up to here, with Ctrl (Cmd) this one too.
 fn claim_row(ui: &Ui, at: (Rect, Place), scene: &Scene<'_>, claim: &Arc<ClaimRecord>, out: &mut Outbox) {
     if !row::show(ui, at, scene, claim).clicked() {
         return;
     }
-    let held = ui.input(|input| input.modifiers);
+    let held = ui.input(held_at_click);
     out.look(match (held.shift, held.command) {
         (true, _) => Look::ChooseTo(claim.id.clone()),
         (false, true) => Look::Choose(claim.id.clone()),
