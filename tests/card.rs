@@ -299,3 +299,14 @@ fn a_known_source_is_found_by_what_is_typed_and_the_second_step_comes_next() {
     assert_eq!((linked.len(), linked[0].citation.locator.as_str()), (1, "p. 3"));
     assert_eq!(session.desk.sources().count(), 1);
 }
+
+#[test]
+fn a_reading_is_typed_in_words() {
+    let mut window = crane();
+    select(&mut window, "Nineteen dockers");
+    click(&mut window, "Correct the reading");
+    type_into(&mut window, "In words", "about 25 dockers");
+    window.get_by_label("Reads: Figure · about 25 · docker");
+    click(&mut window, "Save reading");
+    assert_eq!(session(&mut window).claim().unwrap().reading.in_words(), "about 25 · docker");
+}

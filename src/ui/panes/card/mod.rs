@@ -16,6 +16,7 @@ mod source_parts;
 mod source_quick;
 mod sources;
 mod ties;
+mod typed_reading;
 mod wording;
 
 use eframe::egui::{Frame, Margin, Response, ScrollArea, Ui};

@@ -4,6 +4,7 @@
 
 use eframe::egui::{Frame, Key, Margin, Stroke, Ui};
 
+use super::typed_reading;
 use crate::extract::{Amount, Kind, Modifier, Outcome, Reading, Speaker, TimeMod, Timex};
 use crate::ui::state::Scene;
 use crate::ui::theme::{Face, radius, size, space};
@@ -21,6 +22,8 @@ pub(super) enum Answer {
 
 /// The fields of all kinds; those of the chosen kind are shown.
 pub(super) struct ReadingForm {
+    /// The reading in words, for who would rather type than choose.
+    words: String,
     kind: Kind,
     low: String,
     high: String,
@@ -38,6 +41,7 @@ pub(super) struct ReadingForm {
 impl ReadingForm {
     pub(super) fn of(reading: &Reading) -> Self {
         let mut form = Self {
+            words: String::new(),
             kind: reading.kind(),
             low: String::new(),
             high: String::new(),
@@ -91,6 +95,7 @@ impl ReadingForm {
             .inner_margin(Margin::same(10));
         let answer = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
+            self.in_words(ui, scene);
             choice(ui, theme, "Kind", (&Kind::ALL, Kind::name), &mut self.kind);
             self.fields(ui, scene);
             self.preview(ui, scene);
@@ -110,6 +115,16 @@ impl ReadingForm {
             (true, _) => self.answer(),
             _ if is_entered => self.answer(),
             _ => Answer::Typing,
+        }
+    }
+
+    /// The field for words; what they are read as goes into the other fields while they are typed.
+    fn in_words(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        let field = ("In words", "more than 340 passengers");
+        let is_changed = text_field(ui, scene.theme, field, 1, &mut self.words).changed();
+        let Some(draft) = scene.desk.draft().filter(|_| is_changed) else { return };
+        if let Some(reading) = typed_reading::read(&self.words, draft.article.published.date) {
+            *self = Self { words: std::mem::take(&mut self.words), ..Self::of(&reading) };
         }
     }
 

@@ -4,12 +4,12 @@
 
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Label, Stroke, Ui};
-use jiff::tz::TimeZone;
 
 use super::diff::{Piece, compare};
 use super::{Sheet, focus_on};
 use crate::desk::{ClaimRecord, Edit, Resolution};
 use crate::ui::actions::Outbox;
+use crate::ui::panes::moment;
 use crate::ui::state::Field;
 use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{Entry, chip, headed_field, section_heading, text, text_field};
@@ -76,8 +76,7 @@ impl Wording {
             return;
         }
         if let Some(stamp) = &claim.resolved {
-            let at = stamp.at.to_zoned(TimeZone::system()).strftime("%-d %b %Y, %H:%M");
-            let told = format!("{} · {at}", stamp.by.name);
+            let told = format!("{} · {}", stamp.by.name, moment(stamp.at));
             ui.label(text(told, Face::Regular, size::SMALL, theme.colors.ink_faint));
         }
         let hint = match claim.resolution {

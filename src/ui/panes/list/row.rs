@@ -168,7 +168,7 @@ fn second_line(scene: &Scene<'_>, claim: &ClaimRecord) -> String {
     if scene.view.filter.text.is_empty() && claim.set_aside.is_some() {
         line.push_str(" · set aside");
     }
-    one_line(&line)
+    one_line(&scene.cover(&line))
 }
 
 fn state(claim: &ClaimRecord) -> String {

@@ -23,6 +23,6 @@ pub(super) fn show(ui: &mut Ui, frame: &Frame<'_>, claim: &ClaimRecord) {
         ui.label(text(words, Face::Regular, size::LABEL, theme.colors.ink_soft));
     });
     if !claim.note.is_empty() {
-        ui.label(text(&claim.note, Face::Regular, size::LABEL, theme.colors.ink_soft));
+        ui.label(text(frame.scene.cover(&claim.note), Face::Regular, size::LABEL, theme.colors.ink_soft));
     }
 }

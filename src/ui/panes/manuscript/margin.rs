@@ -13,6 +13,7 @@ use crate::desk::{ClaimRecord, Status};
 use crate::ui::actions::Outbox;
 use crate::ui::commands::CommandId;
 use crate::ui::icons::Icon;
+use crate::ui::state::Scene;
 use crate::ui::theme::{Face, size};
 use crate::ui::widgets::{clipped, text};
 
@@ -53,7 +54,8 @@ fn marks(ui: &Ui, laid: &Laid, frame: &Frame<'_>, line: &Line, all: &[&Arc<Claim
             pen.word(by, soft);
         }
     }
-    if let Some(remark) = all.iter().map(|claim| remark(claim)).find(|remark| !remark.is_empty()) {
+    if let Some(remark) = all.iter().map(|claim| remark(frame.scene, claim)).find(|remark| !remark.is_empty())
+    {
         pen.word(&remark, soft);
     }
 }
@@ -99,10 +101,10 @@ fn initials(claim: &ClaimRecord) -> &str {
 }
 
 /// What there is to say of a claim, on one line.
-fn remark(claim: &ClaimRecord) -> String {
+fn remark(scene: &Scene<'_>, claim: &ClaimRecord) -> String {
     let suggestion = claim.suggestion.as_ref().map(|suggestion| format!("→ {}", suggestion.wording));
     let remark = if claim.note.is_empty() { suggestion.unwrap_or_default() } else { claim.note.clone() };
-    remark.split_whitespace().collect::<Vec<_>>().join(" ")
+    scene.cover(&remark).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Beside selected words: the button that makes them a claim.
