@@ -32,6 +32,8 @@ mod reading;
 mod readme;
 mod report;
 mod robustness;
+#[cfg(feature = "window")]
+mod settings;
 mod times;
 #[cfg(feature = "window")]
 mod window;

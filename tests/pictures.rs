@@ -7,14 +7,14 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use eframe::egui::ThemePreference;
+use eframe::egui::{Key, ThemePreference};
 use egui_kittest::Harness;
 use jiff::Timestamp;
 use painter::Painter;
 use tempfile::TempDir;
 use tickmark::archive::state::{Settings, State};
 use tickmark::desk::{Checker, Citation, CitationId, Edit, Flag, Grouping, Source, SourceId, Status, Trait};
-use tickmark::ui::actions::{Action, Look};
+use tickmark::ui::actions::{Action, KeyWish, Look};
 use tickmark::ui::app::{Outside, Shell};
 use tickmark::ui::commands::CommandId;
 use tickmark::ui::dialogs::{Answer, Dialogs};
@@ -165,6 +165,7 @@ const SCENES: &[Scene] = &[
     ),
     ("palette", true, &[CommandId::Palette]),
     ("keys", true, &[CommandId::Help]),
+    ("settings", true, &[CommandId::Settings]),
     ("export", true, &[CommandId::Export]),
     ("source", true, &[CommandId::AddSource]),
     ("list-by-status", true, BY_STATUS),
@@ -195,6 +196,28 @@ fn take(theme: &'static str, percent: u16, scenes: &[Scene]) {
         problems.extend(compare(&mut window, name, theme, percent).err());
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// The keys in the settings, one of them changed and one refused.
+fn take_own_keys(theme: &'static str, percent: u16) {
+    let (mut window, _folder) = window(theme, percent, true);
+    settle(&mut window, true);
+    act(&mut window, Action::Run(CommandId::OwnKeys));
+    for (command, key) in [(CommandId::WhoChecks, Key::F2), (CommandId::Settings, Key::J)] {
+        act(&mut window, Action::Keys(KeyWish::Ask(command)));
+        window.key_press(key);
+        window.run_steps(3);
+    }
+    settle(&mut window, true);
+    let picture = window.render().unwrap();
+    let path = format!("{}/tests/pictures/own-keys-{theme}-{percent}.png", env!("CARGO_MANIFEST_DIR"));
+    painter::compare(&picture, Path::new(&path)).unwrap();
+}
+
+#[test]
+fn own_keys() {
+    take_own_keys("light", 100);
+    take_own_keys("dark", 100);
 }
 
 #[test]

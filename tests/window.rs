@@ -625,6 +625,8 @@ fn commands_are_written_in_sentence_case_and_end_as_they_act() {
         CommandId::SaveCopy,
         CommandId::ImportSources,
         CommandId::WhoChecks,
+        CommandId::Settings,
+        CommandId::OwnKeys,
         CommandId::Palette,
     ];
     for Command { id, name, hint, menu, .. } in commands() {

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use super::commands::CommandId;
 use super::session::Task;
 use super::state::{Field, Find, Form, Overlay, Page, Tab};
-use crate::desk::{Arrangement, Checker, ClaimId, Edit, Filter, Heading, Source, SourceId};
+use crate::desk::{Arrangement, Checker, ClaimId, Edit, Filter, Heading, HouseRule, Source, SourceId};
 use crate::text::Span;
 
 /// One thing a panel asks for.
@@ -28,10 +28,27 @@ pub enum Action {
     TakeIn(Vec<Source>),
     /// Says who is checking from now on.
     Settle(Checker),
+    /// Changes the keys of commands.
+    Keys(KeyWish),
+    /// Says what a confirmed claim needs from now on.
+    HouseRule(HouseRule),
     /// Puts a banner away, by its number.
     Dismiss(usize),
     /// Leaves `app` something that needs a file or a thread.
     Task(Task),
+}
+
+/// One change to the keys of commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyWish {
+    /// Waits for the press that becomes the command's key.
+    Ask(CommandId),
+    /// Waits no longer.
+    Leave,
+    /// Gives the command the keys of the table back.
+    Restore(CommandId),
+    /// Gives all commands the keys of the table back.
+    RestoreAll,
 }
 
 /// One change to what the window shows.

@@ -9,17 +9,18 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::Context;
 use eframe::egui::os::OperatingSystem;
+use eframe::egui::{Context, Key};
 use thiserror::Error;
 
 use super::commands::{Command, CommandId, commands};
 use super::keys::Chord;
 
 /// The desktop whose own keys must be left to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum System {
     /// Linux and the like.
+    #[default]
     Linux,
     /// macOS.
     Mac,
@@ -60,6 +61,15 @@ pub enum Refusal {
     /// Text fields need it.
     #[error("{0} is needed in text fields")]
     Typing(String),
+    /// The focus walks with it.
+    #[error("{0} walks from field to field")]
+    Walking(String),
+    /// Nobody should look for the way out.
+    #[error("Esc always leads back")]
+    Fixed,
+    /// Alt is used by keyboards and desktops for signs and menus.
+    #[error("Keys with Alt write signs or open menus: choose another")]
+    Alt,
 }
 
 /// The keys in use.
@@ -115,6 +125,11 @@ impl Keymap {
         Ok(())
     }
 
+    /// Gives every command the keys of the table back.
+    pub fn restore_all(&mut self) {
+        self.own.clear();
+    }
+
     /// The form in the settings.
     pub fn written(&self) -> Written {
         let labels = |chords: &[Chord]| chords.iter().map(|chord| chord.label(false)).collect();
@@ -155,6 +170,12 @@ impl Keymap {
 
     fn may_have(&self, id: CommandId, chord: Chord, system: System) -> Result<(), Refusal> {
         let key = chord.label(system == System::Mac);
+        if (id == CommandId::Escape) != (chord.key == Key::Escape && chord.modifiers.is_none()) {
+            return Err(Refusal::Fixed);
+        }
+        if chord.key == Key::Tab && !chord.modifiers.command {
+            return Err(Refusal::Walking(key));
+        }
         if let Some(what) = reserved(chord, system) {
             return Err(Refusal::Reserved { key, what });
         }
@@ -183,7 +204,6 @@ fn reserved(chord: Chord, system: System) -> Option<&'static str> {
             ("Ctrl+Shift+3", "take a picture of the screen"),
             ("Ctrl+Shift+4", "take a picture of the screen"),
             ("Ctrl+Shift+5", "take a picture of the screen"),
-            ("Ctrl+,", "settings"),
         ],
         System::Windows => &[("Ctrl+Esc", "the start menu"), ("Ctrl+Shift+Esc", "the task manager")],
     };
@@ -192,8 +212,6 @@ fn reserved(chord: Chord, system: System) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use eframe::egui::Key;
-
     use super::*;
 
     #[test]
@@ -217,6 +235,8 @@ mod tests {
                 "Cmd+H belongs to the desktop (hide the program) and would never arrive here",
             ),
             (Chord::command(Key::C), System::Windows, "Ctrl+C is needed in text fields"),
+            (Chord::shift(Key::Tab), System::Linux, "Shift+Tab walks from field to field"),
+            (Chord::plain(Key::Escape), System::Linux, "Esc always leads back"),
         ];
         for (chord, system, told) in cases {
             let refused = Keymap::default().assign(CommandId::NextOpen, chord, system);

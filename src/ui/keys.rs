@@ -108,6 +108,12 @@ fn key_label(key: Key) -> &'static str {
         Key::Plus => "+",
         Key::Minus => "-",
         Key::Equals => "=",
+        Key::Comma => ",",
+        Key::Period => ".",
+        Key::Semicolon => ";",
+        Key::Quote => "'",
+        Key::Backslash => "\\",
+        Key::Backtick => "`",
         Key::Escape => "Esc",
         Key::Delete => "Del",
         Key::ArrowDown => "Down",
@@ -136,6 +142,16 @@ impl Press {
             }
             _ => None,
         }
+    }
+
+    /// The chord that this press would be, as the key of a command; none with Alt, which writes letters on some boards
+    /// and opens menus on others.
+    pub fn chord(self) -> Option<Chord> {
+        let digit = self.place.filter(|&place| is_digit(place) && !is_movement(self.key));
+        let key = digit.filter(|_| self.modifiers.shift).unwrap_or(self.key);
+        let held = if self.modifiers.command { Modifiers::COMMAND } else { Modifiers::NONE };
+        let shift = self.modifiers.shift && !is_sign(key);
+        (!self.modifiers.alt).then_some(Chord { modifiers: Modifiers { shift, ..held }, key })
     }
 
     /// Whether `chord` is meant by what the layout says.
@@ -208,6 +224,25 @@ mod tests {
         for (what, key, place, modifiers, expected) in cases {
             let press = Press { key, place: Some(place), modifiers };
             assert_eq!(press.meant(&CHORDS.into_iter()), expected, "{what}");
+        }
+    }
+
+    #[test]
+    fn a_press_becomes_the_chord_that_it_will_mean() {
+        let (none, shift, ctrl) = (Modifiers::NONE, Modifiers::SHIFT, Modifiers::COMMAND);
+        let cases = [
+            ("Y", Key::Y, Key::Y, none, Some("Y")),
+            ("Ctrl+Shift+Y", Key::Y, Key::Y, ctrl | shift, Some("Ctrl+Shift+Y")),
+            ("US Shift+2, which writes @", Key::Num2, Key::Num2, shift, Some("Shift+2")),
+            ("French / with Shift", Key::Slash, Key::Period, shift, Some("/")),
+            ("AZERTY - on the place of 6", Key::Minus, Key::Num6, none, Some("-")),
+            ("number pad 2 without Num Lock", Key::ArrowDown, Key::Num2, shift, Some("Shift+Down")),
+            ("Ctrl+,", Key::Comma, Key::Comma, ctrl, Some("Ctrl+,")),
+            ("Alt+2", Key::Num2, Key::Num2, Modifiers::ALT, None),
+        ];
+        for (what, key, place, modifiers, expected) in cases {
+            let chord = Press { key, place: Some(place), modifiers }.chord();
+            assert_eq!(chord.map(|chord| chord.label(false)).as_deref(), expected, "{what}");
         }
     }
 

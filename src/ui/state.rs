@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
+use super::commands::CommandId;
 use super::keymap::Keymap;
 use super::theme::Theme;
 use crate::desk::{Arrangement, Checker, ClaimId, Desk, Filter, Heading, HouseRule, SourceFile, SourceId};
@@ -87,6 +88,8 @@ pub struct View {
     pub offer: Option<Offer>,
     /// What lies over the window.
     pub overlay: Option<Overlay>,
+    /// The command whose key is being changed in the settings.
+    pub rebinding: Option<Rebinding>,
     /// Why what was asked for in the overlay did not go through.
     pub problem: Option<String>,
     /// Light, dark, or as the desktop has it.
@@ -95,6 +98,17 @@ pub struct View {
     pub zoom: Zoom,
     /// Names of confidential sources are covered, for working where others can look on.
     pub masked: bool,
+}
+
+/// A command whose key is being changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rebinding {
+    /// The command.
+    pub command: CommandId,
+    /// Whether the next press is its key and runs nothing.
+    pub waits: bool,
+    /// Why the last wish was refused.
+    pub refused: Option<String>,
 }
 
 /// What stands beside the left panel.
@@ -208,6 +222,10 @@ pub enum Overlay {
     Paste,
     /// Name and initials of the checker.
     Checker,
+    /// Who checks, how things look, what the house asks for.
+    Settings,
+    /// The keys of all commands, to change.
+    OwnKeys,
 }
 
 /// Light, dark, or as the desktop has it.

@@ -153,7 +153,8 @@ impl Shell {
 
     /// The keys that the checker has changed.
     fn take_own_keys(&mut self, ctx: &Context) {
-        let (keys, told) = Keymap::read(&self.session.settings.keys, System::of(ctx));
+        self.session.system = System::of(ctx);
+        let (keys, told) = Keymap::read(&self.session.settings.keys, self.session.system);
         self.session.keys = keys;
         for problem in told {
             self.session.notices.keep(problem, super::session::Tone::Warning);

@@ -21,6 +21,10 @@ pub(super) struct Keyboard {
     modifiers: Option<Event>,
     /// Keys that are down and have run a command: egui hears of neither end.
     taken: Vec<Key>,
+    /// The key that went down last and is still down: an event of it is no new press.
+    down: Option<Key>,
+    /// The key that the settings have just been given: held down on, it runs nothing.
+    given: Option<Key>,
     /// Whether the events of this frame have been sifted before it began.
     sifted: bool,
 }
@@ -60,6 +64,12 @@ impl Shell {
         let mut swallows_text = false;
         for event in come {
             match &event {
+                event if self.session.waits_for_key() && is_typed(event) => {
+                    swallows_text = self.hand_over(event);
+                }
+                Event::Key { key, pressed: true, .. } if self.keyboard.given == Some(*key) => {
+                    swallows_text = true;
+                }
                 // The letter that opened a field comes first, and belongs to no field; all after it does.
                 Event::Text(_) if swallows_text => swallows_text = false,
                 Event::Key { key, pressed: false, .. } if self.keyboard.forget(*key) => {}
@@ -67,6 +77,7 @@ impl Shell {
                     self.keyboard.held.push(event);
                 }
                 Event::Key { key, .. } => {
+                    self.keyboard.down = Press::of(&event).map(|press| press.key);
                     let meant = self.meaning(&event, focused);
                     // The press of a letter also comes as text; no field may get it.
                     swallows_text = meant.is_some_and(|(_, chord)| !chord.modifiers.command);
@@ -82,6 +93,21 @@ impl Shell {
             }
         }
         self.keyboard.hold_modifiers(events);
+    }
+
+    /// Gives the settings the press they wait for; whether the text it writes comes next and is nobody's.
+    fn hand_over(&mut self, event: &Event) -> bool {
+        if let Event::Key { key, .. } = event {
+            // Enter may still be down from choosing the command.
+            if self.keyboard.down.replace(*key) == Some(*key) {
+                return true;
+            }
+            self.keyboard.forget(*key);
+            self.keyboard.taken.push(*key);
+            self.keyboard.given = Some(*key);
+        }
+        self.session.take_key(event);
+        matches!(event, Event::Key { modifiers, .. } if !modifiers.command)
     }
 
     fn run_key(&mut self, ctx: &Context, id: CommandId, chord: Chord) {
@@ -113,6 +139,14 @@ impl Shell {
     }
 }
 
+/// Whether a key going down has brought `event` about.
+const fn is_typed(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Key { pressed: true, .. } | Event::Text(_) | Event::Copy | Event::Cut | Event::Paste(_)
+    )
+}
+
 /// What has the keyboard.
 #[derive(Clone, Copy)]
 struct Focused {
@@ -132,6 +166,8 @@ const fn closes_popups(chord: Chord) -> bool {
 impl Keyboard {
     /// Whether the key had run a command when it went down; from now on it has not.
     fn forget(&mut self, key: Key) -> bool {
+        self.given = self.given.filter(|given| *given != key);
+        self.down = self.down.filter(|down| *down != key);
         let before = self.taken.len();
         self.taken.retain(|taken| *taken != key);
         self.taken.len() < before

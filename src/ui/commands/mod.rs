@@ -207,6 +207,10 @@ pub enum CommandId {
     MaskSources,
     /// Says who is checking.
     WhoChecks,
+    /// Shows the settings.
+    Settings,
+    /// Shows the keys of all commands, to change.
+    OwnKeys,
     /// Shows the palette.
     Palette,
     /// Shows all keys.

@@ -10,11 +10,12 @@ mod help;
 mod palette;
 mod paste;
 mod path;
+mod settings;
 mod sheet;
 
 use eframe::egui::Context;
 
-use super::actions::{Look, Outbox};
+use super::actions::{Action, Look, Outbox};
 use super::frame::Stage;
 use super::state::Overlay;
 
@@ -27,6 +28,7 @@ pub struct Overlays {
     export: export::ExportForm,
     paste: paste::PasteForm,
     checker: checker::CheckerForm,
+    settings: settings::SettingsForm,
 }
 
 impl Overlays {
@@ -34,13 +36,18 @@ impl Overlays {
     pub fn ui(&mut self, ctx: &Context, stage: &Stage<'_>, out: &mut Outbox) {
         let view = &stage.session.view;
         if self.shown != view.overlay {
+            if self.shown == Some(Overlay::Settings)
+                && let Some(checker) = self.settings.leave(stage)
+            {
+                out.send(Action::Settle(checker));
+            }
             self.shown = view.overlay;
             self.begin(stage);
         }
         let Some(overlay) = view.overlay else { return };
         let stays = match overlay {
             Overlay::Palette => self.palette.ui(ctx, stage, out),
-            Overlay::Help => help::ui(ctx, stage),
+            Overlay::Help => help::ui(ctx, stage, out),
             Overlay::OpenPath | Overlay::ImportPath | Overlay::CopyPath | Overlay::ExportPath => {
                 let export = self.export.wanted();
                 self.path.ui(ctx, stage, (overlay, export), out)
@@ -48,6 +55,7 @@ impl Overlays {
             Overlay::Export => self.export.ui(ctx, stage, out),
             Overlay::Paste => self.paste.ui(ctx, stage, out),
             Overlay::Checker => self.checker.ui(ctx, stage, out),
+            Overlay::Settings | Overlay::OwnKeys => self.settings.ui(ctx, stage, overlay, out),
         };
         if !stays {
             out.look(Look::Overlay(None));
@@ -69,6 +77,7 @@ impl Overlays {
             Some(Overlay::Checker) => {
                 self.checker = checker::CheckerForm::of(&stage.session.settings.checker);
             }
+            Some(Overlay::Settings | Overlay::OwnKeys) => self.settings = settings::SettingsForm::default(),
             Some(Overlay::Help) | None => {}
         }
     }

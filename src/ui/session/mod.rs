@@ -12,6 +12,7 @@ mod listing;
 mod moving;
 mod notices;
 mod occurrences;
+mod own_keys;
 mod pieces;
 mod revert;
 mod spans;
@@ -25,7 +26,7 @@ use jiff::Timestamp;
 use super::actions::{Action, Look, Outbox};
 use super::commands::CommandId;
 use super::cover::cover;
-use super::keymap::Keymap;
+use super::keymap::{Keymap, System};
 use super::state::{
     Field, Find, Form, Overlay, Page, SaveState, Scene, Scroll, Step, ThemeChoice, View, Zoom,
 };
@@ -53,6 +54,8 @@ pub struct Session {
     pub settings: Settings,
     /// The keys as this checker has them.
     pub keys: Keymap,
+    /// The desktop whose own keys are left to it.
+    pub system: System,
     /// Messages to the checker.
     pub notices: Notices,
     /// What `app` has to start.
@@ -130,6 +133,7 @@ impl Session {
             saved: SaveState::Saved,
             settings,
             keys: Keymap::default(),
+            system: System::default(),
             notices: Notices::default(),
             tasks: Vec::new(),
             asked: Asked::default(),
@@ -203,6 +207,11 @@ impl Session {
             Action::TakeIn(sources) => self.take_in(sources),
             Action::Settle(checker) => self.settle(checker),
             Action::NoteOn(claims, note) => self.note_on(&claims, &note),
+            Action::Keys(wish) => self.change_keys(wish),
+            Action::HouseRule(rule) => {
+                self.settings.house_rule = rule;
+                self.tasks.push(Task::KeepSettings);
+            }
             Action::Task(task) => self.tasks.push(task),
             Action::Dismiss(notice) => self.notices.dismiss(notice),
         }
@@ -402,7 +411,9 @@ impl Session {
     /// Says who is checking from now on.
     fn settle(&mut self, checker: Checker) {
         self.settings.checker = checker;
-        self.view.overlay = None;
+        if self.view.overlay == Some(Overlay::Checker) {
+            self.view.overlay = None;
+        }
         self.tasks.push(Task::KeepSettings);
     }
 
@@ -446,6 +457,7 @@ impl Session {
     pub fn lay_over(&mut self, overlay: Option<Overlay>) {
         self.view.overlay = overlay;
         self.view.problem = None;
+        self.view.rebinding = None;
     }
 
     /// The path that a path field starts with.

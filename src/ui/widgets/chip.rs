@@ -87,7 +87,7 @@ pub fn tag(ui: &mut Ui, theme: &Theme, word: &str) -> Response {
 }
 
 /// Shows where the keyboard is.
-pub(super) fn focus_ring(ui: &Ui, theme: &Theme, response: &Response, corner: u8) {
+pub fn focus_ring(ui: &Ui, theme: &Theme, response: &Response, corner: u8) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, theme.colors.accent);
         let rect = response.rect.expand(1.0);

@@ -2,7 +2,9 @@
 //!
 //! Invariant: holds what is being typed and nothing else.
 
-use eframe::egui::{Align, ComboBox, IdSalt, Layout, Margin, Response, TextEdit, TextWrapMode, Ui, vec2};
+use eframe::egui::{
+    Align, ComboBox, IdSalt, Layout, Margin, Response, Role, TextEdit, TextWrapMode, Ui, WidgetInfo, vec2,
+};
 
 use super::label::text;
 use crate::ui::icons::Icon;
@@ -73,6 +75,13 @@ pub fn headed_field(
     typed: &mut String,
 ) -> Response {
     input(ui, theme, (hint, hint), rows, typed).labelled_by(heading.id)
+}
+
+/// A line of text that narrows what stands below it.
+pub fn search_field(ui: &mut Ui, theme: &Theme, name: &str, typed: &mut String) -> Response {
+    let field = input(ui, theme, (name, name), 1, typed);
+    field.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, name));
+    field
 }
 
 fn input(

@@ -10,6 +10,6 @@ mod label;
 
 pub use button::{fold, link, primary_button, primary_button_if, quiet_button, small_link, status_button};
 pub use callout::{Tint, callout};
-pub use chip::{chip, keycap, tag};
-pub use field::{Entry, choice, has_room_for_two, headed_field, pair, pick, text_field};
+pub use chip::{chip, focus_ring, keycap, tag};
+pub use field::{Entry, choice, has_room_for_two, headed_field, pair, pick, search_field, text_field};
 pub use label::{clipped, elided, plain, section_heading, text};

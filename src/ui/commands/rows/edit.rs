@@ -74,4 +74,22 @@ pub(super) const ROWS: &[Command] = &[
         enabled: always,
         run: |session| session.lay_over(Some(Overlay::Checker)),
     },
+    Command {
+        id: CommandId::Settings,
+        name: "Settings…",
+        hint: "Who checks, colours, size, house rule, keys",
+        menu: Menu::Edit,
+        keys: &[Chord::command(Key::Comma)],
+        enabled: always,
+        run: |session| session.lay_over(Some(Overlay::Settings)),
+    },
+    Command {
+        id: CommandId::OwnKeys,
+        name: "Change keys…",
+        hint: "Give commands keys of your own",
+        menu: Menu::Edit,
+        keys: &[],
+        enabled: always,
+        run: |session| session.lay_over(Some(Overlay::OwnKeys)),
+    },
 ];
