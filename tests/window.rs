@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use eframe::egui::{DroppedFile, Event, Key, Modifiers, ThemePreference, ViewportId};
+use eframe::egui::{DroppedFile, Event, Key, Modifiers, ThemePreference, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use jiff::Timestamp;
@@ -63,9 +63,14 @@ pub(crate) struct Window {
 impl Window {
     pub(crate) fn open(folder: &Arc<TempDir>, files: &[PathBuf], dialogs: Arc<dyn Dialogs>) -> Self {
         let checker = Checker { name: "Maria Keller".to_owned(), initials: "MK".to_owned() };
+        Self::with(folder, files, Settings { checker, ..Settings::default() }, dialogs)
+    }
+
+    /// The same, with what was remembered from the day before.
+    fn with(folder: &Arc<TempDir>, files: &[PathBuf], settings: Settings, dialogs: Arc<dyn Dialogs>) -> Self {
         let mut outside = Some(Outside {
             state: State::at(folder.path().join("state")),
-            settings: Settings { checker, ..Settings::default() },
+            settings,
             files: files.to_vec(),
             dialogs,
             clock,
@@ -336,6 +341,24 @@ fn each_piece_keeps_its_marks_its_place_and_what_was_being_typed() {
         let journal = std::fs::read_to_string(window.folder.path().join(file).with_extension("tickmark"));
         assert!(journal.unwrap().contains(words), "{file}");
     }
+}
+
+#[test]
+fn what_lay_open_is_open_again_next_time() {
+    let mut window = two_pieces();
+    let folder = Arc::clone(&window.folder);
+    window.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events =
+        vec![ViewportEvent::Close];
+    window.harness.run_steps(3);
+    drop(window.harness);
+    let (settings, _) = State::at(folder.path().join("state")).load();
+    assert_eq!(
+        settings.open,
+        ["bridge", "tunnel"].map(|name| folder.path().join(name).with_extension("tickmark"))
+    );
+    let mut again = Window::with(&folder, &[], settings, Told::answering([]));
+    again.wait("both", |session| session.sheets().len() == 2);
+    assert_eq!(title(&again), "Tunnel opens");
 }
 
 #[test]

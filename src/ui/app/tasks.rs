@@ -194,8 +194,11 @@ impl Shell {
         let (desk, path) = (self.session.desk.clone(), path.to_owned());
         let filter = if export.filtered { self.session.view.filter.clone() } else { Filter::default() };
         let options = Options { redacted: export.redacted, filter, ..Options::whole() };
-        let work = move |_: &_| {
+        let work = move |progress: &Progress| {
             let text = render(&desk, export.format, &options);
+            if progress.stopped() {
+                return Event::Exported(Err("Stopped; no report was written".to_owned()));
+            }
             Event::Exported(files::write_report(&path, &text).map(|()| path))
         };
         let started = self.jobs.start(Job::Export, what, died, work);
