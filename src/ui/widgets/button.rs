@@ -15,14 +15,22 @@ use crate::ui::theme::{Face, Theme, radius, size, space};
 
 /// Below this width the name has no room beside the key.
 const LEAST_WITH_KEY: f32 = 142.0;
+/// Letters of a key that leave room for the name.
+const MOST_KEY: usize = 3;
 /// Height of a status button.
 const STATUS_HEIGHT: f32 = 31.0;
 
-/// One of the eight statuses: glyph, name, key; outlined in its hue where it is the claim's.
-pub fn status_button(ui: &mut Ui, theme: &Theme, status: Status, on: bool, width: f32) -> Response {
+/// One of the eight statuses: glyph, name, and its key where it has one; outlined in its hue where it is the claim's.
+pub fn status_button(
+    ui: &mut Ui,
+    theme: &Theme,
+    (status, key): (Status, Option<&str>),
+    on: bool,
+    width: f32,
+) -> Response {
     let c = &theme.colors;
     let (rect, response) = ui.allocate_exact_size(vec2(width, STATUS_HEIGHT), Sense::click());
-    let name = format!("{}, key {}", status.name(), status.digit());
+    let name = key.map_or_else(|| status.name().to_owned(), |key| format!("{}, key {key}", status.name()));
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, &name));
     let fill = if response.hovered() { c.hovered } else { c.paper };
     let stroke = if on { Stroke::new(2.0, theme.hue(status)) } else { Stroke::new(1.0, c.line) };
@@ -31,12 +39,9 @@ pub fn status_button(ui: &mut Ui, theme: &Theme, status: Status, on: bool, width
     focus_ring(ui, theme, &response, radius::CARD);
     let glyph = pos2(rect.left() + 15.0, rect.center().y);
     Icon::Status(status).paint(ui.painter(), glyph, 13.0, theme.hue(status));
-    let end = if width >= LEAST_WITH_KEY {
-        let key = Rect::from_center_size(pos2(rect.right() - 18.0, rect.center().y), vec2(18.0, 18.0));
-        paint_key(ui, theme, key, &status.digit().to_string());
-        key.left() - space::XS
-    } else {
-        rect.right() - space::S
+    let end = match key.filter(|key| width >= LEAST_WITH_KEY && key.chars().count() <= MOST_KEY) {
+        Some(key) => paint_key(ui, theme, rect, key) - space::XS,
+        None => rect.right() - space::S,
     };
     let face = if on { Face::SemiBold } else { Face::Regular };
     let room = end - glyph.x - 13.0;
@@ -55,13 +60,16 @@ const fn short_name(status: Status) -> &'static str {
     }
 }
 
-fn paint_key(ui: &Ui, theme: &Theme, rect: Rect, key: &str) {
+/// The picture of a key at the right end of `button`; where it begins.
+fn paint_key(ui: &Ui, theme: &Theme, button: Rect, key: &str) -> f32 {
     let c = &theme.colors;
-    let corner = CornerRadius::same(radius::SMALL);
-    let stroke = Stroke::new(1.0, c.line);
-    ui.painter().rect(rect, corner, c.paper, stroke, StrokeKind::Inside);
     let galley = ui.painter().layout_no_wrap(key.to_owned(), Face::Regular.at(size::SMALL), c.ink_faint);
+    let size = vec2((galley.size().x + 8.0).max(18.0), 18.0);
+    let rect = Rect::from_min_size(pos2(button.right() - 9.0 - size.x, button.center().y - 9.0), size);
+    let corner = CornerRadius::same(radius::SMALL);
+    ui.painter().rect(rect, corner, c.paper, Stroke::new(1.0, c.line), StrokeKind::Inside);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, c.ink_faint);
+    rect.left()
 }
 
 /// The button that does what a form is for.

@@ -162,7 +162,9 @@ fn statuses(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             for &status in pair {
-                if status_button(ui, sheet.scene.theme, status, is_set(status), width).clicked() {
+                let key = key_of(ui, sheet.scene, CommandId::Status(status));
+                let shown = (status, key.as_deref());
+                if status_button(ui, sheet.scene.theme, shown, is_set(status), width).clicked() {
                     out.run(CommandId::Status(status));
                 }
             }

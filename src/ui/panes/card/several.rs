@@ -166,7 +166,9 @@ fn statuses(ui: &mut Ui, scene: &Scene<'_>, common: &Common, out: &mut Outbox) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             for &status in pair {
-                if status_button(ui, scene.theme, status, common.are_all(status), width).clicked() {
+                let key = key_of(ui, scene, CommandId::Status(status));
+                let shown = (status, key.as_deref());
+                if status_button(ui, scene.theme, shown, common.are_all(status), width).clicked() {
                     out.run(CommandId::Status(status));
                 }
             }
