@@ -207,6 +207,7 @@ mod tests {
             ("He came a week or so ago.", "a week or so ago = 2024-W32"),
             ("It will one day be mended.", "one day = FUTURE_REF"),
             ("It took almost two decades.", "almost two decades = P20Y"),
+            ("It was built half a century ago.", "half a century ago = 1974"),
             ("Sales fell for several quarters.", "several quarters = PXQ"),
             ("They left in the days before the vote.", "days = PXD"),
             ("It lost money from a year-earlier profit.", "year-earlier = 2023"),
