@@ -29,6 +29,7 @@ use super::{Tag, Text, Token, TokenSpan};
 use grammar::Grammar;
 use resolve::{Memory, Telling};
 use tense::Clause;
+use value::Unit;
 use words::{Key, TimeWord};
 
 /// A time expression of a text, with its value.
@@ -197,7 +198,19 @@ fn is_narrative(text: &Text<'_>, facts: &[Option<TimeWord>], published: Date) ->
             )
         })
         .count();
-    years >= 8 && near * 4 < years
+    let weeks = facts.windows(2).filter(|pair| is_near_week(pair)).count();
+    years >= 8 && near * 4 + weeks * 8 < years
+}
+
+/// "this week", "last month": what only news says.
+const fn is_near_week(pair: &[Option<TimeWord>]) -> bool {
+    matches!(
+        pair,
+        [
+            Some(TimeWord::Key(Key::This | Key::Last | Key::Next)),
+            Some(TimeWord::Unit { unit: Unit::Week | Unit::Weekend | Unit::Month, many: false })
+        ]
+    )
 }
 
 /// Whether a text counts its years before Christ.

@@ -136,12 +136,12 @@ impl Clause<'_> {
                 // "has told them to report on Monday".
                 // "has given them until 9 a.m. Tuesday".
                 Some(TenseWord::Perfect)
-                    if self.key_before(at) == Some(Key::Until) && !self.is_had(before) =>
+                    if self.key_before(at) == Some(Key::Until) && !self.is_pluperfect(before) =>
                 {
                     return Some(Tense::Future);
                 }
                 Some(TenseWord::Perfect)
-                    if after_to && self.key_before(at) == Some(Key::On) && !self.is_had(before) =>
+                    if after_to && self.key_before(at) == Some(Key::On) && !self.is_pluperfect(before) =>
                 {
                     return Some(Tense::Future);
                 }
@@ -235,6 +235,11 @@ impl Clause<'_> {
     /// Whether "had" stands before: "had been scheduled to expire".
     fn had(self, at: usize) -> bool {
         (1..=2).filter_map(|n| at.checked_sub(n)).any(|before| self.is_had(before))
+    }
+
+    /// "had", or the "been" of "had been".
+    fn is_pluperfect(self, at: usize) -> bool {
+        self.is_had(at) || at.checked_sub(1).is_some_and(|before| self.is_had(before))
     }
 
     fn is_had(self, at: usize) -> bool {

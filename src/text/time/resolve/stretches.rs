@@ -33,7 +33,7 @@ impl Memory {
         if unit == Unit::Weekend
             && shift == Shift::This
             && telling.tense != Tense::Future
-            && base.weekday().to_monday_one_offset() < if telling.tense == Tense::Past { 6 } else { 4 }
+            && base.weekday().to_monday_one_offset() < 6
         {
             return moved(base, -1, Unit::Week).map(Place::weekend_of);
         }
