@@ -65,7 +65,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "quantity-rate",
         kind: Kind::Quantity,
         by: By::Pattern(
-            "claim:( number:#count per ( #count | ( ( cubic | square ) _ ) | _ ) ( ( per | a ) @period )? )",
+            "claim:( number:#count per ( #count | ( ( cubic | square ) _ ) | @period | @rate-base | capita | person | head | million | billion | thousand | hundred ) ( ( per | a ) @period )? )",
             rate,
         ),
         why: "a number is told for so many",
@@ -73,7 +73,45 @@ pub(super) const RULES: &[Rule] = &[
             ("Norland has [18.9 crashes per 100,000 people].", "18.9 crashes per 100,000 people"),
             ("It runs [40 tests per day].", "40 tests per day"),
         ],
-        leaves: &["It runs 40 tests in all."],
+        leaves: &["It runs 40 tests in all.", "They sell one pack per order."],
+    },
+    Rule {
+        name: "quantity-category",
+        kind: Kind::Quantity,
+        by: By::Pattern("category claim_number:#number", category),
+        why: "the strength of a storm is told",
+        finds: &[("Ann grew to a [category 4] storm.", "4 category")],
+        leaves: &["They won in the category of five miles."],
+    },
+    Rule {
+        name: "quantity-points-to",
+        kind: Kind::Quantity,
+        by: By::Pattern("claim:( number:#count to other:#bare )", points_to),
+        why: "the points of two sides are set against each other",
+        finds: &[("The Reds led [22 points to 10].", "22..10 score")],
+        leaves: &["They moved 22 houses to 10 towns."],
+    },
+    Rule {
+        name: "quantity-votes-hyphened",
+        kind: Kind::Quantity,
+        by: By::Pattern(
+            "claim:( one:=number - to - other:=number ) ( vote | votes | margin | majority | decision | defeat | ballot )",
+            split_votes,
+        ),
+        why: "two numbers of votes are set against each other",
+        finds: &[("The bill passed in a [230-to-198] vote.", "230..198 vote")],
+        leaves: &["They took a 9-to-5 job."],
+    },
+    Rule {
+        name: "quantity-how-often",
+        kind: Kind::Quantity,
+        by: By::Pattern(
+            "claim:( number:#number times ) !( as | more | less | than | the | higher | lower | larger | greater | bigger | faster | that | its | their | his | her | over | when | per | a | stronger | longer | =capital )",
+            often,
+        ),
+        why: "it is told how often something came",
+        finds: &[("She won the cup [five times].", "5 time")],
+        leaves: &["It is five times as large.", "It is five times larger.", "They sang many times."],
     },
     Rule {
         name: "quantity-measure",
@@ -191,6 +229,37 @@ pub(super) fn quantity(amount: Amount, unit: impl Into<String>) -> Reading {
 
 pub(super) fn count_of<'c>(found: &Match<'_>, context: &'c Context<'_>) -> Option<&'c Count> {
     context.count_at(found.role("number")?.start)
+}
+
+/// "a category 4 storm": a level, told in whole numbers.
+fn category(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let figure = context.figure_at(found.role("claim_number")?.start)?;
+    let is_level =
+        figure.amount.low.is_some_and(|low| low <= 5.0 && low.fract() == 0.0) && figure.unit.is_none();
+    is_level.then(|| quantity(figure.amount, "category"))
+}
+
+/// "22 points to 10".
+fn points_to(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let count = count_of(found, context)?;
+    let other = context.count_at(found.role("other")?.start)?;
+    let is_score = context.text.token(count.head?).is_some_and(|head| head.is("points") || head.is("point"));
+    let amount = Amount { low: count.amount.low, high: other.amount.low, modifier: Modifier::Exact };
+    (is_score && other.sort == Sort::Count).then(|| quantity(amount, "score"))
+}
+
+/// "230-to-198".
+fn split_votes(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let value = |role| context.words(found.role(role)?).replace(',', "").parse::<f64>().ok();
+    let amount = Amount { low: value("one"), high: value("other"), modifier: Modifier::Exact };
+    (amount.low.is_some() && amount.high.is_some()).then(|| quantity(amount, "vote"))
+}
+
+/// "five times": so often, where nothing is compared.
+fn often(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let figure = context.figure_at(found.role("number")?.start)?;
+    let counts = figure.sort == Sort::Count && figure.unit.is_none();
+    counts.then(|| quantity(figure.amount, "time"))
 }
 
 fn score(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
@@ -332,9 +401,35 @@ fn is_known_pair(count: &Count, context: &Context<'_>) -> bool {
         .head
         .and_then(|head| context.text.token(head))
         .is_some_and(|head| head.classes.has(Class::PlainSide));
+    // "their two sons" tells how many there are.
+    let is_kin = before.is_some_and(|at| {
+        let token = context.text.token(at);
+        token.is_some_and(|token| ["his", "her", "their"].iter().any(|word| token.is(word)))
+    }) && count.is_people;
+    // "two-legged", "a two-party system": how something is built.
+    const BUILD: [&str; 14] = [
+        "legged",
+        "pronged",
+        "party",
+        "sided",
+        "way",
+        "faced",
+        "handed",
+        "state",
+        "dimensional",
+        "tier",
+        "tiered",
+        "winged",
+        "wheeled",
+        "person",
+    ];
+    let head = count.head.and_then(|head| context.text.token(head));
+    let is_build =
+        count.counted == Counted::Hyphen && head.is_some_and(|head| BUILD.iter().any(|word| head.is(word)));
     is_one
         || (low == Some(1.0) && count.counted == Counted::Of)
-        || (is_small && (is_definite || is_plain) && count.counted == Counted::Behind)
+        || (is_small && (is_definite && !is_kin || is_plain) && count.counted == Counted::Behind)
+        || (is_small && is_build)
 }
 
 /// "more than 600", "roughly 2000": what is counted stands before or behind.

@@ -68,11 +68,21 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         &["It was a sudden death.", "It was the third death in the play."],
     ),
     casualty_rule(
+        "casualty-whose-death",
+        "one person without a name stands before the noun of what befell them",
+        (
+            "( a | an | another ) ( %adjective | %noun | %name ){0,3} @person ( 's | ’s ) harm:( death | murder | killing | suicide | drowning | abduction | kidnapping | disappearance )",
+            one_harmed,
+        ),
+        &[("He was tried over [a West Norland nurse's death].", "killed 1")],
+        &["He was tried over a nurse's debts."],
+    ),
+    casualty_rule(
         "casualty-one-body",
         "one body was found",
         (
             "( a | another ) ( dead | decomposed | burned | charred | badly )? %past? harm:( body | corpse ) ( @helping | @presumed ){1,4} ( found | recovered | discovered | pulled | spotted | retrieved | washed | dragged | fished )",
-            one_body,
+            one_harmed,
         ),
         &[("[A body was found] in the river.", "killed 1")],
         &["A body was set up to watch the river.", "A body of rules was found."],
@@ -94,10 +104,13 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-relative",
         "a relative without a name came to harm",
         (
-            "( his | her | their ) ( own | young | elderly | infant | pregnant | older | younger | elder ){0,2} person:( wife | husband | son | daughter | baby | mother | father | brother | sister | child | girlfriend | boyfriend | grandmother | grandfather ) ( @helping | @presumed ){0,4} ( @being @presumed{0,2} harm:#harmed | harm:#ended )",
+            "( his | her | their | #name ( 's | ’s ) ) ( own | young | elderly | infant | pregnant | older | younger | elder ){0,2} person:( wife | husband | son | daughter | baby | mother | father | brother | sister | child | girlfriend | boyfriend | grandmother | grandfather ) ( @helping | @presumed ){0,4} ( @being @presumed{0,2} harm:#harmed | harm:#ended )",
             the_person,
         ),
-        &[("A flat burned down, and [her son was killed].", "killed 1")],
+        &[
+            ("A flat burned down, and [her son was killed].", "killed 1"),
+            ("Later [Bell's mother died] of it.", "killed 1"),
+        ],
         &["Her son was told.", "Her son, Jo Bell, was killed.", "Her son Jo Bell was killed."],
     ),
     casualty_rule(
@@ -182,7 +195,7 @@ fn ordinal_death(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     Some(casualty(Amount::of(f64::from(place), Modifier::Exact), Outcome::Killed))
 }
 
-fn one_body(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+fn one_harmed(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     Some(casualty(Amount::of(1.0, Modifier::Exact), outcome_of(found, "harm", context)?))
 }
 
