@@ -1,4 +1,4 @@
-//! What the layers below the rules have found: numbers, counted people, times, names, each a stretch of tokens.
+//! What the layers below the rules have found: numbers, counted people, names, each a stretch of tokens.
 //!
 //! A layer files its finds here by kind; patterns ask for them as `#number`, `#people`, and so on. The index leads back
 //! into the layer's own list, which holds the value.
@@ -20,10 +20,6 @@ pub enum MentionKind {
     Bare,
     /// One unnamed person: "a soldier".
     Someone,
-    /// A sum of money, sign or name of the currency included.
-    Money,
-    /// A point or length of time.
-    Time,
     /// A name: "Josh Bash".
     Name,
     /// A noun phrase.
@@ -37,14 +33,12 @@ pub enum MentionKind {
 }
 
 impl MentionKind {
-    const NAMES: [(&'static str, Self); 12] = [
+    const NAMES: [(&'static str, Self); 10] = [
         ("number", Self::Number),
         ("count", Self::Count),
         ("people", Self::People),
         ("bare", Self::Bare),
         ("someone", Self::Someone),
-        ("money", Self::Money),
-        ("time", Self::Time),
         ("name", Self::Name),
         ("np", Self::Phrase),
         ("harmed", Self::Harmed),

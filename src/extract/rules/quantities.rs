@@ -4,7 +4,7 @@
 
 use crate::text::figure::{Figure, Sort};
 use crate::text::lexicon::{Class, singular_of};
-use crate::text::{Amount, Modifier, Tag, TokenSpan};
+use crate::text::{Amount, Modifier, Tag, TokenSpan, Word, words};
 
 use super::super::claim::{Kind, Reading};
 use super::super::context::Context;
@@ -122,6 +122,10 @@ pub(super) const RULES: &[Rule] = &[
             ("The loan is [up to US$14 billion].", "<=14000000000 USD"),
             ("Prices rose [4.1 percent] in May.", "4.1 %"),
             ("It is [roughly five miles] off.", "~5 mile"),
+            ("They live on [$5 a day] in Davel.", "5 USD per day"),
+            ("The well gives [20 litres a day].", "20 l per day"),
+            ("Oil fell to [$52 a barrel] a year ago.", "52 USD per barrel"),
+            ("It cost [$7 billion] a year ago.", "7000000000 USD"),
             ("It costs about $8000 or [€7000].", "~7000 EUR"),
             (
                 "It lies five miles off and [between $3 million and $5 million] deep in debt.",
@@ -156,6 +160,8 @@ pub(super) const RULES: &[Rule] = &[
             ("Rangers saw [six aircraft] on Friday.", "6 aircraft"),
             ("The wind tore roofs off [dozens of homes].", "many home"),
             ("It is a [three-stage] plan.", "3 stage"),
+            ("Davel has [40 flights] a week.", "40 flight per week"),
+            ("Davel had [40 flights] a week ago.", "40 flight"),
             ("Netto has [about 7000 employees].", "~7000 employee"),
         ],
         leaves: &[
@@ -224,7 +230,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 pub(super) fn quantity(amount: Amount, unit: impl Into<String>) -> Reading {
-    Reading::Quantity { amount, unit: unit.into() }
+    Reading::Quantity { amount, unit: unit.into(), per: None }
 }
 
 pub(super) fn count_of<'c>(found: &Match<'_>, context: &'c Context<'_>) -> Option<&'c Count> {
@@ -310,7 +316,28 @@ fn measure(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     }
     let unit = in_money(unit, &mut amount, context, figure.span.start);
     let exact_none = figure.sort == Sort::None || figure.sort == Sort::Few;
-    (!exact_none).then(|| quantity(amount, unit))
+    let base = figure.rate.and_then(|rate| {
+        // "a-share": the base stands behind both hyphens.
+        let hyphen = usize::from(context.text.token(rate.start + 1).is_some_and(|token| token.is("-")));
+        told_for(context, TokenSpan::new(rate.start + 1 + hyphen, rate.end))
+    });
+    (!exact_none).then(|| Reading::Quantity { amount, unit: unit.to_owned(), per: base })
+}
+
+/// What a rate is told for, whose name is `base`.
+fn told_for(context: &Context<'_>, base: TokenSpan) -> Option<String> {
+    (!base.is_empty()).then(|| context.words(base).to_lowercase())
+}
+
+/// "40 flights a week": how often what ends before token `at` is told to recur.
+fn recurrence(context: &Context<'_>, at: usize) -> Option<String> {
+    let is_any =
+        |at: usize, words: &[Word]| context.text.token(at).is_some_and(|token| words.contains(&token.word));
+    let period = context.text.token(at + 1).filter(|token| token.classes.has(Class::Period))?;
+    let is_span =
+        is_any(at + 2, words!["ago", "earlier", "later", "before", "after", "since", "old", "long"]);
+    let recurs = is_any(at, words!["a", "an", "per", "each", "every"]) && !is_span && !period.is("period");
+    recurs.then(|| told_for(context, TokenSpan::new(at + 1, at + 2))).flatten()
 }
 
 /// Cents and pence in the money they are part of: "69 cents" is 0.69 dollars.
@@ -379,7 +406,13 @@ fn count(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
         head.is("times") || head.classes.has(Class::Period) || head.classes.has(Class::CalendarName);
     let is_pronoun = context.tag(count.head?) == Tag::Pronoun || head.is("them") || head.is("whom");
     let is_other_unit = head.classes.has(Class::MoneyNoun) && count.amount.low.is_some_and(|low| low >= 1e6);
-    (!is_time && !is_pronoun && !is_other_unit).then_some(quantity(count.amount, unit_of(count, context)?))
+    let unit = unit_of(count, context)?;
+    let per = recurrence(context, count.span.end);
+    (!is_time && !is_pronoun && !is_other_unit).then_some(Reading::Quantity {
+        amount: count.amount,
+        unit,
+        per,
+    })
 }
 
 /// "one man", "the two sides": known before, or no figure at all.

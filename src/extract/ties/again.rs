@@ -52,7 +52,7 @@ fn said<'c>(context: &Context<'_>, claim: &'c Claim) -> Option<(Said<'c>, String
             let noun = head.map(|head| singular_of(&head.of(context.text.source).to_lowercase()));
             Some((figure(Some(*outcome), *amount)?, noun.unwrap_or_default()))
         }
-        Reading::Quantity { amount, unit } if !unit.is_empty() && !unit.starts_with("year old") => {
+        Reading::Quantity { amount, unit, .. } if !unit.is_empty() && !unit.starts_with("year old") => {
             Some((figure(None, *amount)?, unit.clone()))
         }
         Reading::Date(timex) if is_dated(&timex.timex) => {
