@@ -45,6 +45,7 @@ pub(super) const RULES: &[Rule] = &[
         finds: &[
             ("The paper, [citing two officials], told of a leak.", "two officials (anonymous)"),
             ("The flood had, [by early reports], reached the school.", "early reports (anonymous)"),
+            ("The bridge was safe, [per Norpress].", "Norpress"),
         ],
         leaves: &["They paid 20 euros per person."],
     },
@@ -67,6 +68,8 @@ pub(super) const RULES: &[Rule] = &[
         finds: &[
             ("\"It is safe,\" [said Mayor Ana Holt].", "Mayor Ana Holt"),
             ("\"It is safe,\" [said Ana Holt, the mayor].", "Ana Holt, the mayor"),
+            ("Birds fly lower in the rain, [say scientists].", "scientists (anonymous)"),
+            ("\"High waves are expected,\" [read the warning].", "the warning"),
         ],
         leaves: &["The wall fell, killing the mayor."],
     },
@@ -110,6 +113,23 @@ pub(super) const RULES: &[Rule] = &[
             ("The tunnel would hold, [the ministry estimated].", "the ministry"),
             ("\"It will hold,\" [the mayor was quoted as saying].", "the mayor"),
             ("[The company did not answer] calls.", "The company"),
+            (
+                "[The Fund, the oldest bank, announced] the end of the mayor's term.",
+                "The Fund, the oldest bank",
+            ),
+            ("[Co-author and geochemist Ana Holt remarked] on it.", "Co-author and geochemist Ana Holt"),
+            ("[The Committee to Protect Birds reports] two deaths.", "The Committee to Protect Birds"),
+            ("[Lawmakers backing the plan argued] it was safe.", "Lawmakers backing the plan"),
+            (
+                "[The judge presiding over the case, Ana Holt, said] so.",
+                "The judge presiding over the case, Ana Holt",
+            ),
+            ("[Schools across the city announced] that they would close.", "Schools across the city"),
+            ("[A report alleged] fraud at the bank.", "A report (anonymous)"),
+            ("[Police believe] him to be 25.", "Police"),
+            ("[Holt confessed] to the theft.", "Holt"),
+            ("[She has since said] it was safe.", "She"),
+            ("The firm was blamed for the fire, which [it denied].", "it"),
             ("Ana Holt resigned on Friday. [She said] it was time.", "She = Ana Holt"),
         ],
         leaves: &[
@@ -118,6 +138,7 @@ pub(super) const RULES: &[Rule] = &[
             "She sang a song called \"Day after Night\".",
             "The company added 500 jobs.",
             "The mayor will say more today.",
+            "The mayor told the men to leave.",
             "It is said to be safe.",
             "The video was posted on Friday, showing the hall.",
             "The mayor of Norhaven, Ana Holt, declared a state of emergency.",

@@ -6,7 +6,7 @@ use super::Told;
 use super::ground::Ground;
 use super::layer::own;
 use super::phrase::by_phrase;
-use super::source::{beginning, is_speaker, subject};
+use super::source::{beginning, is_headed, is_speaker, subject};
 use super::telling::{fits, takes_lives};
 use crate::text::lexicon::Class;
 use crate::text::{Tag, TokenSpan, Word, words};
@@ -72,7 +72,11 @@ pub(super) fn verb_group(ground: &Ground<'_>, at: usize) -> VerbGroup {
         let skipped = match ground.tag(before) {
             Tag::Auxiliary | Tag::Adverb => true,
             Tag::Particle => !is_to,
-            _ => ground.is_any(before, words!["neither", "both", "have", "has", "had", "did", "also"]),
+            _ => {
+                ground.is_any(before, words!["neither", "both", "have", "has", "had", "did", "also"])
+                    || ground.is_any(before, words!["since"])
+                        && ground.is_any(before.saturating_sub(1), words!["has", "have"])
+            }
         };
         if !skipped {
             break;
@@ -109,7 +113,8 @@ fn by_verb(ground: &Ground<'_>, at: usize, told: &[Told]) -> Option<Told> {
     }
     let told_to =
         tag == Tag::Base && group.start < at && !ground.is_any(at - 1, words!["to"]) || group.start + 1 < at;
-    if tag == Tag::Base && !told_to {
+    let closes_headline = tag == Tag::Base && at > 0 && ground.written(at - 1) == ",";
+    if tag == Tag::Base && !told_to && !closes_headline {
         return None;
     }
     if group.is_passive
@@ -255,10 +260,10 @@ fn inverted(ground: &Ground<'_>, at: usize) -> Option<Told> {
     let start = if ground.tag(at + 1) == Tag::Adverb { at + 2 } else { at + 1 };
     let addresses = ground.is_any(at, words!["told", "tells", "tell"]);
     let speaks = ground.has(at, Class::Speech) && !takes_lives(ground, at);
-    if !speaks || matches!(ground.tag(at), Tag::Base | Tag::Gerund) || addresses {
+    if !speaks || ground.tag(at) == Tag::Gerund || addresses {
         return None;
     }
-    let source = beginning(ground, start, true).filter(|source| is_speaker(ground, *source))?;
+    let source = beginning(ground, start, true).filter(|source| is_headed(ground, *source))?;
     let goes_on = ground.is_finite(source.end) && !ground.has(source.end, Class::CalendarName);
     (!goes_on).then(|| Told {
         rule: "attribution-inverted",

@@ -43,7 +43,8 @@ fn by_preposition(ground: &Ground<'_>, at: usize) -> Option<Told> {
     let (cue_end, rule) = if ground.is_any(at, words!["according"]) && ground.is_any(at + 1, words!["to"]) {
         (at + 2, "attribution-according-to")
     } else if ground.is_any(at, words!["citing", "quoting"])
-        || ground.is_any(at, words!["per"]) && at == ground.sentence(at).start
+        || ground.is_any(at, words!["per"])
+            && (at == ground.sentence(at).start || is_named_behind(ground, at))
     {
         (at + 1, "attribution-citing")
     } else {
@@ -57,6 +58,13 @@ fn by_preposition(ground: &Ground<'_>, at: usize) -> Option<Told> {
         source,
         cue: TokenSpan::new(at, cue_end),
     })
+}
+
+/// Whether a name that ends the clause stands behind "per" at `at`: "…, per Norpress."
+fn is_named_behind(ground: &Ground<'_>, at: usize) -> bool {
+    let is_capital = |at: usize| ground.token(at).is_some_and(|token| token.is_capital());
+    let name = ground.phrase_at(at + 1).filter(|name| is_capital(name.head));
+    name.is_some_and(|name| matches!(ground.written(name.base.end), "." | "," | "" | ";"))
 }
 
 /// The words up to the next mark behind a cue, where they begin with a source that the tags make no phrase of:
@@ -123,7 +131,7 @@ fn by_noun(ground: &Ground<'_>, at: usize) -> Option<Told> {
     let start = if forecast {
         (at.saturating_sub(LONGEST)..at)
             .rev()
-            .find(|&at| ground.is_any(at, words!["its", "his", "her", "their"]))
+            .find(|&at| ground.is_any(at, words!["its", "his", "her", "their", "the"]))
     } else {
         ground.phrases.holding(at).map(|object| object.base.start)
     }?;

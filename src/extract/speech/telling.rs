@@ -14,7 +14,9 @@ pub(super) fn fits(ground: &Ground<'_>, at: usize, class: Class, source: TokenSp
     let tells = match class {
         _ if quotes(ground, at) => true,
         Class::Speech => {
-            (!ground.has(at, Class::Doubtful) || tells(ground, at, source)) && !takes_lives(ground, at)
+            (!ground.has(at, Class::Doubtful) || tells(ground, at, source))
+                && !takes_lives(ground, at)
+                && !orders(ground, at)
         }
         Class::Stance => {
             is_speaker(ground, source) && (takes_stand(ground, at) || closes_sentence(ground, at, source))
@@ -22,7 +24,10 @@ pub(super) fn fits(ground: &Ground<'_>, at: usize, class: Class, source: TokenSp
         Class::Belief => {
             let opens_that = ground.is_any(at + 1, words!["that"]);
             let holds = ground.is_any(at, words!["hold", "holds", "held"]) && !opens_that;
-            let seen = tells(ground, at, source) || shows(ground, at, source) || foresees(ground, at, source);
+            let seen = tells(ground, at, source)
+                || shows(ground, at, source)
+                || foresees(ground, at, source)
+                || judges(ground, at);
             seen && !holds && (opens_that || is_speaker(ground, source))
         }
         _ => posts(ground, at, source) || refers(ground, at, source),
@@ -32,6 +37,23 @@ pub(super) fn fits(ground: &Ground<'_>, at: usize, class: Class, source: TokenSp
         && !is_nobody(ground, source)
         && !is_named_part(ground, at)
         && ground.tag(source.end - 1) != Tag::Particle
+}
+
+/// Whether somebody is told to do something, which is an order and no report: "tells foreign powers to leave".
+fn orders(ground: &Ground<'_>, at: usize) -> bool {
+    let addressee = ground.phrase_at(at + 1).filter(|_| ground.is_any(at, words!["told", "tells", "tell"]));
+    addressee.is_some_and(|addressee| {
+        ground.is_any(addressee.base.end, words!["to"]) && ground.tag(addressee.base.end + 1) == Tag::Base
+    })
+}
+
+/// Whether something is held to be so: "believe him to be aged 25".
+fn judges(ground: &Ground<'_>, at: usize) -> bool {
+    let object = ground.phrase_at(at + 1);
+    object.is_some_and(|object| {
+        ground.is_any(object.reach.end, words!["to"])
+            && ground.is_any(object.reach.end + 1, words!["be", "have"])
+    })
 }
 
 /// Whether a forecast is given: "expect a rise", "the rise that analysts expected".
@@ -84,7 +106,11 @@ fn is_named_part(ground: &Ground<'_>, at: usize) -> bool {
 }
 
 fn is_time(ground: &Ground<'_>, source: TokenSpan) -> bool {
-    (source.start..source.end).all(|at| ground.has(at, Class::CalendarName) || ground.tag(at) == Tag::Number)
+    (source.start..source.end).all(|at| {
+        ground.has(at, Class::CalendarName)
+            || ground.tag(at) == Tag::Number
+            || ground.is_any(at, words!["yesterday", "today"])
+    })
 }
 
 /// Whether a thing that tells shows something ("footage showed a car"), or somebody speaks out.
@@ -93,7 +119,8 @@ fn shows(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
     let by_court = (source.start..source.end)
         .any(|at| ground.is_any(at, words!["court", "judge", "tribunal", "jury", "panel", "justices"]));
     (by_report || by_court && ground.is_any(at, words!["ruled", "rules"])) && takes_stand(ground, at)
-        || ground.is_any(at, words!["spoke", "speaks"]) && ground.is_any(at + 1, words!["out"])
+        || ground.is_any(at, words!["spoke", "speaks", "lashed", "lashes"])
+            && ground.is_any(at + 1, words!["out"])
 }
 
 /// Whether a "claim" is one of lives, land or victory, or what is "declared" an emergency: no words are told.
@@ -139,7 +166,7 @@ fn tells(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
 fn closes_sentence(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
     matches!(ground.written(at + 1), "," | "." | "")
         && source.start > 0
-        && (ground.written(source.start - 1) == "," || ground.is_any(source.start - 1, words!["as"]))
+        && (ground.written(source.start - 1) == "," || ground.is_any(source.start - 1, words!["as", "which"]))
         && ground.written(source.end) != ","
         && !ground.is_any(at, words!["declined", "declines"])
 }
@@ -188,7 +215,7 @@ fn clause_follows(ground: &Ground<'_>, mut at: usize) -> bool {
             None if ground.tag(at) == Tag::Preposition => {
                 at = ground.phrase_at(at + 1).map_or(at + 1, |p| p.base.end);
             }
-            None if ground.tag(at) == Tag::Adverb => at += 1,
+            None if ground.tag(at) == Tag::Adverb || ground.is_any(at, words!["out"]) => at += 1,
             None => return false,
         }
     }
