@@ -151,6 +151,7 @@ impl Ground<'_> {
             && !self.tag(at).is_verb()
             && !self.is_plural(at)
             && self.is_person(name)
+            || self.is_profession(at) && !self.is_capital(at) && self.is_person(name)
     }
 
     /// Whether more names follow under one plural title.
@@ -172,7 +173,8 @@ impl Ground<'_> {
         let the = usize::from(self.is_any(link + 1, words!["the"]));
         let capitals =
             (link + 1 + the..name.start).all(|at| self.is_capital(at) || self.is_any(at, words!["and"]));
-        let headed = self.is_any(place, HEADED) && place <= link + 2 && self.is_person(name);
+        let is_field = |at: usize| self.tag(at).is_nominal() || self.is_any(at, words!["and", "the"]);
+        let headed = self.is_any(place, HEADED) && (link + 1..place).all(is_field) && self.is_person(name);
         (capitals && self.is_capital(place) && place > link + the || headed).then_some(title)
     }
 
@@ -180,6 +182,7 @@ impl Ground<'_> {
     fn title_start(&self, last: usize) -> usize {
         let floor = last.saturating_sub(REACH).max(self.sentence.start);
         let mut start = last;
+        let mut is_list = false;
         while start > floor {
             if self.continues_title(start - 1) {
                 start -= 1;
@@ -187,6 +190,9 @@ impl Ground<'_> {
                 start = open;
             } else if let Some(joined) = self.before_and(start - 1) {
                 start = joined;
+                is_list = true;
+            } else if let Some(listed) = self.before_comma(start - 1).filter(|_| is_list) {
+                start = listed;
             } else {
                 break;
             }
@@ -208,14 +214,27 @@ impl Ground<'_> {
         (self.written(at) == ")" && named).then_some(open)
     }
 
+    /// The title before the comma at `at`, in a list of them: "singer, actor and writer Ana Roe".
+    fn before_comma(&self, at: usize) -> Option<usize> {
+        let title = at.checked_sub(1).filter(|_| self.written(at) == ",")?;
+        (self.is_title(title) && !self.is_capital(title) && !self.is_plural(title)).then_some(title)
+    }
+
     /// The token before the "and" at `at`, where it belongs to the title behind: "party leader and …", "trade and …".
     fn before_and(&self, at: usize) -> Option<usize> {
         let first = at.checked_sub(1).filter(|_| self.is_any(at, words!["and"]))?;
+        let first = self.before_comma(first).unwrap_or(first);
         let twin =
             self.has(first, Classes::of(Class::Entity)) && self.has(at + 1, Classes::of(Class::Entity));
         let post = self.is_title(first) && !self.is_plural(first) && first > self.sentence.start;
         let twin = twin && self.is_capital(first) == self.is_capital(at + 1);
-        (twin || post && self.continues_title(first - 1)).then_some(first)
+        // "met writer and activist Ana Roe": a post without an article is one with the post behind it.
+        let bare = || {
+            let before = self.tag(first - 1);
+            let opens = before.is_verb() || before == Tag::Mark;
+            opens && !self.is_capital(first) && !self.is_capital(at + 1)
+        };
+        (twin || post && (self.continues_title(first - 1) || bare())).then_some(first)
     }
 
     /// Whether the token can stand within a title: nouns, names, adjectives, "'s", a hyphen.
@@ -299,7 +318,8 @@ impl Ground<'_> {
         let of_many = self.is_any(first, words!["one"]) && self.is_any(first + 1, words!["of"]);
         let head =
             if of_many { self.context.phrases.starting(first + 2).map_or(head, |of| of.head) } else { head };
-        let opened = self.is_any(first, OPENERS) || (first..head).any(|at| self.is_genitive(at));
+        let titled = first == self.sentence.start && self.has(head, TITLES) && self.is_person(name);
+        let opened = titled || self.is_any(first, OPENERS) || (first..head).any(|at| self.is_genitive(at));
         opened
             && (of_many || self.goes_on(name) || !self.is_plural(head))
             && self.fits_role(head, name)

@@ -70,6 +70,21 @@ const POSTS: &[Word] = words![
     "edits",
     "coaches",
     "owns",
+    "owned",
+    "own",
+    "joined",
+    "plays",
+    "played",
+    "hosts",
+    "hosted",
+    "directs",
+    "directed",
+    "manages",
+    "managed",
+    "presents",
+    "presented",
+    "teaches",
+    "taught",
 ];
 
 /// What ties a body or a person to others: "which is linked to the Front".
@@ -149,7 +164,7 @@ impl Ground<'_> {
         if !is_who && !self.is_any(first, words!["which"]) {
             return self.known_as(first, name);
         }
-        let verb = first + 1 + usize::from(self.tag(first + 1) == Tag::Adverb);
+        let verb = self.behind_auxiliaries(first + 1);
         let (acts, fits) =
             if is_who { (POSTS, self.can_be_person(name)) } else { (OFFICES, self.is_body_name(name)) };
         if fits && self.is_any(verb, acts) {
@@ -158,7 +173,10 @@ impl Ground<'_> {
         let at = verb
             + match [verb, verb + 1].map(|at| self.written(at)) {
                 ["is" | "was", "from"] if self.is_person(name) => return to_end(verb + 1),
-                ["works" | "worked", "at" | "for" | "as" | "with"] if self.can_be_person(name) => {
+                ["works" | "worked", "at" | "for" | "as" | "with"]
+                | ["contributes" | "contributed", "to"]
+                    if self.can_be_person(name) =>
+                {
                     return to_end(verb);
                 }
                 ["is" | "was", _] if self.is_any(verb + 1, TIED) => return to_end(verb + 1),
@@ -169,17 +187,39 @@ impl Ground<'_> {
         self.known_as(at, name).or_else(|| self.apposition(at, name))
     }
 
-    /// "also known as Jimmy", "formerly known as the Front".
+    /// Behind "had just", "used to" and the like at `at`.
+    fn behind_auxiliaries(&self, at: usize) -> usize {
+        const AUXILIARIES: &[Word] = words!["has", "had", "used", "to", "just", "recently", "both", "also"];
+        let is_been = |at: usize| self.is_any(at, words!["been"]);
+        let skips =
+            |at: &usize| (self.is_any(*at, AUXILIARIES) || self.tag(*at) == Tag::Adverb) && !is_been(*at + 1);
+        at + (at..at + 3).take_while(skips).count()
+    }
+
+    /// "also known as Jimmy", "formerly known as the Front", "known online as Jimmy", "nicknamed Jimmy".
     fn known_as(&self, first: usize, name: TokenSpan) -> Option<TokenSpan> {
         let renamed = self.is_any(first, words!["formerly", "previously", "also"]);
         let known =
             first + usize::from(renamed || self.is_any(first, words!["better", "originally", "once"]));
-        let is_known = self.is_any(known, words!["known"]) && self.is_any(known + 1, words!["as"]);
-        if !is_known || !renamed && (!self.can_be_person(name) || self.is_placed(name)) {
+        /// Words between "known" and "as": "known to his fans as".
+        const BETWEEN: usize = 4;
+        let link = (known + 1..known + 1 + BETWEEN).find(|&at| self.is_any(at, words!["as"]));
+        let link = link.filter(|_| self.is_any(known, words!["known"]));
+        let Some(link) = link.or_else(|| Some(known).filter(|&at| self.is_any(at, words!["nicknamed"])))
+        else {
+            return None;
+        };
+        if !renamed && (!self.can_be_person(name) || self.is_placed(name)) {
             return None;
         }
-        let end = self.description_end(known + 2).filter(|&end| end > known + 2)?;
-        Some(TokenSpan::new(first, end))
+        let the = usize::from(self.is_any(link + 1, words!["the"]));
+        let quoted = usize::from(matches!(self.written(link + 1 + the), "\"" | "“"));
+        let from = link + 1 + the + quoted;
+        let end = self.description_end(from).filter(|&end| end > from)?;
+        let inside = matches!(self.written(end.saturating_sub(1)), "\"" | "”");
+        let closed = quoted > 0 && !inside && matches!(self.written(end), "\"" | "”" | ",");
+        let end = if closed && self.written(end) == "," { end + 2 } else { end + usize::from(closed) };
+        Some(TokenSpan::new(first, end.min(self.sentence.end)))
     }
 
     /// Behind "(PMF)" or "(D-Ohio)", where that stands at `at`.
@@ -305,11 +345,13 @@ impl Ground<'_> {
     }
 
     /// Whether the word at `head` looks like a noun for somebody's work or belief: "arborist", "anarchist".
-    fn is_profession(&self, head: usize) -> bool {
+    pub(super) fn is_profession(&self, head: usize) -> bool {
         let word = self.written(head);
         self.tag(head) == Tag::Noun
             && word.len() > 6
-            && ["ist", "ician", "grapher"].iter().any(|ending| word.ends_with(ending))
+            && ["ist", "ician", "grapher", "writer", "maker", "keeper"]
+                .iter()
+                .any(|ending| word.ends_with(ending))
             && !word.ends_with("list")
     }
 
