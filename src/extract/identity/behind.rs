@@ -205,10 +205,8 @@ impl Ground<'_> {
         const BETWEEN: usize = 4;
         let link = (known + 1..known + 1 + BETWEEN).find(|&at| self.is_any(at, words!["as"]));
         let link = link.filter(|_| self.is_any(known, words!["known"]));
-        let Some(link) = link.or_else(|| Some(known).filter(|&at| self.is_any(at, words!["nicknamed"])))
-        else {
-            return None;
-        };
+        let nicknamed = || Some(known).filter(|&at| self.is_any(at, words!["nicknamed"]));
+        let link = link.or_else(nicknamed)?;
         if !renamed && (!self.can_be_person(name) || self.is_placed(name)) {
             return None;
         }
