@@ -5,7 +5,7 @@
 use crate::article::{Article, Role};
 use crate::text::figure::{self, Figure};
 use crate::text::lexicon::Class;
-use crate::text::{Phrases, Quotation, Span, Tag, Text, TokenSpan, quotations, tags_of};
+use crate::text::{Phrases, Quotations, Span, Tag, Text, TokenSpan, tags_of};
 
 use super::claim::{Claim, Reading, Why};
 use super::count::{self, Count};
@@ -24,7 +24,7 @@ pub struct Context<'a> {
     /// Its noun phrases and names: `#np`, `#name`.
     pub phrases: Phrases,
     /// What stands between quotation marks, in text order.
-    pub quotations: Vec<Quotation>,
+    pub quotations: Quotations,
     /// Its figures in text order: `#number`.
     pub figures: Vec<Figure>,
     /// Its figures with what they count, in text order: `#count`, `#people`, `#bare`, `#someone`.
@@ -53,7 +53,7 @@ impl<'a> Context<'a> {
         passed("tags");
         let phrases = Phrases::of(&text, &tags);
         passed("phrases");
-        let quotations = quotations(&text);
+        let quotations = Quotations::of(&text);
         passed("quotations");
         let figures = figure::figures(&text);
         passed("figures");
@@ -99,12 +99,6 @@ impl<'a> Context<'a> {
         let kinds = [MentionKind::Count, MentionKind::Someone];
         let find = kinds.into_iter().find_map(|kind| self.mentions.at(kind, at))?;
         self.counts.get(find.index)
-    }
-
-    /// The quotation whose marks enclose token `at`, marks included.
-    pub fn quotation_at(&self, at: usize) -> Option<&Quotation> {
-        let behind = self.quotations.partition_point(|quotation| quotation.span.start <= at);
-        self.quotations.get(behind.checked_sub(1)?).filter(|quotation| at < quotation.span.end)
     }
 
     /// The count whose noun ends with token `at`.

@@ -15,6 +15,7 @@ mod quotes;
 mod scan;
 mod sentence;
 mod span;
+mod starts;
 pub mod tag;
 pub mod time;
 mod token;
@@ -23,8 +24,9 @@ pub mod unit;
 pub use amount::{Amount, Modifier};
 pub use phrase::{PARTICLES, Phrase, Phrases};
 pub use phrase_table::PhraseTable;
-pub use quotes::{Quotation, quotations};
+pub use quotes::{Quotation, Quotations};
 pub use span::{CharSpan, Span, TextIndex, TokenSpan};
+pub(crate) use starts::Starts;
 pub use tag::{Tag, tags_of};
 pub(crate) use token::words;
 pub use token::{Shape, Token, TokenKind, Word};
@@ -40,6 +42,8 @@ pub struct Text<'a> {
     pub sentences: Vec<TokenSpan>,
     /// Its paragraphs in text order, those that hold a token.
     pub paragraphs: Vec<TokenSpan>,
+    /// Where its sentences begin.
+    starts: Starts,
 }
 
 impl<'a> Text<'a> {
@@ -56,6 +60,7 @@ impl<'a> Text<'a> {
                 text.paragraphs.push(tokens);
             }
         }
+        text.starts = Starts::of(text.sentences.iter().map(|sentence| sentence.start));
         text
     }
 
@@ -90,6 +95,6 @@ impl<'a> Text<'a> {
 
     /// The number of the sentence that holds token number `at`.
     pub fn sentence_of(&self, at: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.end <= at)
+        self.starts.last(at).filter(|_| at < self.tokens.len()).unwrap_or(self.sentences.len())
     }
 }

@@ -6,7 +6,7 @@
 //! Invariant: linear and total; knows marks and spaces, not who speaks.
 
 use super::token::{Token, TokenKind};
-use super::{Text, TokenSpan};
+use super::{Starts, Text, TokenSpan};
 
 /// A stretch between quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,8 +25,39 @@ impl Quotation {
     }
 }
 
+/// The outermost quotations of a text, in text order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Quotations {
+    all: Vec<Quotation>,
+    starts: Starts,
+}
+
+impl Quotations {
+    /// Finds those of `text`.
+    pub fn of(text: &Text<'_>) -> Self {
+        let all = paired(text);
+        let starts = Starts::of(all.iter().map(|quotation| quotation.span.start));
+        Self { all, starts }
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Quotation> {
+        self.all.iter()
+    }
+
+    /// The one whose marks enclose token `at`, marks included.
+    pub fn holding(&self, at: usize) -> Option<&Quotation> {
+        self.all.get(self.starts.last(at)?).filter(|quotation| quotation.span.holds(at))
+    }
+
+    /// The first that begins with token `at` or behind it.
+    pub fn next(&self, at: usize) -> Option<&Quotation> {
+        self.all.get(self.starts.before(at))
+    }
+}
+
 /// The outermost quotations of `text`, in text order.
-pub fn quotations(text: &Text<'_>) -> Vec<Quotation> {
+fn paired(text: &Text<'_>) -> Vec<Quotation> {
     let mut all: Vec<Quotation> = Vec::new();
     for &paragraph in &text.paragraphs {
         let marks = Marks { text, paragraph };
@@ -242,7 +273,7 @@ mod tests {
             start += line.len() + 1;
         }
         let text = Text::read(source, &paragraphs);
-        quotations(&text).into_iter().map(|quotation| text.words_of(quotation.span)).collect()
+        Quotations::of(&text).iter().map(|quotation| text.words_of(quotation.span)).collect()
     }
 
     #[test]

@@ -64,7 +64,7 @@ impl Reader<'_> {
 
     /// Whether token `at` stands within quotation marks.
     pub(super) fn is_quoted(&self, at: usize) -> bool {
-        self.context.quotation_at(at).is_some()
+        self.context.quotations.holding(at).is_some()
     }
 
     /// The end of the figure that begins at `at`, hedges and unit included.
