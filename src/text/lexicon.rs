@@ -134,7 +134,7 @@ pub enum Forms {
 
 /// A set of word classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub struct Classes(u128);
+pub struct Classes(u64);
 
 impl Classes {
     /// The set that holds nothing.
@@ -142,12 +142,12 @@ impl Classes {
 
     /// The set of `class` alone.
     pub const fn of(class: Class) -> Self {
-        Self(1 << class as u128)
+        Self(1 << class as u64)
     }
 
     /// Whether `class` is in it.
     pub const fn has(self, class: Class) -> bool {
-        self.0 & (1 << class as u128) != 0
+        self.0 & (1 << class as u64) != 0
     }
 
     /// Whether the two share a class.
@@ -165,9 +165,9 @@ impl Classes {
         Self(self.0 & other.0)
     }
 
-    /// How many classes are in it.
-    pub const fn count(self) -> u32 {
-        self.0.count_ones()
+    /// A bit for each class in it.
+    pub const fn bits(self) -> u64 {
+        self.0
     }
 
     /// The classes in it, by number.
