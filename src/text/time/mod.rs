@@ -25,7 +25,7 @@ mod words;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Tag, Text, Token, TokenSpan};
+use super::{Tag, Text, Token, TokenKind, TokenSpan};
 use grammar::Grammar;
 use resolve::{Memory, Telling};
 use tense::Clause;
@@ -96,7 +96,7 @@ pub enum TimeMod {
 
 /// The time expressions of `text`, whose words are `tags`, published on `published`, in text order; none overlap.
 pub fn times(text: &Text<'_>, tags: &[Tag], published: Date) -> Vec<TimeMention> {
-    let facts: Vec<Option<TimeWord>> = text.tokens.iter().map(|token| words::time_word(token.word)).collect();
+    let facts: Vec<_> = text.tokens.iter().map(|token| words::time_word(token.word)).collect();
     let history = is_narrative(text, &facts, published);
     let ancient = is_ancient(&facts);
     let mut memory = Memory::new(published, history);
@@ -119,7 +119,7 @@ pub fn times(text: &Text<'_>, tags: &[Tag], published: Date) -> Vec<TimeMention>
             let before = at.checked_sub(1).and_then(|before| text.token(before));
             let last = mentions.last().filter(|last: &&TimeMention| last.tokens.end + 1 == at);
             let between = before.filter(|_| last.is_some()).map_or("", |token| token.of(text.source));
-            let clause = Clause { text, tags, sentence };
+            let clause = Clause { text, tags, facts: &facts, sentence };
             let telling = Telling {
                 tense: clause.tense(at, expr.end),
                 apposed: matches!(between, "," | "(" | "–" | "—" | "-" | "--"),
@@ -164,6 +164,9 @@ impl Quotes {
         if token.shape.has(super::Shape::PARAGRAPH_BEFORE) {
             self.open = false;
         }
+        if token.kind != TokenKind::Punct {
+            return;
+        }
         match token.of(text.source) {
             "“" | "«" => self.open = true,
             "”" | "»" => self.open = false,
@@ -177,7 +180,7 @@ impl Quotes {
 const HISTORY_YEARS: i32 = 2;
 
 /// Whether a text tells a history: it names many bygone years and hardly a day of the week.
-fn is_narrative(text: &Text<'_>, facts: &[Option<TimeWord>], published: Date) -> bool {
+fn is_narrative(text: &Text<'_>, facts: &[Option<&TimeWord>], published: Date) -> bool {
     let bygone = i32::from(published.year()) - HISTORY_YEARS;
     let is_year = |written: &str| {
         written.len() == 4 && written.parse().is_ok_and(|year: i32| (1000..bygone).contains(&year))
@@ -203,7 +206,7 @@ fn is_narrative(text: &Text<'_>, facts: &[Option<TimeWord>], published: Date) ->
 }
 
 /// "this week", "last month": what only news says.
-const fn is_near_week(pair: &[Option<TimeWord>]) -> bool {
+const fn is_near_week(pair: &[Option<&TimeWord>]) -> bool {
     matches!(
         pair,
         [
@@ -214,6 +217,6 @@ const fn is_near_week(pair: &[Option<TimeWord>]) -> bool {
 }
 
 /// Whether a text counts its years before Christ.
-fn is_ancient(facts: &[Option<TimeWord>]) -> bool {
-    facts.iter().filter(|fact| **fact == Some(TimeWord::Key(Key::Bc))).count() >= 3
+fn is_ancient(facts: &[Option<&TimeWord>]) -> bool {
+    facts.iter().filter(|fact| **fact == Some(&TimeWord::Key(Key::Bc))).count() >= 3
 }

@@ -4,7 +4,7 @@
 
 use crate::text::{Tag, Text, TokenKind, TokenSpan};
 
-use super::words::{Key, TenseWord, TimeWord, tense_word, time_word};
+use super::words::{Key, TenseWord, TimeWord, tense_word};
 
 /// How an event is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,8 @@ const DAILY_WORDS: usize = 15;
 pub(super) struct Clause<'a> {
     pub(super) text: &'a Text<'a>,
     pub(super) tags: &'a [Tag],
+    /// The part each token plays in time expressions.
+    pub(super) facts: &'a [Option<&'static TimeWord>],
     pub(super) sentence: TokenSpan,
 }
 
@@ -292,10 +294,7 @@ impl Clause<'_> {
     }
 
     fn key(self, at: usize) -> Option<Key> {
-        match time_word(self.text.token(at)?.word)? {
-            TimeWord::Key(key) => Some(key),
-            _ => None,
-        }
+        if let TimeWord::Key(key) = self.facts.get(at)?.as_ref()? { Some(*key) } else { None }
     }
 
     fn key_before(self, at: usize) -> Option<Key> {
