@@ -109,10 +109,13 @@ fn letters_of(word: &str) -> Letters {
 
 /// How a whole sentence is written, which says how much a capital means: 0 as usual, 1 like a title, 2 in capitals.
 fn style(clues: &[Clue]) -> u8 {
-    let count = |which: &[Letters]| clues.iter().filter(|c| which.contains(&c.letters)).count();
-    let lower = count(&[Letters::Lower]);
-    let capitals = count(&[Letters::Capitals]);
-    let all = lower + capitals + count(&[Letters::Capitalised, Letters::Mixed]);
+    let mut count = [0_usize; Letters::None as usize + 1];
+    for clue in clues {
+        count[clue.letters as usize] += 1;
+    }
+    let of = |letters: Letters| count[letters as usize];
+    let (lower, capitals) = (of(Letters::Lower), of(Letters::Capitals));
+    let all = lower + capitals + of(Letters::Capitalised) + of(Letters::Mixed);
     match all {
         3.. if capitals * 4 >= all * 3 => 2,
         4.. if lower * 10 <= all * 3 => 1,

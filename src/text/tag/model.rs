@@ -67,8 +67,9 @@ impl Model {
         for &feature in features {
             self.add(feature, &mut score);
         }
-        let best = (0_u8..).zip(score).max_by_key(|&(column, score)| (score, std::cmp::Reverse(column)));
-        best.map_or_else(Tag::default, |(column, _)| Tag::at(column))
+        let most = score.iter().max();
+        let best = score.iter().position(|sum| Some(sum) == most);
+        Tag::at(best.unwrap_or_default() as u8)
     }
 
     fn add(&self, feature: u64, score: &mut Score) {
