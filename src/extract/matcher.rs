@@ -32,11 +32,11 @@ impl Match<'_> {
     }
 
     /// The roles that are played, with their tokens, in text order.
-    pub fn roles(&self) -> Vec<(&'static str, TokenSpan)> {
-        let named = self.pattern.roles.iter().copied().zip(self.slots);
-        let mut roles: Vec<_> = named.filter(|(_, span)| !span.is_empty()).collect();
+    pub fn roles(&self) -> impl Iterator<Item = (&'static str, TokenSpan)> {
+        let mut names = self.pattern.roles.iter().copied();
+        let mut roles = self.slots.map(|span| (names.next().unwrap_or_default(), span));
         roles.sort_by_key(|&(_, span)| span);
-        roles
+        roles.into_iter().filter(|(_, span)| !span.is_empty())
     }
 }
 

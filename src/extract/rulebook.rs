@@ -70,7 +70,7 @@ impl Rulebook {
         let found = ground.matches(self.patterns.get(number)?, at, forks)?;
         let reading = read(&found, context)?;
         let span = found.role("claim").unwrap_or(found.span);
-        let parts = found.roles().into_iter().filter(|(role, _)| *role != "claim");
+        let parts = found.roles().filter(|(role, _)| *role != "claim");
         Some(context.claim(span, reading, rule.name, parts))
     }
 }

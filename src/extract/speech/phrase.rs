@@ -35,7 +35,12 @@ const MADE_BY_TELLING: &[Word] = words!["announcement", "statement", "accusation
 
 /// The attribution whose cue, which is no verb of telling, stands at `at`.
 pub(super) fn by_phrase(ground: &Ground<'_>, at: usize) -> Option<Told> {
-    by_preposition(ground, at).or_else(|| by_reports(ground, at)).or_else(|| by_noun(ground, at))
+    /// What such a cue begins with where it is no noun.
+    const OPENERS: &[Word] = words!["according", "citing", "quoting", "per", "by", "via", "based"];
+    if ground.is_any(at, OPENERS) {
+        return by_preposition(ground, at).or_else(|| by_reports(ground, at));
+    }
+    by_noun(ground, at)
 }
 
 /// "according to X", "per X", "citing X".
