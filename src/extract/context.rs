@@ -17,6 +17,8 @@ use super::mention::{MentionKind, Mentions};
 pub struct Context<'a> {
     /// The article.
     pub article: &'a Article,
+    /// The place of its headline.
+    pub headline: Option<Span>,
     /// Its tokens and sentences: those of bylines and page furniture left out.
     pub text: Text<'a>,
     /// The part of speech of every token.
@@ -45,6 +47,8 @@ impl<'a> Context<'a> {
 
     /// The same; `passed` hears of each stage when it ends.
     pub(super) fn in_stages(article: &'a Article, passed: &mut impl FnMut(&'static str)) -> Self {
+        let headline = article.paragraphs.iter().find(|paragraph| paragraph.role == Role::Headline);
+        let headline = headline.map(|paragraph| paragraph.span);
         let told = article.paragraphs.iter().filter(|paragraph| paragraph.role != Role::Byline);
         let paragraphs: Vec<Span> = told.map(|paragraph| behind_dateline(paragraph.span, article)).collect();
         let text = Text::read(&article.text, &paragraphs);
@@ -81,7 +85,19 @@ impl<'a> Context<'a> {
             harms.push(harm);
         }
         passed("mentions");
-        Self { article, text, tags, phrases, quotations, figures, counts, harms, tells_of_disease, mentions }
+        Self {
+            article,
+            headline,
+            text,
+            tags,
+            phrases,
+            quotations,
+            figures,
+            counts,
+            harms,
+            tells_of_disease,
+            mentions,
+        }
     }
 
     /// The part of speech of token `at`.
@@ -121,9 +137,7 @@ impl<'a> Context<'a> {
 
     /// The tokens that begin in `span`.
     pub(super) fn tokens_of(&self, span: Span) -> TokenSpan {
-        let tokens = &self.text.tokens;
-        let start = tokens.partition_point(|token| token.span.start < span.start);
-        TokenSpan::new(start, tokens.partition_point(|token| token.span.start < span.end))
+        self.text.tokens_in(span)
     }
 
     /// A claim on `span`, found by `rule`, whose parts are `parts`.

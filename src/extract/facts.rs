@@ -59,21 +59,22 @@ impl Facts {
     }
 
     /// Both together.
-    pub(super) const fn and(self, other: Self) -> Self {
-        let (Self([a, b, c, d]), Self([e, f, g, h])) = (self, other);
-        Self([a | e, b | f, c | g, d | h])
+    pub(super) fn and(self, other: Self) -> Self {
+        self.by_bits(other, |one, other| one | other)
     }
 
     /// What is in both.
-    const fn common(self, other: Self) -> Self {
-        let (Self([a, b, c, d]), Self([e, f, g, h])) = (self, other);
-        Self([a & e, b & f, c & g, d & h])
+    fn common(self, other: Self) -> Self {
+        self.by_bits(other, |one, other| one & other)
+    }
+
+    fn by_bits(self, other: Self, join: impl Fn(u64, u64) -> u64) -> Self {
+        Self(std::array::from_fn(|n| join(self.0[n], other.0[n])))
     }
 
     /// Whether nothing is in it.
-    pub(super) const fn is_empty(self) -> bool {
-        let Self([a, b, c, d]) = self;
-        a | b | c | d == 0
+    pub(super) fn is_empty(self) -> bool {
+        self.0.into_iter().fold(0, |all, bits| all | bits) == 0
     }
 
     /// How many they are.
@@ -82,9 +83,8 @@ impl Facts {
     }
 
     /// Whether all of `needs` is in it.
-    const fn holds(self, needs: Self) -> bool {
-        let (Self([a, b, c, d]), Self([e, f, g, h])) = (self, needs);
-        (!a & e) | (!b & f) | (!c & g) | (!d & h) == 0
+    fn holds(self, needs: Self) -> bool {
+        self.by_bits(needs, |held, needed| needed & !held).is_empty()
     }
 }
 

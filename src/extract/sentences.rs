@@ -2,7 +2,6 @@
 //!
 //! Invariant: reads the claims that were found, and changes none.
 
-use crate::article::Role;
 use crate::text::lexicon::Class;
 use crate::text::{Span, Tag, TokenSpan};
 
@@ -82,8 +81,8 @@ fn can_be_checked(context: &Context<'_>, tokens: TokenSpan, is_quoted: bool) -> 
 /// "Man sets himself on fire": a headline of some words tells an event, though its verb may look like a noun.
 fn is_telling_headline(context: &Context<'_>, tokens: TokenSpan) -> bool {
     const WORDS: usize = 4;
-    let headline = context.article.paragraphs.iter().find(|paragraph| paragraph.role == Role::Headline);
-    let is_headline = headline.is_some_and(|headline| headline.span.contains(context.text.span_of(tokens)));
+    let is_headline =
+        context.headline.is_some_and(|headline| headline.contains(context.text.span_of(tokens)));
     is_headline && context.text.tokens_of(tokens).iter().filter(|token| token.is_word()).count() >= WORDS
 }
 

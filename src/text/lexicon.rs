@@ -5,7 +5,7 @@
 //!
 //! Invariant: the lists are read once and never change; a line that cannot be read is left out (a test reads all).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
@@ -190,6 +190,9 @@ impl Class {
 
 /// Words by number, looked up with the number itself as the hash.
 pub(crate) type ByWord<V> = HashMap<Word, V, BuildHasherDefault<WordHasher>>;
+
+/// A set of words, looked up likewise.
+pub(crate) type WordSet = HashSet<Word, BuildHasherDefault<WordHasher>>;
 
 /// A word is a hash already.
 #[derive(Debug, Clone, Copy, Default)]

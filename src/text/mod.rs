@@ -42,8 +42,10 @@ pub struct Text<'a> {
     pub sentences: Vec<TokenSpan>,
     /// Its paragraphs in text order, those that hold a token.
     pub paragraphs: Vec<TokenSpan>,
-    /// Where its sentences begin.
-    starts: Starts,
+    /// At which tokens its sentences begin.
+    sentence_starts: Starts,
+    /// At which bytes its tokens begin.
+    token_starts: Starts,
 }
 
 impl<'a> Text<'a> {
@@ -60,7 +62,8 @@ impl<'a> Text<'a> {
                 text.paragraphs.push(tokens);
             }
         }
-        text.starts = Starts::of(text.sentences.iter().map(|sentence| sentence.start));
+        text.sentence_starts = Starts::of(text.sentences.iter().map(|sentence| sentence.start));
+        text.token_starts = Starts::of(text.tokens.iter().map(|token| token.span.start));
         text
     }
 
@@ -79,6 +82,11 @@ impl<'a> Text<'a> {
         self.tokens.get(span.start..span.end).unwrap_or_default()
     }
 
+    /// The tokens that begin within `span`.
+    pub fn tokens_in(&self, span: Span) -> TokenSpan {
+        TokenSpan::new(self.token_starts.before(span.start), self.token_starts.before(span.end))
+    }
+
     /// The bytes from the first to the last token of `span`.
     pub fn span_of(&self, span: TokenSpan) -> Span {
         match self.tokens_of(span) {
@@ -95,6 +103,6 @@ impl<'a> Text<'a> {
 
     /// The number of the sentence that holds token number `at`.
     pub fn sentence_of(&self, at: usize) -> usize {
-        self.starts.last(at).filter(|_| at < self.tokens.len()).unwrap_or(self.sentences.len())
+        self.sentence_starts.last(at).filter(|_| at < self.tokens.len()).unwrap_or(self.sentences.len())
     }
 }

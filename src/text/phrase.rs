@@ -26,6 +26,7 @@ pub struct Phrase {
 
 /// The noun phrases and names of a text, each in text order without overlap of cores.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_field_names, reason = "the phrases and the names are told apart")]
 pub struct Phrases {
     /// Noun phrases by their cores.
     pub phrases: Vec<Phrase>,

@@ -1,27 +1,27 @@
-//! Where stretches of tokens begin, so that the one at a token is found without a search.
+//! Where stretches of a text begin, so that the one at a place is found without a search.
 //!
 //! Invariant: knows places only, not what stands there; every answer takes the same time, however long the text.
 
-/// At which tokens the stretches of a list begin: for every block of tokens the stretches before it, and a bit for each
-/// token.
+/// At which places the stretches of a list begin, sentences at tokens or tokens at bytes: for every block of places the
+/// stretches before it, and a bit for each place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Starts {
     blocks: Vec<(u32, u64)>,
     all: usize,
 }
 
-/// Tokens in a block: a bit for each.
+/// Places in a block: a bit for each.
 const BLOCK: usize = u64::BITS as usize;
 
 impl Starts {
-    /// Stretches that begin with the tokens `places`, each behind the one before.
+    /// Stretches that begin at `places`, each behind the one before.
     pub(crate) fn of(places: impl IntoIterator<Item = usize>) -> Self {
         let mut starts = Self::default();
         places.into_iter().for_each(|at| starts.push(at));
         starts
     }
 
-    /// The next stretch begins with token `at`, behind all before it.
+    /// The next stretch begins at `at`, behind all before it.
     pub(crate) fn push(&mut self, at: usize) {
         let block = at / BLOCK;
         if self.blocks.len() <= block {
@@ -33,19 +33,19 @@ impl Starts {
         }
     }
 
-    /// How many stretches begin before token `at`: the number of the first that does not.
+    /// How many stretches begin before `at`: the number of the first that does not.
     pub(crate) fn before(&self, at: usize) -> usize {
         let Some(&(before, bits)) = self.blocks.get(at / BLOCK) else { return self.all };
         let lower = (1 << (at % BLOCK)) - 1;
         (before + (bits & lower).count_ones()) as usize
     }
 
-    /// The number of the last stretch that begins with token `at` or before it.
+    /// The number of the last stretch that begins at `at` or before it.
     pub(crate) fn last(&self, at: usize) -> Option<usize> {
         self.before(at + 1).checked_sub(1)
     }
 
-    /// The number of the stretch that begins with token `at`, if one does.
+    /// The number of the stretch that begins at `at`, if one does.
     pub(crate) fn number(&self, at: usize) -> Option<usize> {
         let &(_, bits) = self.blocks.get(at / BLOCK)?;
         (bits & 1 << (at % BLOCK) != 0).then(|| self.before(at))
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn stretches_are_found_by_the_tokens_they_begin_with() {
+    fn stretches_are_found_by_the_places_they_begin_at() {
         let places = [0, 3, 63, 64, 200];
         let starts = Starts::of(places);
         for at in 0..300 {

@@ -5,7 +5,7 @@
 use super::super::claim::Speaker;
 use super::Told;
 use super::ground::Ground;
-use crate::text::lexicon::{ByWord, Class};
+use crate::text::lexicon::{ByWord, Class, WordSet};
 use crate::text::{Tag, TokenSpan, Word, words};
 
 /// The speakers of all attributions, in their order.
@@ -61,15 +61,14 @@ impl Cast {
         let names = || ground.phrases.names.iter().map(|&name| bare(ground, name));
         let long = || names().filter(|name| name.end >= name.start + 2);
         let single = names().filter(|name| name.end == name.start + 1);
-        let alone: ByWord<()> = single.filter_map(|name| Some((last_word(ground, name)?, ()))).collect();
+        let alone: WordSet = single.filter_map(|name| last_word(ground, name)).collect();
         let mut by_last_word = ByWord::default();
         for name in long() {
             if let Some(word) = last_word(ground, name) {
                 by_last_word.entry(word).or_insert(name);
             }
         }
-        let is_known =
-            |name: &TokenSpan| last_word(ground, *name).is_some_and(|word| alone.contains_key(&word));
+        let is_known = |name: &TokenSpan| last_word(ground, *name).is_some_and(|word| alone.contains(&word));
         let is_person = |name: &TokenSpan| {
             let is_body = (name.start..name.end).any(|at| ground.has(at, Class::SourceNoun));
             !is_body && (tells(told, *name) || bears_title(ground, *name) || is_known(name))

@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 
 use super::{Bond, Tie, amount_of, count_of};
-use crate::article::Role;
 use crate::extract::claim::{Amount, Claim, Outcome, Reading, TimeMod};
 use crate::extract::context::Context;
 use crate::text::lexicon::singular_of;
@@ -93,8 +92,7 @@ fn tells(claim: &Claim) -> bool {
 
 /// Whether `claim` stands in the headline.
 fn is_headline(context: &Context<'_>, claim: &Claim) -> bool {
-    let mut paragraphs = context.article.paragraphs.iter();
-    paragraphs.any(|paragraph| paragraph.role == Role::Headline && paragraph.span.contains(claim.span))
+    context.headline.is_some_and(|headline| headline.contains(claim.span))
 }
 
 #[cfg(test)]
