@@ -144,11 +144,17 @@ pub(super) const RULES: &[Rule] = &[
         &[
             ("It was built in [1973] by hand.", "1973"),
             ("The [1973] building fell.", "1973"),
+            ("She lost the [2020] Norland election.", "2020"),
             ("The town could join [as early as 2030].", "2030"),
             ("The shop opened in [mid-2019].", "2019 MID"),
             ("He was mayor ([1980–1987]).", "1980/1987"),
         ],
-        &["The army sent 2000 soldiers.", "It cost $1999 to mend.", "They won the 2018 Norland Cup."],
+        &[
+            "The army sent 2000 soldiers.",
+            "It cost $1999 to mend.",
+            "They won the 2018 Norland Cup.",
+            "It sold roughly 2000 Norse shops.",
+        ],
     ),
     Rule::scanned(
         Kind::Date,

@@ -179,6 +179,12 @@ impl Quotes {
 /// Years before publication from which on a year counts as history.
 const HISTORY_YEARS: i32 = 2;
 
+/// Bygone years from which on a text may be a history: obituaries and interviews name ten.
+const MANY_YEARS: usize = 12;
+
+/// The same for a text that names nothing near its publication.
+const FEW_YEARS: usize = 8;
+
 /// Whether a text tells a history: it names many bygone years and hardly a day of the week.
 fn is_narrative(text: &Text<'_>, facts: &[Option<&TimeWord>], published: Date) -> bool {
     let bygone = i32::from(published.year()) - HISTORY_YEARS;
@@ -202,7 +208,9 @@ fn is_narrative(text: &Text<'_>, facts: &[Option<&TimeWord>], published: Date) -
         })
         .count();
     let weeks = facts.windows(2).filter(|pair| is_near_week(pair)).count();
-    years >= 8 && near * 4 + weeks * 8 < years
+    let own_year = published.year().to_string();
+    let is_of_now = || near + weeks > 0 || text.tokens.iter().any(|token| token.of(text.source) == own_year);
+    (years >= MANY_YEARS && near * 4 + weeks * 8 < years) || (years >= FEW_YEARS && !is_of_now())
 }
 
 /// "this week", "last month": what only news says.
