@@ -71,6 +71,7 @@ const LABELS: &[Word] = words![
     "century",
     "district",
     "opinion",
+    "anniversary",
 ];
 
 /// Words that tie a thing to the set it is ranked in.
@@ -129,7 +130,9 @@ fn counted(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
     // "The last federal election" is the one before, "the first measles vaccine" the first of all.
     let told =
         only || linked || (head > at + 1 && (reader.is(at, words!["first"]) || reader.is_possessed(at)));
-    (told && !label && !reader.is_behind(at, words!["my", "our"]))
+    // "The only way forward" is an opinion.
+    let opinion = only && reader.is(head, words!["way", "reason", "thing"]);
+    (told && !label && !opinion && !reader.is_behind(at, words!["my", "our"]))
         .then(|| TokenSpan::new(start, reader.ranking_end(head + 1)))
 }
 
@@ -171,7 +174,17 @@ fn ordinal(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
         let head = reader.head(at + 1).unwrap_or(at + 1);
         return Some(TokenSpan::new(start, reader.ranking_end(head + 1)));
     }
+    if let Some(place) = place(reader, at) {
+        return Some(place);
+    }
     let head = reader.head(at + 1).filter(|&head| determined && !reader.is(head, LABELS))?;
+    if reader.is_behind(at, words!["the"])
+        && !reader.has(head, Class::Period)
+        && !reader.has(head, Class::Title)
+        && is_in_set(reader, head + 1)
+    {
+        return Some(TokenSpan::new(start, reader.ranking_end(head + 1)));
+    }
     let to = reader.is(head + 1, words!["to"]) && reader.tag(head + 2) == Tag::Base;
     let since = reader.is(head + 1, words!["since", "ever"]);
     // "The fourth night in a row", "a third day running".
@@ -181,4 +194,18 @@ fn ordinal(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
             && reader.is(head + 3, words!["row"]));
     (row || (to || since) && !reader.has(head, Class::Period))
         .then(|| TokenSpan::new(start, reader.ranking_end(head + 1)))
+}
+
+/// "in second place", "took third place overall".
+fn place(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
+    let behind = words!["in", "took", "take", "takes", "taking", "claimed", "earned", "secured", "won"];
+    let placed = reader.is(at + 1, words!["place"]) && reader.is_behind(at, behind);
+    let overall = usize::from(reader.is(at + 2, words!["overall"]));
+    placed.then(|| TokenSpan::new(at, reader.ranking_end(at + 2 + overall)))
+}
+
+/// Whether the set that something is counted in follows: "of the 2019 season", "in a month".
+fn is_in_set(reader: &Reader<'_>, at: usize) -> bool {
+    let of = reader.is(at, words!["of"]) && reader.is(at + 1, words!["the", "this", "its", "his", "her"]);
+    of || reader.is(at, words!["in"]) && reader.is(at + 1, words!["a"]) && reader.has(at + 2, Class::Period)
 }
