@@ -11,7 +11,7 @@ use crate::extract::rule::Rule;
 use crate::text::lexicon::{Forms, WordTable};
 use crate::text::{Amount, Modifier, Tag};
 
-use super::{casualty, casualty_rule, outcome_of};
+use super::{casualty, casualty_rule, outcome_of, read};
 
 pub(in crate::extract::rules) const RULES: &[Rule] = &[
     casualty_rule(
@@ -76,6 +76,26 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         ),
         &[("He was tried over [a West Norland nurse's death].", "killed 1")],
         &["He was tried over a nurse's debts."],
+    ),
+    casualty_rule(
+        "casualty-aged-someone",
+        "one person told by age alone came to harm",
+        (
+            "( a | an | another ) ( =number | =word ) - ( year | month | week | day ) - old ( @helping | @presumed ){0,4} ( @being ( @presumed | @being ){0,3} harm:#harmed | harm:#ended )",
+            one_harmed,
+        ),
+        &[("In Davel [a 12-year-old was killed].", "killed 1")],
+        &["In Davel a 12-year-old was told.", "In Davel a 12-year-old mill was burned."],
+    ),
+    casualty_rule(
+        "casualty-of-one-family",
+        "a number of people of one family came to harm",
+        (
+            "number:#people of ( ( one | a | the | his | her | their ) ( single | same | local )? ) family ( ( from | in ) ( !@helping !@being _ ){0,3} )? ( @helping | @presumed ){0,4} ( @being ( @presumed | @being ){0,3} harm:#harmed | harm:#ended )",
+            read,
+        ),
+        &[("[Six members of one family died] in a crash.", "killed 6")],
+        &["Six members of one family sang in a choir."],
     ),
     casualty_rule(
         "casualty-one-body",
