@@ -131,6 +131,12 @@ pub(super) const RULES: &[Rule] = &[
             ("[She has since said] it was safe.", "She"),
             ("The firm was blamed for the fire, which [it denied].", "it"),
             ("Ana Holt resigned on Friday. [She said] it was time.", "She = Ana Holt"),
+            ("The World Bank cut its forecast. [It said] growth would slow.", "It = World Bank"),
+            ("Norhaven police held a man. [They said] he was drunk.", "They = Norhaven police"),
+            ("Tidewire reported a fire. [It said] that nobody was hurt.", "It = Tidewire"),
+            ("The Davel Bank sued the agency. [It said] talks went on.", "It"),
+            ("Doctors treated the wounded in Davel. [They said] the road was shut.", "They = Doctors"),
+            ("Tidewire reported that [the minister said] the bridge was shut.", "the minister"),
         ],
         leaves: &[
             "No group has claimed responsibility.",

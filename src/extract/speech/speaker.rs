@@ -5,6 +5,7 @@
 use super::super::claim::Speaker;
 use super::Told;
 use super::ground::Ground;
+use super::group;
 use crate::text::lexicon::{ByWord, Class, WordSet};
 use crate::text::{Tag, TokenSpan, Word, words};
 
@@ -24,7 +25,11 @@ pub(super) fn resolved(ground: &Ground<'_>, told: &[Told]) -> Vec<Speaker> {
                 speaker.resolved.clone().or_else(named).or_else(|| speaker.source.clone())
             });
             same.or_else(|| cast.meant(ground, source.start).map(words))
-        } else if is_single && ground.is_any(source.start, words!["they", "it", "who"]) {
+        } else if is_single && ground.is_any(source.start, words!["they", "it"]) {
+            let before = number.checked_sub(1).and_then(|last| told.get(last));
+            let before = before.filter(|told| cast.full_form(ground, told.source).is_none());
+            group::meant(ground, source.start, before).map(words)
+        } else if is_single && ground.is_any(source.start, words!["who"]) {
             None
         } else {
             cast.full_form(ground, source).map(words)
