@@ -82,6 +82,7 @@ pub(super) const RULES: &[Rule] = &[
             ("[The ministry edged up its forecast] for next year.", "The ministry"),
             ("[The mayor made the announcement] on Friday.", "The mayor"),
             ("[Neither gave details] of the plan.", "Neither"),
+            ("[The ministry issued a statement] that it was safe.", "The ministry"),
             ("That was enough to hold [the bank's estimate] of growth.", "the bank"),
         ],
         leaves: &["The ministry was praised for its forecast."],

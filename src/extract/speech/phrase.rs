@@ -130,7 +130,7 @@ fn by_noun(ground: &Ground<'_>, at: usize) -> Option<Told> {
     if owned {
         return owner_of(ground, at);
     }
-    if !(told || details || forecast) || ground.is_any(at + 1, words!["that", "saying", "of"]) && !details {
+    if !(told || details || forecast) || leads_on(ground, at + 1) && !details {
         return None;
     }
     let start = if forecast {
@@ -142,7 +142,11 @@ fn by_noun(ground: &Ground<'_>, at: usize) -> Option<Told> {
     }?;
     let verb = verb_before(ground, start)?;
     let fits = match () {
-        () if told => ground.is_any(verb, words!["made", "makes", "make"]),
+        () if told => {
+            let opens_that = ground.is_any(at + 1, words!["that"]);
+            ground.is_any(verb, words!["issued", "issues", "released"])
+                || ground.is_any(verb, words!["made", "makes", "make"]) && !opens_that
+        }
         () if details => ground.is_any(verb, words!["gave", "give", "gives", "provided", "provide"]),
         () => ground.tag(verb) == Tag::Past,
     };
@@ -157,6 +161,12 @@ fn by_noun(ground: &Ground<'_>, at: usize) -> Option<Told> {
         source,
         cue: TokenSpan::new(verb, at + 1),
     })
+}
+
+/// Whether the word at `at` goes on with what a statement says or is of: "a statement saying", "the announcement of".
+fn leads_on(ground: &Ground<'_>, at: usize) -> bool {
+    let says = ground.has(at, Class::Speech) || ground.has(at, Class::Stance);
+    ground.is_any(at, words!["of"]) || ground.tag(at) == Tag::Gerund && says
 }
 
 /// Whose telling a noun with its owner before it is: "the bank's estimate", "Varn's claims".
