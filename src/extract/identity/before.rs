@@ -36,6 +36,10 @@ const MODIFIERS: &[Word] = words![
     "ruling",
     "leading",
     "accused",
+    "newly",
+    "exiting",
+    "accredited",
+    "second",
 ];
 
 /// What opens a phrase for one definite thing.

@@ -84,6 +84,8 @@ pub(super) const RULES: &[Rule] = &[
             ("[Neither gave details] of the plan.", "Neither"),
             ("[The ministry issued a statement] that it was safe.", "The ministry"),
             ("That was enough to hold [the bank's estimate] of growth.", "the bank"),
+            ("[The news came from his son, Ivo Sund], on Friday.", "his son, Ivo Sund"),
+            ("[Early reports were] of a fire at the hall.", "Early reports (anonymous)"),
         ],
         leaves: &["The ministry was praised for its forecast."],
     },
@@ -138,6 +140,16 @@ pub(super) const RULES: &[Rule] = &[
             ("The Davel Bank sued the agency. [It said] talks went on.", "It"),
             ("Doctors treated the wounded in Davel. [They said] the road was shut.", "They = Doctors"),
             ("Tidewire reported that [the minister said] the bridge was shut.", "the minister"),
+            ("[Norland, Sund, and Davel have pledged] funds for it.", "Norland, Sund, and Davel"),
+            ("It was a storm that [both Norland and Sund said] they saw.", "both Norland and Sund"),
+            ("[Holt referred] to the old city hall by the river as \"a barn\".", "Holt"),
+            (
+                "[The ministry indicated] an inquiry working alongside the police was under way.",
+                "The ministry",
+            ),
+            ("[She expects] rising prices.", "She"),
+            ("[Holt contended] he would have died there.", "Holt"),
+            ("On Friday [Norland Motors announced] a recall.", "Norland Motors"),
         ],
         leaves: &[
             "No group has claimed responsibility.",
@@ -149,6 +161,7 @@ pub(super) const RULES: &[Rule] = &[
             "It is said to be safe.",
             "The video was posted on Friday, showing the hall.",
             "The mayor of Norhaven, Ana Holt, declared a state of emergency.",
+            "The mayor declared seven days of mourning.",
         ],
     },
 ];

@@ -40,7 +40,34 @@ pub(super) fn by_phrase(ground: &Ground<'_>, at: usize) -> Option<Told> {
     if ground.is_any(at, OPENERS) {
         return by_preposition(ground, at).or_else(|| by_reports(ground, at));
     }
-    by_noun(ground, at)
+    by_news(ground, at).or_else(|| by_noun(ground, at))
+}
+
+/// "the news came from X", "rumours circulated", "the first reports were of a fire".
+fn by_news(ground: &Ground<'_>, at: usize) -> Option<Told> {
+    let comes = ground.is_any(at, words!["came", "comes"]) && ground.is_any(at + 1, words!["from"]);
+    let spreads = ground.is_any(at, words!["circulated", "emerged", "surfaced", "varied", "vary"]);
+    let is_of = ground.is_any(at, words!["were", "are"]) && ground.is_any(at + 1, words!["of"]);
+    if !(comes || spreads || is_of) {
+        return None;
+    }
+    let news = ground.phrase_ending(at)?;
+    let is_news = ground.is_any(news.head, words!["news", "announcement", "confirmation", "word"]);
+    let are_reports = ground.is_any(news.head, words!["reports", "rumors", "rumours", "accounts"]);
+    let source = match () {
+        () if comes && is_news => {
+            beginning(ground, at + 2, true).filter(|source| is_speaker(ground, *source))?
+        }
+        () if !comes && are_reports => news.base,
+        () => return None,
+    };
+    let end = source.end.max(at + 1);
+    Some(Told {
+        rule: "attribution-noun",
+        span: TokenSpan::new(news.base.start, end),
+        source,
+        cue: TokenSpan::new(at, at + if comes { 2 } else { 1 }),
+    })
 }
 
 /// "according to X", "per X", "citing X".

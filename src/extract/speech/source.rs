@@ -4,6 +4,7 @@
 
 use super::ground::Ground;
 use crate::text::lexicon::Class;
+use crate::text::tag::is_common;
 use crate::text::{Phrase, Tag, TokenSpan, Word, words};
 
 /// Farthest comma, in tokens, from which a subject's apposition is still followed: longer ones lose the reader too.
@@ -67,7 +68,30 @@ pub(super) fn subject(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
         });
     }
     let source = ending(ground, end)?;
-    Some(titled_before(ground, source, sentence).unwrap_or(source))
+    let source = titled_before(ground, source, sentence).unwrap_or(source);
+    Some(TokenSpan::new(list_start(ground, source.start), source.end))
+}
+
+/// Where those begin who speak together, the last of whom begins at `start`: "Norland, Sund, and Davel have said", "both
+/// Norland and Davel".
+fn list_start(ground: &Ground<'_>, start: usize) -> usize {
+    /// Most who speak together.
+    const MOST: usize = 5;
+    let floor = ground.sentence(start).start;
+    let before = |at: usize, word: &str| at > floor && ground.written(at - 1) == word;
+    let mut first = start;
+    if before(start, "and") && before(start - 1, ",") {
+        first = start - 1;
+        for _ in 0..MOST {
+            let Some(comma) = first.checked_sub(1).filter(|_| before(first, ",")) else { break };
+            let Some(one) = ground.phrase_ending(comma) else { break };
+            first = one.base.start;
+        }
+        if first != floor || !is_named(ground, floor) {
+            first = start;
+        }
+    }
+    first - usize::from(first > floor && ground.is_any(first - 1, words!["both"]))
 }
 
 /// `end`, moved before an age between commas: "Ana Holt, 24, who said".
@@ -120,8 +144,18 @@ fn ending(ground: &Ground<'_>, end: usize) -> Option<TokenSpan> {
         return None;
     }
     let name = name_start(ground, phrase);
+    let name = behind_day(ground, name, phrase.head);
     let first = if name > phrase.base.start { name } else { first_of(ground, name) };
     Some(TokenSpan::new(with_purpose(ground, first), end))
+}
+
+/// `first`, moved behind a day before a name: "On Friday Norland Motors said".
+fn behind_day(ground: &Ground<'_>, first: usize, head: usize) -> usize {
+    let is_day = first < head
+        && ground.has(first, Class::CalendarName)
+        && first > ground.sentence(first).start
+        && ground.is_any(first - 1, words!["on"]);
+    first + usize::from(is_day)
 }
 
 /// `first`, moved before the purpose in a name: "the Committee to Protect Birds".
@@ -258,8 +292,9 @@ fn is_apposition(ground: &Ground<'_>, span: TokenSpan) -> bool {
 /// Whether token `at` belongs to a name: as the tagger sees it, or by a capital inside the sentence.
 fn is_named(ground: &Ground<'_>, at: usize) -> bool {
     let by_capital = ground.tag(at).is_nominal()
-        && at > ground.sentence(at).start
-        && ground.token(at).is_some_and(|token| token.is_capital());
+        && ground.token(at).is_some_and(|token| {
+            token.is_capital() && (at > ground.sentence(at).start || !is_common(token.word))
+        });
     (ground.tag(at) == Tag::Name || by_capital) && !ground.has(at, Class::CalendarName)
 }
 

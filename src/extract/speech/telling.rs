@@ -14,7 +14,7 @@ pub(super) fn fits(ground: &Ground<'_>, at: usize, class: Class, source: TokenSp
     let tells = match class {
         _ if quotes(ground, at) => true,
         Class::Speech => {
-            (!ground.has(at, Class::Doubtful) || tells(ground, at, source))
+            (!ground.has(at, Class::Doubtful) || tells(ground, at, source) || judges(ground, at))
                 && !takes_lives(ground, at)
                 && !orders(ground, at)
         }
@@ -72,10 +72,14 @@ fn foresees(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
     ];
     let before = source.start.checked_sub(1);
     let compared = before.is_some_and(|at| ground.is_any(at, words!["than", "as", "that", "what"]));
-    let to_do = ground.is_any(source.start, words!["he", "she"])
-        && ground.phrase_at(at + 1).is_some_and(|object| ground.is_any(object.base.end, words!["to"]));
+    let has_object = ground.phrase_at(at + 1).is_some();
+    // "he expects rising prices": the present tells, where "he expected a call" narrates.
+    let now = ground.is_any(at, words!["expects", "anticipates"])
+        && (has_object || ground.tag(at + 1) == Tag::Gerund);
+    let to_do = ground.phrase_at(at + 1).is_some_and(|object| ground.is_any(object.base.end, words!["to"]));
+    let by_pronoun = ground.is_any(source.start, words!["he", "she"]) && (to_do || now);
     let named = ground.tag(source.start) != Tag::Pronoun;
-    (named || to_do) && ground.is_any(at, FORESIGHT) && (compared || ground.phrase_at(at + 1).is_some())
+    (named || by_pronoun) && ground.is_any(at, FORESIGHT) && (compared || has_object || now)
 }
 
 /// Whether the words behind a verb are quoted: "urged “a new start”", "the statement read: “…”".
@@ -179,13 +183,15 @@ fn names_words(ground: &Ground<'_>, at: usize) -> bool {
 /// Whether somebody gives a thing a name: "referred to the dam as a bridge".
 fn refers(ground: &Ground<'_>, at: usize, source: TokenSpan) -> bool {
     /// Tokens between the verb and the name it gives.
-    const NEAR: usize = 8;
+    const NEAR: usize = 14;
     let end = ground.sentence(at).end.min(at + NEAR);
     ground.is_any(at, words!["referred", "refers"])
         && ground.is_any(at + 1, words!["to"])
         && is_speaker(ground, source)
         && !ground.is_any(source.start.saturating_sub(1), words!["on", "in"])
-        && (at + 3..end).any(|at| ground.is_any(at, words!["as"]))
+        && ((at + 3..end).any(|at| ground.is_any(at, words!["as"]))
+            || ground.is_any(at + 2, words!["as"])
+                && ground.is_any(source.start.saturating_sub(1), words!["which", "that", "what"]))
 }
 
 /// Whether quoted words stand before one who posted them: "“…,” Ana Holt posted on her page".
@@ -210,13 +216,37 @@ fn clause_follows(ground: &Ground<'_>, mut at: usize) -> bool {
             Some(phrase) => {
                 let behind = |end: usize| if ground.tag(end) == Tag::Adverb { end + 1 } else { end };
                 let ends = [phrase.base.end, phrase.span.end, phrase.reach.end];
-                return ends.into_iter().any(|end| ground.is_finite(behind(end)));
+                return ends.into_iter().any(|end| ground.is_finite(behind(end)))
+                    || rules_far(ground, phrase.base.end);
             }
-            None if ground.tag(at) == Tag::Preposition => {
+            None if ground.tag(at) == Tag::Preposition && !ground.is_any(at, words!["out"]) => {
                 at = ground.phrase_at(at + 1).map_or(at + 1, |p| p.base.end);
             }
             None if ground.tag(at) == Tag::Adverb || ground.is_any(at, words!["out"]) => at += 1,
             None => return false,
+        }
+    }
+    false
+}
+
+/// Whether the noun that ends before token `from` rules a verb behind what describes it: "an inquiry working alongside
+/// the police was under way", "the algae, like warm water, might harm it".
+fn rules_far(ground: &Ground<'_>, from: usize) -> bool {
+    /// Tokens that a description goes over.
+    const FAR: usize = 12;
+    let is_aside = ground.written(from) == "," && ground.is_any(from + 1, words!["like", "unlike", "with"]);
+    if !is_aside && ground.tag(from) != Tag::Gerund {
+        return false;
+    }
+    let end = ground.sentence(from).end.min(from + FAR);
+    for at in from + 1..end {
+        let is_mark = matches!(ground.tag(at), Tag::Mark | Tag::Subordinator | Tag::Coordinator);
+        if ground.is_finite(at) && ground.tag(at) != Tag::Past {
+            return true;
+        }
+        let closes_aside = is_aside && ground.written(at) == ",";
+        if is_mark && !closes_aside || ground.is_any(at, words!["who", "which", "that", "to"]) {
+            return false;
         }
     }
     false
@@ -231,6 +261,9 @@ fn takes_stand(ground: &Ground<'_>, at: usize) -> bool {
         let object = ground.phrase_at(at + 1);
         let judged = object
             .is_some_and(|object| matches!(ground.tag(object.base.end), Tag::Adjective | Tag::Determiner));
+        let judged = judged
+            || ground.is_any(at + 1, words!["this", "that", "it"])
+                && matches!(ground.tag(at + 2), Tag::Adjective | Tag::Determiner);
         return (quoted || judged) && !ground.is_any(at + 1, words!["for", "on", "off", "to"]);
     }
     if ground.is_any(at, words!["accused", "accuse", "accuses"]) && ground.is_any(at + 1, words!["of"]) {
