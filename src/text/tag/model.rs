@@ -97,8 +97,12 @@ fn place_of(mark: [u8; 2], marks: &[[u8; 2]; BUCKET]) -> usize {
 }
 
 /// Where a word's line is looked for first in a table of `mask + 1` lines, and its fingerprint, which is never 0.
+///
+/// The upper bits of short words are alike, so that the fingerprint is mixed before it says the place.
 pub fn word_slot(word: u64, mask: usize) -> (usize, u32) {
-    ((word >> 24) as usize & mask, (word >> 32) as u32 | 1)
+    let mark = (word >> 32) as u32 | 1;
+    let mixed = u64::from(mark).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    ((mixed >> 48) as usize & mask, mark)
 }
 
 /// The bucket of a feature in a table of `n_buckets` (a power of two), and its fingerprint, which is never 0.
