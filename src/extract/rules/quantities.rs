@@ -95,23 +95,12 @@ pub(super) const RULES: &[Rule] = &[
         name: "quantity-votes-hyphened",
         kind: Kind::Quantity,
         by: By::Pattern(
-            "claim:( one:=number - to - other:=number ) ( vote | votes | margin | majority | decision | defeat | ballot )",
+            "claim:( one:=number - to - other:=number ) ( vote | votes | margin | majority | decision | defeat | ballot | . | , )",
             split_votes,
         ),
         why: "two numbers of votes are set against each other",
         finds: &[("The bill passed in a [230-to-198] vote.", "230..198 vote")],
         leaves: &["They took a 9-to-5 job."],
-    },
-    Rule {
-        name: "quantity-how-often",
-        kind: Kind::Quantity,
-        by: By::Pattern(
-            "claim:( number:#number times ) !( as | more | less | than | the | higher | lower | larger | greater | bigger | faster | that | its | their | his | her | over | when | per | a | stronger | longer | =capital )",
-            often,
-        ),
-        why: "it is told how often something came",
-        finds: &[("She won the cup [five times].", "5 time")],
-        leaves: &["It is five times as large.", "It is five times larger.", "They sang many times."],
     },
     Rule {
         name: "quantity-measure",
@@ -209,13 +198,16 @@ pub(super) const RULES: &[Rule] = &[
         name: "quantity-won",
         kind: Kind::Quantity,
         by: By::Pattern(
-            "( won | lost | gained | took | has | have | holds | hold | held | only ) claim:number:#bare &( , | . | ; | and | in | have | had )",
+            "( ( won | lost | gained | took | has | have | holds | hold | held | only | received | secured | securing | earned | polled | winning ) | ( ( drops | dropped | falls | fell | rises | rose | grew ) to ) | ( ( first | second | third | fourth ) with ) | ( of #count , ) | ( of the #count , ) ) claim:number:#bare &( , | . | ; | and | in | have | had | were )",
             won,
         ),
         why: "a number alone counts what was counted before",
         finds: &[
             ("The Reds took 13 seats and the Blues lost [42].", "42 seat"),
             ("The Reds hold 27 seats; the Blues have [12].", "12 seat"),
+            ("Berg had 220 votes. Lind received [192].", "192 vote"),
+            ("Of the 40 passengers, [22] were from Norland.", "22 passenger"),
+            ("They may take 20 boxes, but the number drops to [six].", "6 box"),
         ],
         leaves: &["The Reds lost 2 and won 1."],
     },
@@ -259,13 +251,6 @@ fn split_votes(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let value = |role| context.words(found.role(role)?).replace(',', "").parse::<f64>().ok();
     let amount = Amount { low: value("one"), high: value("other"), modifier: Modifier::Exact };
     (amount.low.is_some() && amount.high.is_some()).then(|| quantity(amount, "vote"))
-}
-
-/// "five times": so often, where nothing is compared.
-fn often(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
-    let figure = context.figure_at(found.role("number")?.start)?;
-    let counts = figure.sort == Sort::Count && figure.unit.is_none();
-    counts.then(|| quantity(figure.amount, "time"))
 }
 
 fn score(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
@@ -406,6 +391,10 @@ fn count(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
         head.is("times") || head.classes.has(Class::Period) || head.classes.has(Class::CalendarName);
     let is_pronoun = context.tag(count.head?) == Tag::Pronoun || head.is("them") || head.is("whom");
     let is_other_unit = head.classes.has(Class::MoneyNoun) && count.amount.low.is_some_and(|low| low >= 1e6);
+    let is_era = ["c.e", "c.e.", "b.c.e", "b.c.e.", "ce", "bce", "bc", "ad"].iter().any(|era| head.is(era));
+    if is_era || is_title(count, context) {
+        return None;
+    }
     let unit = unit_of(count, context)?;
     let per = recurrence(context, count.span.end);
     (!is_time && !is_pronoun && !is_other_unit).then_some(Reading::Quantity {
@@ -413,6 +402,18 @@ fn count(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
         unit,
         per,
     })
+}
+
+/// "the Ten Rings", "a Six Flags park": a number word with a capital inside a sentence begins a name.
+fn is_title(count: &Count, context: &Context<'_>) -> bool {
+    let at = count.span.start;
+    let names = |at: usize| context.text.token(at).is_some_and(|token| token.is_word() && token.is_capital());
+    let sentence = context.text.sentences.get(context.text.sentence_of(at));
+    let opens = sentence.is_none_or(|sentence| sentence.start == at);
+    let span = context.text.span_of(count.span);
+    let is_headline = context.headline.is_some_and(|headline| headline.contains(span));
+    let before = at.checked_sub(1).and_then(|at| context.text.token(at));
+    names(at) && names(at + 1) && !opens && !is_headline && before.is_some_and(|before| before.is_word())
 }
 
 /// "one man", "the two sides": known before, or no figure at all.
@@ -530,6 +531,13 @@ fn elsewhere_plain(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> 
         |other: &&Count| other.head.is_some() && other.counted == Counted::Behind && other.span != count.span;
     let before = near.clone().filter(|other| named(other) && other.span.end <= number.start).last();
     let unit = before.or_else(|| near.clone().find(|other| named(other) && other.span.start >= number.end));
+    let earlier = || {
+        let last = context.text.sentence_of(number.start).checked_sub(1)?;
+        let from = context.text.sentences.get(last)?.start;
+        let told = context.counts.get(..first)?.iter().rev();
+        let told = told.take_while(|other| other.span.start >= from).find(named)?;
+        unit_of(told, context)
+    };
     let unit = unit.and_then(|other| unit_of(other, context)).or_else(|| {
         let plural = (sentence.start..number.start).rev().find(|&at| context.tag(at) == Tag::Plural)?;
         word_in_singular(plural, context)
@@ -541,7 +549,7 @@ fn elsewhere_plain(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> 
     };
     let unit =
         unit.or_else(|| (is_person(number.end) || is_person(number.end + 1)).then(|| "person".to_owned()));
-    Some(quantity(count.amount, unit.unwrap_or_default()))
+    Some(quantity(count.amount, unit.or_else(earlier).unwrap_or_default()))
 }
 
 fn word_in_singular(at: usize, context: &Context<'_>) -> Option<String> {

@@ -75,6 +75,32 @@ fn stopwatch(words: &str) -> Option<String> {
     parts.next().is_none().then(|| format!("PT{hours}H{minutes}M{seconds}S"))
 }
 
+/// The letters of the length that a word names: "years" is "Y", "hours" is "H" of a day.
+fn letters(word: &str) -> Option<(&'static str, &'static str)> {
+    Some(match word.trim_end_matches('s') {
+        "second" => ("T", "S"),
+        "minute" => ("T", "M"),
+        "hour" => ("T", "H"),
+        "day" => ("", "D"),
+        "week" => ("", "W"),
+        "month" => ("", "M"),
+        "year" => ("", "Y"),
+        _ => return None,
+    })
+}
+
+/// "millions of years", "mere minutes": many or few, and no number.
+fn uncounted(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let (time, letter) = letters(context.words(found.role("unit")?))?;
+    Some(Reading::Duration(Timex { timex: format!("P{time}X{letter}"), modifier: None }))
+}
+
+/// "once a year": one length between.
+fn once(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let (time, letter) = letters(context.words(found.role("unit")?))?;
+    Some(Reading::Duration(Timex { timex: format!("P{time}1{letter}"), modifier: None }))
+}
+
 /// "An annual fair": every year.
 fn yearly(_: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let every = Timex { timex: "P1Y".to_owned(), modifier: None };
@@ -414,5 +440,30 @@ pub(super) const RULES: &[Rule] = &[
         why: "it is told how often something comes",
         finds: &[("They held the [annual] fair.", "P1Y")],
         leaves: &["They held the fair."],
+    },
+    Rule {
+        name: "duration-once",
+        kind: Kind::Duration,
+        by: By::Pattern(
+            "claim:( once ( a | an | per | every ) unit:@period ) !( ago | earlier | later | old | %noun )",
+            once,
+        ),
+        why: "it is told how often something comes",
+        finds: &[("They may wash [once a year].", "P1Y"), ("It is fed [once per week].", "P1W")],
+        leaves: &["He was once a day labourer.", "It rained once a year ago."],
+    },
+    Rule {
+        name: "duration-uncounted",
+        kind: Kind::Duration,
+        by: By::Pattern(
+            "claim:( ( ( hundreds | thousands | millions | billions ) of | mere ) unit:( years | months | weeks | days | hours | minutes | seconds ) ) !( ago | old )",
+            uncounted,
+        ),
+        why: "a length of time is told without a number",
+        finds: &[
+            ("It lived [millions of years] before.", "PXY"),
+            ("He left [mere minutes] into it.", "PTXM"),
+        ],
+        leaves: &["It died out millions of years ago."],
     },
 ];

@@ -145,6 +145,14 @@ impl Grammar<'_> {
         if !rate || self.is_hyphen(end) || self.and_a_half(count, end).1 > end {
             return true;
         }
+        // "drove an hour", "a minute of silence".
+        let spent = matches!(
+            self.written_before(at),
+            "drive" | "drove" | "walk" | "walked" | "spent" | "spend" | "lasted" | "last" | "wait" | "waited"
+        );
+        if spent || self.is_unit(end - 1, Unit::Minute) && self.is(end, Key::Of) {
+            return true;
+        }
         let key = self.key_before(at);
         key.is_some_and(|key| {
             matches!(
