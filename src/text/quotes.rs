@@ -130,10 +130,10 @@ impl Marks<'_> {
         self.text.token(at).filter(|_| self.paragraph.start <= at && at < self.paragraph.end)
     }
 
-    /// What token `at` is, unless it is a word or number in letters and digits, as most are.
+    /// What token `at` is, unless it is a word or number, as most are.
     fn sign(&self, at: usize) -> Option<&str> {
-        let written = self.written(at);
-        written.bytes().next().filter(|first| !first.is_ascii_alphanumeric()).map(|_| written)
+        let is_sign = |token: &&Token| matches!(token.kind, TokenKind::Punct | TokenKind::Symbol);
+        self.token(at).filter(is_sign).map(|token| token.of(self.text.source))
     }
 
     fn written(&self, at: usize) -> &str {
@@ -233,12 +233,11 @@ impl Marks<'_> {
     }
 
     fn opens_single(&self, at: usize) -> bool {
-        let next = self.token(at + 1);
         matches!(self.sign(at), Some("'" | "‘" | "‚" | "‹" | "`"))
             && !self.is_tied_back(at)
             && self.is_tied_on(at)
             && !self.is_pair(at)
-            && next.is_some_and(|next| {
+            && self.token(at + 1).is_some_and(|next| {
                 next.kind != TokenKind::Number && !ELISIONS.iter().any(|word| next.is(word))
             })
     }
