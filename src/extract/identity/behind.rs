@@ -129,8 +129,31 @@ impl Ground<'_> {
         if in_bracket && self.written(role.end) != ")" {
             return None;
         }
+        let role = if in_bracket { role } else { TokenSpan::new(role.start, self.with_region(role)) };
         let edge = role.end + usize::from(in_bracket);
         Some(Side { rule: "identity-apposition", role, edge })
+    }
+
+    /// The end of `role`, moved behind the region of a town that it ends with: "the mayor of Norhaven, Norland".
+    fn with_region(&self, role: TokenSpan) -> usize {
+        /// Regions one within the other: "Norhaven, Norland, Westland".
+        const MOST: usize = 2;
+        let town = (role.start..role.end).rev().find(|&at| !self.is_capital(at) && !self.is_hyphen(at));
+        let placed = town
+            .is_some_and(|at| at + 1 < role.end && self.is_any(at, words!["of", "in", "from", "at", "near"]));
+        let mut end = role.end;
+        for _ in 0..MOST {
+            let region = self.run_at(end + 1).filter(|_| placed && self.written(end) == ",");
+            let Some(region) = region.filter(|run| run.len() <= 2 && !self.is_title(run.start)) else {
+                break;
+            };
+            let closes = self.is_pause(region.end) || self.is_any(region.end, words!["that", "who"]);
+            if !closes || self.is_person(region) && region.len() == 2 && end == role.end {
+                break;
+            }
+            end = region.end;
+        }
+        end
     }
 
     /// "the head of the agency", "himself once a lawyer", "one of the leaders".
@@ -160,6 +183,15 @@ impl Ground<'_> {
         {
             return to_end(first);
         }
+        // "Ana Roe, both from Norland", "Ana Roe, speaking for the agency".
+        let both = self.is_any(first, words!["both", "also"])
+            && self.is_any(first + 1, words!["of", "from"])
+            && self.is_capital(first + 2);
+        let speaks = self.is_any(first, words!["speaking", "presiding"])
+            && self.is_any(first + 1, words!["for", "in", "over"]);
+        if (both || speaks) && self.can_be_person(name) {
+            return to_end(first);
+        }
         let is_who = self.is_any(first, words!["who"]);
         if !is_who && !self.is_any(first, words!["which"]) {
             return self.known_as(first, name);
@@ -178,6 +210,11 @@ impl Ground<'_> {
                     if self.can_be_person(name) =>
                 {
                     return to_end(verb);
+                }
+                ["is" | "was", "running"] | ["holds" | "held", "the"] if self.can_be_person(name) => {
+                    let is_post = self.is_any(verb + 1, words!["running"])
+                        || self.is_any(verb + 2, words!["post", "position", "office", "seat", "title"]);
+                    return if is_post { to_end(verb) } else { None };
                 }
                 ["is" | "was", _] if self.is_any(verb + 1, TIED) => return to_end(verb + 1),
                 ["is" | "was" | "became" | "remains", _] => 1,

@@ -133,7 +133,16 @@ impl Ground<'_> {
                 .is_some_and(|before| self.is_any(before, words!["a", "an", "his", "her", "its"]));
         let part = part || quality;
         let counted = behind_hyphen && self.is_any(at, words!["member"]);
-        self.has(at, TITLES) && fits && !part && !counted
+        self.has(at, TITLES) && fits && !part && !counted || self.is_in_law(at)
+    }
+
+    /// Whether the token at `at` is the last of "son-in-law".
+    pub(super) fn is_in_law(&self, at: usize) -> bool {
+        at >= self.sentence.start + 4
+            && self.is_any(at, words!["law"])
+            && self.is_any(at - 2, words!["in"])
+            && self.is_hyphen(at - 1)
+            && self.is_hyphen(at - 3)
     }
 
     /// The person in "the United Nations Ana Roe" or "France Ana Roe", the end of "ambassador to …" or "President of …".

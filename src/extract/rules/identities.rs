@@ -44,6 +44,14 @@ pub(super) const RULES: &[Rule] = &[
             ("They met [singer, actor, and activist Vera Sund].", "Vera Sund = singer, actor, and activist"),
             ("[Winner of the race, Vera Sund], left.", "Vera Sund = Winner of the race"),
             ("They met [his client, Vera Sund], there.", "Vera Sund = his client"),
+            ("They met [his son-in-law, Vera Sund], there.", "Vera Sund = his son-in-law"),
+            ("It was [House of Lords Speaker Vera Sund].", "Vera Sund = House of Lords Speaker"),
+            ("They met [newly elected president Vera Sund].", "Vera Sund = newly elected president"),
+            (
+                "[The judge presiding over the case, Vera Sund], left.",
+                "Vera Sund = The judge presiding over the case",
+            ),
+            ("[The head of the union (NU), Vera Sund], left.", "Vera Sund = The head of the union (NU)"),
         ],
         &[
             "Mr Falk left.",
@@ -60,6 +68,7 @@ pub(super) const RULES: &[Rule] = &[
         &[
             ("They held [21-year-old Vera Sund of Norhaven] there.", "Vera Sund = 21-year-old"),
             ("They blamed [Norland-based Saltfish] for it.", "Saltfish = Norland-based"),
+            ("They blamed [the Norland-led Davel Front] for it.", "Davel Front = the Norland-led"),
         ],
         &["A 21-year-old was held.", "They held 21-year-old Vera Sund."],
     ),
@@ -87,6 +96,13 @@ pub(super) const RULES: &[Rule] = &[
             ("[Lena Falk, who had just joined the club], left.", "Lena Falk = joined the club"),
             ("[Lena Falk, a lawyer who defended them], left.", "Lena Falk = a lawyer who defended them"),
             ("They blamed [the Norland Front (NF), a banned militia].", "Norland Front = a banned militia"),
+            ("[Lena Falk, mayor of Norhaven, Norland], left.", "Lena Falk = mayor of Norhaven, Norland"),
+            (
+                "[Ivo Sund and Lena Falk, both from Norland], left.",
+                "Ivo Sund and Lena Falk = both from Norland",
+            ),
+            ("[Lena Falk, speaking for the ministry], left.", "Lena Falk = speaking for the ministry"),
+            ("[Lena Falk, who held the post of mayor], left.", "Lena Falk = held the post of mayor"),
         ],
         &[
             "Lena Falk, in tears, left.",
@@ -108,6 +124,7 @@ pub(super) const RULES: &[Rule] = &[
         "somebody is said to be something",
         &[
             ("[Falk is a Norland national] and lives there.", "Falk = a Norland national"),
+            ("[Falk was Lena Sund's running mate].", "Falk = Lena Sund's running mate"),
             ("[The Front was designated a terrorist group].", "Front = a terrorist group"),
         ],
         &["Falk is a fool for it.", "Falk was the first mayor to resign.", "Falk was elected mayor."],
