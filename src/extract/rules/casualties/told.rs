@@ -98,6 +98,16 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         &["Six members of one family sang in a choir."],
     ),
     casualty_rule(
+        "casualty-the-survivor",
+        "one person without a name was saved",
+        (
+            "( the | a | one ) ( sole | only | lone | last | other )? survivor ( @helping | @presumed ){0,4} @being @presumed{0,2} harm:( rescued | freed )",
+            one_harmed,
+        ),
+        &[("[The survivor was rescued] from the rubble.", "freed 1")],
+        &["The survivor was told.", "The survivor rescued a dog."],
+    ),
+    casualty_rule(
         "casualty-one-body",
         "one body was found",
         (
