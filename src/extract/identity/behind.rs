@@ -5,6 +5,7 @@
 use super::Side;
 use super::ground::Ground;
 use super::name::TITLES_AS_SURNAMES;
+use crate::extract::trade::is_trade;
 use crate::text::lexicon::{Class, Classes};
 use crate::text::{Tag, TokenSpan, Word, words};
 
@@ -382,12 +383,7 @@ impl Ground<'_> {
     /// Whether the word at `head` looks like a noun for somebody's work or belief: "arborist", "anarchist".
     pub(super) fn is_profession(&self, head: usize) -> bool {
         let word = self.written(head);
-        self.tag(head) == Tag::Noun
-            && word.len() > 6
-            && ["ist", "ician", "grapher", "writer", "maker", "keeper"]
-                .iter()
-                .any(|ending| word.ends_with(ending))
-            && !word.ends_with("list")
+        self.tag(head) == Tag::Noun && is_trade(word) && !word.ends_with("list")
     }
 
     /// Whether a preposition of place stands before the name.

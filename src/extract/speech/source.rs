@@ -3,6 +3,7 @@
 //! Invariant: gives stretches of tokens; says nothing of whom they stand for.
 
 use super::ground::Ground;
+use crate::extract::trade::is_trade;
 use crate::text::lexicon::Class;
 use crate::text::tag::is_common;
 use crate::text::{Phrase, Tag, TokenSpan, Word, words};
@@ -167,14 +168,6 @@ fn with_purpose(ground: &Ground<'_>, first: usize) -> usize {
     };
     let body = ground.phrase_ending(to).filter(|body| is_capital(body.head));
     body.map_or(first, |body| body.base.start)
-}
-
-/// Whether `word` is built like a noun for somebody's work: "geochemist", "sportswriter", "filmmaker".
-fn is_trade(word: &str) -> bool {
-    /// Letters below which an ending tells nothing: "list", "later".
-    const SHORTEST: usize = 8;
-    let ends = ["ist", "ician", "grapher", "writer", "maker", "player", "keeper", "woman"];
-    word.len() >= SHORTEST && ends.iter().any(|end| word.ends_with(end))
 }
 
 /// Where the name at the end of `phrase` begins, where a noun that is no title stands before it ("after the sale
