@@ -121,6 +121,7 @@ fn every_kind_of_reading_has_its_documented_value() {
         Reading::Quantity {
             amount: Amount { low: None, high: None, modifier: Modifier::Vague },
             unit: "km".to_owned(),
+            per: Some("day".to_owned()),
         },
         Reading::Date(Timex { timex: "2024".to_owned(), modifier: None }),
         Reading::Duration(timex),

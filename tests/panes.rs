@@ -65,7 +65,10 @@ pub(super) fn story() -> (Article, Extraction) {
     let timex = |value: &str| Timex { timex: value.to_owned(), modifier: None };
     let readings = [
         ("“Nineteen dockers were hurt,” the harbour master said", Reading::Quote(speaker)),
-        ("Nineteen dockers", Reading::Quantity { amount: amount(19.0), unit: "docker".to_owned() }),
+        (
+            "Nineteen dockers",
+            Reading::Quantity { amount: amount(19.0), unit: "docker".to_owned(), per: None },
+        ),
         ("Tuesday", Reading::Date(timex("2024-08-13"))),
         ("2019", Reading::Date(timex("2019"))),
     ];

@@ -120,7 +120,9 @@ impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Reading::Casualty { amount, outcome } => Casualty { amount, outcome }.serialize(out),
-            Reading::Quantity { amount, unit } => Quantity { amount, unit }.serialize(out),
+            Reading::Quantity { amount, unit, per } => {
+                Quantity { amount, unit, per: per.as_deref() }.serialize(out)
+            }
             Reading::Date(timex) | Reading::Duration(timex) => timex.serialize(out),
             Reading::Quote(speaker) | Reading::Attribution(speaker) => speaker.serialize(out),
             Reading::Identity { name, role } => Identity { name, role }.serialize(out),
@@ -139,6 +141,8 @@ struct Casualty<'a> {
 struct Quantity<'a> {
     amount: &'a Amount,
     unit: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    per: Option<&'a str>,
 }
 
 #[derive(Serialize)]

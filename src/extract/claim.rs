@@ -118,6 +118,9 @@ pub enum Reading {
         amount: Amount,
         /// ISO 4217 code, `%`, or the singular of the counted noun; empty for a bare number.
         unit: String,
+        /// What it is told for, again and again: `day`, `barrel`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        per: Option<String>,
     },
     /// A place on the calendar or clock.
     Date(Timex),

@@ -5,7 +5,7 @@
 use crate::article::{Article, Role};
 use crate::text::figure::{self, Figure};
 use crate::text::lexicon::Class;
-use crate::text::{Phrases, Quotation, Span, Tag, Text, TokenSpan, quotations, tags_of};
+use crate::text::{Phrases, Quotations, Span, Tag, Text, TokenSpan, tags_of};
 
 use super::claim::{Claim, Reading, Why};
 use super::count::{self, Count};
@@ -17,6 +17,8 @@ use super::mention::{MentionKind, Mentions};
 pub struct Context<'a> {
     /// The article.
     pub article: &'a Article,
+    /// The place of its headline.
+    pub headline: Option<Span>,
     /// Its tokens and sentences: those of bylines and page furniture left out.
     pub text: Text<'a>,
     /// The part of speech of every token.
@@ -24,7 +26,7 @@ pub struct Context<'a> {
     /// Its noun phrases and names: `#np`, `#name`.
     pub phrases: Phrases,
     /// What stands between quotation marks, in text order.
-    pub quotations: Vec<Quotation>,
+    pub quotations: Quotations,
     /// Its figures in text order: `#number`.
     pub figures: Vec<Figure>,
     /// Its figures with what they count, in text order: `#count`, `#people`, `#bare`, `#someone`.
@@ -45,6 +47,8 @@ impl<'a> Context<'a> {
 
     /// The same; `passed` hears of each stage when it ends.
     pub(super) fn in_stages(article: &'a Article, passed: &mut impl FnMut(&'static str)) -> Self {
+        let headline = article.paragraphs.iter().find(|paragraph| paragraph.role == Role::Headline);
+        let headline = headline.map(|paragraph| paragraph.span);
         let told = article.paragraphs.iter().filter(|paragraph| paragraph.role != Role::Byline);
         let paragraphs: Vec<Span> = told.map(|paragraph| behind_dateline(paragraph.span, article)).collect();
         let text = Text::read(&article.text, &paragraphs);
@@ -53,7 +57,7 @@ impl<'a> Context<'a> {
         passed("tags");
         let phrases = Phrases::of(&text, &tags);
         passed("phrases");
-        let quotations = quotations(&text);
+        let quotations = Quotations::of(&text);
         passed("quotations");
         let figures = figure::figures(&text);
         passed("figures");
@@ -81,7 +85,19 @@ impl<'a> Context<'a> {
             harms.push(harm);
         }
         passed("mentions");
-        Self { article, text, tags, phrases, quotations, figures, counts, harms, tells_of_disease, mentions }
+        Self {
+            article,
+            headline,
+            text,
+            tags,
+            phrases,
+            quotations,
+            figures,
+            counts,
+            harms,
+            tells_of_disease,
+            mentions,
+        }
     }
 
     /// The part of speech of token `at`.
@@ -99,12 +115,6 @@ impl<'a> Context<'a> {
         let kinds = [MentionKind::Count, MentionKind::Someone];
         let find = kinds.into_iter().find_map(|kind| self.mentions.at(kind, at))?;
         self.counts.get(find.index)
-    }
-
-    /// The quotation whose marks enclose token `at`, marks included.
-    pub fn quotation_at(&self, at: usize) -> Option<&Quotation> {
-        let behind = self.quotations.partition_point(|quotation| quotation.span.start <= at);
-        self.quotations.get(behind.checked_sub(1)?).filter(|quotation| at < quotation.span.end)
     }
 
     /// The count whose noun ends with token `at`.
@@ -127,9 +137,7 @@ impl<'a> Context<'a> {
 
     /// The tokens that begin in `span`.
     pub(super) fn tokens_of(&self, span: Span) -> TokenSpan {
-        let tokens = &self.text.tokens;
-        let start = tokens.partition_point(|token| token.span.start < span.start);
-        TokenSpan::new(start, tokens.partition_point(|token| token.span.start < span.end))
+        self.text.tokens_in(span)
     }
 
     /// A claim on `span`, found by `rule`, whose parts are `parts`.

@@ -110,7 +110,8 @@ impl Count {
         let plural = self.head.is_some_and(|head| tag(head) == Tag::Plural);
         let named = tag(self.noun.start) == Tag::Name;
         // A count of things as large as this is mostly round, or grouped by a comma.
-        let recent = (1950.0..2040.0).contains(&low) && low % 10.0 != 0.0 && !self.is_people;
+        let recent =
+            (1950.0..2040.0).contains(&low) && (low % 10.0 != 0.0 || low > 2015.0) && !self.is_people;
         year && plain && digits && (!plural || named || recent || self.counted != Counted::Behind)
     }
 }
@@ -346,6 +347,10 @@ impl Reader<'_> {
                         && self.tag(last) == Tag::Name
                         && self.tag(at + 1) == Tag::Name
                         && self.tag(at + 2) == Tag::Plural
+                }
+                // "seven Native American reservations".
+                Some(last) if self.tag(last) == Tag::Name && tag == Tag::Adjective && token.is_capital() => {
+                    self.leads_to_noun(at + 1)
                 }
                 Some(last) => tag.is_nominal() && !(tag == Tag::Name && self.tag(last) == Tag::Plural),
             };

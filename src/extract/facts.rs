@@ -9,65 +9,83 @@ use crate::text::{Tag, Token, Word};
 
 use super::pattern::Test;
 
-/// Classes, mentions, parts of speech and words.
+/// Words, classes, mentions and parts of speech, as bits. Many words share a bit: only that a word is missing is
+/// certain.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Facts {
-    classes: Classes,
-    /// Kinds of mentions, as bits.
-    mentions: u16,
-    /// Parts of speech, as bits.
-    tags: u32,
-    /// A bit for each word, shared by many: only that a word is missing is certain.
-    words: u128,
-}
+pub(super) struct Facts([u64; 4]);
 
 impl Facts {
     /// What `token`, whose part of speech is `tag` and at which mentions of `mentions` begin, brings to its sentence.
     pub(super) fn of_token(token: &Token, tag: Tag, mentions: u16) -> Self {
-        Self { classes: token.classes, mentions, tags: 1 << tag as u32, words: bit_of(token.word) }
+        let Self([low, high, ..]) = Self::of_word(token.word);
+        let Self([.., tags]) = Self::of_tag(tag);
+        Self([low, high, token.classes.bits(), u64::from(mentions) | tags])
     }
 
     /// What of which something must be there for `test` to be passed; nothing where that cannot be said.
     pub(super) fn of_test(test: Test) -> Self {
+        let of_tags = |belongs: fn(Tag) -> bool| {
+            let tags = Tag::ALL.into_iter().filter(|&tag| belongs(tag));
+            tags.map(Self::of_tag).fold(Self::default(), Self::and)
+        };
         match test {
-            Test::Word(word) => Self { words: bit_of(word), ..Self::default() },
-            Test::Class(class) => Self { classes: Classes::of(class), ..Self::default() },
-            Test::Mention(kind) => Self { mentions: 1 << kind as u16, ..Self::default() },
-            Test::Tag(tag) => Self { tags: 1 << tag as u32, ..Self::default() },
-            Test::Verb => Self::of_tags(Tag::is_verb),
-            Test::Nominal => Self::of_tags(Tag::is_nominal),
+            Test::Word(word) => Self::of_word(word),
+            Test::Class(class) => Self::of_classes(Classes::of(class)),
+            Test::Mention(kind) => Self::of_mentions(1 << kind as u16),
+            Test::Tag(tag) => Self::of_tag(tag),
+            Test::Verb => of_tags(Tag::is_verb),
+            Test::Nominal => of_tags(Tag::is_nominal),
             Test::Kind(_) | Test::Shape(_) | Test::Any | Test::Start | Test::End => Self::default(),
         }
     }
 
-    fn of_tags(belongs: impl Fn(Tag) -> bool) -> Self {
-        let tags = Tag::ALL.into_iter().filter(|&tag| belongs(tag));
-        Self { tags: tags.fold(0, |tags, tag| tags | 1 << tag as u32), ..Self::default() }
+    /// The numbers of short words differ in few bits, which are spread before seven of them are taken.
+    const fn of_word(Word(word): Word) -> Self {
+        let mixed = word.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57;
+        let bit = 1 << (mixed & 63);
+        if mixed < 64 { Self([bit, 0, 0, 0]) } else { Self([0, bit, 0, 0]) }
+    }
+
+    const fn of_classes(classes: Classes) -> Self {
+        Self([0, 0, classes.bits(), 0])
+    }
+
+    /// `kinds` has a bit for each kind of mention.
+    const fn of_mentions(kinds: u16) -> Self {
+        Self([0, 0, 0, kinds as u64])
+    }
+
+    const fn of_tag(tag: Tag) -> Self {
+        Self([0, 0, 0, 1 << (u16::BITS + tag as u32)])
     }
 
     /// Both together.
-    pub(super) const fn and(self, other: Self) -> Self {
-        Self {
-            classes: self.classes.and(other.classes),
-            mentions: self.mentions | other.mentions,
-            tags: self.tags | other.tags,
-            words: self.words | other.words,
-        }
+    pub(super) fn and(self, other: Self) -> Self {
+        self.by_bits(other, |one, other| one | other)
     }
 
     /// What is in both.
-    const fn common(self, other: Self) -> Self {
-        Self {
-            classes: self.classes.common(other.classes),
-            mentions: self.mentions & other.mentions,
-            tags: self.tags & other.tags,
-            words: self.words & other.words,
-        }
+    fn common(self, other: Self) -> Self {
+        self.by_bits(other, |one, other| one & other)
+    }
+
+    fn by_bits(self, other: Self, join: impl Fn(u64, u64) -> u64) -> Self {
+        Self(std::array::from_fn(|n| join(self.0[n], other.0[n])))
+    }
+
+    /// Whether nothing is in it.
+    pub(super) fn is_empty(self) -> bool {
+        self.0.into_iter().fold(0, |all, bits| all | bits) == 0
     }
 
     /// How many they are.
-    const fn count(self) -> u32 {
-        self.classes.count() + self.mentions.count_ones() + self.tags.count_ones() + self.words.count_ones()
+    fn count(self) -> u32 {
+        self.0.into_iter().map(u64::count_ones).sum()
+    }
+
+    /// Whether all of `needs` is in it.
+    fn holds(self, needs: Self) -> bool {
+        self.by_bits(needs, |held, needed| needed & !held).is_empty()
     }
 }
 
@@ -89,11 +107,6 @@ impl Needs {
 
     /// Whether a sentence that holds `held` has it all.
     pub(super) fn met_by(&self, held: Facts) -> bool {
-        held.common(self.all) == self.all && self.some.iter().all(|&set| held.common(set) != Facts::default())
+        held.holds(self.all) && self.some.iter().all(|&set| !held.common(set).is_empty())
     }
-}
-
-/// The bit that stands for `word`.
-const fn bit_of(word: Word) -> u128 {
-    1 << (word.0 >> 32 & 127)
 }

@@ -32,11 +32,11 @@ impl Match<'_> {
     }
 
     /// The roles that are played, with their tokens, in text order.
-    pub fn roles(&self) -> Vec<(&'static str, TokenSpan)> {
-        let named = self.pattern.roles.iter().copied().zip(self.slots);
-        let mut roles: Vec<_> = named.filter(|(_, span)| !span.is_empty()).collect();
+    pub fn roles(&self) -> impl Iterator<Item = (&'static str, TokenSpan)> {
+        let mut names = self.pattern.roles.iter().copied();
+        let mut roles = self.slots.map(|span| (names.next().unwrap_or_default(), span));
         roles.sort_by_key(|&(_, span)| span);
-        roles
+        roles.into_iter().filter(|(_, span)| !span.is_empty())
     }
 }
 
@@ -139,6 +139,22 @@ impl Ground<'_> {
         })
     }
 
+    /// Makes `ahead` what the sentence holds from each of its tokens on.
+    pub(super) fn hold_ahead(&self, ahead: &mut Vec<Facts>) {
+        let span = self.sentence;
+        let tags = self.tags.get(span.start..span.end).unwrap_or_default();
+        ahead.clear();
+        ahead.extend(
+            ((span.start..).zip(self.text.tokens_of(span)).zip(tags))
+                .map(|((at, token), &tag)| Facts::of_token(token, tag, self.mentions.begins(at))),
+        );
+        let mut held = Facts::default();
+        for facts in ahead.iter_mut().rev() {
+            held = held.and(*facts);
+            *facts = held;
+        }
+    }
+
     fn take_here(&self, test: Test, at: usize) -> Option<usize> {
         if at >= self.sentence.end {
             return None;
@@ -222,16 +238,14 @@ impl Set {
         self.0.iter_mut().zip(other.0).for_each(|(bits, more)| *bits |= more);
     }
 
-    /// The numbers in both.
-    pub(super) fn common(mut self, other: &Self) -> Self {
-        self.0.iter_mut().zip(other.0).for_each(|(bits, others)| *bits &= others);
-        self
-    }
-
-    /// The numbers in the set, in order.
-    pub(super) fn numbers(self) -> impl Iterator<Item = usize> {
-        let words = self.0.into_iter().enumerate().filter(|&(_, bits)| bits != 0);
-        words.flat_map(|(n, bits)| bits_of(bits).map(move |bit| n * 64 + bit as usize))
+    /// Hands on the numbers in the set, in order.
+    pub(super) fn each(self, mut hear: impl FnMut(usize)) {
+        for (n, mut bits) in self.0.into_iter().enumerate() {
+            while bits != 0 {
+                hear(n * 64 + bits.trailing_zeros() as usize);
+                bits &= bits - 1;
+            }
+        }
     }
 }
 
@@ -283,27 +297,6 @@ impl Dispatch {
         for tag in Tag::ALL.into_iter().filter(|&tag| belongs(tag)) {
             place(&mut self.by_tag, tag as usize).add(number);
         }
-    }
-
-    /// The patterns that can match in the sentence of `ground` at all; `ahead` becomes what the sentence holds from each of
-    /// its tokens on, the token before it included, for a pattern may look back at that one.
-    pub(super) fn possible(&self, ground: &Ground<'_>, ahead: &mut Vec<Facts>) -> Set {
-        let span = ground.sentence;
-        let tags = ground.tags.get(span.start..span.end).unwrap_or_default();
-        ahead.clear();
-        ahead.extend(
-            ((span.start..).zip(ground.text.tokens_of(span)).zip(tags))
-                .map(|((at, token), &tag)| Facts::of_token(token, tag, ground.mentions.begins(at))),
-        );
-        let mut held = Facts::default();
-        for facts in ahead.iter_mut().rev() {
-            held = held.and(*facts);
-            *facts = held;
-        }
-        let mut set = Set::default();
-        let met = self.needs.iter().enumerate().filter(|(_, needs)| needs.met_by(held));
-        met.for_each(|(number, _)| set.add(number));
-        set
     }
 
     /// Whether pattern number `number` finds what it needs among `held`.

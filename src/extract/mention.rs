@@ -1,11 +1,11 @@
-//! What the layers below the rules have found: numbers, counted people, times, names, each a stretch of tokens.
+//! What the layers below the rules have found: numbers, counted people, names, each a stretch of tokens.
 //!
 //! A layer files its finds here by kind; patterns ask for them as `#number`, `#people`, and so on. The index leads back
 //! into the layer's own list, which holds the value.
 //!
 //! Invariant: knows stretches of tokens and their kinds, not what they mean.
 
-use crate::text::TokenSpan;
+use crate::text::{Starts, TokenSpan};
 
 /// The kinds of mentions that patterns can ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,10 +20,6 @@ pub enum MentionKind {
     Bare,
     /// One unnamed person: "a soldier".
     Someone,
-    /// A sum of money, sign or name of the currency included.
-    Money,
-    /// A point or length of time.
-    Time,
     /// A name: "Josh Bash".
     Name,
     /// A noun phrase.
@@ -37,14 +33,12 @@ pub enum MentionKind {
 }
 
 impl MentionKind {
-    const NAMES: [(&'static str, Self); 12] = [
+    const NAMES: [(&'static str, Self); 10] = [
         ("number", Self::Number),
         ("count", Self::Count),
         ("people", Self::People),
         ("bare", Self::Bare),
         ("someone", Self::Someone),
-        ("money", Self::Money),
-        ("time", Self::Time),
         ("name", Self::Name),
         ("np", Self::Phrase),
         ("harmed", Self::Harmed),
@@ -78,33 +72,6 @@ pub struct Mentions {
     starts: [Starts; MentionKind::NAMES.len()],
 }
 
-/// At which tokens the finds of one kind begin: for every block of tokens the finds before it, and a bit for each token.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Starts(Vec<(u32, u64)>);
-
-impl Starts {
-    /// Find number `number` begins with token `at`, behind all before it.
-    fn push(&mut self, at: usize, number: usize) {
-        let block = at / BLOCK;
-        if self.0.len() <= block {
-            self.0.resize(block + 1, (number as u32, 0));
-        }
-        if let Some((_, bits)) = self.0.get_mut(block) {
-            *bits |= 1 << (at % BLOCK);
-        }
-    }
-
-    /// The number of the find that begins with token `at`, if one does.
-    fn number(&self, at: usize) -> Option<usize> {
-        let &(before, bits) = self.0.get(at / BLOCK)?;
-        let bit = 1 << (at % BLOCK);
-        (bits & bit != 0).then(|| (before + (bits & (bit - 1)).count_ones()) as usize)
-    }
-}
-
-/// Tokens in a block: a bit for each.
-const BLOCK: usize = u64::BITS as usize;
-
 impl Mentions {
     /// Nothing found yet in a text of `tokens` tokens.
     pub fn new(tokens: usize) -> Self {
@@ -121,7 +88,7 @@ impl Mentions {
         if let (Some(finds), Some(starts)) =
             (self.by_kind.get_mut(kind as usize), self.starts.get_mut(kind as usize))
         {
-            starts.push(span.start, finds.len());
+            starts.push(span.start);
             finds.push(Mention { span, index });
         }
     }
@@ -144,8 +111,7 @@ impl Mentions {
 
     /// The find of `kind` that holds token `at`, where finds of that kind do not overlap.
     pub fn holding(&self, kind: MentionKind, at: usize) -> Option<Mention> {
-        let finds = self.of(kind);
-        let behind = finds.partition_point(|find| find.span.start <= at);
-        finds.get(behind.checked_sub(1)?).copied().filter(|find| find.span.holds(at))
+        let last = self.starts.get(kind as usize)?.last(at)?;
+        self.of(kind).get(last).copied().filter(|find| find.span.holds(at))
     }
 }

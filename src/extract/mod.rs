@@ -20,6 +20,7 @@ mod sentences;
 mod short;
 mod speech;
 mod ties;
+mod trade;
 mod words;
 
 pub use claim::{Amount, Claim, Kind, Modifier, Outcome, Reading, Speaker, TimeMod, Timex, Why};

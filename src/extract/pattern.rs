@@ -317,7 +317,7 @@ impl Node {
     fn needs(&self) -> Vec<Facts> {
         match self {
             Self::Take(test) | Self::Behind(true, test) => {
-                Some(Facts::of_test(*test)).filter(|facts| *facts != Facts::default()).into_iter().collect()
+                Some(Facts::of_test(*test)).filter(|facts| !facts.is_empty()).into_iter().collect()
             }
             Self::Sequence(all) => all.iter().flat_map(Self::needs).collect(),
             Self::Alternatives(all) => one_of_each(&all.iter().map(Self::needs).collect::<Vec<_>>()),

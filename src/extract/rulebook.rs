@@ -40,18 +40,16 @@ impl Rulebook {
         for &sentence in &context.text.sentences {
             let ground =
                 Ground { text: &context.text, tags: &context.tags, mentions: &context.mentions, sentence };
-            let possible = self.dispatch.possible(&ground, &mut ahead);
+            ground.hold_ahead(&mut ahead);
             for at in sentence.start..sentence.end {
                 // A pattern may look at one token before its first.
                 let before = at.max(sentence.start + 1) - 1 - sentence.start;
                 let held = ahead.get(before).copied().unwrap_or_default();
-                let candidates = self.dispatch.candidates(&ground, at).common(&possible);
-                claims.extend(
-                    candidates
-                        .numbers()
-                        .filter(|&number| self.dispatch.is_met(number, held))
-                        .filter_map(|number| self.claim(number, context, &ground, at, &mut forks)),
-                );
+                self.dispatch.candidates(&ground, at).each(|number| {
+                    if self.dispatch.is_met(number, held) {
+                        claims.extend(self.claim(number, context, &ground, at, &mut forks));
+                    }
+                });
             }
         }
         claims
@@ -70,7 +68,7 @@ impl Rulebook {
         let found = ground.matches(self.patterns.get(number)?, at, forks)?;
         let reading = read(&found, context)?;
         let span = found.role("claim").unwrap_or(found.span);
-        let parts = found.roles().into_iter().filter(|(role, _)| *role != "claim");
+        let parts = found.roles().filter(|(role, _)| *role != "claim");
         Some(context.claim(span, reading, rule.name, parts))
     }
 }

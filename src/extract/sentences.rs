@@ -2,7 +2,6 @@
 //!
 //! Invariant: reads the claims that were found, and changes none.
 
-use crate::article::Role;
 use crate::text::lexicon::Class;
 use crate::text::{Span, Tag, TokenSpan};
 
@@ -21,9 +20,23 @@ pub(super) fn sentences(context: &Context<'_>, claims: &[Claim]) -> Vec<Sentence
     let read = |(at, &tokens): (usize, &TokenSpan)| {
         let span = context.text.span_of(tokens);
         let is_claimed = claimed.get(at).copied().unwrap_or_default().0;
-        Sentence { span, checkable: is_claimed || can_be_checked(context, tokens, is_inside(&quotes, span)) }
+        let checkable = is_claimed || can_be_checked(context, tokens, is_inside(&quotes, span));
+        Sentence { span, checkable: checkable && !asserts_nothing(context, tokens) }
     };
     context.text.sentences.iter().enumerate().map(read).collect()
+}
+
+/// A question, a credit below a picture, or words of another language that are given beside a translation.
+fn asserts_nothing(context: &Context<'_>, tokens: TokenSpan) -> bool {
+    let words = context.text.tokens_of(tokens);
+    let asks = words.last().is_some_and(|token| token.is("?"));
+    let credit = words.windows(2).any(|pair| (pair[0].is("image") || pair[0].is("photo")) && pair[1].is(":"));
+    let gloss = words.iter().position(|token| token.is("language")).is_some_and(|at| {
+        words.first().is_some_and(|token| token.is("("))
+            && words.get(at + 1).is_some_and(|token| token.is(":"))
+    });
+    let verbless = || !(tokens.start..tokens.end).any(|at| context.tag(at).is_verb());
+    asks || gloss || (credit && verbless())
 }
 
 /// A statement for each checkable sentence that holds no other claim.
@@ -82,8 +95,8 @@ fn can_be_checked(context: &Context<'_>, tokens: TokenSpan, is_quoted: bool) -> 
 /// "Man sets himself on fire": a headline of some words tells an event, though its verb may look like a noun.
 fn is_telling_headline(context: &Context<'_>, tokens: TokenSpan) -> bool {
     const WORDS: usize = 4;
-    let headline = context.article.paragraphs.iter().find(|paragraph| paragraph.role == Role::Headline);
-    let is_headline = headline.is_some_and(|headline| headline.span.contains(context.text.span_of(tokens)));
+    let is_headline =
+        context.headline.is_some_and(|headline| headline.contains(context.text.span_of(tokens)));
     is_headline && context.text.tokens_of(tokens).iter().filter(|token| token.is_word()).count() >= WORDS
 }
 

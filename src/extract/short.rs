@@ -11,8 +11,13 @@ impl fmt::Display for Reading {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Casualty { amount, outcome } => write!(f, "{} {}", outcome.key(), InShort(*amount)),
-            Self::Quantity { amount, unit } if unit.is_empty() => write!(f, "{}", InShort(*amount)),
-            Self::Quantity { amount, unit } => write!(f, "{} {unit}", InShort(*amount)),
+            Self::Quantity { amount, unit, per } => {
+                write!(f, "{}", InShort(*amount))?;
+                if !unit.is_empty() {
+                    write!(f, " {unit}")?;
+                }
+                per.as_ref().map_or(Ok(()), |per| write!(f, " per {per}"))
+            }
             Self::Date(Timex { timex, modifier }) | Self::Duration(Timex { timex, modifier }) => {
                 let modifier = modifier.map(|modifier| format!(" {}", modifier.key())).unwrap_or_default();
                 write!(f, "{timex}{modifier}")

@@ -157,7 +157,9 @@ impl Maker<'_> {
             Reading::Quote(it) => Reading::Quote(speaker(it)),
             Reading::Attribution(it) => Reading::Attribution(speaker(it)),
             Reading::Identity { name, role } => Reading::Identity { name: own(name), role: own(role) },
-            Reading::Quantity { amount, unit } => Reading::Quantity { amount: *amount, unit: own(unit) },
+            Reading::Quantity { amount, unit, per } => {
+                Reading::Quantity { amount: *amount, unit: own(unit), per: per.as_deref().map(own) }
+            }
             other => other.clone(),
         }
     }

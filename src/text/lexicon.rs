@@ -5,7 +5,7 @@
 //!
 //! Invariant: the lists are read once and never change; a line that cannot be read is left out (a test reads all).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
@@ -134,7 +134,7 @@ pub enum Forms {
 
 /// A set of word classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub struct Classes(u128);
+pub struct Classes(u64);
 
 impl Classes {
     /// The set that holds nothing.
@@ -142,12 +142,12 @@ impl Classes {
 
     /// The set of `class` alone.
     pub const fn of(class: Class) -> Self {
-        Self(1 << class as u128)
+        Self(1 << class as u64)
     }
 
     /// Whether `class` is in it.
     pub const fn has(self, class: Class) -> bool {
-        self.0 & (1 << class as u128) != 0
+        self.0 & (1 << class as u64) != 0
     }
 
     /// Whether the two share a class.
@@ -165,9 +165,9 @@ impl Classes {
         Self(self.0 & other.0)
     }
 
-    /// How many classes are in it.
-    pub const fn count(self) -> u32 {
-        self.0.count_ones()
+    /// A bit for each class in it.
+    pub const fn bits(self) -> u64 {
+        self.0
     }
 
     /// The classes in it, by number.
@@ -190,6 +190,9 @@ impl Class {
 
 /// Words by number, looked up with the number itself as the hash.
 pub(crate) type ByWord<V> = HashMap<Word, V, BuildHasherDefault<WordHasher>>;
+
+/// A set of words, looked up likewise.
+pub(crate) type WordSet = HashSet<Word, BuildHasherDefault<WordHasher>>;
 
 /// A word is a hash already.
 #[derive(Debug, Clone, Copy, Default)]

@@ -15,6 +15,7 @@ mod quotes;
 mod scan;
 mod sentence;
 mod span;
+mod starts;
 pub mod tag;
 pub mod time;
 mod token;
@@ -23,8 +24,9 @@ pub mod unit;
 pub use amount::{Amount, Modifier};
 pub use phrase::{PARTICLES, Phrase, Phrases};
 pub use phrase_table::PhraseTable;
-pub use quotes::{Quotation, quotations};
+pub use quotes::{Quotation, Quotations};
 pub use span::{CharSpan, Span, TextIndex, TokenSpan};
+pub(crate) use starts::Starts;
 pub use tag::{Tag, tags_of};
 pub(crate) use token::words;
 pub use token::{Shape, Token, TokenKind, Word};
@@ -40,6 +42,10 @@ pub struct Text<'a> {
     pub sentences: Vec<TokenSpan>,
     /// Its paragraphs in text order, those that hold a token.
     pub paragraphs: Vec<TokenSpan>,
+    /// At which tokens its sentences begin.
+    sentence_starts: Starts,
+    /// At which bytes its tokens begin.
+    token_starts: Starts,
 }
 
 impl<'a> Text<'a> {
@@ -56,6 +62,8 @@ impl<'a> Text<'a> {
                 text.paragraphs.push(tokens);
             }
         }
+        text.sentence_starts = Starts::of(text.sentences.iter().map(|sentence| sentence.start));
+        text.token_starts = Starts::of(text.tokens.iter().map(|token| token.span.start));
         text
     }
 
@@ -74,6 +82,11 @@ impl<'a> Text<'a> {
         self.tokens.get(span.start..span.end).unwrap_or_default()
     }
 
+    /// The tokens that begin within `span`.
+    pub fn tokens_in(&self, span: Span) -> TokenSpan {
+        TokenSpan::new(self.token_starts.before(span.start), self.token_starts.before(span.end))
+    }
+
     /// The bytes from the first to the last token of `span`.
     pub fn span_of(&self, span: TokenSpan) -> Span {
         match self.tokens_of(span) {
@@ -90,6 +103,6 @@ impl<'a> Text<'a> {
 
     /// The number of the sentence that holds token number `at`.
     pub fn sentence_of(&self, at: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.end <= at)
+        self.sentence_starts.last(at).filter(|_| at < self.tokens.len()).unwrap_or(self.sentences.len())
     }
 }

@@ -8,7 +8,7 @@
 use super::tag::Tag;
 use super::token::words;
 use super::token::{Shape, Token, TokenKind};
-use super::{Text, TokenSpan};
+use super::{Starts, Text, TokenSpan};
 use crate::text::Word;
 
 /// A noun phrase.
@@ -26,11 +26,14 @@ pub struct Phrase {
 
 /// The noun phrases and names of a text, each in text order without overlap of cores.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_field_names, reason = "the phrases and the names are told apart")]
 pub struct Phrases {
     /// Noun phrases by their cores.
     pub phrases: Vec<Phrase>,
     /// Runs of capitalised name words with their particles: "Ana de la Cruz", "World Bank".
     pub names: Vec<TokenSpan>,
+    /// Where the cores begin.
+    starts: Starts,
 }
 
 impl Phrases {
@@ -59,25 +62,23 @@ impl Phrases {
             }
         }
         all.attach(text);
+        all.starts = Starts::of(all.phrases.iter().map(|phrase| phrase.base.start));
         all
     }
 
     /// The phrase whose core begins with token `at`.
     pub fn starting(&self, at: usize) -> Option<&Phrase> {
-        let place = self.phrases.binary_search_by_key(&at, |phrase| phrase.base.start).ok()?;
-        self.phrases.get(place)
+        self.phrases.get(self.starts.number(at)?)
     }
 
     /// The phrase whose core ends before token `end`.
     pub fn ending(&self, end: usize) -> Option<&Phrase> {
-        let place = self.phrases.binary_search_by_key(&end, |phrase| phrase.base.end).ok()?;
-        self.phrases.get(place)
+        self.holding(end.checked_sub(1)?).filter(|phrase| phrase.base.end == end)
     }
 
     /// The phrase whose core holds token `at`.
     pub fn holding(&self, at: usize) -> Option<&Phrase> {
-        let behind = self.phrases.partition_point(|phrase| phrase.base.start <= at);
-        self.phrases.get(behind.checked_sub(1)?).filter(|phrase| at < phrase.base.end)
+        self.phrases.get(self.starts.last(at)?).filter(|phrase| at < phrase.base.end)
     }
 
     /// Lets phrases reach over the prepositions behind them, from the last to the first.

@@ -6,7 +6,7 @@
 //! Invariant: linear and total; knows marks and spaces, not who speaks.
 
 use super::token::{Token, TokenKind};
-use super::{Text, TokenSpan};
+use super::{Starts, Text, TokenSpan};
 
 /// A stretch between quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,8 +25,39 @@ impl Quotation {
     }
 }
 
+/// The outermost quotations of a text, in text order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Quotations {
+    all: Vec<Quotation>,
+    starts: Starts,
+}
+
+impl Quotations {
+    /// Finds those of `text`.
+    pub fn of(text: &Text<'_>) -> Self {
+        let all = paired(text);
+        let starts = Starts::of(all.iter().map(|quotation| quotation.span.start));
+        Self { all, starts }
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Quotation> {
+        self.all.iter()
+    }
+
+    /// The one whose marks enclose token `at`, marks included.
+    pub fn holding(&self, at: usize) -> Option<&Quotation> {
+        self.all.get(self.starts.last(at)?).filter(|quotation| quotation.span.holds(at))
+    }
+
+    /// The first that begins with token `at` or behind it.
+    pub fn next(&self, at: usize) -> Option<&Quotation> {
+        self.all.get(self.starts.before(at))
+    }
+}
+
 /// The outermost quotations of `text`, in text order.
-pub fn quotations(text: &Text<'_>) -> Vec<Quotation> {
+fn paired(text: &Text<'_>) -> Vec<Quotation> {
     let mut all: Vec<Quotation> = Vec::new();
     for &paragraph in &text.paragraphs {
         let marks = Marks { text, paragraph };
@@ -99,10 +130,10 @@ impl Marks<'_> {
         self.text.token(at).filter(|_| self.paragraph.start <= at && at < self.paragraph.end)
     }
 
-    /// What token `at` is, unless it is a word or number in letters and digits, as most are.
+    /// What token `at` is, unless it is a word or number, as most are.
     fn sign(&self, at: usize) -> Option<&str> {
-        let written = self.written(at);
-        written.bytes().next().filter(|first| !first.is_ascii_alphanumeric()).map(|_| written)
+        let is_sign = |token: &&Token| matches!(token.kind, TokenKind::Punct | TokenKind::Symbol);
+        self.token(at).filter(is_sign).map(|token| token.of(self.text.source))
     }
 
     fn written(&self, at: usize) -> &str {
@@ -202,12 +233,11 @@ impl Marks<'_> {
     }
 
     fn opens_single(&self, at: usize) -> bool {
-        let next = self.token(at + 1);
         matches!(self.sign(at), Some("'" | "‘" | "‚" | "‹" | "`"))
             && !self.is_tied_back(at)
             && self.is_tied_on(at)
             && !self.is_pair(at)
-            && next.is_some_and(|next| {
+            && self.token(at + 1).is_some_and(|next| {
                 next.kind != TokenKind::Number && !ELISIONS.iter().any(|word| next.is(word))
             })
     }
@@ -242,7 +272,7 @@ mod tests {
             start += line.len() + 1;
         }
         let text = Text::read(source, &paragraphs);
-        quotations(&text).into_iter().map(|quotation| text.words_of(quotation.span)).collect()
+        Quotations::of(&text).iter().map(|quotation| text.words_of(quotation.span)).collect()
     }
 
     #[test]

@@ -4,9 +4,9 @@
 
 use std::sync::LazyLock;
 
-use super::lexicon::Class;
+use super::lexicon::{ByWord, Class, entries};
 use super::phrase_table::PhraseTable;
-use super::token::Token;
+use super::token::{Token, Word};
 use super::{Text, TokenSpan};
 
 static CURRENCIES: &str = include_str!("../../resources/lexicon/currencies.tsv");
@@ -15,6 +15,12 @@ static MONEY_BEFORE: LazyLock<PhraseTable<&'static str>> = LazyLock::new(|| {
     PhraseTable::forwards(CURRENCIES, |line| {
         matches!(line.column(2), "before" | "both").then(|| line.column(1))
     })
+});
+
+/// Codes of money: "EUR".
+static MONEY_CODES: LazyLock<ByWord<&'static str>> = LazyLock::new(|| {
+    let codes = entries(CURRENCIES).filter(|line| line.column(0) == line.column(1));
+    codes.map(|line| (Word::of(line.column(0)), line.column(1))).collect()
 });
 
 /// Names of money behind a number; some only behind a scale ("two million pounds" are money, "two pounds" are not).
@@ -64,6 +70,19 @@ pub(super) fn money_behind(
     let is_of_next = next.is_some_and(|next| !next.has_space_before() || !token.is_word());
     let fits = (is_scaled || !needs_scale) && !is_of_next;
     fits.then_some((len, code))
+}
+
+/// "MEUR", "KUSD": money by the million or thousand: how many, and its code.
+pub(super) fn money_by_scale(text: &Text<'_>, token: &Token) -> Option<(f64, &'static str)> {
+    let written = token.of(text.source);
+    let code =
+        written.get(1..).filter(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()))?;
+    let scale = match written.bytes().next()? {
+        b'M' => 1.0e6,
+        b'K' | b'k' => 1.0e3,
+        _ => return None,
+    };
+    Some((scale, *MONEY_CODES.get(&Word::of(code))?))
 }
 
 /// The unit of measure that begins with token `at` and ends within `within`: its length in tokens, its common name.

@@ -36,6 +36,10 @@ const MODIFIERS: &[Word] = words![
     "ruling",
     "leading",
     "accused",
+    "newly",
+    "exiting",
+    "accredited",
+    "second",
 ];
 
 /// What opens a phrase for one definite thing.
@@ -151,6 +155,7 @@ impl Ground<'_> {
             && !self.tag(at).is_verb()
             && !self.is_plural(at)
             && self.is_person(name)
+            || self.is_profession(at) && !self.is_capital(at) && self.is_person(name)
     }
 
     /// Whether more names follow under one plural title.
@@ -172,21 +177,28 @@ impl Ground<'_> {
         let the = usize::from(self.is_any(link + 1, words!["the"]));
         let capitals =
             (link + 1 + the..name.start).all(|at| self.is_capital(at) || self.is_any(at, words!["and"]));
-        let headed = self.is_any(place, HEADED) && place <= link + 2 && self.is_person(name);
+        let is_field = |at: usize| self.tag(at).is_nominal() || self.is_any(at, words!["and", "the"]);
+        let headed = self.is_any(place, HEADED) && (link + 1..place).all(is_field) && self.is_person(name);
         (capitals && self.is_capital(place) && place > link + the || headed).then_some(title)
     }
 
     /// Where the title's words begin whose last is at `last`, with the article.
     fn title_start(&self, last: usize) -> usize {
         let floor = last.saturating_sub(REACH).max(self.sentence.start);
-        let mut start = last;
+        let mut start = if self.is_in_law(last) { last - 2 } else { last };
+        let mut is_list = false;
         while start > floor {
             if self.continues_title(start - 1) {
                 start -= 1;
             } else if let Some(open) = self.before_bracket(start - 1) {
                 start = open;
+            } else if let Some(owner) = self.before_of(start) {
+                start = owner;
             } else if let Some(joined) = self.before_and(start - 1) {
                 start = joined;
+                is_list = true;
+            } else if let Some(listed) = self.before_comma(start - 1).filter(|_| is_list) {
+                start = listed;
             } else {
                 break;
             }
@@ -196,6 +208,18 @@ impl Ground<'_> {
         }
         let opened = start > floor && self.is_any(start - 1, OPENERS);
         if opened { start - 1 } else { start }
+    }
+
+    /// The body or post whose "of" stands before the capitalised word at `start`: "House of Commons Speaker".
+    fn before_of(&self, start: usize) -> Option<usize> {
+        let the = usize::from(start > 0 && self.is_any(start - 1, words!["the"]));
+        let of = start.checked_sub(1 + the).filter(|&at| self.is_any(at, words!["of"]))?;
+        let owner = of.checked_sub(1)?;
+        let heads = self.has(owner, TITLES.and(Classes::of(Class::Entity)).and(Classes::of(Class::Body)));
+        // "members of the House of Representatives Ana Roe and Dee Falk"
+        let is_house = self.has(start, Classes::of(Class::Entity).and(Classes::of(Class::Body)));
+        let of_many = the > 0 && is_house && self.is_plural(owner) && self.has(owner, TITLES);
+        (heads && (self.is_capital(owner) || of_many) && self.is_capital(start)).then_some(owner)
     }
 
     /// The opening of the bracket that closes at `at`: "the World Fund (WF) president".
@@ -208,14 +232,27 @@ impl Ground<'_> {
         (self.written(at) == ")" && named).then_some(open)
     }
 
+    /// The title before the comma at `at`, in a list of them: "singer, actor and writer Ana Roe".
+    fn before_comma(&self, at: usize) -> Option<usize> {
+        let title = at.checked_sub(1).filter(|_| self.written(at) == ",")?;
+        (self.is_title(title) && !self.is_capital(title) && !self.is_plural(title)).then_some(title)
+    }
+
     /// The token before the "and" at `at`, where it belongs to the title behind: "party leader and …", "trade and …".
     fn before_and(&self, at: usize) -> Option<usize> {
         let first = at.checked_sub(1).filter(|_| self.is_any(at, words!["and"]))?;
+        let first = self.before_comma(first).unwrap_or(first);
         let twin =
             self.has(first, Classes::of(Class::Entity)) && self.has(at + 1, Classes::of(Class::Entity));
         let post = self.is_title(first) && !self.is_plural(first) && first > self.sentence.start;
         let twin = twin && self.is_capital(first) == self.is_capital(at + 1);
-        (twin || post && self.continues_title(first - 1)).then_some(first)
+        // "met writer and activist Ana Roe": a post without an article is one with the post behind it.
+        let bare = || {
+            let before = self.tag(first - 1);
+            let opens = before.is_verb() || before == Tag::Mark;
+            opens && !self.is_capital(first) && !self.is_capital(at + 1)
+        };
+        (twin || post && (self.continues_title(first - 1) || bare())).then_some(first)
     }
 
     /// Whether the token can stand within a title: nouns, names, adjectives, "'s", a hyphen.
@@ -242,6 +279,7 @@ impl Ground<'_> {
                 && (tied
                     || self.tag(at).is_nominal()
                     || self.tag(at) == Tag::Adjective
+                    || self.tag(at) == Tag::Base && at > self.sentence.start && self.is_genitive(at - 1)
                     || self.has(at, TITLES))
                 && !self.has(at, Classes::of(Class::Starter)))
     }
@@ -252,9 +290,11 @@ impl Ground<'_> {
         let aged = self.is_any(last, words!["old"])
             && self.is_hyphen(last.checked_sub(1)?)
             && self.is_any(last.checked_sub(2)?, words!["year", "month"]);
+        // "Norland-led Davel" may be a town; a body it is by a word of its name.
+        let is_body = || self.is_body_name(name) || self.written(name.end) == "(";
         let seated = self.is_any(last, words!["based"])
-            && self.is_hyphen(last.checked_sub(1)?)
-            && self.is_capital(last.checked_sub(2)?);
+            || self.is_any(last, words!["led", "backed", "run", "aligned", "linked", "allied"]) && is_body();
+        let seated = seated && self.is_hyphen(last.checked_sub(1)?) && self.is_capital(last.checked_sub(2)?);
         let is_adjective = self.tag(name.end).is_nominal() && !self.is_capital(name.end);
         if !(aged && self.can_be_person(name) || seated) || is_adjective || !self.is_space_before(name.start)
         {
@@ -286,7 +326,10 @@ impl Ground<'_> {
             !is_place(phrase.base) && self.is_one_role(phrase.base.start, phrase.head, name)
         };
         let whole = phrases.clone().find(|phrase| phrase.span.end == comma && fits(phrase));
-        let phrase = whole.or_else(|| phrases.rfind(|phrase| phrase.reach.end == comma && fits(phrase)))?;
+        let phrase = whole.or_else(|| phrases.rfind(|phrase| phrase.reach.end == comma && fits(phrase)));
+        let Some(phrase) = phrase else {
+            return self.opened_by(comma, name).or_else(|| self.titled(comma, name));
+        };
         if opens && phrase.base.start > self.sentence.start {
             return None;
         }
@@ -294,12 +337,47 @@ impl Ground<'_> {
         Some(Side { rule: "identity-title", role, edge: role.start })
     }
 
+    /// "the judge presiding over the case, Ana Roe,": the sentence opens with a description of somebody.
+    fn opened_by(&self, comma: usize, name: TokenSpan) -> Option<Side> {
+        let first = self.sentence.start;
+        let phrase = self.context.phrases.starting(first)?;
+        let person = Classes::of(Class::Person).and(TITLES);
+        let head = [phrase.head, comma - 1].into_iter().find(|&at| {
+            self.has(at, person) && !self.is_plural(at) && (at == phrase.head || !self.is_capital(at))
+        })?;
+        let is_named = self.is_person(name) || self.is_known_person(name) && self.can_be_person(name);
+        // "A resident of Norhaven, Norland, Roe": a comma before the one word of a region.
+        let is_region = |at: usize| self.is_capital(at + 1) && at + 2 == comma;
+        let clear = (phrase.base.end..comma).all(|at| {
+            let is_verb = self.tag(at).is_verb() && self.tag(at) != Tag::Gerund;
+            !is_verb && (!matches!(self.written(at), "," | ";" | ":") || is_region(at))
+        });
+        let opened = self.is_any(first, OPENERS) || head == phrase.head;
+        let role = TokenSpan::new(first, comma);
+        (is_named && clear && opened && comma <= first + REACH).then_some(Side {
+            rule: "identity-title",
+            role,
+            edge: first,
+        })
+    }
+
+    /// "his brother-in-law, Ana Roe,": a title with its owner or article ends before the comma.
+    fn titled(&self, comma: usize, name: TokenSpan) -> Option<Side> {
+        let last = comma.checked_sub(1).filter(|&at| self.is_title(at) && !self.is_capital(at))?;
+        let first = self.title_start(last);
+        let opened = self.is_any(first, OPENERS) || (first..last).any(|at| self.is_genitive(at));
+        let fits = opened && !self.is_plural(last) && self.is_person(name);
+        let role = TokenSpan::new(first, comma);
+        fits.then_some(Side { rule: "identity-title", role, edge: first })
+    }
+
     /// Whether the phrase from `first` to the head at `head` is one definite person or body that `name` can be.
     fn is_one_role(&self, first: usize, head: usize, name: TokenSpan) -> bool {
         let of_many = self.is_any(first, words!["one"]) && self.is_any(first + 1, words!["of"]);
         let head =
             if of_many { self.context.phrases.starting(first + 2).map_or(head, |of| of.head) } else { head };
-        let opened = self.is_any(first, OPENERS) || (first..head).any(|at| self.is_genitive(at));
+        let titled = first == self.sentence.start && self.has(head, TITLES) && self.is_person(name);
+        let opened = titled || self.is_any(first, OPENERS) || (first..head).any(|at| self.is_genitive(at));
         opened
             && (of_many || self.goes_on(name) || !self.is_plural(head))
             && self.fits_role(head, name)

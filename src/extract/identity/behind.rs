@@ -5,6 +5,7 @@
 use super::Side;
 use super::ground::Ground;
 use super::name::TITLES_AS_SURNAMES;
+use crate::extract::trade::is_trade;
 use crate::text::lexicon::{Class, Classes};
 use crate::text::{Tag, TokenSpan, Word, words};
 
@@ -70,6 +71,21 @@ const POSTS: &[Word] = words![
     "edits",
     "coaches",
     "owns",
+    "owned",
+    "own",
+    "joined",
+    "plays",
+    "played",
+    "hosts",
+    "hosted",
+    "directs",
+    "directed",
+    "manages",
+    "managed",
+    "presents",
+    "presented",
+    "teaches",
+    "taught",
 ];
 
 /// What ties a body or a person to others: "which is linked to the Front".
@@ -114,8 +130,31 @@ impl Ground<'_> {
         if in_bracket && self.written(role.end) != ")" {
             return None;
         }
+        let role = if in_bracket { role } else { TokenSpan::new(role.start, self.with_region(role)) };
         let edge = role.end + usize::from(in_bracket);
         Some(Side { rule: "identity-apposition", role, edge })
+    }
+
+    /// The end of `role`, moved behind the region of a town that it ends with: "the mayor of Norhaven, Norland".
+    fn with_region(&self, role: TokenSpan) -> usize {
+        /// Regions one within the other: "Norhaven, Norland, Westland".
+        const MOST: usize = 2;
+        let town = (role.start..role.end).rev().find(|&at| !self.is_capital(at) && !self.is_hyphen(at));
+        let placed = town
+            .is_some_and(|at| at + 1 < role.end && self.is_any(at, words!["of", "in", "from", "at", "near"]));
+        let mut end = role.end;
+        for _ in 0..MOST {
+            let region = self.run_at(end + 1).filter(|_| placed && self.written(end) == ",");
+            let Some(region) = region.filter(|run| run.len() <= 2 && !self.is_title(run.start)) else {
+                break;
+            };
+            let closes = self.is_pause(region.end) || self.is_any(region.end, words!["that", "who"]);
+            if !closes || self.is_person(region) && region.len() == 2 && end == role.end {
+                break;
+            }
+            end = region.end;
+        }
+        end
     }
 
     /// "the head of the agency", "himself once a lawyer", "one of the leaders".
@@ -145,11 +184,20 @@ impl Ground<'_> {
         {
             return to_end(first);
         }
+        // "Ana Roe, both from Norland", "Ana Roe, speaking for the agency".
+        let both = self.is_any(first, words!["both", "also"])
+            && self.is_any(first + 1, words!["of", "from"])
+            && self.is_capital(first + 2);
+        let speaks = self.is_any(first, words!["speaking", "presiding"])
+            && self.is_any(first + 1, words!["for", "in", "over"]);
+        if (both || speaks) && self.can_be_person(name) {
+            return to_end(first);
+        }
         let is_who = self.is_any(first, words!["who"]);
         if !is_who && !self.is_any(first, words!["which"]) {
             return self.known_as(first, name);
         }
-        let verb = first + 1 + usize::from(self.tag(first + 1) == Tag::Adverb);
+        let verb = self.behind_auxiliaries(first + 1);
         let (acts, fits) =
             if is_who { (POSTS, self.can_be_person(name)) } else { (OFFICES, self.is_body_name(name)) };
         if fits && self.is_any(verb, acts) {
@@ -158,8 +206,16 @@ impl Ground<'_> {
         let at = verb
             + match [verb, verb + 1].map(|at| self.written(at)) {
                 ["is" | "was", "from"] if self.is_person(name) => return to_end(verb + 1),
-                ["works" | "worked", "at" | "for" | "as" | "with"] if self.can_be_person(name) => {
+                ["works" | "worked", "at" | "for" | "as" | "with"]
+                | ["contributes" | "contributed", "to"]
+                    if self.can_be_person(name) =>
+                {
                     return to_end(verb);
+                }
+                ["is" | "was", "running"] | ["holds" | "held", "the"] if self.can_be_person(name) => {
+                    let is_post = self.is_any(verb + 1, words!["running"])
+                        || self.is_any(verb + 2, words!["post", "position", "office", "seat", "title"]);
+                    return if is_post { to_end(verb) } else { None };
                 }
                 ["is" | "was", _] if self.is_any(verb + 1, TIED) => return to_end(verb + 1),
                 ["is" | "was" | "became" | "remains", _] => 1,
@@ -169,17 +225,37 @@ impl Ground<'_> {
         self.known_as(at, name).or_else(|| self.apposition(at, name))
     }
 
-    /// "also known as Jimmy", "formerly known as the Front".
+    /// Behind "had just", "used to" and the like at `at`.
+    fn behind_auxiliaries(&self, at: usize) -> usize {
+        const AUXILIARIES: &[Word] = words!["has", "had", "used", "to", "just", "recently", "both", "also"];
+        let is_been = |at: usize| self.is_any(at, words!["been"]);
+        let skips =
+            |at: &usize| (self.is_any(*at, AUXILIARIES) || self.tag(*at) == Tag::Adverb) && !is_been(*at + 1);
+        at + (at..at + 3).take_while(skips).count()
+    }
+
+    /// "also known as Jimmy", "formerly known as the Front", "known online as Jimmy", "nicknamed Jimmy".
     fn known_as(&self, first: usize, name: TokenSpan) -> Option<TokenSpan> {
         let renamed = self.is_any(first, words!["formerly", "previously", "also"]);
         let known =
             first + usize::from(renamed || self.is_any(first, words!["better", "originally", "once"]));
-        let is_known = self.is_any(known, words!["known"]) && self.is_any(known + 1, words!["as"]);
-        if !is_known || !renamed && (!self.can_be_person(name) || self.is_placed(name)) {
+        /// Words between "known" and "as": "known to his fans as".
+        const BETWEEN: usize = 4;
+        let link = (known + 1..known + 1 + BETWEEN).find(|&at| self.is_any(at, words!["as"]));
+        let link = link.filter(|_| self.is_any(known, words!["known"]));
+        let nicknamed = || Some(known).filter(|&at| self.is_any(at, words!["nicknamed"]));
+        let link = link.or_else(nicknamed)?;
+        if !renamed && (!self.can_be_person(name) || self.is_placed(name)) {
             return None;
         }
-        let end = self.description_end(known + 2).filter(|&end| end > known + 2)?;
-        Some(TokenSpan::new(first, end))
+        let the = usize::from(self.is_any(link + 1, words!["the"]));
+        let quoted = usize::from(matches!(self.written(link + 1 + the), "\"" | "“"));
+        let from = link + 1 + the + quoted;
+        let end = self.description_end(from).filter(|&end| end > from)?;
+        let inside = matches!(self.written(end.saturating_sub(1)), "\"" | "”");
+        let closed = quoted > 0 && !inside && matches!(self.written(end), "\"" | "”" | ",");
+        let end = if closed && self.written(end) == "," { end + 2 } else { end + usize::from(closed) };
+        Some(TokenSpan::new(first, end.min(self.sentence.end)))
     }
 
     /// Behind "(PMF)" or "(D-Ohio)", where that stands at `at`.
@@ -305,12 +381,9 @@ impl Ground<'_> {
     }
 
     /// Whether the word at `head` looks like a noun for somebody's work or belief: "arborist", "anarchist".
-    fn is_profession(&self, head: usize) -> bool {
+    pub(super) fn is_profession(&self, head: usize) -> bool {
         let word = self.written(head);
-        self.tag(head) == Tag::Noun
-            && word.len() > 6
-            && ["ist", "ician", "grapher"].iter().any(|ending| word.ends_with(ending))
-            && !word.ends_with("list")
+        self.tag(head) == Tag::Noun && is_trade(word) && !word.ends_with("list")
     }
 
     /// Whether a preposition of place stands before the name.

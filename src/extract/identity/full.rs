@@ -2,20 +2,19 @@
 //!
 //! Invariant: only the article's own words are asked; where two long names end alike, neither is taken.
 
-use std::collections::BTreeMap;
-
 use super::Identity;
 use crate::extract::context::Context;
+use crate::text::lexicon::ByWord;
 use crate::text::{TokenSpan, Word};
 
 /// The names of two words or more that identities bear, by their last words.
 pub(super) struct Full {
-    by_last_word: BTreeMap<Word, Option<TokenSpan>>,
+    by_last_word: ByWord<Option<TokenSpan>>,
 }
 
 impl Full {
     pub(super) fn new(context: &Context<'_>, found: &[Identity]) -> Self {
-        let mut by_last_word = BTreeMap::<Word, Option<TokenSpan>>::new();
+        let mut by_last_word = ByWord::<Option<TokenSpan>>::default();
         for name in found.iter().map(|identity| identity.name).filter(|name| name.end > name.start + 1) {
             let Some(last) = last_word(context, name) else { continue };
             by_last_word

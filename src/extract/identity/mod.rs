@@ -114,7 +114,9 @@ impl Ground<'_> {
             return;
         }
         if let Some(side) = before.or(behind) {
-            let start = before.map_or_else(|| self.with_article(name.start), |side| side.edge);
+            let name = behind.map_or(name, |side| self.with_partner(name, side));
+            let start =
+                before.map_or_else(|| self.with_article(name.start), |side| side.edge.min(name.start));
             let end = behind.map_or(name.end, |side| side.edge);
             let identity =
                 Identity { rule: side.rule, span: TokenSpan::new(start, end), name, role: side.role };
@@ -127,6 +129,15 @@ impl Ground<'_> {
         } else if let Some(identity) = self.said(name).or_else(|| self.belonging(name)) {
             found.push(identity);
         }
+    }
+
+    /// `name` with the one before it, where `side` is said of both: "Ana Roe and Dee Falk, both from Norland".
+    fn with_partner(&self, name: TokenSpan, side: Side) -> TokenSpan {
+        let and = name.start.checked_sub(1).filter(|&at| self.is_any(at, words!["and"]));
+        let and = and.filter(|_| self.is_any(side.role.start, words!["both"]));
+        let first =
+            and.and_then(|and| (self.sentence.start..and).rev().take_while(|&at| self.is_capital(at)).last());
+        TokenSpan::new(first.unwrap_or(name.start), name.end)
     }
 
     /// Whether `role` is the description of the person named before: "Ana Roe, the mayor of Norhaven, …".

@@ -133,7 +133,16 @@ impl Ground<'_> {
                 .is_some_and(|before| self.is_any(before, words!["a", "an", "his", "her", "its"]));
         let part = part || quality;
         let counted = behind_hyphen && self.is_any(at, words!["member"]);
-        self.has(at, TITLES) && fits && !part && !counted
+        self.has(at, TITLES) && fits && !part && !counted || self.is_in_law(at)
+    }
+
+    /// Whether the token at `at` is the last of "son-in-law".
+    pub(super) fn is_in_law(&self, at: usize) -> bool {
+        at >= self.sentence.start + 4
+            && self.is_any(at, words!["law"])
+            && self.is_any(at - 2, words!["in"])
+            && self.is_hyphen(at - 1)
+            && self.is_hyphen(at - 3)
     }
 
     /// The person in "the United Nations Ana Roe" or "France Ana Roe", the end of "ambassador to …" or "President of …".
@@ -146,14 +155,42 @@ impl Ground<'_> {
         let title = link.checked_sub(1).filter(|&at| self.is_title(at))?;
         let words: Vec<usize> =
             (run.start..run.end).filter(|&at| self.is_capital(at) && self.is_space_before(at)).collect();
-        let &[.., place, first, last] = words.as_slice() else { return None };
+        let &[.., place, first, last] = words.as_slice() else {
+            let held = self.behind_portfolio(run).filter(|_| the == 0 && self.is_capital(title));
+            return held.filter(|&name| self.is_person(name));
+        };
         let initial = self.token(first).is_some_and(|token| token.shape.has(Shape::STOP));
         let first = if initial && words.len() > 3 { place } else { first };
         let place = first - 1;
         let name = TokenSpan::new(first, run.end);
         let clear =
             self.has(place, Classes::of(Class::Entity)) || (self.is_capital(title) && words.len() == 3);
-        (clear && last > first && self.is_person(name)).then_some(name)
+        let name = Some(name).filter(|_| clear && last > first);
+        let held = || self.behind_portfolio(run).filter(|_| the == 0 && self.is_capital(title));
+        name.or_else(held).or_else(|| self.named_again(run)).filter(|&name| self.is_person(name))
+    }
+
+    /// The person behind the common words of a post: "Secretary of Justice Ana Maria Roe".
+    fn behind_portfolio(&self, run: TokenSpan) -> Option<TokenSpan> {
+        let is_field = |at: &usize| {
+            self.token(*at).is_some_and(|token| is_common(token.word)) || self.is_any(*at, words!["and"])
+        };
+        let first = run.start + (run.start..run.end).take_while(is_field).count();
+        (first > run.start && first < run.end).then(|| TokenSpan::new(first, run.end))
+    }
+
+    /// The person at the end of the run whom the article also names alone: "president of Norland Ana Roe".
+    fn named_again(&self, run: TokenSpan) -> Option<TokenSpan> {
+        /// Names that are asked: news gives full names early, and a long text must not ask all for each.
+        const NAMES: usize = 500;
+        let word = |at: usize| self.context.text.token(at).map(|token| token.word);
+        let name = TokenSpan::new(run.end.checked_sub(2).filter(|&first| first > run.start)?, run.end);
+        let is_same = |other: &TokenSpan| {
+            other.len() == 2
+                && word(other.start) == word(name.start)
+                && word(other.start + 1) == word(name.start + 1)
+        };
+        self.context.phrases.names.iter().take(NAMES).any(is_same).then_some(name)
     }
 
     fn begins_run(&self, at: usize) -> bool {

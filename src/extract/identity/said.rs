@@ -46,7 +46,9 @@ impl Ground<'_> {
             return None;
         }
         let head = self.role_head(first, name)?;
-        let opened = self.is_any(first, words!["a", "an", "the"]) || self.is_any(head + 1, words!["of"]);
+        let opened = self.is_any(first, words!["a", "an", "the"])
+            || self.is_any(head + 1, words!["of"])
+            || (first..head).any(|at| self.is_genitive(at));
         let ranked = (first..head).any(|at| {
             self.is_any(at, RANKS) || self.tag(at) == Tag::Adjective && self.written(at).ends_with("est")
         });

@@ -84,6 +84,60 @@ pub(super) const RULES: &[Rule] = &[
         leaves: &["In Norland, 39 mills stand still.", "Ann Bell, 1939, is a painting."],
     },
     Rule {
+        name: "quantity-age-of-person",
+        kind: Kind::Quantity,
+        by: By::Pattern(r"@person ( , claim:number:#bare , | \( claim:number:#bare \) )", plain_age),
+        why: "a number stands between commas behind a person",
+        finds: &[("A nurse, [43], was told.", "43 year old"), ("Her brother ([22]) left.", "22 year old")],
+        leaves: &["To the nurses, 43 mills stand still."],
+    },
+    Rule {
+        name: "quantity-age-died-at",
+        kind: Kind::Quantity,
+        by: By::Pattern(
+            "( die | dies | died | dead | dying ) ,? at claim:number:#bare &( , | . | ; | in | of | after | from )",
+            plain_age,
+        ),
+        why: "it is told how old somebody died",
+        finds: &[("The painter died at [87] in Bern.", "87 year old")],
+        leaves: &["The painter died at 87 Mill Lane."],
+    },
+    Rule {
+        name: "quantity-age-headline",
+        kind: Kind::Quantity,
+        by: By::Pattern("( die | dies | died | dead ) ,? at claim:number:#bare $", plain_age),
+        why: "it is told how old somebody died",
+        finds: &[("Painter Ann Bell dies at [87]", "87 year old")],
+        leaves: &["Painter Ann Bell dies at sea"],
+    },
+    Rule {
+        name: "quantity-aged-years",
+        kind: Kind::Quantity,
+        by: By::Pattern("claim:( aged number:#number years )", figure_age),
+        why: "a number of years stands behind \"aged\"",
+        finds: &[("He died [aged 84 years].", "84 year old")],
+        leaves: &["He aged 84 barrels."],
+    },
+    Rule {
+        name: "quantity-age-decade",
+        kind: Kind::Quantity,
+        by: By::Pattern(
+            "claim:( in ( his | her | their ) ( early | mid | late | - ){0,2} decade:( twenties | thirties | forties | fifties | sixties | seventies | eighties | nineties | 20s | 30s | 40s | 50s | 60s | 70s | 80s | 90s ) )",
+            decade,
+        ),
+        why: "the decade of somebody's life is told",
+        finds: &[("A man [in his forties] left.", "40..49 year old")],
+        leaves: &["It rose in the forties."],
+    },
+    Rule {
+        name: "quantity-ages-between",
+        kind: Kind::Quantity,
+        by: By::Pattern("claim:( between the ages of low:#number and high:#number )", age_range),
+        why: "the ages of the youngest and the oldest are told",
+        finds: &[("It is for those [between the ages of 17 and 29].", "17..29 year old")],
+        leaves: &["It stood between the ages of iron and bronze."],
+    },
+    Rule {
         name: "quantity-age-pair",
         kind: Kind::Quantity,
         by: By::Pattern("#name , #bare and claim:number:#bare &( , | . )", plain_age),
@@ -124,6 +178,23 @@ fn age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
 fn plain_age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let count = count_of(found, context)?;
     (count.amount.modifier == Modifier::Exact && count.sort == Sort::Count).then(|| age(found, context))?
+}
+
+/// "aged 84 years".
+fn figure_age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let amount = context.figure_at(found.role("number")?.start)?.amount;
+    is_age(amount.low).then(|| quantity(amount, "year old"))
+}
+
+/// "in his forties": from 40 to 49.
+fn decade(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    const NAMES: [&str; 8] =
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+    let word = context.words(found.role("decade")?).to_lowercase();
+    let named = (2_u8..).zip(NAMES).find(|(_, name)| *name == word).map(|(tens, _)| f64::from(tens) * 10.0);
+    let low = named.or_else(|| word.trim_end_matches('s').parse().ok())?;
+    let amount = Amount { low: Some(low), high: Some(low + 9.0), modifier: Modifier::Range };
+    Some(quantity(amount, "year old"))
 }
 
 fn period_age(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {

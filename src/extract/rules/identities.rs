@@ -31,6 +31,27 @@ pub(super) const RULES: &[Rule] = &[
             ("It pleased [Prime Minister Theresa May].", "Theresa May = Prime Minister"),
             ("It was [Imam Sund].", "Sund = Imam"),
             ("It hit [motorcyclist Vera Sund].", "Vera Sund = motorcyclist"),
+            ("It was [geochemist Vera Sund].", "Vera Sund = geochemist"),
+            ("It was [Minister of Information Vera al-Sund].", "Vera al-Sund = Minister of Information"),
+            (
+                "Vera Sund left. They saw [president of Norland Vera Sund].",
+                "Vera Sund = president of Norland",
+            ),
+            (
+                "They met [vice president of women and family affairs Vera Sund].",
+                "Vera Sund = vice president of women and family affairs",
+            ),
+            ("They met [singer, actor, and activist Vera Sund].", "Vera Sund = singer, actor, and activist"),
+            ("[Winner of the race, Vera Sund], left.", "Vera Sund = Winner of the race"),
+            ("They met [his client, Vera Sund], there.", "Vera Sund = his client"),
+            ("They met [his son-in-law, Vera Sund], there.", "Vera Sund = his son-in-law"),
+            ("It was [House of Lords Speaker Vera Sund].", "Vera Sund = House of Lords Speaker"),
+            ("They met [newly elected president Vera Sund].", "Vera Sund = newly elected president"),
+            (
+                "[The judge presiding over the case, Vera Sund], left.",
+                "Vera Sund = The judge presiding over the case",
+            ),
+            ("[The head of the union (NU), Vera Sund], left.", "Vera Sund = The head of the union (NU)"),
         ],
         &[
             "Mr Falk left.",
@@ -47,6 +68,7 @@ pub(super) const RULES: &[Rule] = &[
         &[
             ("They held [21-year-old Vera Sund of Norhaven] there.", "Vera Sund = 21-year-old"),
             ("They blamed [Norland-based Saltfish] for it.", "Saltfish = Norland-based"),
+            ("They blamed [the Norland-led Davel Front] for it.", "Davel Front = the Norland-led"),
         ],
         &["A 21-year-old was held.", "They held 21-year-old Vera Sund."],
     ),
@@ -69,8 +91,18 @@ pub(super) const RULES: &[Rule] = &[
             ("[Lena Falk, 45, the mayor of Norhaven], left.", "Lena Falk = the mayor of Norhaven"),
             ("[Lena Falk, who chairs the union], left.", "Lena Falk = chairs the union"),
             ("[Lena Falk, also known as Saltfish], left.", "Lena Falk = also known as Saltfish"),
+            ("[Lena Falk, known online as Saltfish], left.", "Lena Falk = known online as Saltfish"),
+            ("[Lena Falk, nicknamed the \"Saltfish\"], left.", "Lena Falk = nicknamed the \"Saltfish\""),
+            ("[Lena Falk, who had just joined the club], left.", "Lena Falk = joined the club"),
             ("[Lena Falk, a lawyer who defended them], left.", "Lena Falk = a lawyer who defended them"),
             ("They blamed [the Norland Front (NF), a banned militia].", "Norland Front = a banned militia"),
+            ("[Lena Falk, mayor of Norhaven, Norland], left.", "Lena Falk = mayor of Norhaven, Norland"),
+            (
+                "[Ivo Sund and Lena Falk, both from Norland], left.",
+                "Ivo Sund and Lena Falk = both from Norland",
+            ),
+            ("[Lena Falk, speaking for the ministry], left.", "Lena Falk = speaking for the ministry"),
+            ("[Lena Falk, who held the post of mayor], left.", "Lena Falk = held the post of mayor"),
         ],
         &[
             "Lena Falk, in tears, left.",
@@ -92,6 +124,7 @@ pub(super) const RULES: &[Rule] = &[
         "somebody is said to be something",
         &[
             ("[Falk is a Norland national] and lives there.", "Falk = a Norland national"),
+            ("[Falk was Lena Sund's running mate].", "Falk = Lena Sund's running mate"),
             ("[The Front was designated a terrorist group].", "Front = a terrorist group"),
         ],
         &["Falk is a fool for it.", "Falk was the first mayor to resign.", "Falk was elected mayor."],

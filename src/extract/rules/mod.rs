@@ -8,6 +8,7 @@ mod ages;
 mod casualties;
 mod comparisons;
 mod identities;
+mod often;
 mod quantities;
 mod speech;
 mod statements;
@@ -36,6 +37,7 @@ pub const RULES: &[&[Rule]] = &[
     casualties::shared::RULES,
     ages::RULES,
     tallies::RULES,
+    often::RULES,
     quantities::RULES,
     times::RULES,
     speech::RULES,

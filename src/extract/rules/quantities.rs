@@ -4,7 +4,7 @@
 
 use crate::text::figure::{Figure, Sort};
 use crate::text::lexicon::{Class, singular_of};
-use crate::text::{Amount, Modifier, Tag, TokenSpan};
+use crate::text::{Amount, Modifier, Tag, TokenSpan, Word, words};
 
 use super::super::claim::{Kind, Reading};
 use super::super::context::Context;
@@ -65,7 +65,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "quantity-rate",
         kind: Kind::Quantity,
         by: By::Pattern(
-            "claim:( number:#count per ( #count | ( ( cubic | square ) _ ) | _ ) ( ( per | a ) @period )? )",
+            "claim:( number:#count per ( #count | ( ( cubic | square ) _ ) | @period | @rate-base | capita | person | head | million | billion | thousand | hundred ) ( ( per | a ) @period )? )",
             rate,
         ),
         why: "a number is told for so many",
@@ -73,7 +73,34 @@ pub(super) const RULES: &[Rule] = &[
             ("Norland has [18.9 crashes per 100,000 people].", "18.9 crashes per 100,000 people"),
             ("It runs [40 tests per day].", "40 tests per day"),
         ],
-        leaves: &["It runs 40 tests in all."],
+        leaves: &["It runs 40 tests in all.", "They sell one pack per order."],
+    },
+    Rule {
+        name: "quantity-category",
+        kind: Kind::Quantity,
+        by: By::Pattern("category claim_number:#number", category),
+        why: "the strength of a storm is told",
+        finds: &[("Ann grew to a [category 4] storm.", "4 category")],
+        leaves: &["They won in the category of five miles."],
+    },
+    Rule {
+        name: "quantity-points-to",
+        kind: Kind::Quantity,
+        by: By::Pattern("claim:( number:#count to other:#bare )", points_to),
+        why: "the points of two sides are set against each other",
+        finds: &[("The Reds led [22 points to 10].", "22..10 score")],
+        leaves: &["They moved 22 houses to 10 towns."],
+    },
+    Rule {
+        name: "quantity-votes-hyphened",
+        kind: Kind::Quantity,
+        by: By::Pattern(
+            "claim:( one:=number - to - other:=number ) ( vote | votes | margin | majority | decision | defeat | ballot | . | , )",
+            split_votes,
+        ),
+        why: "two numbers of votes are set against each other",
+        finds: &[("The bill passed in a [230-to-198] vote.", "230..198 vote")],
+        leaves: &["They took a 9-to-5 job."],
     },
     Rule {
         name: "quantity-measure",
@@ -84,6 +111,10 @@ pub(super) const RULES: &[Rule] = &[
             ("The loan is [up to US$14 billion].", "<=14000000000 USD"),
             ("Prices rose [4.1 percent] in May.", "4.1 %"),
             ("It is [roughly five miles] off.", "~5 mile"),
+            ("They live on [$5 a day] in Davel.", "5 USD per day"),
+            ("The well gives [20 litres a day].", "20 l per day"),
+            ("Oil fell to [$52 a barrel] a year ago.", "52 USD per barrel"),
+            ("It cost [$7 billion] a year ago.", "7000000000 USD"),
             ("It costs about $8000 or [€7000].", "~7000 EUR"),
             (
                 "It lies five miles off and [between $3 million and $5 million] deep in debt.",
@@ -118,6 +149,8 @@ pub(super) const RULES: &[Rule] = &[
             ("Rangers saw [six aircraft] on Friday.", "6 aircraft"),
             ("The wind tore roofs off [dozens of homes].", "many home"),
             ("It is a [three-stage] plan.", "3 stage"),
+            ("Davel has [40 flights] a week.", "40 flight per week"),
+            ("Davel had [40 flights] a week ago.", "40 flight"),
             ("Netto has [about 7000 employees].", "~7000 employee"),
         ],
         leaves: &[
@@ -165,13 +198,16 @@ pub(super) const RULES: &[Rule] = &[
         name: "quantity-won",
         kind: Kind::Quantity,
         by: By::Pattern(
-            "( won | lost | gained | took | has | have | holds | hold | held | only ) claim:number:#bare &( , | . | ; | and | in | have | had )",
+            "( ( won | lost | gained | took | has | have | holds | hold | held | only | received | secured | securing | earned | polled | winning ) | ( ( drops | dropped | falls | fell | rises | rose | grew ) to ) | ( ( first | second | third | fourth ) with ) | ( of #count , ) | ( of the #count , ) ) claim:number:#bare &( , | . | ; | and | in | have | had | were )",
             won,
         ),
         why: "a number alone counts what was counted before",
         finds: &[
             ("The Reds took 13 seats and the Blues lost [42].", "42 seat"),
             ("The Reds hold 27 seats; the Blues have [12].", "12 seat"),
+            ("Berg had 220 votes. Lind received [192].", "192 vote"),
+            ("Of the 40 passengers, [22] were from Norland.", "22 passenger"),
+            ("They may take 20 boxes, but the number drops to [six].", "6 box"),
         ],
         leaves: &["The Reds lost 2 and won 1."],
     },
@@ -186,11 +222,35 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 pub(super) fn quantity(amount: Amount, unit: impl Into<String>) -> Reading {
-    Reading::Quantity { amount, unit: unit.into() }
+    Reading::Quantity { amount, unit: unit.into(), per: None }
 }
 
 pub(super) fn count_of<'c>(found: &Match<'_>, context: &'c Context<'_>) -> Option<&'c Count> {
     context.count_at(found.role("number")?.start)
+}
+
+/// "a category 4 storm": a level, told in whole numbers.
+fn category(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let figure = context.figure_at(found.role("claim_number")?.start)?;
+    let is_level =
+        figure.amount.low.is_some_and(|low| low <= 5.0 && low.fract() == 0.0) && figure.unit.is_none();
+    is_level.then(|| quantity(figure.amount, "category"))
+}
+
+/// "22 points to 10".
+fn points_to(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let count = count_of(found, context)?;
+    let other = context.count_at(found.role("other")?.start)?;
+    let is_score = context.text.token(count.head?).is_some_and(|head| head.is("points") || head.is("point"));
+    let amount = Amount { low: count.amount.low, high: other.amount.low, modifier: Modifier::Exact };
+    (is_score && other.sort == Sort::Count).then(|| quantity(amount, "score"))
+}
+
+/// "230-to-198".
+fn split_votes(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let value = |role| context.words(found.role(role)?).replace(',', "").parse::<f64>().ok();
+    let amount = Amount { low: value("one"), high: value("other"), modifier: Modifier::Exact };
+    (amount.low.is_some() && amount.high.is_some()).then(|| quantity(amount, "vote"))
 }
 
 fn score(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
@@ -241,7 +301,28 @@ fn measure(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     }
     let unit = in_money(unit, &mut amount, context, figure.span.start);
     let exact_none = figure.sort == Sort::None || figure.sort == Sort::Few;
-    (!exact_none).then(|| quantity(amount, unit))
+    let base = figure.rate.and_then(|rate| {
+        // "a-share": the base stands behind both hyphens.
+        let hyphen = usize::from(context.text.token(rate.start + 1).is_some_and(|token| token.is("-")));
+        told_for(context, TokenSpan::new(rate.start + 1 + hyphen, rate.end))
+    });
+    (!exact_none).then(|| Reading::Quantity { amount, unit: unit.to_owned(), per: base })
+}
+
+/// What a rate is told for, whose name is `base`.
+fn told_for(context: &Context<'_>, base: TokenSpan) -> Option<String> {
+    (!base.is_empty()).then(|| context.words(base).to_lowercase())
+}
+
+/// "40 flights a week": how often what ends before token `at` is told to recur.
+fn recurrence(context: &Context<'_>, at: usize) -> Option<String> {
+    let is_any =
+        |at: usize, words: &[Word]| context.text.token(at).is_some_and(|token| words.contains(&token.word));
+    let period = context.text.token(at + 1).filter(|token| token.classes.has(Class::Period))?;
+    let is_span =
+        is_any(at + 2, words!["ago", "earlier", "later", "before", "after", "since", "old", "long"]);
+    let recurs = is_any(at, words!["a", "an", "per", "each", "every"]) && !is_span && !period.is("period");
+    recurs.then(|| told_for(context, TokenSpan::new(at + 1, at + 2))).flatten()
 }
 
 /// Cents and pence in the money they are part of: "69 cents" is 0.69 dollars.
@@ -310,7 +391,29 @@ fn count(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
         head.is("times") || head.classes.has(Class::Period) || head.classes.has(Class::CalendarName);
     let is_pronoun = context.tag(count.head?) == Tag::Pronoun || head.is("them") || head.is("whom");
     let is_other_unit = head.classes.has(Class::MoneyNoun) && count.amount.low.is_some_and(|low| low >= 1e6);
-    (!is_time && !is_pronoun && !is_other_unit).then_some(quantity(count.amount, unit_of(count, context)?))
+    let is_era = ["c.e", "c.e.", "b.c.e", "b.c.e.", "ce", "bce", "bc", "ad"].iter().any(|era| head.is(era));
+    if is_era || is_title(count, context) {
+        return None;
+    }
+    let unit = unit_of(count, context)?;
+    let per = recurrence(context, count.span.end);
+    (!is_time && !is_pronoun && !is_other_unit).then_some(Reading::Quantity {
+        amount: count.amount,
+        unit,
+        per,
+    })
+}
+
+/// "the Ten Rings", "a Six Flags park": a number word with a capital inside a sentence begins a name.
+fn is_title(count: &Count, context: &Context<'_>) -> bool {
+    let at = count.span.start;
+    let names = |at: usize| context.text.token(at).is_some_and(|token| token.is_word() && token.is_capital());
+    let sentence = context.text.sentences.get(context.text.sentence_of(at));
+    let opens = sentence.is_none_or(|sentence| sentence.start == at);
+    let span = context.text.span_of(count.span);
+    let is_headline = context.headline.is_some_and(|headline| headline.contains(span));
+    let before = at.checked_sub(1).and_then(|at| context.text.token(at));
+    names(at) && names(at + 1) && !opens && !is_headline && before.is_some_and(|before| before.is_word())
 }
 
 /// "one man", "the two sides": known before, or no figure at all.
@@ -332,9 +435,35 @@ fn is_known_pair(count: &Count, context: &Context<'_>) -> bool {
         .head
         .and_then(|head| context.text.token(head))
         .is_some_and(|head| head.classes.has(Class::PlainSide));
+    // "their two sons" tells how many there are.
+    let is_kin = before.is_some_and(|at| {
+        let token = context.text.token(at);
+        token.is_some_and(|token| ["his", "her", "their"].iter().any(|word| token.is(word)))
+    }) && count.is_people;
+    // "two-legged", "a two-party system": how something is built.
+    const BUILD: [&str; 14] = [
+        "legged",
+        "pronged",
+        "party",
+        "sided",
+        "way",
+        "faced",
+        "handed",
+        "state",
+        "dimensional",
+        "tier",
+        "tiered",
+        "winged",
+        "wheeled",
+        "person",
+    ];
+    let head = count.head.and_then(|head| context.text.token(head));
+    let is_build =
+        count.counted == Counted::Hyphen && head.is_some_and(|head| BUILD.iter().any(|word| head.is(word)));
     is_one
         || (low == Some(1.0) && count.counted == Counted::Of)
-        || (is_small && (is_definite || is_plain) && count.counted == Counted::Behind)
+        || (is_small && (is_definite && !is_kin || is_plain) && count.counted == Counted::Behind)
+        || (is_small && is_build)
 }
 
 /// "more than 600", "roughly 2000": what is counted stands before or behind.
@@ -402,6 +531,13 @@ fn elsewhere_plain(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> 
         |other: &&Count| other.head.is_some() && other.counted == Counted::Behind && other.span != count.span;
     let before = near.clone().filter(|other| named(other) && other.span.end <= number.start).last();
     let unit = before.or_else(|| near.clone().find(|other| named(other) && other.span.start >= number.end));
+    let earlier = || {
+        let last = context.text.sentence_of(number.start).checked_sub(1)?;
+        let from = context.text.sentences.get(last)?.start;
+        let told = context.counts.get(..first)?.iter().rev();
+        let told = told.take_while(|other| other.span.start >= from).find(named)?;
+        unit_of(told, context)
+    };
     let unit = unit.and_then(|other| unit_of(other, context)).or_else(|| {
         let plural = (sentence.start..number.start).rev().find(|&at| context.tag(at) == Tag::Plural)?;
         word_in_singular(plural, context)
@@ -413,7 +549,7 @@ fn elsewhere_plain(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> 
     };
     let unit =
         unit.or_else(|| (is_person(number.end) || is_person(number.end + 1)).then(|| "person".to_owned()));
-    Some(quantity(count.amount, unit.unwrap_or_default()))
+    Some(quantity(count.amount, unit.or_else(earlier).unwrap_or_default()))
 }
 
 fn word_in_singular(at: usize, context: &Context<'_>) -> Option<String> {

@@ -2,22 +2,115 @@
 //!
 //! The grammar stands in `text::time`; here is what each of its rules means to a checker, with its evidence.
 //!
-//! Invariant: adds no reading of its own to what the grammar read.
+//! Invariant: reads no word as a time that the grammar does not; joins, drops and sorts what it read as a checker does.
 
 use crate::extract::claim::{Claim, Kind, Reading, Timex};
 use crate::extract::context::Context;
-use crate::extract::rule::Rule;
-use crate::text::TokenSpan;
+use crate::extract::matcher::Match;
+use crate::extract::rule::{By, Rule};
 use crate::text::time::{TimeKind, TimeMention, times};
+use crate::text::{Tag, TokenSpan};
 
 /// The claims on times in the article.
 pub(super) fn scan(context: &Context<'_>) -> Vec<Claim> {
     let mentions = times(&context.text, &context.tags, context.article.published.date);
-    mentions.into_iter().filter(|mention| mention.settled).map(|mention| claim_of(context, mention)).collect()
+    let mut claims = Vec::new();
+    let mut last: Option<TimeMention> = None;
+    for mention in mentions.into_iter().filter(|mention| {
+        mention.settled && !means_nowadays(context, mention) && !tells_age(context, mention)
+    }) {
+        match last.as_mut().and_then(|last| joined(context, last, &mention)) {
+            Some(whole) => last = Some(whole),
+            None => claims.extend(last.replace(mention).map(|before| claim_of(context, before))),
+        }
+    }
+    claims.extend(last.map(|mention| claim_of(context, mention)));
+    claims
+}
+
+/// "March 15 to 17", "1980–1987": two days of one month, or two years with a dash, are one stretch of time.
+fn joined(context: &Context<'_>, from: &TimeMention, to: &TimeMention) -> Option<TimeMention> {
+    let link = context.text.token(from.tokens.end).filter(|_| from.tokens.end + 1 == to.tokens.start)?;
+    let (is_to, is_dash) = (link.is("to"), ["-", "–", "—"].iter().any(|dash| link.is(dash)));
+    let is_number = context.text.token(to.tokens.start).is_some_and(|token| token.is_number());
+    let is_day = from.rule == "date-calendar" && to.rule == "date-calendar" && (is_to || is_dash);
+    let is_year = from.rule == "date-year" && to.rule == "date-year" && is_dash;
+    let plain = from.modifier.is_none() && to.modifier.is_none() && from.kind == to.kind;
+    let (start, end) = (from.values.first()?, to.values.first()?);
+    (plain && is_number && (is_day || is_year) && start < end).then(|| {
+        let tokens = TokenSpan::new(from.tokens.start, to.tokens.end);
+        TimeMention {
+            tokens,
+            core: tokens,
+            values: vec![format!("{start}/{end}")],
+            checked: None,
+            ..from.clone()
+        }
+    })
+}
+
+/// "It is today a barren place": no day is meant.
+fn means_nowadays(context: &Context<'_>, mention: &TimeMention) -> bool {
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let is = |at: usize, words: &[&str]| {
+        context.text.token(at).is_some_and(|token| words.iter().any(|word| token.is(word)))
+    };
+    let before = start.checked_sub(1).filter(|&before| is(before, &["is", "are", "am"]));
+    let acts = matches!(context.tag(end), Tag::Participle | Tag::Gerund);
+    let has = is(end, &["has", "have"]) && !matches!(context.tag(end + 1), Tag::Participle | Tag::Past);
+    mention.tokens.len() == 1 && is(start, &["today"]) && (before.is_some() && !acts || has)
+}
+
+/// "A man in his forties": a decade of a life, and no other.
+fn tells_age(context: &Context<'_>, mention: &TimeMention) -> bool {
+    let owner = mention.tokens.start.checked_sub(1).and_then(|before| context.text.token(before));
+    let is_owned = owner.is_some_and(|owner| ["his", "her", "their"].iter().any(|word| owner.is(word)));
+    is_owned && mention.rule == "date-decade"
+}
+
+/// "2:14:04": with seconds and no hour of the day, a length of time.
+fn stopwatch(words: &str) -> Option<String> {
+    let mut parts = words.split(':').map(|part| part.parse::<u32>().ok());
+    let (hours, minutes, seconds) = (parts.next()??, parts.next()??, parts.next()??);
+    parts.next().is_none().then(|| format!("PT{hours}H{minutes}M{seconds}S"))
+}
+
+/// The letters of the length that a word names: "years" is "Y", "hours" is "H" of a day.
+fn letters(word: &str) -> Option<(&'static str, &'static str)> {
+    Some(match word.trim_end_matches('s') {
+        "second" => ("T", "S"),
+        "minute" => ("T", "M"),
+        "hour" => ("T", "H"),
+        "day" => ("", "D"),
+        "week" => ("", "W"),
+        "month" => ("", "M"),
+        "year" => ("", "Y"),
+        _ => return None,
+    })
+}
+
+/// "millions of years", "mere minutes": many or few, and no number.
+fn uncounted(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let (time, letter) = letters(context.words(found.role("unit")?))?;
+    Some(Reading::Duration(Timex { timex: format!("P{time}X{letter}"), modifier: None }))
+}
+
+/// "once a year": one length between.
+fn once(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let (time, letter) = letters(context.words(found.role("unit")?))?;
+    Some(Reading::Duration(Timex { timex: format!("P{time}1{letter}"), modifier: None }))
+}
+
+/// "An annual fair": every year.
+fn yearly(_: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+    let every = Timex { timex: "P1Y".to_owned(), modifier: None };
+    (!context.text.tokens.is_empty()).then_some(Reading::Duration(every))
 }
 
 fn claim_of(context: &Context<'_>, mention: TimeMention) -> Claim {
     let TimeMention { tokens, core, kind, values, checked, modifier, rule, .. } = mention;
+    let seconds = stopwatch(context.words(tokens)).filter(|_| rule == "date-clock");
+    let checked = seconds.map(|value| (TimeKind::Duration, value)).or(checked);
     let (kind, value) = checked.unwrap_or_else(|| (kind, values.into_iter().next().unwrap_or_default()));
     let timex = Timex { timex: value, modifier };
     let reading = match kind {
@@ -54,6 +147,7 @@ pub(super) const RULES: &[Rule] = &[
             ("The fair will open on [Oct. 7].", "2024-10-07"),
             ("They met on [the 3rd of June 1998] in Ulm.", "1998-06-03"),
             ("The fire of [April 11 of this year] was worse.", "2024-04-11"),
+            ("The fair ran from [March 15 to 17] in Bern.", "2024-03-15/2024-03-17"),
         ],
         &["Article 5 was signed.", "He scored 16 points."],
     ),
@@ -76,10 +170,17 @@ pub(super) const RULES: &[Rule] = &[
         &[
             ("It was built in [1973] by hand.", "1973"),
             ("The [1973] building fell.", "1973"),
+            ("She lost the [2020] Norland election.", "2020"),
             ("The town could join [as early as 2030].", "2030"),
             ("The shop opened in [mid-2019].", "2019 MID"),
+            ("He was mayor ([1980–1987]).", "1980/1987"),
         ],
-        &["The army sent 2000 soldiers.", "It cost $1999 to mend.", "They won the 2018 Norland Cup."],
+        &[
+            "The army sent 2000 soldiers.",
+            "It cost $1999 to mend.",
+            "They won the 2018 Norland Cup.",
+            "It sold roughly 2000 Norse shops.",
+        ],
     ),
     Rule::scanned(
         Kind::Date,
@@ -112,7 +213,7 @@ pub(super) const RULES: &[Rule] = &[
             ("The vote is [tomorrow].", "2024-08-17"),
             ("It rained [yesterday morning].", "2024-08-15TMO"),
         ],
-        &["The past is gone."],
+        &["The past is gone.", "The isle is today a barren place.", "It today has few trees."],
     ),
     Rule::scanned(
         Kind::Date,
@@ -222,7 +323,7 @@ pub(super) const RULES: &[Rule] = &[
         "date-decade",
         "a decade is told",
         &[("It was built in [the 1990s].", "199"), ("Prices rose in [the late '70s].", "197 END")],
-        &["They sold 1990 shares."],
+        &["They sold 1990 shares.", "A man in his forties left."],
     ),
     Rule::scanned(
         Kind::Date,
@@ -332,4 +433,37 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["Its quarterly profit fell."],
     ),
+    Rule {
+        name: "duration-annual",
+        kind: Kind::Duration,
+        by: By::Pattern("annual", yearly),
+        why: "it is told how often something comes",
+        finds: &[("They held the [annual] fair.", "P1Y")],
+        leaves: &["They held the fair."],
+    },
+    Rule {
+        name: "duration-once",
+        kind: Kind::Duration,
+        by: By::Pattern(
+            "claim:( once ( a | an | per | every ) unit:@period ) !( ago | earlier | later | old | %noun )",
+            once,
+        ),
+        why: "it is told how often something comes",
+        finds: &[("They may wash [once a year].", "P1Y"), ("It is fed [once per week].", "P1W")],
+        leaves: &["He was once a day labourer.", "It rained once a year ago."],
+    },
+    Rule {
+        name: "duration-uncounted",
+        kind: Kind::Duration,
+        by: By::Pattern(
+            "claim:( ( ( hundreds | thousands | millions | billions ) of | mere ) unit:( years | months | weeks | days | hours | minutes | seconds ) ) !( ago | old )",
+            uncounted,
+        ),
+        why: "a length of time is told without a number",
+        finds: &[
+            ("It lived [millions of years] before.", "PXY"),
+            ("He left [mere minutes] into it.", "PTXM"),
+        ],
+        leaves: &["It died out millions of years ago."],
+    },
 ];

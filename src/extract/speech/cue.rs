@@ -6,7 +6,7 @@ use super::Told;
 use super::ground::Ground;
 use super::layer::own;
 use super::phrase::by_phrase;
-use super::source::{beginning, is_speaker, subject};
+use super::source::{beginning, is_headed, is_speaker, subject};
 use super::telling::{fits, takes_lives};
 use crate::text::lexicon::Class;
 use crate::text::{Tag, TokenSpan, Word, words};
@@ -72,7 +72,11 @@ pub(super) fn verb_group(ground: &Ground<'_>, at: usize) -> VerbGroup {
         let skipped = match ground.tag(before) {
             Tag::Auxiliary | Tag::Adverb => true,
             Tag::Particle => !is_to,
-            _ => ground.is_any(before, words!["neither", "both", "have", "has", "had", "did", "also"]),
+            _ => {
+                ground.is_any(before, words!["neither", "both", "have", "has", "had", "did", "also"])
+                    || ground.is_any(before, words!["since"])
+                        && ground.is_any(before.saturating_sub(1), words!["has", "have"])
+            }
         };
         if !skipped {
             break;
@@ -98,18 +102,25 @@ fn by_verb(ground: &Ground<'_>, at: usize, told: &[Told]) -> Option<Told> {
         .find(|&class| token.classes.has(class))?;
     let group = verb_group(ground, at);
     let tag = ground.tag(at);
-    if !tag.is_verb() || group.has_modal && !group.is_negated {
+    if !tag.is_verb() {
+        return if class == Class::Speech { in_headline(ground, at) } else { None };
+    }
+    if group.has_modal && !group.is_negated {
         return None;
     }
     let behind_quote = at > 0
         && (ground.quotation_ending(at).is_some()
             || ground.written(at - 1) == "," && ground.quotation_ending(at - 1).is_some());
-    if behind_quote && ground.is_any(at, words!["read", "reads"]) {
+    if ground.is_any(at, words!["read", "reads"]) && (behind_quote || at > 0 && ground.written(at - 1) == ",")
+    {
         return read_out(ground, at);
     }
     let told_to =
         tag == Tag::Base && group.start < at && !ground.is_any(at - 1, words!["to"]) || group.start + 1 < at;
-    if tag == Tag::Base && !told_to {
+    // "analysts say", "Kurds announce": with many the present has no ending.
+    let told_to = told_to || group.start == at && at > 0 && ground.tag(at - 1) == Tag::Plural;
+    let closes_headline = tag == Tag::Base && at > 0 && ground.written(at - 1) == ",";
+    if tag == Tag::Base && !told_to && !closes_headline {
         return None;
     }
     if group.is_passive
@@ -132,6 +143,7 @@ fn by_verb(ground: &Ground<'_>, at: usize, told: &[Told]) -> Option<Told> {
         let end = verb_end(ground, at, &group);
         let is_silent = group.is_negated && ground.is_any(at, words!["answer", "respond", "reply"]);
         let fits = fits(ground, at, class, source) || is_silent && is_speaker(ground, source);
+        let fits = fits && !(class == Class::Belief && is_told_by_another(ground, source, told));
         return fits.then(|| Told {
             rule: "attribution-verb",
             span: TokenSpan::new(source.start, end),
@@ -141,6 +153,39 @@ fn by_verb(ground: &Ground<'_>, at: usize, told: &[Told]) -> Option<Told> {
     }
     let behind_comma = at > 0 && matches!(ground.written(at - 1), "," | "—" | "–");
     if class == Class::Speech && (behind_comma || behind_quote) { inverted(ground, at) } else { None }
+}
+
+/// "Norland announces deal": the first line's verb, which looks like a noun between names.
+fn in_headline(ground: &Ground<'_>, at: usize) -> Option<Told> {
+    let line = ground.sentence(at);
+    let ends = |ending: &str| ground.written(line.end.saturating_sub(1)) == ending;
+    let is_name = |at: usize| ground.tag(at) == Tag::Name;
+    let opens = line.start == 0 && !ends(".") && at > 0 && (0..at).all(is_name);
+    let shown =
+        ground.tag(at) == Tag::Plural || ground.tag(at) == Tag::Noun && ground.written(at).ends_with('e');
+    let goes_on =
+        at + 1 < line.end && (ground.tag(at + 1).is_nominal() || ground.tag(at + 1) == Tag::Adjective);
+    (opens && shown && goes_on).then(|| Told {
+        rule: "attribution-verb",
+        span: TokenSpan::new(0, at + 1),
+        source: TokenSpan::new(0, at),
+        cue: TokenSpan::new(at, at + 1),
+    })
+}
+
+/// Whether what `source`, a pronoun, believes is itself what the source before tells: "police said they believe".
+fn is_told_by_another(ground: &Ground<'_>, source: TokenSpan, told: &[Told]) -> bool {
+    /// Tokens between the two: "said on Monday that they believe".
+    const NEAR: usize = 4;
+    let stands_for = source.len() == 1 && ground.is_any(source.start, words!["he", "she", "they", "it"]);
+    told.last().is_some_and(|last| {
+        let between = last.span.end..source.start;
+        stands_for
+            && last.span.end <= source.start
+            && between.len() <= NEAR
+            && ground.sentence(last.span.start).holds(source.start)
+            && between.into_iter().all(|at| ground.tag(at) != Tag::Mark && !ground.is_finite(at))
+    })
 }
 
 /// Who issued the paper that a participle at `at` reads from: "the mayor released a statement saying".
@@ -255,10 +300,12 @@ fn inverted(ground: &Ground<'_>, at: usize) -> Option<Told> {
     let start = if ground.tag(at + 1) == Tag::Adverb { at + 2 } else { at + 1 };
     let addresses = ground.is_any(at, words!["told", "tells", "tell"]);
     let speaks = ground.has(at, Class::Speech) && !takes_lives(ground, at);
-    if !speaks || matches!(ground.tag(at), Tag::Base | Tag::Gerund) || addresses {
+    // "wrote of Ana Holt": she is written of.
+    let is_of = ground.is_any(start, words!["of", "about", "to"]);
+    if !speaks || ground.tag(at) == Tag::Gerund || addresses || is_of {
         return None;
     }
-    let source = beginning(ground, start, true).filter(|source| is_speaker(ground, *source))?;
+    let source = beginning(ground, start, true).filter(|source| is_headed(ground, *source))?;
     let goes_on = ground.is_finite(source.end) && !ground.has(source.end, Class::CalendarName);
     (!goes_on).then(|| Told {
         rule: "attribution-inverted",

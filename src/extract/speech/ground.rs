@@ -4,14 +4,14 @@
 
 use super::super::context::Context;
 use crate::text::lexicon::Class;
-use crate::text::{Phrase, Phrases, Quotation, Tag, Text, Token, TokenSpan, Word};
+use crate::text::{Phrase, Phrases, Quotation, Quotations, Tag, Text, Token, TokenSpan, Word};
 
 /// A text with its tags, phrases and quotations.
 pub(super) struct Ground<'a> {
     pub(super) text: &'a Text<'a>,
     pub(super) tags: &'a [Tag],
     pub(super) phrases: &'a Phrases,
-    pub(super) quotations: &'a [Quotation],
+    pub(super) quotations: &'a Quotations,
 }
 
 impl<'a> Ground<'a> {
@@ -68,8 +68,7 @@ impl<'a> Ground<'a> {
 
     /// The quotation whose marks enclose token `at`, marks included.
     pub(super) fn quotation_at(&self, at: usize) -> Option<&Quotation> {
-        let behind = self.quotations.partition_point(|quotation| quotation.span.start <= at);
-        self.quotations.get(behind.checked_sub(1)?).filter(|quotation| at < quotation.span.end)
+        self.quotations.holding(at)
     }
 
     /// The quotation that ends before token `end`.
@@ -79,9 +78,8 @@ impl<'a> Ground<'a> {
 
     /// The quotation that begins at token `at` or up to `reach` tokens behind it, in the same sentence.
     pub(super) fn quotation_from(&self, at: usize, reach: usize) -> Option<&Quotation> {
-        let next = self.quotations.partition_point(|quotation| quotation.span.start < at);
         let limit = (at + reach + 1).min(self.sentence(at.saturating_sub(1)).end);
-        self.quotations.get(next).filter(|quotation| quotation.span.start < limit)
+        self.quotations.next(at).filter(|quotation| quotation.span.start < limit)
     }
 
     /// Whether a verb with a tense stands at token `at`.

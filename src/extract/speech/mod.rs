@@ -2,12 +2,13 @@
 //!
 //! `cue` finds the verbs of telling, by what `telling` knows of them, and `phrase` the other words that tell of it;
 //! `source` gives the words they hang on; `quoted` picks the quotations that are somebody's words and gives each its
-//! speaker; `speaker` says whom a pronoun or a short form stands for.
+//! speaker; `speaker` says whom a pronoun or a short form stands for, and `group` which body or people.
 //!
 //! Invariant: knows no other kind of claim, and no figure or date.
 
 mod cue;
 mod ground;
+mod group;
 mod layer;
 mod phrase;
 mod quoted;

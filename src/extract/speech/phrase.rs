@@ -35,7 +35,39 @@ const MADE_BY_TELLING: &[Word] = words!["announcement", "statement", "accusation
 
 /// The attribution whose cue, which is no verb of telling, stands at `at`.
 pub(super) fn by_phrase(ground: &Ground<'_>, at: usize) -> Option<Told> {
-    by_preposition(ground, at).or_else(|| by_reports(ground, at)).or_else(|| by_noun(ground, at))
+    /// What such a cue begins with where it is no noun.
+    const OPENERS: &[Word] = words!["according", "citing", "quoting", "per", "by", "via", "based"];
+    if ground.is_any(at, OPENERS) {
+        return by_preposition(ground, at).or_else(|| by_reports(ground, at));
+    }
+    by_news(ground, at).or_else(|| by_noun(ground, at))
+}
+
+/// "the news came from X", "rumours circulated", "the first reports were of a fire".
+fn by_news(ground: &Ground<'_>, at: usize) -> Option<Told> {
+    let comes = ground.is_any(at, words!["came", "comes"]) && ground.is_any(at + 1, words!["from"]);
+    let spreads = ground.is_any(at, words!["circulated", "emerged", "surfaced", "varied", "vary"]);
+    let is_of = ground.is_any(at, words!["were", "are"]) && ground.is_any(at + 1, words!["of"]);
+    if !(comes || spreads || is_of) {
+        return None;
+    }
+    let news = ground.phrase_ending(at)?;
+    let is_news = ground.is_any(news.head, words!["news", "announcement", "confirmation", "word"]);
+    let are_reports = ground.is_any(news.head, words!["reports", "rumors", "rumours", "accounts"]);
+    let source = match () {
+        () if comes && is_news => {
+            beginning(ground, at + 2, true).filter(|source| is_speaker(ground, *source))?
+        }
+        () if !comes && are_reports => news.base,
+        () => return None,
+    };
+    let end = source.end.max(at + 1);
+    Some(Told {
+        rule: "attribution-noun",
+        span: TokenSpan::new(news.base.start, end),
+        source,
+        cue: TokenSpan::new(at, at + if comes { 2 } else { 1 }),
+    })
 }
 
 /// "according to X", "per X", "citing X".
@@ -43,7 +75,8 @@ fn by_preposition(ground: &Ground<'_>, at: usize) -> Option<Told> {
     let (cue_end, rule) = if ground.is_any(at, words!["according"]) && ground.is_any(at + 1, words!["to"]) {
         (at + 2, "attribution-according-to")
     } else if ground.is_any(at, words!["citing", "quoting"])
-        || ground.is_any(at, words!["per"]) && at == ground.sentence(at).start
+        || ground.is_any(at, words!["per"])
+            && (at == ground.sentence(at).start || is_named_behind(ground, at))
     {
         (at + 1, "attribution-citing")
     } else {
@@ -57,6 +90,13 @@ fn by_preposition(ground: &Ground<'_>, at: usize) -> Option<Told> {
         source,
         cue: TokenSpan::new(at, cue_end),
     })
+}
+
+/// Whether a name that ends the clause stands behind "per" at `at`: "…, per Norpress."
+fn is_named_behind(ground: &Ground<'_>, at: usize) -> bool {
+    let is_capital = |at: usize| ground.token(at).is_some_and(|token| token.is_capital());
+    let name = ground.phrase_at(at + 1).filter(|name| is_capital(name.head));
+    name.is_some_and(|name| matches!(ground.written(name.base.end), "." | "," | "" | ";"))
 }
 
 /// The words up to the next mark behind a cue, where they begin with a source that the tags make no phrase of:
@@ -117,19 +157,23 @@ fn by_noun(ground: &Ground<'_>, at: usize) -> Option<Told> {
     if owned {
         return owner_of(ground, at);
     }
-    if !(told || details || forecast) || ground.is_any(at + 1, words!["that", "saying", "of"]) && !details {
+    if !(told || details || forecast) || leads_on(ground, at + 1) && !details {
         return None;
     }
     let start = if forecast {
         (at.saturating_sub(LONGEST)..at)
             .rev()
-            .find(|&at| ground.is_any(at, words!["its", "his", "her", "their"]))
+            .find(|&at| ground.is_any(at, words!["its", "his", "her", "their", "the"]))
     } else {
         ground.phrases.holding(at).map(|object| object.base.start)
     }?;
     let verb = verb_before(ground, start)?;
     let fits = match () {
-        () if told => ground.is_any(verb, words!["made", "makes", "make"]),
+        () if told => {
+            let opens_that = ground.is_any(at + 1, words!["that"]);
+            ground.is_any(verb, words!["issued", "issues", "released"])
+                || ground.is_any(verb, words!["made", "makes", "make"]) && !opens_that
+        }
         () if details => ground.is_any(verb, words!["gave", "give", "gives", "provided", "provide"]),
         () => ground.tag(verb) == Tag::Past,
     };
@@ -144,6 +188,12 @@ fn by_noun(ground: &Ground<'_>, at: usize) -> Option<Told> {
         source,
         cue: TokenSpan::new(verb, at + 1),
     })
+}
+
+/// Whether the word at `at` goes on with what a statement says or is of: "a statement saying", "the announcement of".
+fn leads_on(ground: &Ground<'_>, at: usize) -> bool {
+    let says = ground.has(at, Class::Speech) || ground.has(at, Class::Stance);
+    ground.is_any(at, words!["of"]) || ground.tag(at) == Tag::Gerund && says
 }
 
 /// Whose telling a noun with its owner before it is: "the bank's estimate", "Varn's claims".

@@ -56,7 +56,7 @@ pub(super) fn claims(
 /// The quotations, those parted only by a speech clause taken together.
 fn stretches(ground: &Ground<'_>, told: &[Told]) -> Vec<TokenSpan> {
     let mut all: Vec<TokenSpan> = Vec::new();
-    for quotation in ground.quotations {
+    for quotation in ground.quotations.iter() {
         match all.last_mut() {
             Some(last) if is_speech_clause(ground, told, TokenSpan::new(last.end, quotation.span.start)) => {
                 last.end = quotation.span.end;

@@ -3,17 +3,20 @@
 //! Invariant: gives stretches of tokens; says nothing of whom they stand for.
 
 use super::ground::Ground;
+use crate::extract::trade::is_trade;
 use crate::text::lexicon::Class;
+use crate::text::tag::is_common;
 use crate::text::{Phrase, Tag, TokenSpan, Word, words};
 
 /// Farthest comma, in tokens, from which a subject's apposition is still followed: longer ones lose the reader too.
 const APPOSITION_REACH: usize = 45;
 
 /// Prepositions that tie a phrase to a source before it: "officials in the north", "a spokesman for the army".
-const LINKS: &[Word] = words!["of", "in", "for", "from", "at", "with", "within", "inside", "on", "to"];
+const LINKS: &[Word] =
+    words!["of", "in", "for", "from", "at", "with", "within", "inside", "on", "to", "across", "near"];
 
 /// Prepositions behind a word that describes a source: "released by", "briefed on", "familiar with".
-const PARTICIPLE_LINKS: &[Word] = words!["by", "on", "with", "in", "to", "from", "of"];
+const PARTICIPLE_LINKS: &[Word] = words!["by", "on", "with", "in", "to", "from", "of", "over", "for", "at"];
 
 /// What a source is said to have told something in, which is no part of its name.
 const MEDIA: &[Word] = words![
@@ -66,7 +69,30 @@ pub(super) fn subject(ground: &Ground<'_>, from: usize) -> Option<TokenSpan> {
         });
     }
     let source = ending(ground, end)?;
-    Some(titled_before(ground, source, sentence).unwrap_or(source))
+    let source = titled_before(ground, source, sentence).unwrap_or(source);
+    Some(TokenSpan::new(list_start(ground, source.start), source.end))
+}
+
+/// Where those begin who speak together, the last of whom begins at `start`: "Norland, Sund, and Davel have said", "both
+/// Norland and Davel".
+fn list_start(ground: &Ground<'_>, start: usize) -> usize {
+    /// Most who speak together.
+    const MOST: usize = 5;
+    let floor = ground.sentence(start).start;
+    let before = |at: usize, word: &str| at > floor && ground.written(at - 1) == word;
+    let mut first = start;
+    if before(start, "and") && before(start - 1, ",") {
+        first = start - 1;
+        for _ in 0..MOST {
+            let Some(comma) = first.checked_sub(1).filter(|_| before(first, ",")) else { break };
+            let Some(one) = ground.phrase_ending(comma) else { break };
+            first = one.base.start;
+        }
+        if first != floor || !is_named(ground, floor) {
+            first = start;
+        }
+    }
+    first - usize::from(first > floor && ground.is_any(first - 1, words!["both"]))
 }
 
 /// `end`, moved before an age between commas: "Ana Holt, 24, who said".
@@ -119,7 +145,29 @@ fn ending(ground: &Ground<'_>, end: usize) -> Option<TokenSpan> {
         return None;
     }
     let name = name_start(ground, phrase);
-    Some(TokenSpan::new(if name > phrase.base.start { name } else { first_of(ground, name) }, end))
+    let name = behind_day(ground, name, phrase.head);
+    let first = if name > phrase.base.start { name } else { first_of(ground, name) };
+    Some(TokenSpan::new(with_purpose(ground, first), end))
+}
+
+/// `first`, moved behind a day before a name: "On Friday Norland Motors said".
+fn behind_day(ground: &Ground<'_>, first: usize, head: usize) -> usize {
+    let is_day = first < head
+        && ground.has(first, Class::CalendarName)
+        && first > ground.sentence(first).start
+        && ground.is_any(first - 1, words!["on"]);
+    first + usize::from(is_day)
+}
+
+/// `first`, moved before the purpose in a name: "the Committee to Protect Birds".
+fn with_purpose(ground: &Ground<'_>, first: usize) -> usize {
+    let is_capital = |at: usize| ground.token(at).is_some_and(|token| token.is_capital());
+    let Some(to) = first.checked_sub(2).filter(|&to| ground.is_any(to, words!["to"]) && is_capital(to + 1))
+    else {
+        return first;
+    };
+    let body = ground.phrase_ending(to).filter(|body| is_capital(body.head));
+    body.map_or(first, |body| body.base.start)
 }
 
 /// Where the name at the end of `phrase` begins, where a noun that is no title stands before it ("after the sale
@@ -130,16 +178,19 @@ fn name_start(ground: &Ground<'_>, phrase: &Phrase) -> usize {
         !capital && matches!(ground.tag(*at), Tag::Noun | Tag::Plural | Tag::Number)
     };
     let last = (phrase.base.start..phrase.base.end).rev().find(is_noun).filter(|&at| at < phrase.head);
+    let names = [Class::SourceNoun, Class::Title, Class::Person, Class::Body];
+    let is_title =
+        |at: usize| names.into_iter().any(|class| ground.has(at, class)) || is_trade(ground.written(at));
     match last {
-        Some(at) if !ground.has(at, Class::SourceNoun) && ground.tag(at + 1) == Tag::Name => at + 1,
+        Some(at) if !is_title(at) && ground.tag(at + 1) == Tag::Name => at + 1,
         _ => phrase.base.start,
     }
 }
 
 /// Where the words before a closing bracket that ends before `end` end; `end` where there is none.
 fn behind_brackets(ground: &Ground<'_>, end: usize) -> usize {
-    /// Longest bracket that still counts as a name's short form.
-    const LONGEST: usize = 8;
+    /// Longest bracket that still counts as a part of the source: a short form, a party, known works.
+    const LONGEST: usize = 12;
     if ground.written(end.saturating_sub(1)) != ")" {
         return end;
     }
@@ -167,17 +218,21 @@ fn first_of(ground: &Ground<'_>, start: usize) -> usize {
 /// The first token of the phrase that the word at `link` ties to the one behind it, in the same sentence.
 fn linked_before(ground: &Ground<'_>, link: usize) -> Option<usize> {
     let is_described = ground.is_any(link, PARTICIPLE_LINKS) && is_describing(ground, link.checked_sub(1)?);
-    let is_linked = ground.is_any(link, words!["and", "during", "on"])
+    let is_linked = ground.is_any(link, words!["and", "during", "on", "from"])
         || ground.is_any(link, LINKS) && !ground.has(link + 1, Class::CalendarName);
+    if ground.tag(link) == Tag::Gerund {
+        let owner = ground.phrase_ending(link).filter(|owner| ground.has(owner.head, Class::SourceNoun))?;
+        return is_clause_start(ground, owner.base.start).then_some(owner.base.start);
+    }
     let end = behind_brackets(ground, if is_described { link - 1 } else { link });
     let before = ground.phrase_ending(end).filter(|_| is_described || is_linked)?;
     let fits = before.base.start >= ground.sentence(link).start && ground.tag(before.head) != Tag::Pronoun;
     fits.then_some(before.base.start)
 }
 
-/// Whether token `at` describes the noun before it: "released" by, "briefed" on, "familiar" with.
+/// Whether token `at` describes the noun before it: "released" by, "presiding" over, "familiar" with.
 fn is_describing(ground: &Ground<'_>, at: usize) -> bool {
-    matches!(ground.tag(at), Tag::Participle | Tag::Past) && !ground.has(at, Class::Speech)
+    matches!(ground.tag(at), Tag::Participle | Tag::Past | Tag::Gerund) && !ground.has(at, Class::Speech)
         || ground.is_any(at, words!["familiar", "close", "aware"])
 }
 
@@ -187,6 +242,8 @@ fn is_clause_start(ground: &Ground<'_>, at: usize) -> bool {
     at == sentence.start
         || matches!(ground.written(at - 1), "," | "—" | "–" | "--" | ";" | ":" | "\"" | "”" | "“" | ")")
         || matches!(ground.tag(at - 1), Tag::Subordinator | Tag::Coordinator)
+        || ground.has(at - 1, Class::CalendarName)
+        || ground.is_any(at - 1, words!["yesterday", "today"])
         || ground.is_any(at - 1, words!["that", "while", "when", "where", "as", "after", "before", "with"])
 }
 
@@ -228,8 +285,9 @@ fn is_apposition(ground: &Ground<'_>, span: TokenSpan) -> bool {
 /// Whether token `at` belongs to a name: as the tagger sees it, or by a capital inside the sentence.
 fn is_named(ground: &Ground<'_>, at: usize) -> bool {
     let by_capital = ground.tag(at).is_nominal()
-        && at > ground.sentence(at).start
-        && ground.token(at).is_some_and(|token| token.is_capital());
+        && ground.token(at).is_some_and(|token| {
+            token.is_capital() && (at > ground.sentence(at).start || !is_common(token.word))
+        });
     (ground.tag(at) == Tag::Name || by_capital) && !ground.has(at, Class::CalendarName)
 }
 
@@ -244,6 +302,24 @@ pub(super) fn is_speaker(ground: &Ground<'_>, source: TokenSpan) -> bool {
         || (source.start..source.end).any(|at| {
             is_named(ground, at) || ground.has(at, Class::SourceNoun) || ground.has(at, Class::ReportNoun)
         })
+}
+
+/// Whether the noun that `source` hangs on can speak, and not only one behind it: "the mayor", but not "the death of
+/// the mayor".
+pub(super) fn is_headed(ground: &Ground<'_>, source: TokenSpan) -> bool {
+    let speaks = [
+        Class::SourceNoun,
+        Class::ReportNoun,
+        Class::UnnamedSource,
+        Class::Person,
+        Class::Title,
+        Class::Body,
+    ];
+    let heads = |at: usize| speaks.into_iter().any(|class| ground.has(at, class)) || is_named(ground, at);
+    let Some(phrase) = ground.phrase_at(source.start) else { return is_speaker(ground, source) };
+    ground.tag(phrase.head) == Tag::Pronoun
+        || heads(phrase.head)
+        || ground.is_any(phrase.head, words!["both", "some", "one"])
 }
 
 /// The source that begins with token `at`, with what hangs on it; with an apposition where `full`.
@@ -274,7 +350,8 @@ fn end_of(ground: &Ground<'_>, phrase: &Phrase) -> usize {
     }
     let is_report = ground.has(phrase.head, Class::ReportNoun);
     let links = |at: usize| ground.is_any(at, LINKS) || is_report && ground.is_any(at, words!["by"]);
-    while let Some(next) = ground.phrase_at(end + 1).filter(|_| links(end)) {
+    let limit = ground.sentence(phrase.head).end;
+    while let Some(next) = ground.phrase_at(end + 1).filter(|_| end < limit && links(end)) {
         let aside = !ground.is_any(end, words!["of"])
             && (ground.is_any(next.head, MEDIA) || ground.has(next.base.start, Class::CalendarName));
         if aside || ground.is_any(end, words!["to", "on"]) {
@@ -315,7 +392,8 @@ fn with_apposition(ground: &Ground<'_>, phrase: &Phrase, end: usize) -> usize {
     let is_of = ground.is_any(end + 1, words!["of"]) && named(phrase.head);
     let Some(next) = ground.phrase_at(end + 1 + usize::from(is_of)) else { return end };
     let posted = (next.base.start..next.base.end).any(|at| ground.has(at, Class::SourceNoun));
-    let fits = is_of || named(phrase.head) != named(next.head) || posted;
+    let counts = (next.base.start..next.base.end).any(|at| ground.tag(at) == Tag::Number);
+    let fits = is_of || !counts && (named(phrase.head) != named(next.head) || posted);
     let behind = end_of(ground, next);
     let closes =
         matches!(ground.written(behind), "," | "." | ";" | ")" | "") || behind >= ground.sentence(end).end;

@@ -2,12 +2,11 @@
 //!
 //! Invariant: only the article's own words are asked; nothing is known of the world.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::super::claim::Speaker;
 use super::Told;
 use super::ground::Ground;
-use crate::text::lexicon::Class;
+use super::group;
+use crate::text::lexicon::{ByWord, Class, WordSet};
 use crate::text::{Tag, TokenSpan, Word, words};
 
 /// The speakers of all attributions, in their order.
@@ -26,7 +25,11 @@ pub(super) fn resolved(ground: &Ground<'_>, told: &[Told]) -> Vec<Speaker> {
                 speaker.resolved.clone().or_else(named).or_else(|| speaker.source.clone())
             });
             same.or_else(|| cast.meant(ground, source.start).map(words))
-        } else if is_single && ground.is_any(source.start, words!["they", "it", "who"]) {
+        } else if is_single && ground.is_any(source.start, words!["they", "it"]) {
+            let before = number.checked_sub(1).and_then(|last| told.get(last));
+            let before = before.filter(|told| cast.full_form(ground, told.source).is_none());
+            group::meant(ground, source.start, before).map(words)
+        } else if is_single && ground.is_any(source.start, words!["who"]) {
             None
         } else {
             cast.full_form(ground, source).map(words)
@@ -55,18 +58,16 @@ struct Cast {
     /// Names of two words or more that the article treats as people's, without titles, in text order.
     people: Vec<TokenSpan>,
     /// For each last word of such a name, or of any other long name, the first that ends with it.
-    by_last_word: BTreeMap<Word, TokenSpan>,
+    by_last_word: ByWord<TokenSpan>,
 }
 
 impl Cast {
     fn new(ground: &Ground<'_>, told: &[Told]) -> Self {
         let names = || ground.phrases.names.iter().map(|&name| bare(ground, name));
         let long = || names().filter(|name| name.end >= name.start + 2);
-        let alone: BTreeSet<Word> = names()
-            .filter(|name| name.end == name.start + 1)
-            .filter_map(|name| last_word(ground, name))
-            .collect();
-        let mut by_last_word = BTreeMap::new();
+        let single = names().filter(|name| name.end == name.start + 1);
+        let alone: WordSet = single.filter_map(|name| last_word(ground, name)).collect();
+        let mut by_last_word = ByWord::default();
         for name in long() {
             if let Some(word) = last_word(ground, name) {
                 by_last_word.entry(word).or_insert(name);

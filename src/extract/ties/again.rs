@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 
 use super::{Bond, Tie, amount_of, count_of};
-use crate::article::Role;
 use crate::extract::claim::{Amount, Claim, Outcome, Reading, TimeMod};
 use crate::extract::context::Context;
 use crate::text::lexicon::singular_of;
@@ -52,7 +51,7 @@ fn said<'c>(context: &Context<'_>, claim: &'c Claim) -> Option<(Said<'c>, String
             let noun = head.map(|head| singular_of(&head.of(context.text.source).to_lowercase()));
             Some((figure(Some(*outcome), *amount)?, noun.unwrap_or_default()))
         }
-        Reading::Quantity { amount, unit } if !unit.is_empty() && !unit.starts_with("year old") => {
+        Reading::Quantity { amount, unit, .. } if !unit.is_empty() && !unit.starts_with("year old") => {
             Some((figure(None, *amount)?, unit.clone()))
         }
         Reading::Date(timex) if is_dated(&timex.timex) => {
@@ -93,8 +92,7 @@ fn tells(claim: &Claim) -> bool {
 
 /// Whether `claim` stands in the headline.
 fn is_headline(context: &Context<'_>, claim: &Claim) -> bool {
-    let mut paragraphs = context.article.paragraphs.iter();
-    paragraphs.any(|paragraph| paragraph.role == Role::Headline && paragraph.span.contains(claim.span))
+    context.headline.is_some_and(|headline| headline.contains(claim.span))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::{Bond, Tie, part};
 use crate::extract::claim::{Claim, Reading, Speaker};
 use crate::extract::context::Context;
-use crate::text::lexicon::{Class, Classes, classes_of};
+use crate::text::lexicon::{ByWord, Class, Classes, classes_of};
 use crate::text::{Tag, TokenSpan, Word, words};
 
 /// Long names with one last word that are told apart; of more of them none is known again by its last word.
@@ -99,12 +99,12 @@ fn name_in(context: &Context<'_>, source: TokenSpan) -> Option<TokenSpan> {
 
 /// The long names of the article, by their last words.
 struct Cast {
-    by_last_word: BTreeMap<Word, Vec<Name>>,
+    by_last_word: ByWord<Vec<Name>>,
 }
 
 impl Cast {
     fn of<'n>(names: impl Iterator<Item = &'n Name>) -> Self {
-        let mut by_last_word = BTreeMap::<Word, Vec<Name>>::new();
+        let mut by_last_word = ByWord::<Vec<Name>>::default();
         for name in names {
             let Some(last) = name.last() else { continue };
             let forms = by_last_word.entry(*last).or_default();
@@ -143,7 +143,7 @@ fn is_form(short: &Name, long: &Name) -> bool {
 /// Who holds which post, as far as one name alone is said to.
 #[derive(Default)]
 struct Posts<'n> {
-    by_noun: BTreeMap<Word, Option<&'n [Word]>>,
+    by_noun: ByWord<Option<&'n [Word]>>,
 }
 
 impl<'n> Posts<'n> {

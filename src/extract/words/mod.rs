@@ -16,7 +16,10 @@ impl Reading {
             Self::Casualty { amount, outcome } => {
                 format!("{}, {}", outcome.in_words(), amount.in_words())
             }
-            Self::Quantity { amount, unit } => amount.with_unit(unit),
+            Self::Quantity { amount, unit, per: None } => amount.with_unit(unit),
+            Self::Quantity { amount, unit, per: Some(per) } => {
+                format!("{} per {per}", amount.with_unit(unit))
+            }
             Self::Date(timex) => timex.as_date(),
             Self::Duration(timex) => timex.as_length(),
             Self::Quote(speaker) | Self::Attribution(speaker) => speaker.in_words(),
@@ -50,7 +53,7 @@ impl Reading {
         let timex = Timex { timex: String::new(), modifier: None };
         match kind {
             Kind::Casualty => Self::Casualty { amount, outcome: Outcome::Killed },
-            Kind::Quantity => Self::Quantity { amount, unit: String::new() },
+            Kind::Quantity => Self::Quantity { amount, unit: String::new(), per: None },
             Kind::Date => Self::Date(timex),
             Kind::Duration => Self::Duration(timex),
             Kind::Quote => Self::Quote(Speaker::default()),

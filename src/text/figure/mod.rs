@@ -11,7 +11,7 @@ use crate::text::lexicon::{Class, Entry};
 use crate::text::numeral::{Numeral, Numerals};
 use crate::text::phrase_table::PhraseTable;
 use crate::text::token::{Shape, Token, TokenKind};
-use crate::text::unit::{measure_at, money_before, money_behind};
+use crate::text::unit::{measure_at, money_before, money_behind, money_by_scale};
 use crate::text::{Amount, Modifier, Text, TokenSpan};
 
 /// A figure.
@@ -167,7 +167,7 @@ impl Reader<'_> {
         if let Some(figure) = self.vague(at) {
             return Some(figure);
         }
-        let first = self.signed(self.measured(at)?, free);
+        let first = self.signed(self.by_scale(self.measured(at)?, free), free);
         let figure = self.range(first).unwrap_or_else(|| Self::single(first));
         Some(self.rated(self.hedged(figure, free)))
     }
@@ -260,6 +260,22 @@ impl Reader<'_> {
         Some(Measured { start: at, number: at, numeral, unit, end })
     }
 
+    /// `one` with the code of money that scales it: "120 MEUR", "MUSD 60".
+    fn by_scale(&self, one: Measured, free: usize) -> Measured {
+        if one.unit.is_some() || one.numeral.scale > 1.0 {
+            return one;
+        }
+        let told = |at: usize| money_by_scale(self.text, self.token(at)?);
+        let before = one.start.checked_sub(1).filter(|&before| before >= free);
+        let (start, end, (scale, code)) = match (told(one.end), before.and_then(told)) {
+            (Some(money), _) => (one.start, one.end + 1, money),
+            (None, Some(money)) => (one.start - 1, one.end, money),
+            (None, None) => return one,
+        };
+        let numeral = Numeral { value: one.numeral.value * scale, scale, ..one.numeral };
+        Measured { start, numeral, unit: Some(code), end, ..one }
+    }
+
     /// "less than a mile": the article counts one behind a hedge.
     fn one_measure(&self, at: usize) -> Option<Numeral> {
         let is_article = self.is(at, "a") || self.is(at, "an");
@@ -312,7 +328,8 @@ impl Reader<'_> {
             return Some((start + len, Some(code)));
         }
         let (len, name) = measure_at(self.text, start, self.within)?;
-        let one_letter = self.token(start).is_some_and(|token| token.span.len() == 1 && token.is_word());
+        let one_letter =
+            len == 1 && self.token(start).is_some_and(|token| token.span.len() == 1 && token.is_word());
         // "5 m" is rare and "5 g" rarer: a letter alone is a unit only where it touches its number or begins a rate.
         let is_rate = self.is(start + 1, "/") && joined(start + 1);
         let stands = joined(start) || is_rate || self.is(start, "p") || self.is(start, "c");
@@ -447,6 +464,13 @@ mod tests {
             ("two thirds of voters", "[two thirds] Exact 0.666666"),
             ("within two miles", "[two miles] AtMost 2 mile"),
             ("wage costs of $3.2bn", "[$3.2bn] Exact 3200000000 USD"),
+            ("sales of 120 MEUR and MUSD 60", "[120 MEUR] Exact 120000000 EUR, [MUSD 60] Exact 60000000 USD"),
+            (
+                "2.5 × 10^8 cells, 10⁻³ and 10^5 more",
+                "[2.5 × 10^8] Exact 250000000, [10⁻³] Exact 0.001, [10^5] Exact 100000",
+            ),
+            ("a flat of 45 m² and 5 m away", "[45 m²] Exact 45 m², [5] Exact 5"),
+            ("2.5×10−2 units", "[2.5×10−2] Exact 0.025"),
         ] {
             assert_eq!(read(source), want, "{source}");
         }

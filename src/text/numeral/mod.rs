@@ -3,6 +3,7 @@
 //! Invariant: reads a number where it stands, without hedges, units or what is counted.
 
 mod fraction;
+mod power;
 mod value;
 
 use std::sync::LazyLock;
@@ -117,6 +118,9 @@ impl Numerals<'_> {
             end = behind;
         } else if let Some((part, behind)) = self.slash_fraction(at) {
             return Some(Numeral { end: behind, value: part, scale: 1.0, is_fraction: true });
+        }
+        if let Some((raised, behind)) = self.power(value, end) {
+            return Some(Numeral { end: behind, value: raised, scale: 1.0, is_fraction: false });
         }
         let is_joined = self.token(end).is_some_and(|next| !next.has_space_before());
         if let Some((suffix, part)) = self.part(end)

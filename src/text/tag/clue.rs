@@ -71,8 +71,8 @@ const fn step(hash: u64, byte: u8) -> u64 {
     (hash.rotate_left(5) ^ byte as u64).wrapping_mul(FACTOR)
 }
 
-fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(1, |hash, byte| step(hash, byte.to_ascii_lowercase()))
+fn hash<'b>(bytes: impl IntoIterator<Item = &'b u8>) -> u64 {
+    bytes.into_iter().fold(1, |hash, byte| step(hash, byte.to_ascii_lowercase()))
 }
 
 fn letters_of(word: &str) -> Letters {
@@ -109,10 +109,13 @@ fn letters_of(word: &str) -> Letters {
 
 /// How a whole sentence is written, which says how much a capital means: 0 as usual, 1 like a title, 2 in capitals.
 fn style(clues: &[Clue]) -> u8 {
-    let count = |which: &[Letters]| clues.iter().filter(|c| which.contains(&c.letters)).count();
-    let lower = count(&[Letters::Lower]);
-    let capitals = count(&[Letters::Capitals]);
-    let all = lower + capitals + count(&[Letters::Capitalised, Letters::Mixed]);
+    let mut count = [0_usize; Letters::None as usize + 1];
+    for clue in clues {
+        count[clue.letters as usize] += 1;
+    }
+    let of = |letters: Letters| count[letters as usize];
+    let (lower, capitals) = (of(Letters::Lower), of(Letters::Capitals));
+    let all = lower + capitals + of(Letters::Capitalised) + of(Letters::Mixed);
     match all {
         3.. if capitals * 4 >= all * 3 => 2,
         4.. if lower * 10 <= all * 3 => 1,
@@ -129,11 +132,15 @@ pub fn clues<'t>(
     let first = out.len();
     for (word, Word(number)) in words {
         let bytes = word.as_bytes();
-        let end = |n: usize| hash(bytes.get(bytes.len().saturating_sub(n)..).unwrap_or(bytes));
+        // Two or three bytes are hashed without a loop; only a word that has fewer is taken as a whole.
+        let whole = || hash(bytes);
         out.push(Clue {
             word: number,
-            ends: [end(2), end(3)],
-            start: hash(bytes.get(..3).unwrap_or(bytes)),
+            ends: [
+                bytes.last_chunk::<2>().map_or_else(whole, hash),
+                bytes.last_chunk::<3>().map_or_else(whole, hash),
+            ],
+            start: bytes.first_chunk::<3>().map_or_else(whole, hash),
             letters: letters_of(word),
             ..Clue::default()
         });

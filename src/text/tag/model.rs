@@ -67,8 +67,9 @@ impl Model {
         for &feature in features {
             self.add(feature, &mut score);
         }
-        let best = (0_u8..).zip(score).max_by_key(|&(column, score)| (score, std::cmp::Reverse(column)));
-        best.map_or_else(Tag::default, |(column, _)| Tag::at(column))
+        let most = score.iter().max();
+        let best = score.iter().position(|sum| Some(sum) == most);
+        Tag::at(best.unwrap_or_default() as u8)
     }
 
     fn add(&self, feature: u64, score: &mut Score) {
@@ -96,8 +97,12 @@ fn place_of(mark: [u8; 2], marks: &[[u8; 2]; BUCKET]) -> usize {
 }
 
 /// Where a word's line is looked for first in a table of `mask + 1` lines, and its fingerprint, which is never 0.
+///
+/// The upper bits of short words are alike, so that the fingerprint is mixed before it says the place.
 pub fn word_slot(word: u64, mask: usize) -> (usize, u32) {
-    ((word >> 24) as usize & mask, (word >> 32) as u32 | 1)
+    let mark = (word >> 32) as u32 | 1;
+    let mixed = u64::from(mark).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    ((mixed >> 48) as usize & mask, mark)
 }
 
 /// The bucket of a feature in a table of `n_buckets` (a power of two), and its fingerprint, which is never 0.

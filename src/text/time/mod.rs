@@ -25,10 +25,11 @@ mod words;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Tag, Text, Token, TokenSpan};
+use super::{Tag, Text, Token, TokenKind, TokenSpan};
 use grammar::Grammar;
 use resolve::{Memory, Telling};
 use tense::Clause;
+use value::Unit;
 use words::{Key, TimeWord};
 
 /// A time expression of a text, with its value.
@@ -95,7 +96,7 @@ pub enum TimeMod {
 
 /// The time expressions of `text`, whose words are `tags`, published on `published`, in text order; none overlap.
 pub fn times(text: &Text<'_>, tags: &[Tag], published: Date) -> Vec<TimeMention> {
-    let facts: Vec<Option<TimeWord>> = text.tokens.iter().map(|token| words::time_word(token.word)).collect();
+    let facts: Vec<_> = text.tokens.iter().map(|token| words::time_word(token.word)).collect();
     let history = is_narrative(text, &facts, published);
     let ancient = is_ancient(&facts);
     let mut memory = Memory::new(published, history);
@@ -118,7 +119,7 @@ pub fn times(text: &Text<'_>, tags: &[Tag], published: Date) -> Vec<TimeMention>
             let before = at.checked_sub(1).and_then(|before| text.token(before));
             let last = mentions.last().filter(|last: &&TimeMention| last.tokens.end + 1 == at);
             let between = before.filter(|_| last.is_some()).map_or("", |token| token.of(text.source));
-            let clause = Clause { text, tags, sentence };
+            let clause = Clause { text, tags, facts: &facts, sentence };
             let telling = Telling {
                 tense: clause.tense(at, expr.end),
                 apposed: matches!(between, "," | "(" | "–" | "—" | "-" | "--"),
@@ -163,6 +164,9 @@ impl Quotes {
         if token.shape.has(super::Shape::PARAGRAPH_BEFORE) {
             self.open = false;
         }
+        if token.kind != TokenKind::Punct {
+            return;
+        }
         match token.of(text.source) {
             "“" | "«" => self.open = true,
             "”" | "»" => self.open = false,
@@ -175,8 +179,14 @@ impl Quotes {
 /// Years before publication from which on a year counts as history.
 const HISTORY_YEARS: i32 = 2;
 
+/// Bygone years from which on a text may be a history: obituaries and interviews name ten.
+const MANY_YEARS: usize = 12;
+
+/// The same for a text that names nothing near its publication.
+const FEW_YEARS: usize = 8;
+
 /// Whether a text tells a history: it names many bygone years and hardly a day of the week.
-fn is_narrative(text: &Text<'_>, facts: &[Option<TimeWord>], published: Date) -> bool {
+fn is_narrative(text: &Text<'_>, facts: &[Option<&TimeWord>], published: Date) -> bool {
     let bygone = i32::from(published.year()) - HISTORY_YEARS;
     let is_year = |written: &str| {
         written.len() == 4 && written.parse().is_ok_and(|year: i32| (1000..bygone).contains(&year))
@@ -197,10 +207,24 @@ fn is_narrative(text: &Text<'_>, facts: &[Option<TimeWord>], published: Date) ->
             )
         })
         .count();
-    years >= 8 && near * 4 < years
+    let weeks = facts.windows(2).filter(|pair| is_near_week(pair)).count();
+    let own_year = published.year().to_string();
+    let is_of_now = || near + weeks > 0 || text.tokens.iter().any(|token| token.of(text.source) == own_year);
+    (years >= MANY_YEARS && near * 4 + weeks * 8 < years) || (years >= FEW_YEARS && !is_of_now())
+}
+
+/// "this week", "last month": what only news says.
+const fn is_near_week(pair: &[Option<&TimeWord>]) -> bool {
+    matches!(
+        pair,
+        [
+            Some(TimeWord::Key(Key::This | Key::Last | Key::Next)),
+            Some(TimeWord::Unit { unit: Unit::Week | Unit::Weekend | Unit::Month, many: false })
+        ]
+    )
 }
 
 /// Whether a text counts its years before Christ.
-fn is_ancient(facts: &[Option<TimeWord>]) -> bool {
-    facts.iter().filter(|fact| **fact == Some(TimeWord::Key(Key::Bc))).count() >= 3
+fn is_ancient(facts: &[Option<&TimeWord>]) -> bool {
+    facts.iter().filter(|fact| **fact == Some(&TimeWord::Key(Key::Bc))).count() >= 3
 }

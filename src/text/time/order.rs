@@ -14,7 +14,7 @@ use crate::text::{Text, TokenKind, Word};
 const IN_DIGITS: i32 = 4;
 
 /// Whether days stand before months in the dates of `text` that do not say so themselves.
-pub(super) fn is_day_first(text: &Text<'_>, facts: &[Option<TimeWord>]) -> bool {
+pub(super) fn is_day_first(text: &Text<'_>, facts: &[Option<&TimeWord>]) -> bool {
     let dates = || (0..text.tokens.len()).filter(|&at| is_date(text, at));
     if dates().next().is_none() {
         return false;

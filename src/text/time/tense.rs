@@ -4,7 +4,7 @@
 
 use crate::text::{Tag, Text, TokenKind, TokenSpan};
 
-use super::words::{Key, TenseWord, TimeWord, tense_word, time_word};
+use super::words::{Key, TenseWord, TimeWord, tense_word};
 
 /// How an event is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,9 @@ pub(super) enum Tense {
 /// Words looked at on either side: longer clauses are rare, and sentences without end are no news.
 const REACH_WORDS: usize = 60;
 
+/// Words before a date in which "since" still belongs to it.
+const SINCE_WORDS: usize = 4;
+
 /// Words looked at on either side of a clock time for what says that it comes every day.
 const DAILY_WORDS: usize = 15;
 
@@ -30,19 +33,74 @@ const DAILY_WORDS: usize = 15;
 pub(super) struct Clause<'a> {
     pub(super) text: &'a Text<'a>,
     pub(super) tags: &'a [Tag],
+    /// The part each token plays in time expressions.
+    pub(super) facts: &'a [Option<&'static TimeWord>],
     pub(super) sentence: TokenSpan,
 }
 
 impl Clause<'_> {
     /// The tense of what happens at the time expression of tokens `at..end`.
     pub(super) fn tense(self, at: usize, end: usize) -> Tense {
-        if self.is_attribute(at, end) {
+        if self.is_since(at) {
+            return Tense::Past;
+        }
+        if self.is_attribute(at, end) || self.has_happened(end) {
             return Tense::Unsaid;
+        }
+        if self.is_set_for(at, end) {
+            return Tense::Future;
         }
         let told = self.tense_before(at).or_else(|| self.tense_behind(end));
         // "could start as early as Monday": what may be so soon is to come.
         let unsaid = if self.key(at) == Some(Key::As) { Tense::Future } else { Tense::Unsaid };
         told.unwrap_or(unsaid)
+    }
+
+    /// Whether what is told began then: "since Monday", "since shortly after the Oct. 23 blast".
+    fn is_since(self, at: usize) -> bool {
+        let first = self.sentence.start.max(at.saturating_sub(SINCE_WORDS));
+        (first..at).any(|before| self.key(before) == Some(Key::Since))
+    }
+
+    /// Whether the date that ends at `end` is that of something known only once it has happened: "ways to get around
+    /// Wednesday's ruling".
+    fn has_happened(self, end: usize) -> bool {
+        matches!(self.written(end), "'s" | "’s")
+            && matches!(
+                self.written(end + 1),
+                "ruling"
+                    | "decision"
+                    | "verdict"
+                    | "announcement"
+                    | "attack"
+                    | "attacks"
+                    | "blast"
+                    | "blasts"
+                    | "bombing"
+                    | "bombings"
+                    | "shooting"
+                    | "shootings"
+                    | "killing"
+                    | "killings"
+                    | "raid"
+                    | "crash"
+                    | "earthquake"
+                    | "quake"
+                    | "fire"
+                    | "accident"
+                    | "disaster"
+                    | "defeat"
+                    | "loss"
+                    | "win"
+                    | "victory"
+            )
+    }
+
+    /// "has set Nov. 10 as the deadline", "have set Monday for the vote".
+    fn is_set_for(self, at: usize, end: usize) -> bool {
+        let has = at.checked_sub(2).filter(|&before| before >= self.sentence.start);
+        has.is_some_and(|has| matches!(self.written(has), "has" | "have") && self.written(has + 1) == "set")
+            && matches!(self.written(end), "as" | "for")
     }
 
     /// Whether the clock time of tokens `at..end` ends or begins a span that comes every day: "a curfew from 10 p.m.
@@ -80,12 +138,12 @@ impl Clause<'_> {
                 // "has told them to report on Monday".
                 // "has given them until 9 a.m. Tuesday".
                 Some(TenseWord::Perfect)
-                    if self.key_before(at) == Some(Key::Until) && !self.is_had(before) =>
+                    if self.key_before(at) == Some(Key::Until) && !self.is_pluperfect(before) =>
                 {
                     return Some(Tense::Future);
                 }
                 Some(TenseWord::Perfect)
-                    if after_to && self.key_before(at) == Some(Key::On) && !self.is_had(before) =>
+                    if after_to && self.key_before(at) == Some(Key::On) && !self.is_pluperfect(before) =>
                 {
                     return Some(Tense::Future);
                 }
@@ -104,8 +162,7 @@ impl Clause<'_> {
 
     /// Whether a clause with a verb of its own begins: "though as of Tuesday it had not".
     fn opens_clause(self, at: usize) -> bool {
-        let written = self.text.token(at).map_or("", |token| token.of(self.text.source));
-        matches!(written, "though" | "although" | "whereas" | "while" | "because" | "but")
+        matches!(self.written(at), "though" | "although" | "whereas" | "while" | "because" | "but")
     }
 
     fn tense_behind(self, end: usize) -> Option<Tense> {
@@ -138,6 +195,10 @@ impl Clause<'_> {
             Some(TenseWord::Future | TenseWord::Plan)
                 if self.tag(at).is_nominal() && self.key(at + 1) != Some(Key::To) =>
             {
+                None
+            }
+            // "had been scheduled to expire": the verb before tells.
+            Some(TenseWord::Plan) if self.tag(at) == Tag::Base && self.key_before(at) == Some(Key::To) => {
                 None
             }
             // "the record set on Friday": a plan wants "to" or "for".
@@ -178,6 +239,11 @@ impl Clause<'_> {
         (1..=2).filter_map(|n| at.checked_sub(n)).any(|before| self.is_had(before))
     }
 
+    /// "had", or the "been" of "had been".
+    fn is_pluperfect(self, at: usize) -> bool {
+        self.is_had(at) || at.checked_sub(1).is_some_and(|before| self.is_had(before))
+    }
+
     fn is_had(self, at: usize) -> bool {
         self.text.token(at).is_some_and(|token| matches!(token.of(self.text.source), "had" | "'d" | "’d"))
     }
@@ -215,6 +281,10 @@ impl Clause<'_> {
         matches!(self.key_before(at), Some(Key::To | Key::Until | Key::Through | Key::By))
     }
 
+    fn written(&self, at: usize) -> &str {
+        self.text.token(at).filter(|_| at < self.sentence.end).map_or("", |token| token.of(self.text.source))
+    }
+
     fn is_word(self, at: usize) -> bool {
         self.text.token(at).is_some_and(|token| token.kind == TokenKind::Word && !token.is_capital())
     }
@@ -224,10 +294,7 @@ impl Clause<'_> {
     }
 
     fn key(self, at: usize) -> Option<Key> {
-        match time_word(self.text.token(at)?.word)? {
-            TimeWord::Key(key) => Some(key),
-            _ => None,
-        }
+        if let TimeWord::Key(key) = self.facts.get(at)?.as_ref()? { Some(*key) } else { None }
     }
 
     fn key_before(self, at: usize) -> Option<Key> {

@@ -111,7 +111,7 @@ const LISTS: &[(&str, Reader)] = &[
 ];
 
 /// The part `word` plays in time expressions, if any.
-pub(super) fn time_word(word: Word) -> Option<TimeWord> {
+pub(super) fn time_word(word: Word) -> Option<&'static TimeWord> {
     static WORDS: LazyLock<ByWord<TimeWord>> = LazyLock::new(|| {
         let mut words = ByWord::default();
         for (list, read) in LISTS {
@@ -126,7 +126,7 @@ pub(super) fn time_word(word: Word) -> Option<TimeWord> {
         }
         words
     });
-    WORDS.get(&word).copied()
+    WORDS.get(&word)
 }
 
 /// A phrase and what it stands for.

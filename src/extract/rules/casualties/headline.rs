@@ -16,13 +16,14 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-headline-person",
         "a headline tells what befell one person",
         (
-            "<^ person:( ( %noun | %adjective | %name ){0,2} @person ) @presumed? harm:( #harmed | #ended )",
+            "<^ person:( ( ( =number | =word ) - year - old )? ( %noun | %adjective | %name ){0,2} @person ) @presumed? harm:( #harmed | #ended )",
             person,
         ),
         &[
             ("[Man killed] in farm blaze", "killed 1"),
             ("[Teenager dies] after fall", "killed 1"),
             ("[Police officer shot] in Davel", "injured 1"),
+            ("[12-year-old boy shot dead] in Davel", "killed 1"),
         ],
         &[
             "Man kills wife",

@@ -90,7 +90,29 @@ fn read(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     let is_leaver = count.counted == Counted::Someone && outcome == Outcome::Displaced;
     let tells_who = context.text.token(count.span.end).is_some_and(|token| token.is("who"));
     let is_named = tells_who && is_apposition(count, context);
-    (!is_leaver && !is_named).then_some(casualty(count.amount, outcome))
+    (!is_leaver && !is_named && !is_getaway(found, count, context)).then_some(casualty(count.amount, outcome))
+}
+
+/// "A gunman escaped": who did harm is not freed from it.
+fn is_getaway(found: &Match<'_>, count: &Count, context: &Context<'_>) -> bool {
+    const CULPRITS: [&str; 12] = [
+        "gunman",
+        "gunmen",
+        "attacker",
+        "attackers",
+        "offender",
+        "offenders",
+        "suspect",
+        "suspects",
+        "robber",
+        "robbers",
+        "thief",
+        "thieves",
+    ];
+    let head = count.head.and_then(|head| context.text.token(head));
+    let harm = found.role("harm").map(|harm| context.words(harm).to_lowercase());
+    harm.is_some_and(|harm| harm.starts_with("escap"))
+        && head.is_some_and(|head| CULPRITS.iter().any(|word| head.is(word)))
 }
 
 /// Whether `count` says who somebody named right before is: "Ann Bell, a nurse".

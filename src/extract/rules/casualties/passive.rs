@@ -155,7 +155,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-count-state",
         "a number of people stands before what befell them",
         (
-            "<!of number:( #people | #someone ) ( , #number , )? ( and ( others | crew | staff | passengers ) )? ( who | that )? ( @helping | @presumed ){0,4} @being ( @presumed | @being ){0,3} ( ( %past | %participle ) and )? harm:#harmed ( ( and | or | and/or ) ( @presumed )? harm2:#harmed )?",
+            "<!of number:( #people | #someone ) ( , #number , | — | – )? ( and ( others | crew | staff | passengers ) )? ( ,? ( who | that ) )? ( @helping | @presumed ){0,4} @being ( @presumed | @being ){0,3} ( ( %past | %participle ) and )? harm:#harmed ( ( and | or | and/or ) ( @presumed )? harm2:#harmed )?",
             read,
         ),
         &[
@@ -167,6 +167,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
             ("[Seven have already been killed].", "killed 7"),
             ("[Five people remain in intensive care].", "other 5"),
             ("On Monday [a soldier was killed] there.", "killed 1"),
+            ("The mayor, his son and [seven others — were killed] there.", "killed 7"),
         ],
         &["Six homes were sold.", "About 40 people were told of it.", "A soldier, Ann Bell, was killed."],
     ),
@@ -189,7 +190,7 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-count-end",
         "a number of people stands before how they ended",
         (
-            "<!of number:( #people | #someone ) ( , #number , )? ( and ( others | crew | staff | passengers ) )? ( who | that )? ( ,? ( @helping | @presumed ){1,5} )? harm:#ended",
+            "<!of number:( #people | #someone ) ( , #number , | — | – )? ( and ( others | crew | staff | passengers ) )? ( who | that )? ( ,? ( @helping | @presumed ){1,5} )? harm:#ended",
             read,
         ),
         &[

@@ -11,7 +11,7 @@ use crate::extract::rule::Rule;
 use crate::text::lexicon::{Forms, WordTable};
 use crate::text::{Amount, Modifier, Tag};
 
-use super::{casualty, casualty_rule, outcome_of};
+use super::{casualty, casualty_rule, outcome_of, read};
 
 pub(in crate::extract::rules) const RULES: &[Rule] = &[
     casualty_rule(
@@ -68,11 +68,51 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         &["It was a sudden death.", "It was the third death in the play."],
     ),
     casualty_rule(
+        "casualty-whose-death",
+        "one person without a name stands before the noun of what befell them",
+        (
+            "( a | an | another ) ( %adjective | %noun | %name ){0,3} @person ( 's | ’s ) harm:( death | murder | killing | suicide | drowning | abduction | kidnapping | disappearance )",
+            one_harmed,
+        ),
+        &[("He was tried over [a West Norland nurse's death].", "killed 1")],
+        &["He was tried over a nurse's debts."],
+    ),
+    casualty_rule(
+        "casualty-aged-someone",
+        "one person told by age alone came to harm",
+        (
+            "( a | an | another ) ( =number | =word ) - ( year | month | week | day ) - old ( @helping | @presumed ){0,4} ( @being ( @presumed | @being ){0,3} harm:#harmed | harm:#ended )",
+            one_harmed,
+        ),
+        &[("In Davel [a 12-year-old was killed].", "killed 1")],
+        &["In Davel a 12-year-old was told.", "In Davel a 12-year-old mill was burned."],
+    ),
+    casualty_rule(
+        "casualty-of-one-family",
+        "a number of people of one family came to harm",
+        (
+            "number:#people of ( ( one | a | the | his | her | their ) ( single | same | local )? ) family ( ( from | in ) ( !@helping !@being _ ){0,3} )? ( @helping | @presumed ){0,4} ( @being ( @presumed | @being ){0,3} harm:#harmed | harm:#ended )",
+            read,
+        ),
+        &[("[Six members of one family died] in a crash.", "killed 6")],
+        &["Six members of one family sang in a choir."],
+    ),
+    casualty_rule(
+        "casualty-the-survivor",
+        "one person without a name was saved",
+        (
+            "( the | a | one ) ( sole | only | lone | last | other )? survivor ( @helping | @presumed ){0,4} @being @presumed{0,2} harm:( rescued | freed )",
+            one_harmed,
+        ),
+        &[("[The survivor was rescued] from the rubble.", "freed 1")],
+        &["The survivor was told.", "The survivor rescued a dog."],
+    ),
+    casualty_rule(
         "casualty-one-body",
         "one body was found",
         (
             "( a | another ) ( dead | decomposed | burned | charred | badly )? %past? harm:( body | corpse ) ( @helping | @presumed ){1,4} ( found | recovered | discovered | pulled | spotted | retrieved | washed | dragged | fished )",
-            one_body,
+            one_harmed,
         ),
         &[("[A body was found] in the river.", "killed 1")],
         &["A body was set up to watch the river.", "A body of rules was found."],
@@ -94,10 +134,13 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
         "casualty-relative",
         "a relative without a name came to harm",
         (
-            "( his | her | their ) ( own | young | elderly | infant | pregnant | older | younger | elder ){0,2} person:( wife | husband | son | daughter | baby | mother | father | brother | sister | child | girlfriend | boyfriend | grandmother | grandfather ) ( @helping | @presumed ){0,4} ( @being @presumed{0,2} harm:#harmed | harm:#ended )",
+            "( his | her | their | #name ( 's | ’s ) ) ( own | young | elderly | infant | pregnant | older | younger | elder ){0,2} person:( wife | husband | son | daughter | baby | mother | father | brother | sister | child | girlfriend | boyfriend | grandmother | grandfather ) ( @helping | @presumed ){0,4} ( @being @presumed{0,2} harm:#harmed | harm:#ended )",
             the_person,
         ),
-        &[("A flat burned down, and [her son was killed].", "killed 1")],
+        &[
+            ("A flat burned down, and [her son was killed].", "killed 1"),
+            ("Later [Bell's mother died] of it.", "killed 1"),
+        ],
         &["Her son was told.", "Her son, Jo Bell, was killed.", "Her son Jo Bell was killed."],
     ),
     casualty_rule(
@@ -182,7 +225,7 @@ fn ordinal_death(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     Some(casualty(Amount::of(f64::from(place), Modifier::Exact), Outcome::Killed))
 }
 
-fn one_body(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
+fn one_harmed(found: &Match<'_>, context: &Context<'_>) -> Option<Reading> {
     Some(casualty(Amount::of(1.0, Modifier::Exact), outcome_of(found, "harm", context)?))
 }
 

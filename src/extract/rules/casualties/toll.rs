@@ -28,6 +28,8 @@ pub(in crate::extract::rules) const RULES: &[Rule] = &[
             ("The death toll, which stood at [14] on Monday, rose to 19.", "killed 14"),
             ("Some death tolls, given in private, [exceeded 100].", "killed >100"),
             ("Toll in mill fire rises to [31]", "killed 31"),
+            ("The mayor raised the toll to [31].", "killed 31"),
+            ("They fear that the toll could [exceed 100].", "killed >100"),
         ],
         &["The toll of $5 is too high.", "Some road tolls, given in private, exceeded 100."],
     ),
@@ -102,7 +104,7 @@ impl<'a> Reader<'a> {
                 Some(word) if word.is("casualty") => Outcome::Casualties,
                 Some(word) if word.is("injury") => Outcome::Injured,
                 // A toll that rises is one of deaths, where nothing is paid.
-                _ if token.is("toll") && self.rises(at + 1) => Outcome::Killed,
+                _ if token.is("toll") && (self.rises(at + 1) || self.is_raised(at)) => Outcome::Killed,
                 _ => return None,
             };
             return Some((TOLL, at + 1, outcome));
@@ -147,11 +149,38 @@ impl<'a> Reader<'a> {
         self.is_any(at, climbs) || self.token(at).is_some_and(|token| token.classes.has(Class::Change))
     }
 
+    /// "Raised the toll to 31".
+    fn is_raised(&self, toll: usize) -> bool {
+        let raised = words![
+            "raised",
+            "raise",
+            "raising",
+            "lowered",
+            "lowering",
+            "revised",
+            "brought",
+            "bringing",
+            "took",
+            "taking",
+            "pushed",
+            "pushing",
+            "increased",
+            "increasing",
+        ];
+        let verb = toll.checked_sub(2).filter(|&verb| self.sentence.holds(verb));
+        self.is_any(toll + 1, words!["to"]) && verb.is_some_and(|verb| self.is_any(verb, raised))
+    }
+
     /// Whether a verb of change follows close behind.
     fn rises(&self, at: usize) -> bool {
         let place = (at..at + 8).find(|&at| {
-            let stands =
-                self.is_any(at, words!["stands", "stood", "reached", "reaches", "at", "passes", "passed"]);
+            let stands = self.is_any(
+                at,
+                words![
+                    "stands", "stood", "reached", "reaches", "reach", "at", "passes", "passed", "exceeds",
+                    "exceeded", "exceed",
+                ],
+            );
             stands || self.token(at).is_none_or(|token| token.classes.has(Class::Change))
         });
         place.is_some_and(|at| self.token(at).is_some())

@@ -15,7 +15,7 @@ const DEGREES: &[Word] =
     words!["much", "far", "slightly", "significantly", "even", "considerably", "substantially", "markedly"];
 
 /// Words between a comparative and its "than" at the most: "a shorter runway than".
-const THAN_REACH: usize = 6;
+const THAN_REACH: usize = 10;
 
 /// Words between a number and the comparative it belongs to at the most: "half a percentage point less".
 const MEASURE_WORDS: usize = 3;
@@ -31,7 +31,9 @@ pub(super) fn beside(reader: &Reader<'_>, at: usize) -> Option<Found> {
 /// "compared with 7% in Norland", "in contrast to its neighbours", "the same rights as others".
 fn compared(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
     let to = |at: usize| reader.is(at, words!["to", "with"]);
-    if reader.is(at, words!["compared", "comparable"]) && to(at + 1) {
+    // "These they compared to others" tells what was done.
+    let done = at > reader.start && reader.tag(at - 1) == Tag::Pronoun;
+    if reader.is(at, words!["compared", "comparable"]) && to(at + 1) && !done {
         return Some(TokenSpan::new(at, reader.clause_end(at)));
     }
     let contrast =
@@ -58,7 +60,7 @@ fn than(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
         reader.is(at, words!["than"])
             || (reader.is(at, words!["then"]) && reader.is(at + 1, words!["expected"]))
     })?;
-    let plain = (at + 1..than).all(|at| !reader.is(at, words![",", ".", ";", ":"]));
+    let plain = (at + 1..than).all(|at| !reader.is(at, words![",", ".", ";", ":", "(", ")"]));
     let hedges = than == at + 1 && reader.is(at, words!["more", "less", "fewer"]);
     if !plain || (hedges && is_amount(reader, than + 1)) {
         return None;
@@ -75,7 +77,16 @@ fn is_comparative(reader: &Reader<'_>, at: usize) -> bool {
             && (matches!(reader.tag(at), Tag::Adjective | Tag::Adverb)
                 || reader.is(at + 1, words!["than", "then"])
                 || reader.is_behind(at, DEGREES))
-            && !reader.is(at, NO_COMPARATIVES))
+            && (!reader.is(at, NO_COMPARATIVES)
+                || reader.is(at, words!["earlier", "later", "sooner"]) && is_order(reader, at)))
+}
+
+/// "earlier than planned", which ranks two events; "later than Monday" sets a term.
+fn is_order(reader: &Reader<'_>, at: usize) -> bool {
+    reader.is(at + 1, words!["than"])
+        && !reader.is_behind(at, words!["no", "not"])
+        && !is_amount(reader, at + 2)
+        && !reader.has(at + 2, Class::CalendarName)
 }
 
 /// Whether an amount follows, so that "more than" before it hedges.
@@ -130,7 +141,9 @@ fn times(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
         return (sized && of).then(|| TokenSpan::new(hedged, measure_end(reader, at + 1)));
     }
     let multiple = reader.is(at, words!["times"])
-        && (reader.is(at + 1, words!["as", "the"]) || is_comparative(reader, at + 1));
+        && (reader.is(at + 1, words!["the"])
+            || reader.is(at + 1, words!["as"]) && as_follows(reader, at + 2)
+            || is_comparative(reader, at + 1));
     let number = multiple
         && at > reader.start
         && (reader.tag(at - 1) == Tag::Number || reader.is_behind(at, words!["several", "many"]));
@@ -138,6 +151,11 @@ fn times(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
         return Some(TokenSpan::new(at - 1, measure_end(reader, at + 1)));
     }
     as_as(reader, at).or_else(|| exceeds(reader, at)).or_else(|| expected(reader, at))
+}
+
+/// Whether "as" follows soon: "as many as".
+fn as_follows(reader: &Reader<'_>, at: usize) -> bool {
+    (at + 1..at + 6).any(|at| reader.is(at, words!["as"])) || reader.is(at, words!["many", "much"])
 }
 
 /// The end of what something is so many times of: the clause, or what is joined to it.
@@ -184,6 +202,8 @@ fn expected(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
         "estimated",
         "hoped",
         "projections",
+        "goal",
+        "target",
     ];
     const REACH: usize = 12;
     let beats =

@@ -174,7 +174,9 @@ fn steady(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
     let remains = reader.is(at, words!["changed"]) && reader.is_behind(at, words!["little"])
         || reader.is(at, words!["remained", "remains", "remain", "stayed", "stays", "steady", "unchanged"]);
     // "At about 20" may be one figure with its hedge.
-    let level = (remains && reader.is(at + 1, words!["at"])).then_some(at + 1)?;
+    // "Should the fee remain at nine crowns?" asserts nothing.
+    let asked = reader.written(reader.end.saturating_sub(1)) == "?";
+    let level = (remains && !asked && reader.is(at + 1, words!["at"])).then_some(at + 1)?;
     let end = reader.counted_end(level).or_else(|| reader.counted_end(level + 1))?;
     let first = at.saturating_sub(REACH).max(reader.start);
     let held = (first..at)
@@ -232,6 +234,7 @@ fn noun(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
         "slump",
         "hike",
         "spike",
+        "swing",
     ];
     if !reader.is(at, NOUNS) {
         return None;
@@ -243,6 +246,10 @@ fn noun(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
     let end = match reader.written(at + 1) {
         "from" | "since" | "over" => base_end(reader, at + 1),
         "in" => reader.ranking_end(at + 1),
+        "against" | "towards" | "to" if reader.is(at, words!["swing"]) => {
+            let whom = at + 2 + usize::from(reader.tag(at + 2) == Tag::Determiner);
+            reader.head(whom).map_or(at + 1, |whom| whom + 1)
+        }
         _ => at + 1,
     };
     let before = reader.figure_before(at);

@@ -9,6 +9,8 @@
 mod beside;
 mod change;
 mod evidence;
+mod lead;
+mod place;
 mod rank;
 mod reader;
 mod record;
@@ -50,9 +52,11 @@ fn comparison(reader: &Reader<'_>, at: usize) -> Option<Found> {
         return None;
     }
     rank::rank(reader, at)
+        .or_else(|| place::top(reader, at))
         .or_else(|| record::record(reader, at))
         .or_else(|| superlative::superlative(reader, at))
         .or_else(|| beside::beside(reader, at))
+        .or_else(|| lead::lead(reader, at))
         .or_else(|| change::change(reader, at))
 }
 

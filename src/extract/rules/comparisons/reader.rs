@@ -13,6 +13,22 @@ const CLAUSE_WORDS: usize = 30;
 /// Words that end a clause, beside the marks that do.
 const CLAUSE_ENDS: &[Word] = words!["but", "while", "although", "though", "whereas", "because"];
 
+/// Participles that stand before a noun like adjectives: "the first known case".
+const PREMODIFIERS: &[Word] = words![
+    "known",
+    "recorded",
+    "confirmed",
+    "reported",
+    "documented",
+    "existing",
+    "living",
+    "surviving",
+    "remaining",
+    "serving",
+    "reigning",
+    "standing",
+];
+
 /// A sentence, or what is left of it.
 pub(super) struct Reader<'a> {
     pub(super) context: &'a Context<'a>,
@@ -64,7 +80,7 @@ impl Reader<'_> {
 
     /// Whether token `at` stands within quotation marks.
     pub(super) fn is_quoted(&self, at: usize) -> bool {
-        self.context.quotation_at(at).is_some()
+        self.context.quotations.holding(at).is_some()
     }
 
     /// The end of the figure that begins at `at`, hedges and unit included.
@@ -93,6 +109,7 @@ impl Reader<'_> {
                 || self.tag(*at) == Tag::Adjective
                 || (self.is(*at, words!["-"]) && self.is_tight(*at))
         };
+        let at = if self.is(at, PREMODIFIERS) { at + 1 } else { at };
         let last = (at..(at + 6).min(self.end)).take_while(fits).last()?;
         self.is_nominal(last).then_some(last)
     }
@@ -139,7 +156,8 @@ impl Reader<'_> {
                     ));
             let clock = self.is(at, words!["around", "at", "about"]) && self.tag(at + 1) == Tag::Number
                 || !since && self.is(at, words!["on", "in", "last"]) && self.has(at + 1, Class::CalendarName);
-            if joined || clock || self.is(at + 1, words!["just"]) {
+            let part = self.is(at, words!["as"]) && self.is(at + 1, words!["part"]);
+            if joined || clock || part || self.is(at + 1, words!["just"]) {
                 return at;
             }
             let participle = self.is_behind(at, words!["not", "ever", "so", "yet", "to"]);

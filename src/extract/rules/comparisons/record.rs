@@ -46,7 +46,7 @@ const DISCS: &[Word] =
     words!["label", "company", "store", "deal", "book", "books", "player", "producer", "keeping"];
 
 /// Words between the verb and its record at the most: "breaking his own world record".
-const REACH: usize = 4;
+const REACH: usize = 8;
 
 /// The record that hangs on the word `at`.
 pub(super) fn record(reader: &Reader<'_>, at: usize) -> Option<Found> {
@@ -87,11 +87,22 @@ fn set(reader: &Reader<'_>, at: usize) -> Option<TokenSpan> {
         "for" | "in" | "since" | "of" => reader.ranking_end(head + 1),
         _ => head + 1,
     });
-    Some(TokenSpan::new(start, end))
+    // A time of the clock is written in parts: "a record of 2:17:01".
+    let parts =
+        (end..end + 4).step_by(2).take_while(|&at| reader.is(at, words![":"]) && reader.is_tight(at)).count();
+    Some(TokenSpan::new(start, end + 2 * parts))
 }
 
 /// The start of "a record high", where the record qualifies a noun or a figure.
 fn qualifying(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    const KEPT: &[Word] = words!["world", "course", "national", "state", "olympic", "league"];
+    let kept =
+        reader.is_behind(at, KEPT) || reader.is_behind(at, words!["a"]) && reader.is(at + 1, words!["for"]);
+    let timed = reader.is(at + 1, words!["of"]) && reader.is(at + 3, words![":"]);
+    if kept || timed {
+        let first = at.saturating_sub(REACH).max(reader.start);
+        return (first..at).rev().find(|&at| reader.is(at, words!["the", "a", "an", "his", "her"]));
+    }
     let qualifies = reader.head(at + 1).is_some() || reader.is(at + 1, words!["high", "low"]);
     let figure = reader.figure_end(at + 1).is_some();
     let start = if reader.is_behind(at, words!["a", "the"]) { at - 1 } else { at };

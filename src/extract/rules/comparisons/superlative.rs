@@ -25,6 +25,9 @@ const POSSESSOR_WORDS: usize = 6;
 
 /// The superlative that hangs on the word `at`.
 pub(super) fn superlative(reader: &Reader<'_>, at: usize) -> Option<Found> {
+    if most_since(reader, at) {
+        return Some(("comparison-superlative", TokenSpan::new(at - 1, reader.ranking_end(at + 1))));
+    }
     let behind = if reader.is(at, words!["most", "least"]) {
         let graded = matches!(reader.tag(at + 1), Tag::Adjective | Tag::Adverb | Tag::Participle);
         let counted = reader.is_behind(at, words!["the"]) && reader.tag(at + 1) == Tag::Plural;
@@ -38,7 +41,7 @@ pub(super) fn superlative(reader: &Reader<'_>, at: usize) -> Option<Found> {
         && !reader.is(at + 2, words!["case"])
         && !reader.is(at + 1, words!["wishes"])
     {
-        compound_end(reader, at + 1)
+        joined_end(reader, compound_end(reader, at + 1))
     } else {
         return None;
     };
@@ -49,10 +52,12 @@ pub(super) fn superlative(reader: &Reader<'_>, at: usize) -> Option<Found> {
     let noun = head.map_or(behind, |head| head + 1);
     // "The largest group representing …", "the worst fire the port has seen".
     let clause = (head.is_some() && matches!(reader.tag(noun), Tag::Gerund | Tag::Determiner))
+        || reader.is(noun, words!["its", "their", "his", "her"]) && reader.is_behind(at, words!["the"])
         || reader.is(noun, words!["recorded", "known", "seen", "yet"]);
     let linked = reader.is(noun, LINKS) || clause;
     let joined = start == at && reader.is_behind(at, words!["and", "or"]);
-    let among = start + 1 < at || joined || reader.is(noun, words!["since", "in"]);
+    let dated = reader.is(noun, words!["to"]) && reader.is(noun + 1, words!["date"]);
+    let among = start + 1 < at || joined || dated || reader.is(noun, words!["since", "in"]);
     if (head.is_none() && !linked) || (reader.is_quoted(at) && !among) {
         return None;
     }
@@ -73,6 +78,21 @@ fn is_superlative(reader: &Reader<'_>, at: usize) -> bool {
             && written.ends_with("est")
             && !NO_SUPERLATIVES.contains(&written)
             && !reader.token(at).is_some_and(Token::is_capital))
+}
+
+/// "the most for the party since 1988", "the least in ten years": the most of what was told before.
+fn most_since(reader: &Reader<'_>, at: usize) -> bool {
+    const REACH: usize = 8;
+    let bare = reader.is(at, words!["most", "least"])
+        && reader.is_behind(at, words!["the"])
+        && reader.is(at + 1, words!["for", "in", "since", "ever", "by"]);
+    bare && !reader.is_quoted(at) && (at + 1..at + REACH).any(|at| reader.is(at, words!["since", "ever"]))
+}
+
+/// The end of a second superlative that is joined to the first behind `at`: "largest and strongest".
+fn joined_end(reader: &Reader<'_>, at: usize) -> usize {
+    let joined = reader.is(at, words!["and", "or"]) && is_superlative(reader, at + 1);
+    if joined { compound_end(reader, at + 2) } else { at }
 }
 
 /// The end of a compound that goes on behind `at`: "fastest-growing".

@@ -17,7 +17,7 @@ pub(super) use source::own;
 
 use super::ground::Ground;
 use crate::text::lexicon::Class;
-use crate::text::{Phrases, Text, TokenSpan, quotations, tags_of};
+use crate::text::{Phrases, Quotations, Text, TokenSpan, tags_of};
 
 /// Whether the verb at `at` may have quoted words for its content: "proposed “…”", but not "focused on “…”".
 pub(super) fn may_quote(ground: &Ground<'_>, at: usize) -> bool {
@@ -45,7 +45,7 @@ pub struct Attribution {
 pub fn attributions(text: &Text<'_>) -> Vec<Attribution> {
     let tags = tags_of(text);
     let phrases = Phrases::of(text, &tags);
-    let quotations = quotations(text);
+    let quotations = Quotations::of(text);
     let ground = Ground { text, tags: &tags, phrases: &phrases, quotations: &quotations };
     let mut layer = Layer { ground: &ground, taken: vec![false; text.tokens.len()], found: Vec::new() };
     layer.find_closing();

@@ -13,7 +13,7 @@ impl Layer<'_> {
     pub(super) fn find_quotations(&mut self) {
         let ground = self.ground;
         let mut last = 0;
-        for quotation in ground.quotations {
+        for quotation in ground.quotations.iter() {
             let span = quotation.span;
             let is_sentence = matches!(ground.written(span.end.saturating_sub(2)), "." | "?" | "!");
             let is_alone = !(span.start..span.end).any(|at| self.is_taken(at));

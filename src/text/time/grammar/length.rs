@@ -145,6 +145,14 @@ impl Grammar<'_> {
         if !rate || self.is_hyphen(end) || self.and_a_half(count, end).1 > end {
             return true;
         }
+        // "drove an hour", "a minute of silence".
+        let spent = matches!(
+            self.written_before(at),
+            "drive" | "drove" | "walk" | "walked" | "spent" | "spend" | "lasted" | "last" | "wait" | "waited"
+        );
+        if spent || self.is_unit(end - 1, Unit::Minute) && self.is(end, Key::Of) {
+            return true;
+        }
         let key = self.key_before(at);
         key.is_some_and(|key| {
             matches!(
@@ -207,6 +215,7 @@ mod tests {
             ("He came a week or so ago.", "a week or so ago = 2024-W32"),
             ("It will one day be mended.", "one day = FUTURE_REF"),
             ("It took almost two decades.", "almost two decades = P20Y"),
+            ("It was built half a century ago.", "half a century ago = 1974"),
             ("Sales fell for several quarters.", "several quarters = PXQ"),
             ("They left in the days before the vote.", "days = PXD"),
             ("It lost money from a year-earlier profit.", "year-earlier = 2023"),

@@ -34,7 +34,7 @@ pub(super) struct Grammar<'a> {
     /// The text with its tokens.
     pub(super) text: &'a Text<'a>,
     /// The part each token plays in time expressions.
-    pub(super) facts: &'a [Option<TimeWord>],
+    pub(super) facts: &'a [Option<&'static TimeWord>],
     /// The sentence's first token.
     pub(super) start: usize,
     /// One past its last token.
@@ -152,7 +152,7 @@ impl Grammar<'_> {
     }
 
     fn fact(&self, at: usize) -> Option<TimeWord> {
-        if at < self.end { self.facts.get(at).copied().flatten() } else { None }
+        if at < self.end { self.facts.get(at).copied().flatten().copied() } else { None }
     }
 
     fn key(&self, at: usize) -> Option<Key> {

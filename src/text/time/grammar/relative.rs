@@ -13,6 +13,7 @@ impl Grammar<'_> {
         let days = match self.key(at)? {
             // "USA Today": a name.
             Key::Today if self.is_capital(at) && self.is_in_capitals(at) => return None,
+            Key::Today if self.is_possessive(at + 1) && is_of_our_time(self.written(at + 2)) => return None,
             Key::Today => 0,
             Key::Yesterday => -1,
             Key::Tomorrow => 1,
@@ -90,7 +91,8 @@ impl Grammar<'_> {
         }
         // "the last year" is a length; "the next day" a date told from another.
         let shift = match shift {
-            Shift::Next if the => Shift::Following,
+            // "the coming year" is always that after publication.
+            Shift::Next if the && !self.is(word, Key::Coming) => Shift::Following,
             shift => shift,
         };
         // "said that Monday …": a conjunction, except before a unit of time or a part of the day.
@@ -209,7 +211,13 @@ impl Grammar<'_> {
         if unit == Unit::Quarter && self.is(at - 1, Key::Latest) {
             return None;
         }
-        if the && matches!(shift, Shift::Last) && unit > Unit::Day {
+        // "over the next year": its length.
+        let ahead = shift == Shift::Following
+            && self.is(at - 1, Key::Next)
+            && at >= self.start + 3
+            && (self.is_one_of(at - 3, &[Key::Over, Key::Within, Key::For])
+                || self.written(at - 3) == "during");
+        if the && (matches!(shift, Shift::Last) || ahead) && unit > Unit::Day {
             return Some(Found::new(at + 1, What::Length(Count::exactly(1.0), unit, None), "duration-past"));
         }
         if the && matches!(shift, Shift::This | Shift::Last) && !self.is(at - 1, Key::Current) {
@@ -241,6 +249,31 @@ impl Grammar<'_> {
     }
 }
 
+/// "today's world", "today's youth": these days, no day.
+fn is_of_our_time(noun: &str) -> bool {
+    matches!(
+        noun,
+        "world"
+            | "youth"
+            | "society"
+            | "generation"
+            | "generations"
+            | "economy"
+            | "technology"
+            | "culture"
+            | "standards"
+            | "children"
+            | "kids"
+            | "parents"
+            | "teenagers"
+            | "consumers"
+            | "dollars"
+            | "money"
+            | "terms"
+            | "young"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use crate::text::time::evidence::holds;
@@ -254,6 +287,11 @@ mod tests {
             ),
             ("He came yesterday morning.", "yesterday morning = 2024-08-15TMO"),
             ("It opens next Friday.", "next Friday = 2024-08-23"),
+            (
+                "It is to grow over the next year and shrink in the coming year.",
+                "the next year = P1Y; the coming year = 2025",
+            ),
+            ("In today's world nobody meets today.", "today = 2024-08-16"),
             ("It was sold last April.", "last April = 2024-04"),
             ("Sales fell in the current quarter.", "the current quarter = 2024-Q3"),
             ("They met on Monday and left by that date.", "Monday = 2024-08-12; that date = 2024-08-12"),

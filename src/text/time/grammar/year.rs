@@ -12,6 +12,8 @@ use crate::text::Tag;
 
 /// Years that stand for themselves without a word that says so.
 const PLAIN_YEARS: RangeInclusive<u32> = 1700..=2049;
+/// Words of a name behind a year that are looked at.
+const NAME_WORDS: usize = 6;
 /// Years that a preposition makes a date.
 pub(super) const TOLD_YEARS: RangeInclusive<u32> = 1000..=2100;
 
@@ -254,14 +256,49 @@ impl Grammar<'_> {
         }
     }
 
-    /// Whether a year belongs to a name: "the 2018 FIFA World Cup".
+    /// Whether a year belongs to the name of an event that comes again: "the 2018 FIFA World Cup", unlike "the 2020 United
+    /// States presidential election".
     fn is_in_a_name(&self, at: usize, end: usize) -> bool {
-        self.is_capital(end)
+        let named = self.is_capital(end)
             && self.is_word(end)
             && !self.is_tight(end)
             && self.fact(end).is_none()
-            && at > self.start
+            && at > self.start;
+        // "roughly 2000 Norland shops": a count.
+        let hedged = matches!(
+            self.written_before(at),
+            "roughly" | "about" | "around" | "some" | "nearly" | "over" | "than" | "approximately"
+        );
+        let edition = || {
+            (end..end + NAME_WORDS)
+                .take_while(|&at| self.is_word(at))
+                .any(|at| self.is_capital(at) && is_edition(self.written(at)))
+        };
+        named && (hedged || edition())
     }
+}
+
+/// What has a year in its name for each time that it is held.
+fn is_edition(noun: &str) -> bool {
+    matches!(
+        noun,
+        "Cup"
+            | "Games"
+            | "Olympics"
+            | "Paralympics"
+            | "Marathon"
+            | "Championship"
+            | "Championships"
+            | "Open"
+            | "Conference"
+            | "Summit"
+            | "Forum"
+            | "Festival"
+            | "Tour"
+            | "Trophy"
+            | "Prix"
+            | "Bowl"
+    )
 }
 
 /// The year that two digits stand for.

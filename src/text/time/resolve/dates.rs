@@ -153,6 +153,11 @@ mod tests {
             ("The judge had him held until his next hearing on Sept. 5.", "Sept. 5 = 2024-09-05"),
             ("It is to grow, though by Wednesday it had not.", "Wednesday = 2024-08-14"),
             ("She has given them until Monday.", "Monday = 2024-08-19"),
+            ("They look for ways around Monday's ruling.", "Monday = 2024-08-12"),
+            ("The court has set Nov. 4 as the deadline.", "Nov. 4 = 2024-11-04"),
+            ("It had been scheduled to expire on Monday.", "Monday = 2024-08-12"),
+            ("The fair opens Tuesday and he leaves Monday.", "Tuesday = 2024-08-20; Monday = 2024-08-19"),
+            ("They have searched since the Feb. 20 blast.", "Feb. 20 = 2024-02-20"),
             ("She has told them to report on Monday.", "Monday = 2024-08-19"),
             ("The planned launch on Wednesday was called off.", "Wednesday = 2024-08-14"),
         ]);

@@ -167,7 +167,7 @@ impl Memory {
             self.remember(place, time);
         }
         if let When::Quarter(1.., Year::Unsaid) = when {
-            self.report_on(place);
+            self.report_on(place, telling);
         }
         if expr.rule == "date-year-end" {
             place = place.year().and_then(|y| day(y, 12, 31)).map_or(place, Place::Day);
@@ -194,11 +194,13 @@ impl Memory {
         !telling.aside && !points_back && !jumps
     }
 
-    /// Remembers the quarter that the text reports on, if it is over.
-    fn report_on(&mut self, place: Place) {
+    /// Remembers the quarter that the text reports on, if it is over; book years run ahead of the calendar's, so that
+    /// what was earned in a "fourth quarter" may be told of in November.
+    fn report_on(&mut self, place: Place, telling: Telling) {
         let over = place.first_day().and_then(|first| moved(first, 1, Unit::Quarter));
         if let Place::Quarter(year, n) = place
-            && over.is_some_and(|over| over <= self.published)
+            && (over.is_some_and(|over| over <= self.published)
+                || (self.report.is_none() && telling.tense == Tense::Past))
         {
             self.report = self.report.max(Some((year, n)));
         }

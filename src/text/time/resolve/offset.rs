@@ -120,7 +120,12 @@ impl Memory {
         if unit == Unit::Week && from_day && count != Count::exactly(0.0) {
             return Some(Place::Day(day));
         }
-        let unit = if count.whole().is_none() && unit == Unit::Year { Unit::Month } else { unit };
+        let unit = match unit {
+            Unit::Year if count.whole().is_none() => Unit::Month,
+            // "half a century ago" names a year.
+            Unit::Century if count.whole().is_none() => Unit::Year,
+            unit => unit,
+        };
         Some(Place::holding(day, unit))
     }
 }
@@ -136,8 +141,14 @@ fn is_year_before(count: Count, unit: Unit, sign: i64, origin: &Origin) -> bool 
 /// The day `count` units from `base`.
 fn offset_day(base: Date, count: Count, unit: Unit, sign: i64) -> Option<Date> {
     let low = count.low?;
-    if low.fract() != 0.0 && unit == Unit::Year {
-        return moved(base, sign * (low * 12.0) as i64, Unit::Month);
+    let finer = match unit {
+        Unit::Year => Some((12.0, Unit::Month)),
+        Unit::Decade => Some((10.0, Unit::Year)),
+        Unit::Century => Some((100.0, Unit::Year)),
+        _ => None,
+    };
+    if let Some((factor, finer)) = finer.filter(|_| low.fract() != 0.0) {
+        return moved(base, sign * (low * factor) as i64, finer);
     }
     moved(base, sign * low as i64, unit)
 }

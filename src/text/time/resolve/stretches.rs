@@ -26,7 +26,9 @@ impl Memory {
             };
             return moved(base, steps, unit).map(Place::Day);
         }
-        let base = if from_spoken { self.then() } else { self.now() };
+        // "the previous week" after "at the start of the year": before that of publication.
+        let fine = self.narrative || self.spoken.is_none_or(|place| place.unit() <= unit);
+        let base = if from_spoken && fine { self.then() } else { self.now() };
         let base = moved(base, steps, unit)?;
         if unit == Unit::Weekend
             && shift == Shift::This

@@ -29,6 +29,7 @@ pub(super) struct ReadingForm {
     high: String,
     modifier: Modifier,
     unit: String,
+    per: String,
     outcome: Outcome,
     timex: String,
     time: Option<TimeMod>,
@@ -47,6 +48,7 @@ impl ReadingForm {
             high: String::new(),
             modifier: Modifier::Exact,
             unit: String::new(),
+            per: String::new(),
             outcome: Outcome::Killed,
             timex: String::new(),
             time: None,
@@ -60,9 +62,10 @@ impl ReadingForm {
                 form.take_amount(*amount);
                 form.outcome = *outcome;
             }
-            Reading::Quantity { amount, unit } => {
+            Reading::Quantity { amount, unit, per } => {
                 form.take_amount(*amount);
                 form.unit.clone_from(unit);
+                form.per = per.clone().unwrap_or_default();
             }
             Reading::Date(timex) | Reading::Duration(timex) => {
                 form.timex.clone_from(&timex.timex);
@@ -157,6 +160,7 @@ impl ReadingForm {
             Kind::Quantity => {
                 self.amount(ui, scene);
                 text_field(ui, theme, ("Unit", "USD, %, km, passenger"), 1, &mut self.unit);
+                text_field(ui, theme, ("For each", "day, barrel"), 1, &mut self.per);
             }
             Kind::Date | Kind::Duration => {
                 let hint = if self.kind == Kind::Date { "2024-08-15" } else { "P6W, PT2H" };
@@ -204,9 +208,11 @@ impl ReadingForm {
         let timex = || Timex { timex: self.timex.trim().to_owned(), modifier: self.time };
         Ok(match self.kind {
             Kind::Casualty => Reading::Casualty { amount: self.read_amount()?, outcome: self.outcome },
-            Kind::Quantity => {
-                Reading::Quantity { amount: self.read_amount()?, unit: self.unit.trim().to_owned() }
-            }
+            Kind::Quantity => Reading::Quantity {
+                amount: self.read_amount()?,
+                unit: self.unit.trim().to_owned(),
+                per: Some(self.per.trim().to_owned()).filter(|per| !per.is_empty()),
+            },
             Kind::Date => Reading::Date(timex()),
             Kind::Duration => Reading::Duration(timex()),
             Kind::Quote => Reading::Quote(self.speaker.clone()),
@@ -257,8 +263,16 @@ mod tests {
         let timex = Timex { timex: "P6W".to_owned(), modifier: Some(TimeMod::MoreThan) };
         let readings = [
             Reading::Casualty { amount: amount(19.0, 19.0, Modifier::AtLeast), outcome: Outcome::Injured },
-            Reading::Quantity { amount: amount(10.0, 15.5, Modifier::Range), unit: "km".to_owned() },
-            Reading::Quantity { amount: amount(5.0, 4.0, Modifier::Exact), unit: "score".to_owned() },
+            Reading::Quantity {
+                amount: amount(10.0, 15.5, Modifier::Range),
+                unit: "km".to_owned(),
+                per: Some("day".to_owned()),
+            },
+            Reading::Quantity {
+                amount: amount(5.0, 4.0, Modifier::Exact),
+                unit: "score".to_owned(),
+                per: None,
+            },
             Reading::Date(timex.clone()),
             Reading::Duration(timex),
             Reading::Quote(speaker.clone()),
