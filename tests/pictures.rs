@@ -14,6 +14,7 @@ use painter::Painter;
 use tempfile::TempDir;
 use tickmark::archive::state::{Settings, State};
 use tickmark::desk::{Checker, Citation, CitationId, Edit, Flag, Grouping, Source, SourceId, Status, Trait};
+use tickmark::text::Span;
 use tickmark::ui::actions::{Action, KeyWish, Look};
 use tickmark::ui::app::{Outside, Shell};
 use tickmark::ui::commands::CommandId;
@@ -239,7 +240,8 @@ fn twice_as_large() {
 #[test]
 fn of_the_manuscript() {
     let find = Find { words: "port".to_owned(), at: Some(1) };
-    let scenes: [(&str, Vec<Action>); 2] = [
+    let scenes: [(&str, Vec<Action>); 3] = [
+        ("overlap", Vec::new()),
         ("find", vec![Action::Look(Look::Find(Some(find)))]),
         ("bare", vec![Action::Run(CommandId::BareWords)]),
     ];
@@ -250,6 +252,9 @@ fn of_the_manuscript() {
             settle(&mut window, true);
             for action in &actions {
                 act(&mut window, action.clone());
+            }
+            if name == "overlap" {
+                overlap(&mut window);
             }
             settle(&mut window, true);
             problems.extend(compare(&mut window, name, theme, 100).err());
@@ -317,4 +322,22 @@ fn the_card_in_both_themes_and_narrow() {
     ];
     let problems: Vec<String> = taken.into_iter().filter_map(Result::err).collect();
     assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// Makes claims around claims, and marks some of them.
+fn overlap(window: &mut Window) {
+    let around = [
+        ("when a fire broke out on a passenger ferry late on Thursday", Status::Confirmed),
+        ("Forty-six others were injured, nine of them critically, and three", Status::Wrong),
+        ("others were injured, nine of them", Status::Disputed),
+    ];
+    for (words, status) in around {
+        let draft = window.state().as_ref().unwrap().session().desk.draft().unwrap();
+        let text = &draft.article.text;
+        let start = text.find(words).unwrap_or_else(|| panic!("{words}"));
+        let span = Span::new(start, start + words.len());
+        act(window, Action::Look(Look::Words(Some(span))));
+        act(window, Action::Run(CommandId::MarkWords));
+        act(window, Action::Run(CommandId::Status(status)));
+    }
 }

@@ -86,8 +86,22 @@ const fn is_digit(key: Key) -> bool {
 
 /// Signs that some layouts write with Shift and others without.
 const fn is_sign(key: Key) -> bool {
-    use Key::{CloseBracket, Equals, Minus, OpenBracket, Plus, Questionmark, Slash};
-    matches!(key, CloseBracket | Equals | Minus | OpenBracket | Plus | Questionmark | Slash)
+    use Key::{
+        CloseBracket, CloseCurlyBracket, Equals, Minus, OpenBracket, OpenCurlyBracket, Plus, Questionmark,
+        Slash,
+    };
+    matches!(
+        key,
+        CloseBracket
+            | CloseCurlyBracket
+            | Equals
+            | Minus
+            | OpenBracket
+            | OpenCurlyBracket
+            | Plus
+            | Questionmark
+            | Slash
+    )
 }
 
 /// Keys that the number pad has instead of digits while Num Lock is off.
@@ -103,6 +117,8 @@ fn key_label(key: Key) -> &'static str {
     match key {
         Key::OpenBracket => "[",
         Key::CloseBracket => "]",
+        Key::OpenCurlyBracket => "{",
+        Key::CloseCurlyBracket => "}",
         Key::Slash => "/",
         Key::Questionmark => "?",
         Key::Plus => "+",
@@ -140,6 +156,8 @@ impl Press {
             Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
                 Some(Self { key: *key, place: *physical_key, modifiers: *modifiers })
             }
+            // Desktops tell of Ctrl+C by what it does.
+            Event::Copy => Some(Self { key: Key::C, place: Some(Key::C), modifiers: Modifiers::COMMAND }),
             _ => None,
         }
     }

@@ -68,6 +68,7 @@ impl Shell {
             Task::KeepFile(path, source) => self.keep_file(path, source),
             Task::AskImport => self.ask_import(),
             Task::ImportFrom(path) => self.import_from(path),
+            Task::CopyText(text) => ctx.copy_text(text),
             Task::StopJobs => self.jobs.stop_all(),
             Task::TurnTo(piece) => self.turns.push(Turn::To(piece)),
             Task::TurnBy(tabs) => self.turns.push(Turn::By(tabs)),

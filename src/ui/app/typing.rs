@@ -76,6 +76,10 @@ impl Shell {
                 Event::Key { .. } | Event::Text(_) | Event::Paste(_) if self.session.opens_field() => {
                     self.keyboard.held.push(event);
                 }
+                Event::Copy => match self.meaning(&event, focused) {
+                    Some((id, chord)) => self.run_key(ctx, id, chord),
+                    None => events.push(event),
+                },
                 Event::Key { key, .. } => {
                     self.keyboard.down = Press::of(&event).map(|press| press.key);
                     let meant = self.meaning(&event, focused);

@@ -101,6 +101,25 @@ pub(super) fn has_selection(session: &Session) -> Result<(), Reason> {
     session.view.words.map(|_| ()).ok_or("Select words in the article first")
 }
 
+/// The selected words cut the claim in two.
+pub(super) fn may_split(session: &Session) -> Result<(), Reason> {
+    is_on_list(session)?;
+    let halves = session.halves().map(|_| ());
+    halves.ok_or("Select the words of the claim that are to be one of their own")
+}
+
+/// The next claim stands in the same paragraph.
+pub(super) fn may_merge(session: &Session) -> Result<(), Reason> {
+    is_on_list(session)?;
+    session.mate().map(|_| ()).ok_or("No claim follows in this paragraph")
+}
+
+/// There is something to copy.
+pub(super) fn has_words(session: &Session) -> Result<(), Reason> {
+    has_draft(session)?;
+    if session.view.words.is_some() { Ok(()) } else { has_claim(session) }
+}
+
 /// Words or a claim say which sentence is meant.
 pub(super) fn has_sentence(session: &Session) -> Result<(), Reason> {
     may_write(session)?;

@@ -145,6 +145,18 @@ pub enum CommandId {
     ShrinkSpan,
     /// Takes one more word into the claim.
     GrowSpan,
+    /// Takes a word off the start of the claim.
+    ShrinkStart,
+    /// Takes the word before into the claim.
+    GrowStart,
+    /// Cuts the claim in two.
+    Split,
+    /// Makes one claim of this and the next.
+    Merge,
+    /// Copies the selected words.
+    CopyWords,
+    /// Copies the claim with what was found out.
+    CopyClaim,
     /// Marks the sentence as holding nothing to check, or takes that back.
     PassSentence,
     /// Takes the claim off the list.

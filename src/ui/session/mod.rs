@@ -6,6 +6,8 @@
 //! Invariant: knows no widget, file or thread.
 
 mod choosing;
+mod copying;
+mod cutting;
 mod evidence;
 mod group;
 mod listing;

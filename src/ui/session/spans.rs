@@ -5,8 +5,8 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::Session;
-use crate::desk::{ClaimId, Edit};
-use crate::extract::Reading;
+use crate::desk::{ClaimId, ClaimRecord, Draft, Edit};
+use crate::extract::{Reading, guess};
 use crate::text::Span;
 use crate::ui::actions::Outbox;
 
@@ -27,11 +27,26 @@ impl Session {
             claim: claim.clone(),
             draft: draft.id.clone(),
             span: draft.chars(span),
-            reading: Reading::Statement {},
+            reading: reading_of(draft, span, None),
         };
         if self.record(edit) {
             self.select(Some(claim));
         }
+    }
+
+    /// Moves the start of the selected claim to the start of the word before (`grow`) or after.
+    pub fn move_start(&mut self, grow: bool) {
+        let (Some(claim), Some(draft)) = (self.claim(), self.desk.draft()) else { return };
+        let text = &draft.article.text;
+        let start =
+            if grow { previous_word_start(text, claim.span) } else { second_word_start(text, claim.span) };
+        let Some(start) = start else {
+            self.notices.say(if grow { "The text starts here" } else { "One word is the least" });
+            return;
+        };
+        let span = Span::new(start, claim.span.end);
+        let edit = Edit::MoveSpan { claim: claim.id.clone(), span: draft.chars(span) };
+        self.record(edit);
     }
 
     /// Moves the end of the selected claim to the end of the word before (`grow` false) or after.
@@ -70,8 +85,21 @@ impl Session {
     }
 }
 
+/// What the words at `span` say, as far as the machine can tell; rather something of the kind of the claim `like`.
+pub(super) fn reading_of(draft: &Draft, span: Span, like: Option<&ClaimRecord>) -> Reading {
+    let sentence = draft.sentences.get(draft.sentence_at(span.start));
+    let sentence = sentence.map_or(span, |sentence| sentence.span);
+    let guessed = guess(&draft.article, sentence, span, like.map(ClaimRecord::kind));
+    match (guessed, like.map(|claim| &claim.reading)) {
+        // Words of somebody stay somebody's, however they are cut.
+        (Reading::Statement {}, Some(said @ (Reading::Quote(_) | Reading::Attribution(_)))) => said.clone(),
+        (Reading::Statement {}, Some(Reading::Comparison {})) => Reading::Comparison {},
+        (guessed, _) => guessed,
+    }
+}
+
 /// `span` without outer blanks.
-fn trimmed(text: &str, span: Span) -> Span {
+pub(super) fn trimmed(text: &str, span: Span) -> Span {
     let words = span.of(text);
     let start = span.start + (words.len() - words.trim_start().len());
     Span::new(start, start + words.trim().len())
@@ -90,6 +118,18 @@ fn last_word_start(text: &str, span: Span) -> Option<usize> {
     let mut words = span.of(text).unicode_word_indices();
     let (last, _) = words.next_back()?;
     words.next().map(|_| span.start + last)
+}
+
+/// The start of the last word before `span`.
+fn previous_word_start(text: &str, span: Span) -> Option<usize> {
+    let reach = text.ceil_char_boundary(span.start.saturating_sub(REACH_BYTES));
+    let before = text.get(reach..span.start)?;
+    before.unicode_word_indices().next_back().map(|(at, _)| reach + at)
+}
+
+/// Where the second word of `span` starts; none if it has only one.
+fn second_word_start(text: &str, span: Span) -> Option<usize> {
+    span.of(text).unicode_word_indices().nth(1).map(|(at, _)| span.start + at)
 }
 
 #[cfg(test)]
@@ -116,5 +156,13 @@ mod tests {
         assert_eq!(shrunk("people”, she"), Some("people”,"));
         assert_eq!(shrunk("about"), None);
         assert_eq!(trimmed(text, Span::new(2, 7)).of(text), "hit");
+        let from = |start: Option<usize>, words| start.map(|start| Span::new(start, at(words).end).of(text));
+        assert_eq!(
+            from(previous_word_start(text, at("1,200 people")), "1,200 people"),
+            Some("about 1,200 people")
+        );
+        assert_eq!(from(previous_word_start(text, at("It")), "It"), None);
+        assert_eq!(from(second_word_start(text, at("about 1,200")), "about 1,200"), Some("1,200"));
+        assert_eq!(from(second_word_start(text, at("about")), "about"), None);
     }
 }

@@ -50,6 +50,8 @@ pub enum Task {
     AskImport,
     /// Reads sources from the list of references there.
     ImportFrom(PathBuf),
+    /// Puts text on the clipboard.
+    CopyText(String),
     /// Stops the jobs at work.
     StopJobs,
     /// Brings the piece of that number to the front.

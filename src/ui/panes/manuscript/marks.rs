@@ -75,24 +75,31 @@ fn found(ui: &Ui, laid: &Laid, frame: &Frame<'_>) {
 /// Draws what lies over the words: lines and the outline.
 pub(super) fn over(ui: &Ui, laid: &Laid, frame: &Frame<'_>) {
     let claims: Vec<_> = claims(laid, frame).collect();
-    for (claim, depth) in claims.iter().zip(depths(&claims)) {
+    let depths = depths(&claims);
+    for (claim, depth) in claims.iter().zip(&depths) {
         let hue = frame.scene.theme.hue(claim.status);
         let pattern = strokes::Line::of(claim.status, claim.touched);
         for (line, x) in parts(laid, frame, claim.span) {
-            let y = line.baseline + BELOW + depth as f32 * DEPTH_STEP;
+            let y = line.baseline + BELOW + *depth as f32 * DEPTH_STEP;
             pattern.paint(ui.painter(), x, y, hue);
         }
     }
-    let selected = claims.iter().find(|claim| frame.scene.view.claim.as_ref() == Some(&claim.id));
-    if let Some(claim) = selected {
-        outline(ui, laid, frame, claim.span);
+    let is_selected = |claim: &ClaimRecord| frame.scene.view.claim.as_ref() == Some(&claim.id);
+    let selected = claims.iter().zip(&depths).find(|(claim, _)| is_selected(claim));
+    if let Some((claim, depth)) = selected {
+        outline(ui, laid, frame, (claim.span, *depth));
     }
 }
 
-fn outline(ui: &Ui, laid: &Laid, frame: &Frame<'_>, span: Span) {
+/// Draws a frame around the words and the line under them.
+fn outline(ui: &Ui, laid: &Laid, frame: &Frame<'_>, (span, depth): (Span, usize)) {
     let stroke = Stroke::new(2.0, frame.scene.theme.colors.accent);
     for (line, x) in parts(laid, frame, span) {
-        let around = strip(x.expand(2.0), top(&line) - 1.0, line.baseline + TINT_BELOW + 1.0);
+        let around = strip(
+            x.expand(2.0),
+            top(&line) - 1.0,
+            line.baseline + TINT_BELOW + 1.0 + depth as f32 * DEPTH_STEP,
+        );
         ui.painter().rect_stroke(around, CornerRadius::same(radius::SMALL), stroke, StrokeKind::Outside);
     }
 }

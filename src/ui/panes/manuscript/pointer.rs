@@ -52,10 +52,10 @@ impl Pointer {
             self.click(byte, frame, out);
         }
         let Some(byte) = byte else { return };
-        let claim = claims_at(frame, byte).into_iter().next().filter(|_| !self.is_dragging());
-        ui.set_cursor_icon(if claim.is_some() { CursorIcon::PointingHand } else { CursorIcon::Text });
-        if let Some(claim) = claim {
-            response.on_hover_ui_at_pointer(|ui| hint::show(ui, frame, claim));
+        let claims = if self.is_dragging() { Vec::new() } else { claims_at(frame, byte) };
+        ui.set_cursor_icon(if claims.is_empty() { CursorIcon::Text } else { CursorIcon::PointingHand });
+        if !claims.is_empty() {
+            response.on_hover_ui_at_pointer(|ui| hint::show(ui, frame, &claims));
         }
     }
 
