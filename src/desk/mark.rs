@@ -51,6 +51,18 @@ impl Status {
         Self::NoCheck,
     ];
 
+    /// All eight as bars show the progress: settled first, then what must be acted on, then what is open.
+    pub const BY_PROGRESS: [Self; 8] = [
+        Self::Confirmed,
+        Self::OnAuthor,
+        Self::NoCheck,
+        Self::Wrong,
+        Self::Disputed,
+        Self::NotConfirmed,
+        Self::Waiting,
+        Self::Unchecked,
+    ];
+
     /// The digit that sets it.
     pub const fn digit(self) -> u8 {
         self as u8

@@ -22,6 +22,7 @@ use crate::archive::{self, Access, Home};
 use crate::article::{self, Dates};
 use crate::desk::{Checker, Desk, Entry, NewDraft};
 use crate::extract::extract;
+use crate::ui::words::first_up;
 
 /// The sample article, and its name.
 const SAMPLE: (&str, &str) = ("ferry-fire.txt", include_str!("../../resources/samples/ferry-fire.txt"));
@@ -214,12 +215,6 @@ fn name_of_text(text: &str) -> String {
     let name = if words.is_empty() { "Pasted text".to_owned() } else { words.join(" ") };
     let short: String = name.chars().take(60).collect();
     format!("{short}.txt")
-}
-
-/// `words` with a capital letter at the start.
-fn first_up(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ pub mod state;
 pub mod strokes;
 pub mod theme;
 pub mod widgets;
+mod words;
 pub mod writer;
 
 mod run;

@@ -12,7 +12,9 @@ use jiff::Timestamp;
 use super::commands::CommandId;
 use super::keymap::Keymap;
 use super::theme::Theme;
-use crate::desk::{Arrangement, Checker, ClaimId, Desk, Filter, Heading, HouseRule, SourceFile, SourceId};
+use crate::desk::{
+    Arrangement, BareWords, Checker, ClaimId, Desk, Filter, Heading, HouseRule, SourceFile, SourceId, Summary,
+};
 use crate::text::Span;
 
 /// Everything a panel may look at. It changes nothing: what it wants done goes into an [`super::actions::Outbox`].
@@ -20,6 +22,10 @@ use crate::text::Span;
 pub struct Scene<'a> {
     /// The state of the work.
     pub desk: &'a Desk,
+    /// The work at a glance.
+    pub summary: &'a Summary,
+    /// The words that no claim holds, while somebody looks at them.
+    pub bare: Option<&'a BareWords>,
     /// What the window shows.
     pub view: &'a View,
     /// Colours of this frame.

@@ -64,25 +64,13 @@ fn verdict(summary: &Summary) -> Markup {
     }
 }
 
-/// Settled work first, then what must be acted on, then what is open.
-const BAR: [Status; 8] = [
-    Status::Confirmed,
-    Status::OnAuthor,
-    Status::NoCheck,
-    Status::Wrong,
-    Status::Disputed,
-    Status::NotConfirmed,
-    Status::Waiting,
-    Status::Unchecked,
-];
-
 fn bar(summary: &Summary) -> Markup {
     let counted =
         |status: Status| summary.statuses.get(usize::from(status.digit())).map_or(0, |count| count.n);
     html! {
         @if summary.total > 0 {
             div.bar aria-hidden="true" {
-                @for status in BAR {
+                @for status in Status::BY_PROGRESS {
                     @let n = counted(status);
                     @if n > 0 { i.(status.key()) style={ "flex-grow:" (n) } {} }
                 }

@@ -34,7 +34,7 @@ use super::session::Session;
 use super::state::{Page, ThemeChoice, Zoom};
 use super::theme::Theme;
 use crate::archive::state::{Settings, State};
-use crate::desk::{BareWords, SourceId, Summary};
+use crate::desk::SourceId;
 use backstage::Backstages;
 use events::{Event, Purpose};
 use turning::Turn;
@@ -87,9 +87,6 @@ pub struct Shell {
     themes: [Theme; 2],
     overlays: Overlays,
     shelf: Shelf,
-    summary: (u64, Summary),
-    /// Words that no claim holds, as of a revision, while they are shown.
-    bare: Option<(u64, BareWords)>,
     clock: fn() -> Timestamp,
     shown: Shown,
     /// What a dialog is being asked for.
@@ -131,8 +128,6 @@ impl Shell {
             themes: [Theme::light(), Theme::dark()],
             overlays: Overlays::default(),
             shelf: Shelf::default(),
-            summary: (u64::MAX, Summary::default()),
-            bare: None,
             clock,
             shown: Shown::default(),
             asking: None,
@@ -202,7 +197,6 @@ impl Shell {
         self.take_drops(&ctx);
         self.session.begin_frame();
         self.look_as_chosen(&ctx);
-        self.sum_up();
         let mut out = Outbox::default();
         self.draw(ui, &mut out);
         let acted = self.session.take_all(&mut out);
@@ -214,14 +208,12 @@ impl Shell {
     }
 
     fn draw(&mut self, ui: &mut Ui, out: &mut Outbox) {
-        let Self { session, backstages, overlays, summary, bare, shelf, jobs, asking, themes, .. } = self;
+        let Self { session, backstages, overlays, shelf, jobs, asking, themes, .. } = self;
         let [light, dark] = themes;
         let theme = if ui.ctx().theme() == egui::Theme::Dark { dark } else { light };
         let glance = jobs.glance();
         let mac = ui.ctx().os().is_mac();
-        let bare = bare.as_ref().map(|(_, bare)| bare);
-        let (summary, asks) = (&summary.1, asking.is_some());
-        let stage = Stage { session, theme, summary, bare, jobs: &glance, asks, mac };
+        let stage = Stage { session, theme, jobs: &glance, asks: asking.is_some(), mac };
         top_panel(theme).show(ui, |ui| top_bar_ui(ui, &stage, out));
         status_panel(theme).show(ui, |ui| status_bar_ui(ui, &stage, out));
         sheets_ui(ui, &stage, out);
@@ -234,19 +226,6 @@ impl Shell {
         }
         overlays.ui(ui.ctx(), &stage, out);
         toasts_ui(ui.ctx(), &stage, out);
-    }
-
-    /// Works out the summary when the record has changed.
-    fn sum_up(&mut self) {
-        let revision = self.session.revision();
-        if self.summary.0 != revision {
-            self.summary = (revision, self.session.desk.summary());
-        }
-        if !self.session.view.bare {
-            self.bare = None;
-        } else if self.bare.as_ref().is_none_or(|(known, _)| *known != revision) {
-            self.bare = Some((revision, self.session.desk.bare_words()));
-        }
     }
 
     /// Tells the window of colours, size and title, when they have changed.

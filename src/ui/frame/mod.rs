@@ -16,7 +16,6 @@ use eframe::egui::{Color32, Frame, Margin, Panel, Stroke, Ui};
 use super::jobs::Glance;
 use super::session::Session;
 use super::theme::Theme;
-use crate::desk::{BareWords, Summary};
 
 pub use banners::banners_ui;
 pub use sheets::sheets_ui;
@@ -32,10 +31,6 @@ pub struct Stage<'a> {
     pub session: &'a Session,
     /// Colours of this frame.
     pub theme: &'a Theme,
-    /// The work at a glance, as of the session's revision.
-    pub summary: &'a Summary,
-    /// Words that no claim holds, while they are shown.
-    pub bare: Option<&'a BareWords>,
     /// Jobs at work.
     pub jobs: &'a [Glance],
     /// Whether a file dialog is open.

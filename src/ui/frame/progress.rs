@@ -13,26 +13,17 @@ use crate::ui::widgets::text;
 
 /// Height of the bar.
 const HEIGHT: f32 = 8.0;
-/// The order of the segments: settled first, then what asks for an act, then what is under way.
-const ORDER: [Status; 7] = [
-    Status::Confirmed,
-    Status::OnAuthor,
-    Status::NoCheck,
-    Status::Wrong,
-    Status::Disputed,
-    Status::NotConfirmed,
-    Status::Waiting,
-];
-
 /// The bar, `width` points wide; under the pointer it says how many claims have each status.
 pub(super) fn progress_ui(ui: &mut Ui, stage: &Stage<'_>, width: f32) {
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
     let corner = CornerRadius::same(4);
     ui.painter().rect_filled(rect, corner, stage.theme.colors.chip);
     let painter = ui.painter().with_clip_rect(rect);
-    let total = stage.summary.total.max(1) as f32;
+    let summary = stage.session.summary();
+    let total = summary.total.max(1) as f32;
     let mut left = rect.left();
-    for (status, count) in ORDER.map(|status| (status, count(stage.summary, status))) {
+    for status in Status::BY_PROGRESS.into_iter().filter(|status| *status != Status::Unchecked) {
+        let count = count(summary, status);
         let right = left + rect.width() * count as f32 / total;
         let part = Rect::from_min_max(pos2(left, rect.top()), pos2(right, rect.bottom()));
         painter.rect_filled(part, segment_corner(rect, part), stage.theme.hue(status));
@@ -40,7 +31,7 @@ pub(super) fn progress_ui(ui: &mut Ui, stage: &Stage<'_>, width: f32) {
     }
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ProgressIndicator, true, "Claims settled");
-        info.value = Some(f64::from(stage.summary.settled as f32 / total));
+        info.value = Some(f64::from(summary.settled as f32 / total));
         info
     });
     counts_on_hover(response, stage);
@@ -63,11 +54,12 @@ fn counts_on_hover(response: Response, stage: &Stage<'_>) {
         for status in Status::ALL {
             ui.horizontal(|ui| {
                 Icon::Status(status).show(ui, 12.0, stage.theme.hue(status));
-                let line = format!("{} {}", count(stage.summary, status), status.name().to_lowercase());
+                let line =
+                    format!("{} {}", count(stage.session.summary(), status), status.name().to_lowercase());
                 ui.label(line);
             });
         }
-        let obstacles = stage.summary.obstacles();
+        let obstacles = stage.session.summary().obstacles();
         if obstacles.is_empty() {
             ui.label(text("Ready", Face::SemiBold, size::BODY, stage.theme.colors.ink));
         }

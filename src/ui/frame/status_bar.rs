@@ -35,7 +35,7 @@ pub fn status_bar_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
             if let Some(job) = stage.jobs.first() {
                 rule(ui, stage.theme);
                 job_ui(ui, stage, job, out);
-            } else if let Some(bare) = stage.bare {
+            } else if let Some(bare) = stage.session.bare_words().filter(|_| stage.session.view.bare) {
                 rule(ui, stage.theme);
                 bare_ui(ui, stage, bare, out);
             } else if width > FOR_PROMISE || stage.session.project.is_none() {

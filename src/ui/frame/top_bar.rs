@@ -61,7 +61,7 @@ fn title_ui(ui: &mut Ui, stage: &Stage<'_>, width: f32) {
         let words = format!("Draft {} · published {published}", draft.number);
         ui.label(text(words, Face::Regular, size::BODY, c.ink_soft));
     }
-    let words = summary_job(stage.theme, stage.summary, width > FOR_COVERAGE);
+    let words = summary_job(stage.theme, stage.session.summary(), width > FOR_COVERAGE);
     let words = ui.fonts_mut(|fonts| fonts.layout_job(words));
     let room = ui.available_width() - words.size().x - 2.0 * GAP;
     if width > FOR_BAR && room > LEAST_BAR {

@@ -5,9 +5,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::desk::{Arrangement, ClaimId, ClaimRecord, Filter, Origin, Section, Shown, Summary};
+use crate::desk::{Arrangement, ClaimId, ClaimRecord, Filter, Origin, Section, Shown};
 use crate::extract::Bond;
-use crate::text::Span;
 use crate::ui::state::{Scene, Tab, View};
 
 /// The claims as the panes show them.
@@ -30,17 +29,11 @@ pub(super) struct Board {
     pub(super) repeats: BTreeMap<ClaimId, usize>,
     /// Length of the longest claim, in bytes: how far back a claim that reaches into a paragraph can start.
     longest: usize,
-    /// The stretches of words that no claim holds, while they are shown.
-    pub(super) bare: Vec<Span>,
-    bare_at: Option<u64>,
-    /// Counts for the chips and tabs.
-    pub(super) summary: Summary,
 }
 
 impl Board {
     /// Works everything out again if the desk, the tab or the filter has changed.
     pub(super) fn refresh(&mut self, scene: &Scene<'_>) {
-        self.refresh_bare(scene);
         let view = scene.view;
         let is_same_desk = self.key.as_ref().is_some_and(|(revision, ..)| *revision == scene.revision);
         if !is_same_desk {
@@ -51,7 +44,6 @@ impl Board {
             self.places = self.claims.iter().enumerate().map(|(i, claim)| (claim.id.clone(), i)).collect();
             self.tied = tied(&self.claims);
             self.longest = self.claims.iter().map(|claim| claim.span.len()).max().unwrap_or(0);
-            self.summary = scene.desk.summary();
         }
         let is_same_list = self.key.as_ref().is_some_and(|(_, tab, filter, arrangement)| {
             (*tab, *arrangement) == (view.tab, view.arrangement) && *filter == view.filter
@@ -78,15 +70,6 @@ impl Board {
         let open = self.sections.iter().filter(|section| !folded.contains(&section.heading));
         let shown = open.flat_map(|section| &section.claims).filter(|claim| chosen.contains(&claim.id));
         chosen.len().saturating_sub(shown.count())
-    }
-
-    /// Works out the bare words, if they are shown and the desk has changed.
-    fn refresh_bare(&mut self, scene: &Scene<'_>) {
-        let wanted = scene.view.bare.then_some(scene.revision);
-        if self.bare_at != wanted {
-            self.bare_at = wanted;
-            self.bare = if scene.view.bare { scene.desk.bare_words().stretches } else { Vec::new() };
-        }
     }
 
     /// The claims that touch the bytes from `start` to `end`, in text order.

@@ -16,6 +16,7 @@ mod notices;
 mod occurrences;
 mod own_keys;
 mod pieces;
+mod reckoned;
 mod revert;
 mod spans;
 mod tasks;
@@ -75,6 +76,7 @@ pub struct Session {
     next: u64,
     /// The other open pieces.
     behind: Vec<pieces::Waiting>,
+    reckoned: reckoned::Reckoned,
     clock: fn() -> Timestamp,
 }
 
@@ -145,6 +147,7 @@ impl Session {
             front: 0,
             next: 1,
             behind: Vec::new(),
+            reckoned: reckoned::Reckoned::default(),
             clock,
         }
     }
@@ -153,6 +156,8 @@ impl Session {
     pub fn scene<'a>(&'a self, theme: &'a Theme) -> Scene<'a> {
         Scene {
             desk: &self.desk,
+            summary: self.summary(),
+            bare: self.bare_words(),
             view: &self.view,
             theme,
             checker: &self.settings.checker,
@@ -175,6 +180,7 @@ impl Session {
         (self.view.reveal, self.view.focus) = (reveal, focus);
         (self.view.scroll, self.view.step) = (scroll, step);
         self.drawn_overlay = self.view.overlay;
+        self.reckon();
     }
 
     /// Whether a command of this frame has opened a field that has not been drawn yet.

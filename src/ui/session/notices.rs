@@ -5,6 +5,7 @@
 //! Invariant: words only; knows no widget and no clock.
 
 use crate::ui::commands::CommandId;
+use crate::ui::words::first_up;
 
 /// How serious a message is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,12 +59,6 @@ const MOST_TOASTS: usize = 3;
 /// How long a toast stays: longer for more words, in seconds.
 fn lasts(text: &str) -> f64 {
     3.0 + text.len() as f64 / 25.0
-}
-
-/// `words` with a capital letter at the start: refusals of edits begin small, since journals quote them in a line.
-fn first_up(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 impl Notices {

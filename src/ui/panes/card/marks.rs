@@ -15,6 +15,7 @@ use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{
     Entry, Tint, callout, chip, keycap, link, section_heading, small_link, status_button, text, text_field,
 };
+use crate::ui::words::first_up;
 
 /// Below this width the names of the statuses have no room in two columns.
 const LEAST_FOR_TWO: f32 = 250.0;
@@ -194,10 +195,4 @@ const fn short(flag: Flag) -> &'static str {
         Flag::Recheck => "Re-check",
         other => other.name(),
     }
-}
-
-/// `words` with a capital letter at the start.
-fn first_up(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -11,7 +11,6 @@ use crate::desk::{Filter, Flag, Status, Trait};
 use crate::extract::Kind;
 use crate::ui::actions::{Look, Outbox};
 use crate::ui::icons::Icon;
-use crate::ui::panes::board::Board;
 use crate::ui::state::Scene;
 use crate::ui::theme::space;
 use crate::ui::widgets::chip;
@@ -20,26 +19,26 @@ use crate::ui::widgets::chip;
 const MOST: f32 = 0.35;
 
 /// Draws the chips.
-pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
-    if board.summary.total == 0 {
+pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
+    if scene.summary.total == 0 {
         return;
     }
     let most = ui.available_height() * MOST;
     let area = ScrollArea::vertical().id_salt("filters").auto_shrink([false, true]).max_height(most);
     let frame = Frame::new().inner_margin(Margin { left: 16, right: 16, top: 10, bottom: 2 });
-    area.show(ui, |ui| frame.show(ui, |ui| chips(ui, scene, board, out)));
+    area.show(ui, |ui| frame.show(ui, |ui| chips(ui, scene, out)));
 }
 
-fn chips(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+fn chips(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
     ui.set_width(ui.available_width());
     ui.spacing_mut().item_spacing = vec2(space::S, space::S);
     ui.spacing_mut().interact_size.y = 0.0;
     ui.horizontal_wrapped(|ui| {
         everything(ui, scene, out);
-        kinds(ui, scene, board, out);
-        statuses(ui, scene, board, out);
-        flags(ui, scene, board, out);
-        traits(ui, scene, board, out);
+        kinds(ui, scene, out);
+        statuses(ui, scene, out);
+        flags(ui, scene, out);
+        traits(ui, scene, out);
     });
 }
 
@@ -50,9 +49,9 @@ fn everything(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
     }
 }
 
-fn kinds(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+fn kinds(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
     for kind in Kind::ALL {
-        let count = board.summary.by_kind.get(&kind).copied().unwrap_or_default();
+        let count = scene.summary.by_kind.get(&kind).copied().unwrap_or_default();
         let on = scene.view.filter.kinds.contains(&kind);
         if count == 0 && !on {
             continue;
@@ -64,9 +63,9 @@ fn kinds(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
     }
 }
 
-fn statuses(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+fn statuses(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
     for status in Status::ALL {
-        let count = board.summary.by_status.get(&status).copied().unwrap_or_default();
+        let count = scene.summary.by_status.get(&status).copied().unwrap_or_default();
         let on = scene.view.filter.statuses.contains(&status);
         if count == 0 && !on {
             continue;
@@ -80,9 +79,9 @@ fn statuses(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
     }
 }
 
-fn flags(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+fn flags(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
     for flag in Flag::ALL {
-        let count = board.summary.by_flag.get(&flag).copied().unwrap_or_default();
+        let count = scene.summary.by_flag.get(&flag).copied().unwrap_or_default();
         let on = scene.view.filter.flags.contains(&flag);
         if count == 0 && !on {
             continue;
@@ -95,9 +94,9 @@ fn flags(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
     }
 }
 
-fn traits(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+fn traits(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
     for asked in Trait::ALL {
-        let count = board.summary.by_trait.get(&asked).copied().unwrap_or_default();
+        let count = scene.summary.by_trait.get(&asked).copied().unwrap_or_default();
         let on = scene.view.filter.traits.contains(&asked);
         if count == 0 && !on {
             continue;

@@ -10,6 +10,7 @@ mod heading;
 mod nothing;
 mod row;
 mod rows;
+mod sight;
 mod sources;
 
 use eframe::egui::{Frame, Margin, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -36,10 +37,10 @@ pub(super) struct List {
 impl List {
     pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
         ui.spacing_mut().item_spacing.y = 0.0;
-        tabs(ui, scene, board, out);
+        tabs(ui, scene, out);
         match scene.view.tab {
             Tab::Claims | Tab::Tray => {
-                filters::show(ui, scene, board, out);
+                filters::show(ui, scene, out);
                 head::show(ui, scene, board, out);
                 rule(ui, scene.theme, ui.cursor().top());
                 self.rows.show(ui, scene, board, out);
@@ -49,11 +50,11 @@ impl List {
     }
 }
 
-fn tabs(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+fn tabs(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
     let counts = [
-        (Tab::Claims, "Claims", board.summary.total),
+        (Tab::Claims, "Claims", scene.summary.total),
         (Tab::Sources, "Sources", scene.desk.sources().count()),
-        (Tab::Tray, "Tray", board.summary.in_tray),
+        (Tab::Tray, "Tray", scene.summary.in_tray),
     ];
     let margin = Margin { left: 10, right: 10, top: 0, bottom: 0 };
     let frame = Frame::new().inner_margin(margin).show(ui, |ui| {

@@ -5,19 +5,19 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use eframe::egui::{Event, InputState, Modifiers, Rect, Role, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
+use eframe::egui::{
+    Event, InputState, Modifiers, Rangef, Rect, Role, ScrollArea, Sense, Ui, Vec2, pos2, vec2,
+};
 
 use super::heading;
 use super::nothing::nothing;
 use super::row::{self, Place};
+use super::sight::offset_for;
 use crate::desk::{Arrangement, ClaimId, ClaimRecord, Filter, Heading};
 use crate::ui::actions::{Look, Outbox};
 use crate::ui::panes::board::Board;
 use crate::ui::state::{Scene, Tab};
 use crate::ui::theme::space;
-
-/// Room kept above and below the selected row.
-const ROOM: f32 = 60.0;
 
 /// One row, by the number of its section.
 #[derive(Clone, Copy)]
@@ -98,14 +98,7 @@ impl Rows {
         let wanted = view.claim.as_ref()?;
         let is_wanted = |row: Row| claim_at(board, row).is_some_and(|claim| claim.id == *wanted);
         let top = self.tops.iter().find(|(_, row)| is_wanted(*row))?.0;
-        let (above, below) = (top - ROOM, top + row::HEIGHT + ROOM);
-        if above < self.offset {
-            Some(above.max(0.0))
-        } else if below > self.offset + height {
-            Some((below - height).max(0.0))
-        } else {
-            None
-        }
+        offset_for(Rangef::new(top, top + row::HEIGHT), self.offset, height)
     }
 
     fn paint(&self, ui: &mut Ui, viewport: Rect, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {

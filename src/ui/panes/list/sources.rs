@@ -5,10 +5,11 @@
 //! Invariant: shows and selects; sources are written on the claim card.
 
 use eframe::egui::{
-    Align, Id, Label, Layout, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    Align, Id, Label, Layout, Rangef, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
+use super::sight::offset_for;
 use crate::desk::{ClaimId, Edit, Source, SourceId};
 use crate::ui::actions::{Look, Outbox};
 use crate::ui::icons::Icon;
@@ -22,8 +23,6 @@ const SOURCE: f32 = 52.0;
 const LINE: f32 = 22.0;
 /// Room below the last line of the selected source.
 const BELOW: f32 = 8.0;
-/// Room kept above and below the selected source.
-const ROOM: f32 = 60.0;
 
 /// One row.
 enum Row {
@@ -102,14 +101,7 @@ impl Sources {
         let wanted = self.at.as_ref()?;
         let is_wanted = |row: &Row| matches!(row, Row::Source(id) if id == wanted);
         let top = self.tops.iter().find(|(_, row)| is_wanted(row))?.0;
-        let (above, below) = (top - ROOM, top + SOURCE + ROOM);
-        if above < self.offset {
-            Some(above.max(0.0))
-        } else if below > self.offset + height {
-            Some((below - height).max(0.0))
-        } else {
-            None
-        }
+        offset_for(Rangef::new(top, top + SOURCE), self.offset, height)
     }
 
     fn paint(&self, ui: &mut Ui, viewport: Rect, scene: &Scene<'_>, out: &mut Outbox) {

@@ -27,7 +27,7 @@ pub(super) fn paint(ui: &Ui, laid: &Laid, frame: &Frame<'_>) {
     let near = sentences.iter().enumerate().skip(first);
     let mut numbered = f32::NEG_INFINITY;
     for (number, sentence) in near.take_while(|(_, sentence)| sentence.span.start < sight.end) {
-        let states = &frame.board.summary.coverage.states;
+        let states = &frame.scene.summary.coverage.states;
         let state = states.get(number).copied().unwrap_or(SentenceState::Furniture);
         if state == SentenceState::Furniture {
             continue;

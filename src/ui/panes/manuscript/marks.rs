@@ -46,7 +46,8 @@ pub(super) fn under(ui: &Ui, laid: &Laid, frame: &Frame<'_>) {
 /// Greys the words that no claim holds, while that is asked for.
 fn bare(ui: &Ui, laid: &Laid, frame: &Frame<'_>) {
     let sight = laid.bytes_in_sight(frame.draft);
-    let stretches = &frame.board.bare;
+    let bare = frame.scene.bare.filter(|_| frame.scene.view.bare);
+    let stretches = bare.map_or(&[][..], |bare| &bare.stretches);
     let first = stretches.partition_point(|stretch| stretch.end <= sight.start);
     for stretch in stretches.iter().skip(first).take_while(|stretch| stretch.start < sight.end) {
         for (line, x) in parts(laid, frame, *stretch) {

@@ -8,7 +8,6 @@ use eframe::egui::{
 
 use crate::desk::{Draft, SentenceState};
 use crate::ui::actions::{Look, Outbox};
-use crate::ui::panes::board::Board;
 use crate::ui::state::{Page, Scene};
 use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{section_heading, text};
@@ -23,10 +22,10 @@ const PER_LETTER: f32 = 0.22;
 const MANY: usize = 600;
 
 /// Draws the section.
-pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
     let Some(draft) = scene.desk.draft() else { return };
     section_heading(ui, scene.theme, "Sentences");
-    let coverage = &board.summary.coverage;
+    let coverage = &scene.summary.coverage;
     let cells = cells(draft, &coverage.states, ui.available_width());
     let height = cells.last().map_or(0.0, |(_, at, _)| at.y + CELL);
     let (area, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
@@ -45,8 +44,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outb
     }
     lead(response, scene, draft, &cells, area.min, out);
     ui.label(text(told, Face::Regular, size::LABEL, scene.theme.colors.ink_soft));
-    let outside = scene.desk.words_outside_claims();
-    let words = format!("{outside} words stand in no claim");
+    let words = format!("{} words stand in no claim", scene.bare.map_or(0, |bare| bare.words));
     ui.label(text(words, Face::Regular, size::LABEL, scene.theme.colors.ink_faint));
     ui.add_space(space::XS);
 }

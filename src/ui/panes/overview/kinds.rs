@@ -22,18 +22,6 @@ const BAR: f32 = 10.0;
 /// Room for the kind's name and for its count.
 const NAME: f32 = 104.0;
 const COUNT: f32 = 34.0;
-/// Settled from the left, then what asks for an act, then what is open.
-const ORDER: [Status; 8] = [
-    Status::Confirmed,
-    Status::OnAuthor,
-    Status::NoCheck,
-    Status::Wrong,
-    Status::Disputed,
-    Status::NotConfirmed,
-    Status::Waiting,
-    Status::Unchecked,
-];
-
 /// Draws the section.
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
     section_heading(ui, scene.theme, "By kind and status");
@@ -48,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outb
         }
     });
     ui.add_space(space::XS);
-    legend(ui, scene, board, out);
+    legend(ui, scene, out);
 }
 
 /// Claims of each kind that occurs, by the digits of their statuses.
@@ -94,7 +82,7 @@ fn segments(ui: &Ui, scene: &Scene<'_>, bar: Rect, by_status: &[usize; 8], total
     let painter = ui.painter().with_clip_rect(bar);
     painter.rect_filled(bar, CornerRadius::same(3), c.chip);
     let mut left = bar.left();
-    for status in ORDER {
+    for status in Status::BY_PROGRESS {
         let count = by_status.get(usize::from(status.digit())).copied().unwrap_or(0);
         let right = left + bar.width() * count as f32 / total.max(1) as f32;
         if count > 0 && status != Status::Unchecked {
@@ -116,11 +104,11 @@ fn told(kind: Kind, by_status: &[usize; 8]) -> String {
 }
 
 /// What the hues mean, each with its glyph and count; a click narrows the list to it.
-fn legend(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+fn legend(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::L, space::XS);
-        for status in ORDER {
-            let count = board.summary.by_status.get(&status).copied().unwrap_or(0);
+        for status in Status::BY_PROGRESS {
+            let count = scene.summary.by_status.get(&status).copied().unwrap_or(0);
             if count > 0 && key(ui, scene, status, count).clicked() {
                 narrow(out, Filter { statuses: [status].into(), ..Filter::default() });
             }

@@ -48,7 +48,7 @@ impl Overview {
         let width = ui.available_width();
         if width < TWO_COLUMNS {
             work(ui, scene, board, out);
-            self.people(ui, scene, board, out);
+            self.people(ui, scene, out);
             return;
         }
         let column = (width - GUTTER) / 2.0;
@@ -60,14 +60,14 @@ impl Overview {
             });
             ui.vertical(|ui| {
                 set_column(ui, column);
-                self.people(ui, scene, board, out);
+                self.people(ui, scene, out);
             });
         });
     }
 
     /// Who answers, and who is still to be asked.
-    fn people(&mut self, ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
-        self.sign_offs.show(ui, scene, board, out);
+    fn people(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
+        self.sign_offs.show(ui, scene, out);
         questions::show(ui, scene, out);
         hands::show(ui, scene);
     }
@@ -75,9 +75,9 @@ impl Overview {
 
 /// Where the work is.
 fn work(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
-    ready::show(ui, scene, board, out);
+    ready::show(ui, scene, out);
     kinds::show(ui, scene, board, out);
-    coverage::show(ui, scene, board, out);
+    coverage::show(ui, scene, out);
 }
 
 /// The gutter stands between the columns, not between the things in them.

@@ -8,15 +8,15 @@ use crate::desk::{Filter, Obstacle, Standing, Status};
 use crate::ui::actions::{Look, Outbox};
 use crate::ui::commands::CommandId;
 use crate::ui::icons::Icon;
-use crate::ui::panes::board::Board;
 use crate::ui::state::{Page, Scene};
 use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{link, text};
+use crate::ui::words::first_up;
 
 /// Draws the section.
-pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
     let c = &scene.theme.colors;
-    let obstacles = board.summary.obstacles();
+    let obstacles = scene.summary.obstacles();
     let (status, word) = match obstacles.as_slice() {
         [] => (Status::Confirmed, "Ready"),
         _ => (Status::NotConfirmed, "Not ready yet"),
@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outb
         Icon::Status(status).show(ui, 16.0, scene.theme.hue(status));
         ui.label(text(word, Face::SemiBold, size::WORDS, c.ink));
     });
-    ui.label(text(board.summary.in_words(), Face::Regular, size::BODY, c.ink_soft));
+    ui.label(text(scene.summary.in_words(), Face::Regular, size::BODY, c.ink_soft));
     for obstacle in obstacles {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
@@ -60,9 +60,4 @@ fn go(obstacle: Obstacle, out: &mut Outbox) {
             out.look(Look::Page(Page::Check));
         }
     }
-}
-
-fn first_up(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

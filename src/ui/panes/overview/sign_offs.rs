@@ -7,7 +7,6 @@ use eframe::egui::{Label, Ui};
 use crate::desk::{Edit, Office, SignOff, Status};
 use crate::ui::actions::Outbox;
 use crate::ui::icons::Icon;
-use crate::ui::panes::board::Board;
 use crate::ui::panes::moment;
 use crate::ui::state::{SaveState, Scene};
 use crate::ui::theme::{Face, size, space};
@@ -22,12 +21,12 @@ pub(super) struct SignOffs {
 }
 
 impl SignOffs {
-    pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+    pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
         section_heading(ui, scene.theme, "Sign-off");
         for office in Office::ALL {
             match scene.desk.sign_off(office) {
                 Some(signed) => self.signed(ui, scene, signed, out),
-                None => self.unsigned(ui, scene, board, office, out),
+                None => self.unsigned(ui, scene, office, out),
             }
         }
     }
@@ -72,7 +71,7 @@ impl SignOffs {
         }
     }
 
-    fn unsigned(&mut self, ui: &mut Ui, scene: &Scene<'_>, board: &Board, office: Office, out: &mut Outbox) {
+    fn unsigned(&mut self, ui: &mut Ui, scene: &Scene<'_>, office: Office, out: &mut Outbox) {
         let c = &scene.theme.colors;
         let waits = office.after().filter(|before| scene.desk.sign_off(*before).is_none());
         let asked = scene.desk.unsigned().contains(&office);
@@ -85,13 +84,13 @@ impl SignOffs {
             ui.label(text(note, Face::Regular, size::BODY, c.ink_faint));
         });
         if waits.is_none() && may_write(scene) {
-            ui.indent(("sign", office.name()), |ui| self.sign(ui, scene, board, office, out));
+            ui.indent(("sign", office.name()), |ui| self.sign(ui, scene, office, out));
         }
     }
 
     /// The button; while the piece is not ready, what was left out must be said first.
-    fn sign(&mut self, ui: &mut Ui, scene: &Scene<'_>, board: &Board, office: Office, out: &mut Outbox) {
-        let in_part = !board.summary.is_ready();
+    fn sign(&mut self, ui: &mut Ui, scene: &Scene<'_>, office: Office, out: &mut Outbox) {
+        let in_part = !scene.summary.is_ready();
         let is_first = Office::ALL.into_iter().find(|it| scene.desk.sign_off(*it).is_none()) == Some(office);
         if in_part && is_first {
             let hint = ("Not ready: what was not checked?", "the figures in the last two paragraphs");
