@@ -501,6 +501,9 @@ fn open_questions_are_told_by_whom_to_ask() {
             "Editor: on Monday contradicted: new words, or cut?",
         ]
     );
+    record(&mut desk, &[r#"{"do":"set_flag","claim":"c2","flag":"query","on":true,"detail":"Editor"}"#]);
+    assert_eq!(told(&desk).iter().filter(|line| line.starts_with("Editor: on Monday")).count(), 2);
+    record(&mut desk, &[r#"{"do":"set_flag","claim":"c2","flag":"query","on":false}"#]);
     record(&mut desk, &[r#"{"do":"set_flag","claim":"c2","flag":"legal","on":true}"#]);
     record(&mut desk, &[r#"{"do":"drop_link","claim":"c3","citation":"k1"}"#]);
     record(&mut desk, &[r#"{"do":"resolve","claim":"c2","resolution":"cut"}"#]);

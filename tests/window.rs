@@ -362,6 +362,23 @@ fn what_lay_open_is_open_again_next_time() {
 }
 
 #[test]
+fn a_file_asked_for_twice_is_opened_once() {
+    let mut window = two_pieces();
+    for _ in 0..2 {
+        window.harness.state_mut().as_mut().unwrap().act(Action::Run(CommandId::OpenSample));
+        window.wait("the sample", |session| session.desk.title().starts_with("Ferry"));
+    }
+    window.wait_saved();
+    assert_eq!(window.session().sheets().len(), 3);
+    let dropped = window.path("third.txt");
+    std::fs::write(&dropped, ARTICLE.replace("Lowford", "Highford")).unwrap();
+    window.harness.state_mut().as_mut().unwrap().act(Action::Open(vec![dropped.clone(), dropped]));
+    window.wait("the third", |session| session.sheets().len() == 4);
+    window.harness.run_steps(20);
+    assert_eq!((window.session().sheets().len(), &window.session().saved), (4, &SaveState::Saved));
+}
+
+#[test]
 fn a_file_that_is_open_already_comes_to_the_front() {
     let mut window = two_pieces();
     let bridge = window.path("bridge.txt");

@@ -23,6 +23,18 @@ pub enum Asked {
     Legal,
 }
 
+impl Asked {
+    /// Whom a query's detail means: an office of the desk by its name, nobody (the writer then), or somebody named.
+    fn called(whom: &str) -> Self {
+        match whom.trim().to_lowercase().as_str() {
+            "" | "writer" | "author" => Self::Writer,
+            "editor" => Self::Editor,
+            "legal" | "lawyer" | "lawyers" => Self::Legal,
+            _ => Self::Named(whom.trim().to_owned()),
+        }
+    }
+}
+
 /// One question.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {
@@ -49,10 +61,8 @@ impl Desk {
 
     fn asked_about(&self, claim: &ClaimRecord) -> Vec<(Asked, &'static str)> {
         let mut asked = Vec::new();
-        let query = claim.flags.get(&Flag::Query).map(|whom| whom.trim());
-        match query {
-            Some("") => asked.push((Asked::Writer, "query")),
-            Some(whom) => asked.push((Asked::Named(whom.to_owned()), "query")),
+        match claim.flags.get(&Flag::Query) {
+            Some(whom) => asked.push((Asked::called(whom), "query")),
             None if claim.status == Status::Waiting => asked.extend(self.waited_for(claim)),
             None => {}
         }

@@ -32,7 +32,11 @@ impl Shell {
             match turn {
                 Turn::To(number) => self.session.turn_to(number),
                 Turn::By(tabs) => self.session.turn_by(tabs),
-                Turn::New(opened) => self.lay_out(*opened),
+                // Asked for twice before it was open: the second comes for reading only, and is let go.
+                Turn::New(opened) => match self.session.sheet_at(&opened.project.path) {
+                    Some(known) => self.session.turn_to(known),
+                    None => self.lay_out(*opened),
+                },
             }
         }
         ctx.request_repaint();
