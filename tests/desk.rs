@@ -512,5 +512,5 @@ fn open_questions_are_told_by_whom_to_ask() {
         ["Writer: Three people died what does this rest on?", "Named(\"Ine Solli\"): “Havørn” query"]
     );
     let share = &desk.shares()[0];
-    assert_eq!((share.by.initials.as_str(), share.marks, share.sources), ("MK", 2, 3));
+    assert_eq!((share.by.initials.as_str(), share.marks, share.sources), ("MK", 2, 1));
 }

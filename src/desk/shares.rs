@@ -14,7 +14,7 @@ pub struct Share {
     pub by: Checker,
     /// Statuses set.
     pub marks: usize,
-    /// Sources and places in them written down or linked.
+    /// Sources linked to claims.
     pub sources: usize,
     /// All else.
     pub others: usize,
@@ -45,7 +45,7 @@ impl Share {
         match edit {
             Edit::Group { edits } => edits.iter().for_each(|edit| self.count(edit)),
             Edit::SetStatus { .. } => self.marks += 1,
-            Edit::PutSource { .. } | Edit::PutCitation { .. } | Edit::PutLink { .. } => self.sources += 1,
+            Edit::PutLink { .. } => self.sources += 1,
             _ => self.others += 1,
         }
     }

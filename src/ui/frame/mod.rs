@@ -3,6 +3,7 @@
 //! Invariant: looks at a session and fills an outbox; changes nothing.
 
 mod banners;
+mod headline;
 mod menu;
 mod progress;
 mod sheets;

@@ -1,35 +1,26 @@
-//! The bar on top: menu, title, draft, progress, search, who is checking.
+//! The bar on top: menu, the line about the piece, search, who is checking.
 //!
-//! Invariant: what does not fit is left out from the least needed on; nothing is cut off.
+//! Invariant: changes nothing itself; what is typed and clicked goes to the outbox.
 
 use eframe::egui::{
     Align, Align2, Key, Layout, Margin, Response, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
-use super::progress::{GAP, progress_ui, summary_job};
+use super::headline::headline_ui;
+use super::progress::GAP;
 use super::{Stage, menu};
 use crate::ui::actions::{Look, Outbox};
 use crate::ui::commands::CommandId;
 use crate::ui::icons::Icon;
 use crate::ui::state::Field;
 use crate::ui::theme::{Face, size};
-use crate::ui::widgets::{elided, keycap, text};
-
-/// Below these widths the draft, the coverage, the bar and the search field's key are left out.
-const FOR_DRAFT: f32 = 1180.0;
-const FOR_COVERAGE: f32 = 1040.0;
-const FOR_BAR: f32 = 820.0;
-
-/// Widths of the progress bar.
-const LEAST_BAR: f32 = 60.0;
-const MOST_BAR: f32 = 280.0;
+use crate::ui::widgets::{keycap, text};
 
 /// Width of the search field.
 const SEARCH_WIDTH: f32 = 240.0;
 
 /// Draws it.
 pub fn top_bar_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
-    let width = ui.available_width();
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = GAP;
         badge_ui(ui, stage, out);
@@ -38,36 +29,9 @@ pub fn top_bar_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             menu::menu_ui(ui, stage, out);
-            title_ui(ui, stage, width);
+            headline_ui(ui, stage);
         });
     });
-}
-
-fn title_ui(ui: &mut Ui, stage: &Stage<'_>, width: f32) {
-    let c = &stage.theme.colors;
-    let desk = &stage.session.desk;
-    let Some(draft) = desk.draft() else {
-        ui.label(text("Tickmark", Face::SemiBold, size::TITLE, c.ink));
-        return;
-    };
-    let title = text(desk.title(), Face::SemiBold, size::TITLE, c.ink);
-    let room = (ui.available_width() - if width > FOR_BAR { 560.0 } else { 260.0 }).clamp(120.0, 420.0);
-    ui.scope(|ui| {
-        ui.set_max_width(room);
-        elided(ui, title).on_hover_text(&draft.article.name);
-    });
-    if width > FOR_DRAFT {
-        let published = draft.article.published.date.strftime("%-d %b %Y");
-        let words = format!("Draft {} · published {published}", draft.number);
-        ui.label(text(words, Face::Regular, size::BODY, c.ink_soft));
-    }
-    let words = summary_job(stage.theme, stage.session.summary(), width > FOR_COVERAGE);
-    let words = ui.fonts_mut(|fonts| fonts.layout_job(words));
-    let room = ui.available_width() - words.size().x - 2.0 * GAP;
-    if width > FOR_BAR && room > LEAST_BAR {
-        progress_ui(ui, stage, room.min(MOST_BAR));
-    }
-    ui.label(words);
 }
 
 fn search_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {

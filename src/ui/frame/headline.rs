@@ -1,0 +1,91 @@
+//! The line about the piece in the bar on top: title, draft, progress in a bar and in words.
+//!
+//! Invariant: measures before it draws; what does not fit is left out from the least needed on, and only the title is
+//! shortened.
+
+use std::sync::Arc;
+
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{Galley, Ui};
+
+use super::Stage;
+use super::progress::{GAP, progress_ui, summary_job};
+use crate::ui::theme::{Face, size};
+use crate::ui::widgets::{elided, plain, text};
+
+/// A title is given at least so many points, and no more where it needs none.
+const LEAST_TITLE: f32 = 220.0;
+const MOST_TITLE: f32 = 420.0;
+
+/// Widths of the progress bar; the title takes no more than leaves it the wished one.
+const LEAST_BAR: f32 = 60.0;
+const WISHED_BAR: f32 = 140.0;
+const MOST_BAR: f32 = 280.0;
+
+/// What stands to the right of the title.
+struct Parts {
+    draft: Option<Arc<Galley>>,
+    has_bar: bool,
+    summary: Arc<Galley>,
+}
+
+/// Draws it.
+pub(super) fn headline_ui(ui: &mut Ui, stage: &Stage<'_>) {
+    let ink = stage.theme.colors.ink;
+    let desk = &stage.session.desk;
+    let Some(draft) = desk.draft() else {
+        ui.label(text("Tickmark", Face::SemiBold, size::TITLE, ink));
+        return;
+    };
+    let room = ui.available_width();
+    let parts = Parts::that_fit(ui, stage, room);
+    let title = room - parts.width(WISHED_BAR);
+    ui.scope(|ui| {
+        ui.set_max_width(title.clamp(LEAST_TITLE, MOST_TITLE));
+        let words = text(desk.title(), Face::SemiBold, size::TITLE, ink);
+        elided(ui, words).on_hover_text(&draft.article.name);
+    });
+    if let Some(words) = parts.draft {
+        ui.label(words);
+    }
+    if parts.has_bar {
+        let room = ui.available_width() - parts.summary.size().x - 2.0 * GAP;
+        progress_ui(ui, stage, room.clamp(LEAST_BAR, MOST_BAR));
+    }
+    ui.label(parts.summary);
+}
+
+impl Parts {
+    /// As many as leave a title room: without the draft, then without the coverage, then without the bar.
+    fn that_fit(ui: &Ui, stage: &Stage<'_>, room: f32) -> Self {
+        let fewer = [(true, true, true), (false, true, true), (false, false, true)];
+        fewer
+            .into_iter()
+            .map(|(draft, coverage, bar)| Self::laid_out(ui, stage, draft, coverage, bar))
+            .find(|parts| LEAST_TITLE + parts.width(LEAST_BAR) <= room)
+            .unwrap_or_else(|| Self::laid_out(ui, stage, false, false, false))
+    }
+
+    fn laid_out(ui: &Ui, stage: &Stage<'_>, draft: bool, coverage: bool, has_bar: bool) -> Self {
+        let lay = |job: LayoutJob| ui.fonts_mut(|fonts| fonts.layout_job(job));
+        Self {
+            draft: draft.then(|| draft_job(stage)).flatten().map(lay),
+            has_bar,
+            summary: lay(summary_job(stage.theme, stage.session.summary(), coverage)),
+        }
+    }
+
+    /// Points taken, with a bar of `bar` points.
+    fn width(&self, bar: f32) -> f32 {
+        let draft = self.draft.as_ref().map_or(0.0, |words| words.size().x + GAP);
+        let bar = if self.has_bar { bar + GAP } else { 0.0 };
+        draft + bar + self.summary.size().x + GAP
+    }
+}
+
+fn draft_job(stage: &Stage<'_>) -> Option<LayoutJob> {
+    let draft = stage.session.desk.draft()?;
+    let published = draft.article.published.date.strftime("%-d %b %Y");
+    let words = format!("Draft {} · published {published}", draft.number);
+    Some(plain(&words, Face::Regular.at(size::BODY), stage.theme.colors.ink_soft))
+}
