@@ -56,22 +56,21 @@ pub(super) fn headline_ui(ui: &mut Ui, stage: &Stage<'_>) {
 }
 
 impl Parts {
-    /// As many as leave a title room: without the draft, then without the coverage, then without the bar.
+    /// As many as leave a title room.
     fn that_fit(ui: &Ui, stage: &Stage<'_>, room: f32) -> Self {
-        let fewer = [(true, true, true), (false, true, true), (false, false, true)];
-        fewer
-            .into_iter()
-            .map(|(draft, coverage, bar)| Self::laid_out(ui, stage, draft, coverage, bar))
+        (0..3)
+            .map(|left_out| Self::laid_out(ui, stage, left_out))
             .find(|parts| LEAST_TITLE + parts.width(LEAST_BAR) <= room)
-            .unwrap_or_else(|| Self::laid_out(ui, stage, false, false, false))
+            .unwrap_or_else(|| Self::laid_out(ui, stage, 3))
     }
 
-    fn laid_out(ui: &Ui, stage: &Stage<'_>, draft: bool, coverage: bool, has_bar: bool) -> Self {
+    /// All but the first `left_out` of the draft, the coverage and the bar.
+    fn laid_out(ui: &Ui, stage: &Stage<'_>, left_out: usize) -> Self {
         let lay = |job: LayoutJob| ui.fonts_mut(|fonts| fonts.layout_job(job));
         Self {
-            draft: draft.then(|| draft_job(stage)).flatten().map(lay),
-            has_bar,
-            summary: lay(summary_job(stage.theme, stage.session.summary(), coverage)),
+            draft: if left_out < 1 { draft_job(stage).map(lay) } else { None },
+            has_bar: left_out < 3,
+            summary: lay(summary_job(stage.theme, stage.session.summary(), left_out < 2)),
         }
     }
 
