@@ -6,25 +6,25 @@
 //! Invariant: measures, asserts nothing.
 
 use std::fmt::Write as _;
+use std::hint::black_box;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Event, Key, Modifiers, ThemePreference};
-use egui_kittest::Harness;
+use eframe::egui::{Event, Key, Modifiers};
 use jiff::{Timestamp, civil::date};
 use tickmark::archive::Project;
-use tickmark::archive::state::{Settings, State};
 use tickmark::article::{Format, PublishedFrom, Role};
-use tickmark::desk::{
-    Checker, Desk, Edit, Entry, NewClaim, NewDraft, NewParagraph, NewSentence, fingerprint,
-};
+use tickmark::desk::{Desk, Edit, Entry, NewClaim, NewDraft, NewParagraph, NewSentence, fingerprint};
 use tickmark::extract::Reading;
 use tickmark::text::CharSpan;
-use tickmark::ui::app::{Outside, Shell};
-use tickmark::ui::dialogs::{Answer, Dialogs};
-use tickmark::ui::theme::Theme;
+
+use stage::{Setup, Window, checker, screen, stroke};
+
+#[path = "../tests/stage.rs"]
+#[expect(dead_code, clippy::unwrap_used, reason = "a measurement opens and presses; the tests do all of it")]
+mod stage;
 
 /// Words of one claim and what follows, a hundred bytes.
 const SENTENCE: &str =
@@ -49,9 +49,8 @@ fn main() {
 
 /// What each kind of frame costs with `claims` claims.
 fn costs(claims: usize) -> Vec<(&'static str, Duration)> {
-    let Ok(folder) = tempfile::tempdir() else { return Vec::new() };
-    let mut window = window(folder.path(), claims);
-    let pressed = |key| vec![stroke(key, true), stroke(key, false)];
+    let Some(mut window) = window(claims) else { return Vec::new() };
+    let pressed = |key| [true, false].map(|down| stroke(key, down, Modifiers::NONE)).to_vec();
     vec![
         ("at rest", window.time(|_| Vec::new())),
         ("a page down", window.time(|_| pressed(Key::PageDown))),
@@ -65,83 +64,30 @@ fn costs(claims: usize) -> Vec<(&'static str, Duration)> {
     ]
 }
 
-fn stroke(key: Key, pressed: bool) -> Event {
-    Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers: Modifiers::NONE }
+/// The window on a project with so many claims.
+fn window(claims: usize) -> Option<Window> {
+    let folder = Arc::new(tempfile::tempdir().ok()?);
+    let project = project(folder.path(), claims);
+    let mut window = Setup::of(&folder, &[project]).open_on(screen().with_step_dt(0.25));
+    window.wait("the article", |session| session.desk.draft().is_some());
+    Some(window)
 }
-
-/// The window without a display.
-struct Window(Harness<'static, Option<Shell>>);
 
 impl Window {
     /// The middle of the time that frames take, each with the events that `events` gives it.
     fn time(&mut self, mut events: impl FnMut(u32) -> Vec<Event>) -> Duration {
-        let mut times: Vec<Duration> = (0..FRAMES).map(|i| self.frame(events(i))).collect();
+        let mut times: Vec<Duration> = (0..FRAMES).map(|i| self.time_one(events(i))).collect();
         times.sort();
         times[times.len() / 2]
     }
 
-    fn frame(&mut self, mut events: Vec<Event>) -> Duration {
-        let ctx = self.0.ctx.clone();
+    fn time_one(&mut self, events: Vec<Event>) -> Duration {
         let start = Instant::now();
-        if let Some(shell) = self.0.state_mut() {
-            shell.take_input(&ctx, &mut events);
-        }
-        self.0.input_mut().events = events;
-        self.0.step();
-        let shapes = self.0.output().shapes.clone();
-        std::hint::black_box(ctx.tessellate(shapes, 1.0));
+        self.frame(events);
+        let shapes = self.harness.output().shapes.clone();
+        black_box(self.harness.ctx.tessellate(shapes, 1.0));
         start.elapsed()
     }
-}
-
-struct NoDialogs;
-
-impl Dialogs for NoDialogs {
-    fn open(&self, _: &str, _: &[(&str, &[&str])], _: Option<&Path>) -> Answer {
-        Answer::Missing
-    }
-
-    fn save(&self, _: &str, _: &str, _: Option<&Path>) -> Answer {
-        Answer::Missing
-    }
-}
-
-fn window(folder: &Path, claims: usize) -> Window {
-    let mut outside = Some(Outside {
-        state: State::at(folder.join("state")),
-        settings: Settings { checker: checker(), ..Settings::default() },
-        files: vec![project(folder, claims)],
-        dialogs: Arc::new(NoDialogs),
-        clock: || Timestamp::UNIX_EPOCH,
-        notices: Vec::new(),
-    });
-    let harness = Harness::builder()
-        .with_size([1440.0, 900.0])
-        .with_context_setup(|ctx| Theme::install(ctx, ThemePreference::Light))
-        .build_ui_state(
-            move |ui, shell: &mut Option<Shell>| {
-                if let Some(outside) = outside.take() {
-                    *shell = Some(Shell::new(ui.ctx(), outside));
-                }
-                let Some(shell) = shell else { return };
-                shell.logic(ui.ctx());
-                shell.ui(ui);
-            },
-            None,
-        );
-    let mut window = Window(harness);
-    let is_open =
-        |window: &Window| window.0.state().as_ref().is_some_and(|it| it.session().desk.draft().is_some());
-    while !is_open(&window) {
-        std::thread::sleep(Duration::from_millis(5));
-        window.0.step();
-    }
-    window.0.run_steps(8);
-    window
-}
-
-fn checker() -> Checker {
-    Checker { name: "Maria Keller".to_owned(), initials: "MK".to_owned() }
 }
 
 /// A project of an article with `claims` sentences, each of which begins with a claim.

@@ -1,150 +1,24 @@
 //! The manuscript and its keys in the whole window: turning pages, and what a key costs.
 
-use std::sync::Arc;
-use std::time::{Duration, Instant};
-
-use eframe::egui::{Event, Key, Modifiers, OutputCommand, ThemePreference, vec2};
-use egui_kittest::Harness;
+use eframe::egui::{Event, Key, Modifiers, OutputCommand, vec2};
 use egui_kittest::kittest::Queryable as _;
-use jiff::Timestamp;
-use tempfile::TempDir;
-use tickmark::archive::state::{Settings, State};
-use tickmark::desk::{Checker, Citation, ClaimId, Edit, Link, Source, Status};
+use tickmark::desk::{Citation, ClaimId, Edit, Link, Source, Status};
 use tickmark::extract::Kind;
-use tickmark::text::Span;
 use tickmark::ui::actions::{Action, Look};
-use tickmark::ui::app::{Outside, Shell};
 use tickmark::ui::commands::CommandId;
-use tickmark::ui::dialogs::{Answer, Dialogs};
-use tickmark::ui::session::Session;
-use tickmark::ui::state::{SaveState, Tab};
-use tickmark::ui::theme::Theme;
+use tickmark::ui::state::Tab;
 
-struct NoDialogs;
+use crate::stage::{Told, Window, stroke};
 
-impl Dialogs for NoDialogs {
-    fn open(&self, _: &str, _: &[(&str, &[&str])], _: Option<&std::path::Path>) -> Answer {
-        Answer::Missing
-    }
-
-    fn save(&self, _: &str, _: &str, _: Option<&std::path::Path>) -> Answer {
-        Answer::Missing
-    }
-}
-
-fn clock() -> Timestamp {
-    "2024-03-04T09:30:00Z".parse().unwrap()
-}
-
-/// The window with one article open, over a folder that vanishes after the test.
-struct Window {
-    harness: Harness<'static, Option<Shell>>,
-    _folder: TempDir,
+fn on(article: &str) -> Window {
+    Window::on(article, Told::answering([]))
 }
 
 impl Window {
-    fn with(article: &str) -> Self {
-        let folder = TempDir::new().unwrap();
-        let path = folder.path().join("piece.txt");
-        std::fs::write(&path, article).unwrap();
-        let checker = Checker { name: "Maria Keller".to_owned(), initials: "MK".to_owned() };
-        let mut outside = Some(Outside {
-            state: State::at(folder.path().join("state")),
-            settings: Settings { checker, ..Settings::default() },
-            files: vec![path],
-            dialogs: Arc::new(NoDialogs),
-            clock,
-            notices: Vec::new(),
-        });
-        let harness = Harness::builder()
-            .with_size([1440.0, 900.0])
-            .with_step_dt(0.02)
-            .with_context_setup(|ctx| Theme::install(ctx, ThemePreference::Light))
-            .build_ui_state(
-                move |ui, shell: &mut Option<Shell>| {
-                    let shell = shell.get_or_insert_with(|| Shell::new(ui.ctx(), outside.take().unwrap()));
-                    shell.logic(ui.ctx());
-                    shell.ui(ui);
-                },
-                None,
-            );
-        let mut window = Self { harness, _folder: folder };
-        window.wait("the article", |session| session.desk.draft().is_some() && session.saved.is_settled());
-        window
-    }
-
-    fn shell(&mut self) -> &mut Shell {
-        self.harness.state_mut().as_mut().unwrap()
-    }
-
-    fn session(&self) -> &Session {
-        self.harness.state().as_ref().unwrap().session()
-    }
-
-    #[track_caller]
-    fn wait(&mut self, what: &str, done: impl Fn(&Session) -> bool) {
-        let end = Instant::now() + Duration::from_secs(20);
-        while !self.harness.state().as_ref().is_some_and(|shell| done(shell.session())) {
-            assert!(Instant::now() < end, "waited in vain for {what}");
-            std::thread::sleep(Duration::from_millis(2));
-            self.harness.step();
-        }
-        self.harness.run_steps(4);
-    }
-
-    fn press(&mut self, key: Key) {
-        self.press_with(Modifiers::NONE, key);
-    }
-
-    fn press_with(&mut self, modifiers: Modifiers, key: Key) {
-        for pressed in [true, false] {
-            self.harness.event_modifiers(stroke(key, pressed, modifiers), modifiers);
-        }
-        self.harness.run_steps(3);
-    }
-
-    /// One frame as the real window draws it: what the keyboard sends is sifted before the frame begins. Whether egui
-    /// wants another one at once.
-    fn frame(&mut self, mut events: Vec<Event>) -> bool {
-        let ctx = self.harness.ctx.clone();
-        self.shell().take_input(&ctx, &mut events);
-        self.harness.input_mut().events = events;
-        self.harness.step();
-        self.harness.output().viewport_output.values().any(|output| output.repaint_delay == Duration::ZERO)
-    }
-
     /// Where on the screen a paragraph that holds `words` begins.
     fn top_of(&self, words: &str) -> Option<f32> {
         self.harness.query_all_by_label_contains(words).map(|node| node.rect().top()).next()
     }
-
-    fn act(&mut self, action: Action) {
-        self.shell().act(action);
-        self.harness.run_steps(3);
-    }
-
-    fn type_text(&mut self, text: &str) {
-        self.harness.event(Event::Text(text.to_owned()));
-        self.harness.run_steps(3);
-    }
-
-    fn shows(&self, part: &str) -> bool {
-        self.harness.query_all_by_label_contains(part).next().is_some()
-    }
-
-    /// Selects `words` of the article as the mouse would.
-    fn select(&mut self, words: &str) {
-        let start = self.session().desk.draft().unwrap().article.text.find(words).unwrap();
-        self.act(Action::Look(Look::Words(Some(Span::new(start, start + words.len())))));
-    }
-
-    fn run(&mut self, command: CommandId) {
-        self.act(Action::Run(command));
-    }
-}
-
-fn stroke(key: Key, pressed: bool, modifiers: Modifiers) -> Event {
-    Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers }
 }
 
 /// An article of `paragraphs` numbered paragraphs, each a claim or two.
@@ -165,7 +39,7 @@ fn long(paragraphs: usize) -> String {
 
 #[test]
 fn pages_are_turned_by_keys_and_nothing_else_is_touched() {
-    let mut window = Window::with(&long(40));
+    let mut window = on(&long(40));
     let claim = window.session().view.claim.clone();
     let first = |window: &Window| {
         (1..=40).find(|n| window.top_of(&format!("Paragraph {n}:")).is_some_and(|y| y > 90.0))
@@ -189,7 +63,7 @@ fn pages_are_turned_by_keys_and_nothing_else_is_touched() {
 
 #[test]
 fn the_words_being_read_stay_where_they_are_when_the_size_changes() {
-    let mut window = Window::with(&long(60));
+    let mut window = on(&long(60));
     window.press(Key::PageDown);
     window.press(Key::PageDown);
     window.press(Key::PageDown);
@@ -206,7 +80,7 @@ fn the_words_being_read_stay_where_they_are_when_the_size_changes() {
 
 #[test]
 fn a_key_costs_one_frame_going_down_and_one_coming_up() {
-    let mut window = Window::with(&long(10));
+    let mut window = on(&long(10));
     window.harness.run_steps(4);
     let none = Modifiers::NONE;
     for key in [Key::PageDown, Key::PageUp, Key::End, Key::T] {
@@ -222,7 +96,7 @@ fn a_key_costs_one_frame_going_down_and_one_coming_up() {
 
 #[test]
 fn what_is_typed_still_reaches_its_field_when_keys_are_sifted_before_the_frame() {
-    let mut window = Window::with(&long(3));
+    let mut window = on(&long(3));
     let text = |letter: &str| Event::Text(letter.to_owned());
     window.frame(vec![
         stroke(Key::Slash, true, Modifiers::NONE),
@@ -244,7 +118,7 @@ fn what_is_typed_still_reaches_its_field_when_keys_are_sifted_before_the_frame()
 
 #[test]
 fn words_are_found_in_everything_written_and_walked_by_keys() {
-    let mut window = Window::with(&long(40));
+    let mut window = on(&long(40));
     window.press(Key::PageDown);
     let read = window.top_of("Paragraph 6:");
     window.press_with(Modifiers::COMMAND, Key::F);
@@ -267,7 +141,7 @@ fn words_are_found_in_everything_written_and_walked_by_keys() {
 
 #[test]
 fn a_note_and_a_source_are_found_and_gone_to() {
-    let mut window = Window::with(&long(3));
+    let mut window = on(&long(3));
     let claim = window.session().claim().unwrap().id.clone();
     window.act(Action::Edit(Box::new(Edit::WriteNote {
         claim: claim.clone(),
@@ -286,14 +160,13 @@ fn a_note_and_a_source_are_found_and_gone_to() {
     window.press(Key::Enter);
     assert_eq!(window.session().view.source, Some("s".into()));
     assert_eq!(window.session().view.tab, Tab::Sources);
-    window.harness.get_by_label("Close the find bar").click();
-    window.harness.run_steps(3);
+    window.click("Close the find bar");
     assert_eq!(window.session().view.find, None);
 }
 
 #[test]
 fn the_selected_words_are_looked_for() {
-    let mut window = Window::with(&long(5));
+    let mut window = on(&long(5));
     window.select("divers");
     window.press_with(Modifiers::COMMAND, Key::F);
     assert!(window.shows("article 5"));
@@ -304,7 +177,7 @@ fn the_selected_words_are_looked_for() {
 
 #[test]
 fn words_in_no_claim_are_shown_and_counted_on_demand() {
-    let mut window = Window::with(&long(3));
+    let mut window = on(&long(3));
     assert!(!window.shows("words in no claim"));
     window.press(Key::U);
     let before = window.session().desk.bare_words();
@@ -315,19 +188,13 @@ fn words_in_no_claim_are_shown_and_counted_on_demand() {
     window.press(Key::M);
     assert!(window.shows(&told(before.words - 3, before.of)), "a claim made by hand holds three of them");
     // While marks are on their way the words before it are shorter, and it would move from under the pointer.
-    window.wait("the disk", |session| session.saved == SaveState::Saved);
-    window.harness.get_by_label("Hide").click();
-    window.harness.run_steps(3);
+    window.wait_saved();
+    window.click("Hide");
     assert!(!window.shows("words in no claim"));
 }
 
 const BRIDGE: &str = "Bridge closed\n\nLOWFORD, March 3, 2024 (Coastwire) - At least 12 cars collided and 46 people were \
                       hurt on Saturday, the mayor said.\n";
-
-fn words(window: &Window) -> String {
-    let session = window.session();
-    session.desk.words(session.claim().unwrap()).to_owned()
-}
 
 /// Marks `words` as a claim, which is selected then.
 fn mark(window: &mut Window, words: &str) -> ClaimId {
@@ -338,7 +205,7 @@ fn mark(window: &mut Window, words: &str) -> ClaimId {
 
 #[test]
 fn marked_words_get_the_kind_of_what_they_say() {
-    let mut window = Window::with(BRIDGE);
+    let mut window = on(BRIDGE);
     mark(&mut window, "12 cars");
     assert_eq!(window.session().claim().unwrap().kind(), Kind::Quantity);
     mark(&mut window, "people were hurt");
@@ -350,22 +217,22 @@ fn marked_words_get_the_kind_of_what_they_say() {
 
 #[test]
 fn brackets_move_both_ends_of_a_claim() {
-    let mut window = Window::with(BRIDGE);
+    let mut window = on(BRIDGE);
     mark(&mut window, "cars collided");
     window.press_with(Modifiers::SHIFT, Key::OpenCurlyBracket);
-    assert_eq!(words(&window), "12 cars collided");
+    assert_eq!(window.selected(), "12 cars collided");
     window.press_with(Modifiers::SHIFT, Key::CloseCurlyBracket);
     window.press_with(Modifiers::SHIFT, Key::CloseCurlyBracket);
-    assert_eq!(words(&window), "collided");
+    assert_eq!(window.selected(), "collided");
     window.press(Key::CloseBracket);
-    assert_eq!(words(&window), "collided and");
+    assert_eq!(window.selected(), "collided and");
     window.press_with(Modifiers::COMMAND, Key::Z);
-    assert_eq!(words(&window), "collided");
+    assert_eq!(window.selected(), "collided");
 }
 
 #[test]
 fn a_claim_is_split_where_words_of_it_are_selected_and_one_step_takes_that_back() {
-    let mut window = Window::with(BRIDGE);
+    let mut window = on(BRIDGE);
     let claim = mark(&mut window, "12 cars collided and 46 people were hurt");
     window.press(Key::Num4);
     window.press(Key::D);
@@ -385,7 +252,7 @@ fn a_claim_is_split_where_words_of_it_are_selected_and_one_step_takes_that_back(
 
 #[test]
 fn two_claims_are_merged_with_their_sources_and_one_step_takes_that_back() {
-    let mut window = Window::with("Bridge\n\nSome people stood there and others did not.\n");
+    let mut window = on("Bridge\n\nSome people stood there and others did not.\n");
     let second = mark(&mut window, "others did not");
     window.press(Key::Num4);
     let source = Box::new(Source { id: "s".into(), title: "Police log".to_owned(), ..Source::default() });
@@ -421,7 +288,7 @@ fn two_claims_are_merged_with_their_sources_and_one_step_takes_that_back() {
 
 #[test]
 fn words_and_a_claim_with_its_sources_are_copied_as_text() {
-    let mut window = Window::with(BRIDGE);
+    let mut window = on(BRIDGE);
     mark(&mut window, "cars collided and");
     window.press(Key::Num4);
     let copied = |window: &mut Window, events: Vec<Event>| {
@@ -442,7 +309,7 @@ fn words_and_a_claim_with_its_sources_are_copied_as_text() {
 
 #[test]
 fn resting_on_claims_tells_what_all_of_them_say() {
-    let mut window = Window::with(BRIDGE);
+    let mut window = on(BRIDGE);
     mark(&mut window, "cars collided and");
     mark(&mut window, "12 cars collided and 46 people");
     let rect = window.harness.get_by_label_contains("LOWFORD").rect();

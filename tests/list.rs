@@ -1,26 +1,19 @@
 //! The list of claims by its accessible names, keys and clicks: grouping, filters, several claims chosen together.
 
 use std::fmt::Write as _;
-use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
-use eframe::egui::{Event, Key, Modifiers, ThemePreference};
-use egui_kittest::Harness;
+use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use jiff::Timestamp;
-use tempfile::TempDir;
-use tickmark::archive::state::{Settings, State};
+use tickmark::archive::state::State;
 use tickmark::desk::{
-    Checker, Citation, CitationId, Directness, Edit, Filter, Grouping, Link, Method, Order, Relation, Source,
+    Citation, CitationId, Directness, Edit, Filter, Grouping, Link, Method, Order, Relation, Source,
     SourceId, Status, Trait,
 };
 use tickmark::ui::actions::{Action, Look};
-use tickmark::ui::app::{Outside, Shell};
 use tickmark::ui::commands::CommandId;
-use tickmark::ui::dialogs::{Answer, Dialogs};
-use tickmark::ui::session::Session;
-use tickmark::ui::theme::Theme;
+
+use crate::stage::{Setup, Told, Window};
 
 const ARTICLE: &str = "Lowford bridge closed after 70 trucks crash\n\n\
     LOWFORD, March 3, 2024 (Coastwire) - The 112 cars collided on the Lowford bridge on Saturday.\n\n\
@@ -28,132 +21,27 @@ const ARTICLE: &str = "Lowford bridge closed after 70 trucks crash\n\n\
     The pile-up of 112 cars was the worst since 2009. A tow costs $250, and clearing took nine hours. \
     The owners of the 112 cars wait.\n";
 
-struct NoDialogs;
-
-impl Dialogs for NoDialogs {
-    fn open(&self, _: &str, _: &[(&str, &[&str])], _: Option<&Path>) -> Answer {
-        Answer::Missing
-    }
-
-    fn save(&self, _: &str, _: &str, _: Option<&Path>) -> Answer {
-        Answer::Missing
-    }
-}
-
-fn clock() -> Timestamp {
-    "2024-03-04T09:30:00Z".parse().unwrap()
-}
-
-/// A window on an article, over a folder that vanishes after the test.
-struct Window {
-    harness: Harness<'static, Option<Shell>>,
-    _folder: Arc<TempDir>,
+fn on(article: &str) -> Window {
+    Window::on(article, Told::answering([]))
 }
 
 impl Window {
-    fn on(article: &str) -> Self {
-        let folder = Arc::new(TempDir::new().unwrap());
-        std::fs::write(folder.path().join("bridge.txt"), article).unwrap();
-        Self::over(&folder)
-    }
-
-    fn over(folder: &Arc<TempDir>) -> Self {
-        let checker = Checker { name: "Maria Keller".to_owned(), initials: "MK".to_owned() };
-        let state = State::at(folder.path().join("state"));
-        let mut outside = Some(Outside {
-            settings: Settings { checker, ..state.load().0 },
-            state,
-            files: vec![folder.path().join("bridge.txt")],
-            dialogs: Arc::new(NoDialogs),
-            clock,
-            notices: Vec::new(),
-        });
-        let harness = Harness::builder()
-            .with_size([1440.0, 900.0])
-            .with_step_dt(0.02)
-            .with_context_setup(|ctx| Theme::install(ctx, ThemePreference::Light))
-            .build_ui_state(
-                move |ui, shell: &mut Option<Shell>| {
-                    if let Some(outside) = outside.take() {
-                        *shell = Some(Shell::new(ui.ctx(), outside));
-                    }
-                    let shell = shell.as_mut().unwrap();
-                    shell.logic(ui.ctx());
-                    shell.ui(ui);
-                },
-                None,
-            );
-        let mut window = Self { harness, _folder: Arc::clone(folder) };
-        window.wait(|session| session.desk.draft().is_some());
-        window
-    }
-
-    fn session(&self) -> &Session {
-        self.harness.state().as_ref().unwrap().session()
-    }
-
-    #[track_caller]
-    fn wait(&mut self, done: impl Fn(&Session) -> bool) {
-        let end = Instant::now() + Duration::from_secs(30);
-        while !done(self.session()) {
-            assert!(Instant::now() < end, "waited in vain: {:?}", self.session().notices);
-            std::thread::sleep(Duration::from_millis(2));
-            self.harness.step();
-        }
-        self.harness.run_steps(3);
-    }
-
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        let press = |pressed| Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers };
-        self.harness.event_modifiers(press(true), modifiers);
-        self.harness.event_modifiers(press(false), modifiers);
-        self.harness.run_steps(3);
-    }
-
-    fn key(&mut self, key: Key) {
-        self.press(Modifiers::NONE, key);
-    }
-
-    fn click(&mut self, label: &str) {
-        self.harness.get_by_label(label).click();
-        self.harness.run_steps(3);
-    }
-
-    fn run(&mut self, command: CommandId) {
-        self.act(Action::Run(command));
-    }
-
-    fn act(&mut self, action: Action) {
-        self.harness.state_mut().as_mut().unwrap().act(action);
-        self.harness.run_steps(3);
-    }
-
-    fn shows(&self, part: &str) -> bool {
-        self.harness.query_all_by_label_contains(part).next().is_some()
-    }
-
-    /// The words of the selected claim.
-    fn selected(&self) -> String {
-        let session = self.session();
-        session.claim().map(|claim| session.desk.words(claim).to_owned()).unwrap_or_default()
-    }
-
     /// The words that J walks, from the first to the last.
     fn walked(&mut self) -> Vec<String> {
         self.act(Action::Look(Look::Claim(None)));
         let (mut words, mut last) = (Vec::new(), None);
         for _ in 0..100 {
-            self.key(Key::J);
+            self.press(Key::J);
             if last == self.session().view.claim {
                 break;
             }
             last.clone_from(&self.session().view.claim);
-            words.push(self.selected());
+            words.push(self.selected().to_owned());
         }
         words
     }
 
-    fn select(&mut self, words: &str) {
+    fn select_claim(&mut self, words: &str) {
         let session = self.session();
         let id = session.desk.claims().find(|claim| session.desk.words(claim) == words).unwrap().id.clone();
         self.act(Action::Look(Look::Claim(Some(id))));
@@ -171,7 +59,7 @@ impl Window {
 
 #[test]
 fn j_walks_the_list_in_the_order_shown() {
-    let mut window = Window::on(ARTICLE);
+    let mut window = on(ARTICLE);
     let by_text = window.walked();
     assert_eq!(by_text.len(), window.session().desk.claims().count());
     window.run(CommandId::GroupBy(Grouping::Kind));
@@ -187,34 +75,34 @@ fn j_walks_the_list_in_the_order_shown() {
     assert!(kinds.is_sorted(), "{kinds:?}");
     window.run(CommandId::GroupBy(Grouping::Nothing));
     window.run(CommandId::SortBy(Order::Doubt));
-    window.select("1987");
-    window.key(Key::P);
+    window.select_claim("1987");
+    window.press(Key::P);
     assert_eq!(window.walked()[0], "1987", "priorities come first");
 }
 
 #[test]
 fn a_mark_that_moves_the_claim_moves_neither_the_list_nor_the_next_claim() {
-    let mut window = Window::on(ARTICLE);
+    let mut window = on(ARTICLE);
     window.run(CommandId::GroupBy(Grouping::Status));
     let walked = window.walked();
-    window.select(&walked[2]);
-    window.key(Key::Num2);
+    window.select_claim(&walked[2]);
+    window.press(Key::Num2);
     assert_eq!(window.selected(), walked[2], "the claim stays selected though it has gone to another group");
-    window.key(Key::J);
+    window.press(Key::J);
     assert_eq!(window.selected(), walked[3]);
-    window.key(Key::Num2);
-    window.key(Key::K);
+    window.press(Key::Num2);
+    window.press(Key::K);
     assert_eq!(window.selected(), walked[1]);
 }
 
 #[test]
 fn headings_say_how_many_stand_under_them_and_fold_away() {
-    let mut window = Window::on(ARTICLE);
+    let mut window = on(ARTICLE);
     window.run(CommandId::GroupBy(Grouping::Status));
     let all = window.session().desk.claims().count();
     window.click(&format!("Unchecked, {all} claims"));
     assert!(!window.shows("1987, Unchecked"));
-    window.select("1987");
+    window.select_claim("1987");
     assert!(window.shows("1987, Unchecked"), "selecting a claim unfolds its group");
     window.run(CommandId::FoldAll);
     window.run(CommandId::FoldAll);
@@ -223,38 +111,38 @@ fn headings_say_how_many_stand_under_them_and_fold_away() {
 
 #[test]
 fn the_order_of_the_list_is_remembered() {
-    let folder = Arc::new(TempDir::new().unwrap());
-    std::fs::write(folder.path().join("bridge.txt"), ARTICLE).unwrap();
-    let mut window = Window::over(&folder);
+    let mut window = on(ARTICLE);
     window.run(CommandId::GroupBy(Grouping::Kind));
     window.run(CommandId::SortBy(Order::Status));
+    let folder = Arc::clone(&window.folder);
     drop(window);
-    let window = Window::over(&folder);
+    let (settings, _) = State::at(folder.path().join("state")).load();
+    let window = Setup { settings, ..Setup::of(&folder, &[folder.path().join("bridge.txt")]) }.open();
     let arrangement = window.session().view.arrangement;
     assert_eq!((arrangement.grouping, arrangement.order), (Grouping::Kind, Order::Status));
 }
 
 #[test]
 fn a_filter_says_what_it_leaves_out_and_one_click_clears_it() {
-    let mut window = Window::on(ARTICLE);
+    let mut window = on(ARTICLE);
     let all = window.session().desk.claims().count();
-    window.select("1987");
-    window.key(Key::Num2);
+    window.select_claim("1987");
+    window.press(Key::Num2);
     window.click(&format!("Untouched, {}", all - 1));
     assert!(window.shows(&format!("1 of {all} hidden")));
     window.run(CommandId::Only(Trait::ByHand));
     assert!(window.shows(&format!("{all} of {all} hidden")) && window.shows("Nothing matches"));
     window.click("Clear all filters");
     assert_eq!(window.session().view.filter, Filter::default());
-    window.key(Key::CloseBracket);
+    window.press(Key::CloseBracket);
     window.click("Stale, 1");
     assert!(window.shows(&format!("{} of {all} hidden", all - 1)), "its borders moved after the mark");
 }
 
 #[test]
 fn rows_tell_a_screen_reader_where_they_stand_and_whether_they_are_chosen() {
-    let mut window = Window::on(ARTICLE);
-    window.select("1987");
+    let mut window = on(ARTICLE);
+    window.select_claim("1987");
     let all = window.session().desk.claims().count();
     let row = window.harness.get_by_label_contains("1987, Unchecked");
     let node = row.accesskit_node();
@@ -264,39 +152,39 @@ fn rows_tell_a_screen_reader_where_they_stand_and_whether_they_are_chosen() {
 
 #[test]
 fn one_digit_marks_all_chosen_claims_and_one_undo_takes_it_back() {
-    let mut window = Window::on(ARTICLE);
+    let mut window = on(ARTICLE);
     let walked = window.walked();
-    window.select(&walked[1]);
-    window.press(Modifiers::SHIFT, Key::J);
-    window.press(Modifiers::SHIFT, Key::ArrowDown);
+    window.select_claim(&walked[1]);
+    window.press_with(Modifiers::SHIFT, Key::J);
+    window.press_with(Modifiers::SHIFT, Key::ArrowDown);
     assert_eq!(window.session().view.chosen.len(), 3);
-    window.press(Modifiers::SHIFT, Key::K);
+    window.press_with(Modifiers::SHIFT, Key::K);
     assert_eq!(window.session().view.chosen.len(), 2, "the stretch goes back");
-    window.press(Modifiers::SHIFT, Key::J);
+    window.press_with(Modifiers::SHIFT, Key::J);
     let entries = window.session().desk.entries().len();
-    window.key(Key::Num2);
+    window.press(Key::Num2);
     assert_eq!((window.count(Status::Confirmed), window.session().desk.entries().len()), (3, entries + 1));
     assert!(window.shows("Confirmed 3 claims"));
-    window.key(Key::L);
+    window.press(Key::L);
     assert!(window.shows("Flagged 3 claims: Legal"));
-    window.press(Modifiers::COMMAND, Key::Z);
-    window.press(Modifiers::COMMAND, Key::Z);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    window.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.count(Status::Confirmed), 0);
-    window.key(Key::Escape);
+    window.press(Key::Escape);
     assert!(window.session().view.chosen.is_empty());
     assert_eq!(window.selected(), walked[3], "Esc leaves the one that was chosen last");
 }
 
 #[test]
 fn clicks_with_shift_and_ctrl_choose() {
-    let mut window = Window::on(ARTICLE);
+    let mut window = on(ARTICLE);
     let walked = window.walked();
     let click = |window: &mut Window, words: &str, modifiers| {
         let row = format!("{words}, Unchecked");
         window.harness.get_by_label_contains(&row).click_modifiers(modifiers);
         window.harness.run_steps(3);
     };
-    window.select(&walked[0]);
+    window.select_claim(&walked[0]);
     click(&mut window, "1987", Modifiers::SHIFT);
     let stretch = walked.iter().position(|words| words == "1987").unwrap() + 1;
     assert_eq!(window.session().view.chosen.len(), stretch);
@@ -311,71 +199,70 @@ fn clicks_with_shift_and_ctrl_choose() {
 
 #[test]
 fn chosen_claims_out_of_sight_are_told_of() {
-    let mut window = Window::on(ARTICLE);
+    let mut window = on(ARTICLE);
     let all = window.session().desk.claims().count();
-    window.press(Modifiers::COMMAND, Key::A);
+    window.press_with(Modifiers::COMMAND, Key::A);
     assert_eq!(window.session().view.chosen.len(), all);
     window.run(CommandId::Only(Trait::ByHand));
-    window.key(Key::Num7);
+    window.press(Key::Num7);
     assert!(
         window.shows(&format!("Marked {all} claims: No check needed; {all} of those chosen are not shown"))
     );
-    window.press(Modifiers::COMMAND, Key::Delete);
+    window.press_with(Modifiers::COMMAND, Key::Delete);
     assert_eq!(window.session().desk.tray().count(), all);
-    window.press(Modifiers::COMMAND, Key::Z);
+    window.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.session().desk.tray().count(), 0);
 }
 
 #[test]
 fn the_card_of_several_claims_says_how_they_stand_and_notes_go_on_all() {
-    let mut window = Window::on(ARTICLE);
+    let mut window = on(ARTICLE);
     let walked = window.walked();
-    window.select(&walked[0]);
-    window.key(Key::Num2);
-    window.press(Modifiers::SHIFT, Key::J);
-    window.press(Modifiers::SHIFT, Key::J);
+    window.select_claim(&walked[0]);
+    window.press(Key::Num2);
+    window.press_with(Modifiers::SHIFT, Key::J);
+    window.press_with(Modifiers::SHIFT, Key::J);
     for label in ["3 claims selected", "Confirmed: 1", "Unchecked: 2"] {
         assert!(window.shows(label), "{label}");
     }
     window.click("Wrong, key 4");
     assert_eq!(window.count(Status::Wrong), 3);
-    window.key(Key::Enter);
-    window.harness.event(Event::Text("ask the mayor".to_owned()));
-    window.harness.run_steps(3);
-    window.key(Key::Escape);
+    window.press(Key::Enter);
+    window.type_text("ask the mayor");
+    window.press(Key::Escape);
     let noted = |window: &Window| {
         window.session().desk.claims().filter(|claim| claim.note == "ask the mayor").count()
     };
     assert_eq!(noted(&window), 3);
-    window.press(Modifiers::COMMAND, Key::Z);
+    window.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(noted(&window), 0);
     let one = window.session().desk.entries().len();
-    window.key(Key::E);
+    window.press(Key::E);
     assert_eq!(window.session().desk.entries().len(), one);
     assert!(window.shows("Several claims are chosen"));
 }
 
 #[test]
 fn one_fact_told_several_times_is_settled_at_once_but_never_silently() {
-    let mut window = Window::on(ARTICLE);
+    let mut window = on(ARTICLE);
     let (desk, first) = (&window.session().desk, "112 cars");
     let figures: Vec<_> = desk.claims().filter(|claim| desk.words(claim).contains(first)).collect();
     let (id, count) = (figures[0].id.clone(), figures.len());
     assert!(count >= 3, "the figure stands in the lead and twice at the end");
     window.act(Action::Look(Look::Claim(Some(id.clone()))));
     assert!(window.shows(&format!("said {count} times")));
-    window.key(Key::G);
+    window.press(Key::G);
     assert_ne!(window.session().claim().unwrap().id, id);
     assert!(window.shows(&format!("{count} claims say the same")));
     window.act(Action::Look(Look::Claim(Some(id))));
-    window.press(Modifiers::SHIFT, Key::Num3);
+    window.press_with(Modifiers::SHIFT, Key::Num3);
     assert_eq!(window.count(Status::OnAuthor), 1, "the others are only spoken of");
     assert!(window.shows(&format!("{} others say the same", count - 1)));
     let entries = window.session().desk.entries().len();
-    window.press(Modifiers::SHIFT, Key::G);
+    window.press_with(Modifiers::SHIFT, Key::G);
     assert_eq!((window.count(Status::OnAuthor), window.session().desk.entries().len()), (count, entries + 1));
     assert!(window.shows(&format!("Settled {} claims that say the same: On author", count - 1)));
-    window.press(Modifiers::COMMAND, Key::Z);
+    window.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.count(Status::OnAuthor), 1);
 }
 
@@ -393,7 +280,7 @@ fn long(claims: usize) -> String {
 
 /// How many shapes a frame of the window with `claims` claims is painted with, however it is grouped.
 fn shapes(claims: usize) -> usize {
-    let mut window = Window::on(&long(claims));
+    let mut window = on(&long(claims));
     assert!(window.session().desk.claims().count() >= claims);
     let mut most = 0;
     for grouping in Grouping::ALL {
@@ -440,7 +327,7 @@ fn write_sources(window: &mut Window, count: usize) {
 
 #[test]
 fn only_the_sources_in_sight_are_painted_and_the_selected_one_is_brought_there() {
-    let mut window = Window::on(ARTICLE);
+    let mut window = on(ARTICLE);
     write_sources(&mut window, 2000);
     window.run(CommandId::ShowSources);
     let rows = window.harness.query_all_by_label_contains("Police log").count();
@@ -448,7 +335,7 @@ fn only_the_sources_in_sight_are_painted_and_the_selected_one_is_brought_there()
     window.act(Action::Look(Look::Source(Some(SourceId("s1999".to_owned())))));
     window.harness.run_steps(3);
     assert!(window.shows("Police log 1999"));
-    let words = window.selected();
+    let words = window.selected().to_owned();
     window.act(Action::Look(Look::Claim(None)));
     window.click(&format!("{words}, Unchecked"));
     assert_eq!(window.selected(), words, "the claims of the source can be gone to");
@@ -456,16 +343,16 @@ fn only_the_sources_in_sight_are_painted_and_the_selected_one_is_brought_there()
 
 #[test]
 fn settling_gives_the_sources_too() {
-    let mut window = Window::on(ARTICLE);
-    window.select("112 cars");
+    let mut window = on(ARTICLE);
+    window.select_claim("112 cars");
     write_sources(&mut window, 1);
-    window.key(Key::Num2);
+    window.press(Key::Num2);
     window.run(CommandId::SettleOccurrences);
     let desk = &window.session().desk;
     let same: Vec<_> = desk.claims().filter(|claim| desk.words(claim) == "112 cars").collect();
     assert_eq!(same.len(), 3);
     assert!(same.iter().all(|claim| desk.links_of(&claim.id).count() == 1));
-    window.press(Modifiers::COMMAND, Key::Z);
+    window.press_with(Modifiers::COMMAND, Key::Z);
     let desk = &window.session().desk;
     assert_eq!(desk.claims().filter(|claim| desk.links_of(&claim.id).count() == 1).count(), 1);
     window.run(CommandId::Only(Trait::NoSource));

@@ -34,6 +34,8 @@ mod report;
 mod robustness;
 #[cfg(feature = "window")]
 mod settings;
+#[cfg(feature = "window")]
+mod stage;
 mod times;
 #[cfg(feature = "window")]
 mod window;

@@ -5,7 +5,7 @@ use egui_kittest::kittest::Queryable as _;
 use tickmark::desk::{Office, Status};
 use tickmark::ui::state::Page;
 
-use crate::window::{Told, Window};
+use crate::stage::{Told, Window};
 
 /// The overview of the test's article, with every claim confirmed and every sentence covered.
 fn ready() -> Window {

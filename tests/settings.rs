@@ -9,7 +9,7 @@ use tickmark::desk::Status;
 use tickmark::ui::commands::{CommandId, commands};
 use tickmark::ui::state::{Overlay, ThemeChoice, Zoom};
 
-use crate::window::{Told, Window};
+use crate::stage::{Told, Window};
 
 /// A window on an article, with the settings open at the keys.
 fn at_the_keys() -> Window {

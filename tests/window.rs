@@ -1,196 +1,20 @@
 //! The whole window, driven by its accessible names and keys, without a display.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::time::Duration;
 
-use eframe::egui::{DroppedFile, Event, Key, Modifiers, ThemePreference, ViewportEvent, ViewportId};
-use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
-use jiff::Timestamp;
+use eframe::egui::{DroppedFile, Event, Key, Modifiers, ViewportEvent, ViewportId};
 use tempfile::TempDir;
-use tickmark::archive::state::{Settings, State};
-use tickmark::desk::{Checker, Status};
-use tickmark::text::Span;
-use tickmark::ui::actions::{Action, Look};
-use tickmark::ui::app::{Outside, Shell};
+use tickmark::archive::state::State;
+use tickmark::desk::Status;
+use tickmark::ui::actions::Action;
 use tickmark::ui::commands::{Command, CommandId, Menu, commands};
-use tickmark::ui::dialogs::{Answer, Dialogs};
+use tickmark::ui::dialogs::Answer;
 use tickmark::ui::session::Session;
 use tickmark::ui::state::{Overlay, SaveState};
-use tickmark::ui::theme::Theme;
 
-const ARTICLE: &str = "Bridge closed after 12 cars collide\n\n\
-    LOWFORD, March 3, 2024 (Coastwire) - At least 12 cars collided on the Lowford bridge on Saturday.\n\n\
-    Two drivers were hurt, Mayor Anna Reyes said. \u{201c}It was the fog,\u{201d} she told reporters.\n";
-
-/// Dialogs that answer what a test tells them.
-#[derive(Default)]
-pub(crate) struct Told(Mutex<Vec<Answer>>);
-
-impl Told {
-    pub(crate) fn answering(answers: impl IntoIterator<Item = Answer>) -> Arc<Self> {
-        let mut answers: Vec<_> = answers.into_iter().collect();
-        answers.reverse();
-        Arc::new(Self(Mutex::new(answers)))
-    }
-
-    fn next(&self) -> Answer {
-        self.0.lock().unwrap().pop().unwrap_or(Answer::Missing)
-    }
-}
-
-impl Dialogs for Told {
-    fn open(&self, _: &str, _: &[(&str, &[&str])], _: Option<&Path>) -> Answer {
-        self.next()
-    }
-
-    fn save(&self, _: &str, _: &str, _: Option<&Path>) -> Answer {
-        self.next()
-    }
-}
-
-fn clock() -> Timestamp {
-    "2024-03-04T09:30:00Z".parse().unwrap()
-}
-
-/// A window over a folder that vanishes after the test.
-pub(crate) struct Window {
-    pub(crate) harness: Harness<'static, Option<Shell>>,
-    folder: Arc<TempDir>,
-}
-
-impl Window {
-    pub(crate) fn open(folder: &Arc<TempDir>, files: &[PathBuf], dialogs: Arc<dyn Dialogs>) -> Self {
-        let checker = Checker { name: "Maria Keller".to_owned(), initials: "MK".to_owned() };
-        Self::with(folder, files, Settings { checker, ..Settings::default() }, dialogs)
-    }
-
-    /// The same, with what was remembered from the day before.
-    fn with(folder: &Arc<TempDir>, files: &[PathBuf], settings: Settings, dialogs: Arc<dyn Dialogs>) -> Self {
-        let mut outside = Some(Outside {
-            state: State::at(folder.path().join("state")),
-            settings,
-            files: files.to_vec(),
-            dialogs,
-            clock,
-            notices: Vec::new(),
-        });
-        let harness = Harness::builder()
-            .with_size([1440.0, 900.0])
-            .with_step_dt(0.02)
-            .with_context_setup(|ctx| Theme::install(ctx, ThemePreference::Light))
-            .build_ui_state(
-                move |ui, shell: &mut Option<Shell>| {
-                    if let Some(outside) = outside.take() {
-                        *shell = Some(Shell::new(ui.ctx(), outside));
-                    }
-                    let shell = shell.as_mut().unwrap();
-                    shell.logic(ui.ctx());
-                    shell.ui(ui);
-                },
-                None,
-            );
-        Self { harness, folder: Arc::clone(folder) }
-    }
-
-    /// On the start page.
-    pub(crate) fn empty() -> Self {
-        Self::open(&Arc::new(TempDir::new().unwrap()), &[], Told::answering([]))
-    }
-
-    /// With the test's article open.
-    pub(crate) fn with_article(dialogs: Arc<dyn Dialogs>) -> Self {
-        let folder = Arc::new(TempDir::new().unwrap());
-        let path = folder.path().join("bridge.txt");
-        std::fs::write(&path, ARTICLE).unwrap();
-        let mut window = Self::open(&folder, &[path], dialogs);
-        window.wait("the article", |session| session.desk.draft().is_some());
-        window
-    }
-
-    pub(crate) fn session(&self) -> &Session {
-        self.harness.state().as_ref().unwrap().session()
-    }
-
-    pub(crate) fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    /// Draws frames until `done`; for what threads have to do first.
-    #[track_caller]
-    pub(crate) fn wait(&mut self, what: &str, done: impl Fn(&Session) -> bool) {
-        let end = Instant::now() + Duration::from_secs(20);
-        while !done(self.session()) {
-            assert!(
-                Instant::now() < end,
-                "waited in vain for {what}: {:?} {:?}",
-                self.session().saved,
-                self.session().notices
-            );
-            std::thread::sleep(Duration::from_millis(2));
-            self.harness.step();
-        }
-        self.harness.run_steps(2);
-    }
-
-    pub(crate) fn wait_saved(&mut self) {
-        self.wait("the disk", |session| session.saved == SaveState::Saved);
-    }
-
-    pub(crate) fn press(&mut self, key: Key) {
-        self.press_with(Modifiers::NONE, key);
-    }
-
-    pub(crate) fn press_with(&mut self, modifiers: Modifiers, key: Key) {
-        let press = |pressed| Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers };
-        self.harness.event_modifiers(press(true), modifiers);
-        self.harness.event_modifiers(press(false), modifiers);
-        self.harness.run_steps(3);
-    }
-
-    pub(crate) fn type_text(&mut self, text: &str) {
-        self.harness.event(Event::Text(text.to_owned()));
-        self.harness.run_steps(2);
-    }
-
-    pub(crate) fn click(&mut self, label: &str) {
-        self.harness.get_by_label(label).click();
-        self.harness.run_steps(3);
-    }
-
-    pub(crate) fn shows(&self, part: &str) -> bool {
-        self.harness.query_all_by_label_contains(part).next().is_some()
-    }
-
-    #[track_caller]
-    pub(crate) fn wait_shown(&mut self, part: &str) {
-        let end = Instant::now() + Duration::from_secs(20);
-        while !self.shows(part) {
-            assert!(Instant::now() < end, "{part:?} was never shown: {:?}", self.session().notices);
-            std::thread::sleep(Duration::from_millis(2));
-            self.harness.step();
-        }
-    }
-
-    /// Selects `words` of the article as the mouse would.
-    pub(crate) fn select(&mut self, words: &str) {
-        let start = self.session().desk.draft().unwrap().article.text.find(words).unwrap();
-        let look = Look::Words(Some(Span::new(start, start + words.len())));
-        self.harness.state_mut().as_mut().unwrap().act(Action::Look(look));
-        self.harness.run_steps(2);
-    }
-
-    /// Makes words that no rule takes for a claim one by hand, and selects it.
-    pub(crate) fn make_claim(&mut self) {
-        let before = self.session().desk.claims().count();
-        self.select("reporters");
-        self.press(Key::M);
-        assert_eq!(self.session().desk.claims().count(), before + 1);
-        let claim = self.session().claim().unwrap();
-        assert_eq!(self.session().desk.words(claim), "reporters");
-    }
-}
+use crate::stage::{ARTICLE, Setup, Told, Window, stroke};
 
 #[test]
 fn a_whole_check_is_done_from_the_keyboard_and_nothing_is_lost() {
@@ -252,7 +76,7 @@ fn keys_move_mark_and_tidy() {
     window.select("told reporters");
     window.press(Key::M);
     window.press(Key::OpenBracket);
-    assert_eq!(window.session().desk.words(window.session().claim().unwrap()), "told");
+    assert_eq!(window.selected(), "told");
     window.press(Key::CloseBracket);
     assert_eq!(end(&window), before, "] takes the word in again");
     let first = window.session().view.claim.clone().or(first);
@@ -356,7 +180,7 @@ fn what_lay_open_is_open_again_next_time() {
         settings.open,
         ["bridge", "tunnel"].map(|name| folder.path().join(name).with_extension("tickmark"))
     );
-    let mut again = Window::with(&folder, &[], settings, Told::answering([]));
+    let mut again = Setup { settings, ..Setup::of(&folder, &[]) }.open();
     again.wait("both", |session| session.sheets().len() == 2);
     assert_eq!(title(&again), "Tunnel opens");
 }
@@ -365,14 +189,14 @@ fn what_lay_open_is_open_again_next_time() {
 fn a_file_asked_for_twice_is_opened_once() {
     let mut window = two_pieces();
     for _ in 0..2 {
-        window.harness.state_mut().as_mut().unwrap().act(Action::Run(CommandId::OpenSample));
+        window.run(CommandId::OpenSample);
         window.wait("the sample", |session| session.desk.title().starts_with("Ferry"));
     }
     window.wait_saved();
     assert_eq!(window.session().sheets().len(), 3);
     let dropped = window.path("third.txt");
     std::fs::write(&dropped, ARTICLE.replace("Lowford", "Highford")).unwrap();
-    window.harness.state_mut().as_mut().unwrap().act(Action::Open(vec![dropped.clone(), dropped]));
+    window.act(Action::Open(vec![dropped.clone(), dropped]));
     window.wait("the third", |session| session.sheets().len() == 4);
     window.harness.run_steps(20);
     assert_eq!((window.session().sheets().len(), &window.session().saved), (4, &SaveState::Saved));
@@ -382,7 +206,7 @@ fn a_file_asked_for_twice_is_opened_once() {
 fn a_file_that_is_open_already_comes_to_the_front() {
     let mut window = two_pieces();
     let bridge = window.path("bridge.txt");
-    window.harness.state_mut().as_mut().unwrap().act(Action::Open(vec![bridge]));
+    window.act(Action::Open(vec![bridge]));
     window.wait("the bridge", |session| session.desk.title().starts_with("Bridge"));
     assert_eq!(window.session().sheets().len(), 2);
 }
@@ -505,7 +329,7 @@ fn a_list_of_references_is_imported_from_a_file() {
     std::fs::write(&path, "TY  - NEWS\nTI  - Fog on the bridge\nER  - \nTY  - BOOK\nTI  - Bridges\nER  - \n")
         .unwrap();
     let mut window = Window::with_article(Told::answering([Answer::Chosen(vec![path])]));
-    window.harness.state_mut().as_mut().unwrap().act(Action::Run(CommandId::ImportSources));
+    window.run(CommandId::ImportSources);
     window.wait("the sources", |session| session.desk.sources().count() == 2);
     assert!(window.shows("2 sources written down"));
 }
@@ -616,11 +440,9 @@ fn keys_typed_faster_than_the_field_appears_reach_the_field() {
     window.make_claim();
     let entries = window.session().desk.entries().len();
     let modifiers = Modifiers::COMMAND;
-    let press =
-        |key, modifiers| Event::Key { key, physical_key: Some(key), pressed: true, repeat: false, modifiers };
-    window.harness.event_modifiers(press(Key::K, modifiers), modifiers);
+    window.harness.event_modifiers(stroke(Key::K, true, modifiers), modifiers);
     for (key, letter) in [(Key::D, "d"), (Key::A, "a"), (Key::R, "r"), (Key::K, "k")] {
-        window.harness.event(press(key, Modifiers::NONE));
+        window.harness.event(stroke(key, true, Modifiers::NONE));
         window.harness.event(Event::Text(letter.to_owned()));
     }
     window.harness.run_steps(4);
@@ -687,7 +509,7 @@ fn every_command_runs_or_says_why_not_on_an_empty_and_on_a_full_desk() {
             continue;
         }
         let mut empty = Window::empty();
-        run(&mut empty, command);
+        run_from_palette(&mut empty, command);
     }
     let mut full = Window::with_article(Told::answering([]));
     full.make_claim();
@@ -695,11 +517,11 @@ fn every_command_runs_or_says_why_not_on_an_empty_and_on_a_full_desk() {
         if matches!(command.id, CommandId::Quit | CommandId::QuitUnsaved | CommandId::CloseProject) {
             continue;
         }
-        run(&mut full, command);
+        run_from_palette(&mut full, command);
     }
 }
 
-fn run(window: &mut Window, command: &Command) {
+fn run_from_palette(window: &mut Window, command: &Command) {
     let before = window.session().desk.entries().len();
     let can = (command.enabled)(window.session());
     window.press_with(Modifiers::COMMAND, Key::K);

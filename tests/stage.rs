@@ -1,0 +1,253 @@
+//! The whole window without a display, driven by its accessible names and keys: what the tests and `benches/frames.rs`
+//! open, press and look at.
+//!
+//! Invariant: asserts nothing of the program but that it gets to where it is waited for.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use eframe::egui::{Event, Key, Modifiers, ThemePreference};
+use egui_kittest::kittest::Queryable as _;
+use egui_kittest::{Harness, HarnessBuilder};
+use jiff::Timestamp;
+use tempfile::TempDir;
+use tickmark::archive::state::{Settings, State};
+use tickmark::desk::Checker;
+use tickmark::text::Span;
+use tickmark::ui::actions::{Action, Look};
+use tickmark::ui::app::{Outside, Shell};
+use tickmark::ui::commands::CommandId;
+use tickmark::ui::dialogs::{Answer, Dialogs};
+use tickmark::ui::session::Session;
+use tickmark::ui::state::SaveState;
+use tickmark::ui::theme::Theme;
+
+/// The article that most tests open.
+pub(crate) const ARTICLE: &str = "Bridge closed after 12 cars collide\n\n\
+    LOWFORD, March 3, 2024 (Coastwire) - At least 12 cars collided on the Lowford bridge on Saturday.\n\n\
+    Two drivers were hurt, Mayor Anna Reyes said. \u{201c}It was the fog,\u{201d} she told reporters.\n";
+
+/// The longest that anything is waited for.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Dialogs that answer what a test tells them, and after that as where there are none.
+#[derive(Default)]
+pub(crate) struct Told(Mutex<Vec<Answer>>);
+
+impl Told {
+    pub(crate) fn answering(answers: impl IntoIterator<Item = Answer>) -> Arc<Self> {
+        let mut answers: Vec<_> = answers.into_iter().collect();
+        answers.reverse();
+        Arc::new(Self(Mutex::new(answers)))
+    }
+
+    fn next(&self) -> Answer {
+        self.0.lock().unwrap().pop().unwrap_or(Answer::Missing)
+    }
+}
+
+impl Dialogs for Told {
+    fn open(&self, _: &str, _: &[(&str, &[&str])], _: Option<&Path>) -> Answer {
+        self.next()
+    }
+
+    fn save(&self, _: &str, _: &str, _: Option<&Path>) -> Answer {
+        self.next()
+    }
+}
+
+/// Who checks.
+pub(crate) fn checker() -> Checker {
+    Checker { name: "Maria Keller".to_owned(), initials: "MK".to_owned() }
+}
+
+/// The screen that most windows stand on.
+pub(crate) fn screen() -> HarnessBuilder<Option<Shell>> {
+    Harness::builder()
+        .with_size([1440.0, 900.0])
+        .with_step_dt(0.02)
+        .with_context_setup(|ctx| Theme::install(ctx, ThemePreference::Light))
+}
+
+/// A key that goes down or comes up.
+pub(crate) fn stroke(key: Key, pressed: bool, modifiers: Modifiers) -> Event {
+    Event::Key { key, physical_key: Some(key), pressed, repeat: false, modifiers }
+}
+
+/// What a window is opened with.
+pub(crate) struct Setup {
+    pub(crate) folder: Arc<TempDir>,
+    pub(crate) files: Vec<PathBuf>,
+    pub(crate) settings: Settings,
+    pub(crate) dialogs: Arc<dyn Dialogs>,
+    pub(crate) clock: fn() -> Timestamp,
+}
+
+impl Setup {
+    /// Nothing but `files`, over a folder that vanishes after the test.
+    pub(crate) fn of(folder: &Arc<TempDir>, files: &[PathBuf]) -> Self {
+        Self {
+            folder: Arc::clone(folder),
+            files: files.to_vec(),
+            settings: Settings { checker: checker(), ..Settings::default() },
+            dialogs: Told::answering([]),
+            clock: || Timestamp::constant(1_709_544_600, 0),
+        }
+    }
+
+    pub(crate) fn open(self) -> Window {
+        self.open_on(screen())
+    }
+
+    pub(crate) fn open_on(self, screen: HarnessBuilder<Option<Shell>>) -> Window {
+        let Self { folder, files, settings, dialogs, clock } = self;
+        let state = State::at(folder.path().join("state"));
+        let mut outside = Some(Outside { state, settings, files, dialogs, clock, notices: Vec::new() });
+        let draw = move |ui: &mut eframe::egui::Ui, shell: &mut Option<Shell>| {
+            let shell = shell.get_or_insert_with(|| Shell::new(ui.ctx(), outside.take().unwrap()));
+            shell.logic(ui.ctx());
+            shell.ui(ui);
+        };
+        Window { harness: screen.build_ui_state(draw, None), folder }
+    }
+}
+
+/// A window over a folder that vanishes after the test.
+pub(crate) struct Window {
+    pub(crate) harness: Harness<'static, Option<Shell>>,
+    pub(crate) folder: Arc<TempDir>,
+}
+
+impl Window {
+    pub(crate) fn open(folder: &Arc<TempDir>, files: &[PathBuf], dialogs: Arc<dyn Dialogs>) -> Self {
+        Setup { dialogs, ..Setup::of(folder, files) }.open()
+    }
+
+    /// On the start page.
+    pub(crate) fn empty() -> Self {
+        Setup::of(&Arc::new(TempDir::new().unwrap()), &[]).open()
+    }
+
+    /// With the article that most tests open.
+    pub(crate) fn with_article(dialogs: Arc<dyn Dialogs>) -> Self {
+        Self::on(ARTICLE, dialogs)
+    }
+
+    /// With an article of these words, named `bridge.txt`.
+    pub(crate) fn on(article: &str, dialogs: Arc<dyn Dialogs>) -> Self {
+        let folder = Arc::new(TempDir::new().unwrap());
+        let path = folder.path().join("bridge.txt");
+        std::fs::write(&path, article).unwrap();
+        let mut window = Self::open(&folder, &[path], dialogs);
+        window.wait("the article", |session| session.desk.draft().is_some() && session.saved.is_settled());
+        window
+    }
+
+    pub(crate) fn shell(&mut self) -> &mut Shell {
+        self.harness.state_mut().as_mut().unwrap()
+    }
+
+    pub(crate) fn session(&self) -> &Session {
+        self.harness.state().as_ref().unwrap().session()
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Draws frames until `done`; for what threads have to do first.
+    #[track_caller]
+    pub(crate) fn wait(&mut self, what: &str, done: impl Fn(&Session) -> bool) {
+        self.wait_until(what, |window| done(window.session()));
+        self.harness.run_steps(4);
+    }
+
+    pub(crate) fn wait_saved(&mut self) {
+        self.wait("the disk", |session| session.saved == SaveState::Saved);
+    }
+
+    #[track_caller]
+    pub(crate) fn wait_shown(&mut self, part: &str) {
+        self.wait_until(part, |window| window.shows(part));
+    }
+
+    #[track_caller]
+    fn wait_until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
+        let end = Instant::now() + PATIENCE;
+        while !done(self) {
+            let session = self.session();
+            let left = Instant::now() < end;
+            assert!(left, "waited in vain for {what}: {:?} {:?}", session.saved, session.notices);
+            std::thread::sleep(Duration::from_millis(2));
+            self.harness.step();
+        }
+    }
+
+    /// One frame as the real window draws it: what the keyboard sends is sifted before the frame begins. Whether egui
+    /// wants another one at once.
+    pub(crate) fn frame(&mut self, mut events: Vec<Event>) -> bool {
+        let ctx = self.harness.ctx.clone();
+        self.shell().take_input(&ctx, &mut events);
+        self.harness.input_mut().events = events;
+        self.harness.step();
+        self.harness.output().viewport_output.values().any(|output| output.repaint_delay == Duration::ZERO)
+    }
+
+    pub(crate) fn press(&mut self, key: Key) {
+        self.press_with(Modifiers::NONE, key);
+    }
+
+    pub(crate) fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+        for pressed in [true, false] {
+            self.harness.event_modifiers(stroke(key, pressed, modifiers), modifiers);
+        }
+        self.harness.run_steps(3);
+    }
+
+    pub(crate) fn type_text(&mut self, text: &str) {
+        self.harness.event(Event::Text(text.to_owned()));
+        self.harness.run_steps(3);
+    }
+
+    pub(crate) fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.harness.run_steps(3);
+    }
+
+    pub(crate) fn act(&mut self, action: Action) {
+        self.shell().act(action);
+        self.harness.run_steps(3);
+    }
+
+    pub(crate) fn run(&mut self, command: CommandId) {
+        self.act(Action::Run(command));
+    }
+
+    pub(crate) fn shows(&self, part: &str) -> bool {
+        self.harness.query_all_by_label_contains(part).next().is_some()
+    }
+
+    /// Selects `words` of the article as the mouse would.
+    #[track_caller]
+    pub(crate) fn select(&mut self, words: &str) {
+        let text = &self.session().desk.draft().unwrap().article.text;
+        let start = text.find(words).unwrap();
+        self.act(Action::Look(Look::Words(Some(Span::new(start, start + words.len())))));
+    }
+
+    /// The words of the selected claim; none where none is selected.
+    pub(crate) fn selected(&self) -> &str {
+        let session = self.session();
+        session.claim().map(|claim| session.desk.words(claim)).unwrap_or_default()
+    }
+
+    /// Makes words that no rule takes for a claim one by hand, and selects it.
+    pub(crate) fn make_claim(&mut self) {
+        let before = self.session().desk.claims().count();
+        self.select("reporters");
+        self.press(Key::M);
+        assert_eq!(self.session().desk.claims().count(), before + 1);
+        assert_eq!(self.selected(), "reporters");
+    }
+}
