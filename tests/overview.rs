@@ -24,15 +24,17 @@ fn ready() -> Window {
 #[test]
 fn what_stands_in_the_way_leads_there() {
     let mut window = Window::with_article(Told::answering([]));
-    window.press(Key::Num4);
+    window.press_with(eframe::egui::Modifiers::SHIFT, Key::Num4);
     window.press(Key::O);
     assert!(window.shows("Not ready yet"));
-    window.click("Show them");
-    let session = window.session();
-    assert_eq!(
-        (session.view.page, session.view.filter.statuses.contains(&Status::Wrong)),
-        (Page::Check, true)
-    );
+    window.harness.get_all_by_label("Go to the next").nth(1).unwrap().click();
+    window.harness.run_steps(3);
+    let status = |window: &Window| window.session().claim().unwrap().status;
+    assert_eq!((window.session().view.page, status(&window)), (Page::Check, Status::Wrong));
+    window.press(Key::N);
+    assert_eq!(status(&window), Status::Unchecked);
+    window.press(Key::V);
+    assert_eq!(status(&window), Status::Wrong);
     window.press(Key::O);
     window.press(Key::Escape);
     assert_eq!(window.session().view.page, Page::Check);

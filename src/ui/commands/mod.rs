@@ -125,6 +125,8 @@ pub enum CommandId {
     PreviousClaim,
     /// Selects the next open claim.
     NextOpen,
+    /// Selects the next claim that awaits a decision.
+    NextToAct,
     /// Goes to the next sentence that is not covered.
     NextUncovered,
     /// Selects the next claim that says the same.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::Session;
 use crate::desk::{ClaimId, ClaimRecord};
+use crate::ui::commands::CommandId;
 
 impl Session {
     /// Selects the next claim of the list shown; the first when none is selected.
@@ -22,19 +23,38 @@ impl Session {
         self.go(previous.map(|claim| claim.id.clone()));
     }
 
-    /// Selects the next open claim after the selected one, from the start again after the last. What is folded away
-    /// is looked through as well.
+    /// Selects the next open claim.
     pub fn go_next_open(&mut self) {
+        match self.next_where(ClaimRecord::is_open) {
+            Some(next) => self.select(Some(next)),
+            None if !self.view.filter.is_empty() => self.notices.say("No open claim among those shown"),
+            None => match self.summary().to_act {
+                0 => self.notices.say("No open claim is left"),
+                left => {
+                    let words = format!("No open claim is left, {left} to act on");
+                    self.notices.say_with(words, CommandId::NextToAct);
+                }
+            },
+        }
+    }
+
+    /// Selects the next claim that awaits the editor's decision.
+    pub fn go_next_to_act(&mut self) {
+        match self.next_where(ClaimRecord::awaits_decision) {
+            Some(next) => self.select(Some(next)),
+            None if !self.view.filter.is_empty() => self.notices.say("Nothing to act on among those shown"),
+            None => self.notices.say("Nothing is left to act on"),
+        }
+    }
+
+    /// The next such claim after the selected one, from the start again after the last. What is folded away is
+    /// looked through as well.
+    fn next_where(&self, is_such: impl Fn(&ClaimRecord) -> bool) -> Option<ClaimId> {
         let all: Vec<_> = self.sections().into_iter().flat_map(|section| section.claims).collect();
         let (before, after) = all.split_at(self.place_after(&all).min(all.len()));
         let is_other = |claim: &&Arc<ClaimRecord>| Some(&claim.id) != self.view.claim.as_ref();
-        let mut open = after.iter().chain(before).filter(|claim| claim.is_open());
-        let next = open.clone().find(is_other).or_else(|| open.next()).map(|claim| claim.id.clone());
-        match next {
-            Some(next) => self.select(Some(next)),
-            None if !self.view.filter.is_empty() => self.notices.say("No open claim among those shown"),
-            None => self.notices.say("No open claim is left"),
-        }
+        let mut such = after.iter().chain(before).filter(|claim| is_such(claim));
+        such.clone().find(is_other).or_else(|| such.next()).map(|claim| claim.id.clone())
     }
 
     /// Selects the words of the next sentence that no claim touches and nobody has passed.

@@ -41,6 +41,15 @@ pub(super) const ROWS: &[Command] = &[
         run: |session| session.go_next_open(),
     },
     Command {
+        id: CommandId::NextToAct,
+        name: "Next claim to act on",
+        hint: "Wrong, disputed or not confirmed, and not decided yet",
+        menu: Menu::Go,
+        keys: &[Chord::plain(Key::V)],
+        enabled: has_draft,
+        run: |session| session.go_next_to_act(),
+    },
+    Command {
         id: CommandId::NextUncovered,
         name: "Next uncovered sentence",
         hint: "No claim touches it and nobody has passed it",

@@ -4,11 +4,11 @@
 
 use eframe::egui::Ui;
 
-use crate::desk::{Filter, Obstacle, Standing, Status};
-use crate::ui::actions::{Look, Outbox};
+use crate::desk::{Obstacle, Status};
+use crate::ui::actions::Outbox;
 use crate::ui::commands::CommandId;
 use crate::ui::icons::Icon;
-use crate::ui::state::{Page, Scene};
+use crate::ui::state::Scene;
 use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{link, text};
 use crate::ui::words::first_up;
@@ -42,8 +42,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
 const fn way(obstacle: Obstacle) -> &'static str {
     match obstacle {
         Obstacle::NoDraft => "Open an article",
-        Obstacle::Open(_) => "Go to the next",
-        Obstacle::Undecided(_) => "Show them",
+        Obstacle::Open(_) | Obstacle::Undecided(_) => "Go to the next",
         Obstacle::Uncovered(_) => "Go to the next one",
     }
 }
@@ -53,11 +52,6 @@ fn go(obstacle: Obstacle, out: &mut Outbox) {
         Obstacle::NoDraft => out.run(CommandId::Open),
         Obstacle::Open(_) => out.run(CommandId::NextOpen),
         Obstacle::Uncovered(_) => out.run(CommandId::NextUncovered),
-        Obstacle::Undecided(_) => {
-            let asks = |status: &Status| status.standing() == Standing::Action;
-            let statuses = Status::ALL.into_iter().filter(asks).collect();
-            out.look(Look::Filter(Filter { statuses, ..Filter::default() }));
-            out.look(Look::Page(Page::Check));
-        }
+        Obstacle::Undecided(_) => out.run(CommandId::NextToAct),
     }
 }
