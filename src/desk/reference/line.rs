@@ -89,11 +89,19 @@ fn day_in_path(path: &str) -> String {
 fn of_words(words: &str) -> Source {
     let whole = Source { title: tidy(words), ..Source::default() };
     let parts: Vec<&str> = words.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
-    let titled = |title: &[&str], publisher: &str, published: String| Source {
-        title: tidy(title.join(", ").trim_matches(['“', '”', '"'])),
-        publisher: tidy(publisher),
-        published: tidy(&published),
-        ..whole.clone()
+    let titled = |title: &[&str], publisher: &str, published: String| {
+        let title = title.join(", ");
+        let (title, publisher) = if is_name_before(&title, publisher) {
+            (publisher, title.as_str())
+        } else {
+            (title.as_str(), publisher)
+        };
+        Source {
+            title: tidy(title.trim_matches(['“', '”', '"'])),
+            publisher: tidy(publisher),
+            published: tidy(&published),
+            ..whole.clone()
+        }
     };
     match parts.as_slice() {
         // `March 12, 2024` has a comma of its own.
@@ -105,6 +113,12 @@ fn of_words(words: &str) -> Source {
         }
         _ => whole,
     }
+}
+
+/// Whether `first` is the name of a newsroom before the `second` part, its headline: a name is short, a headline is a
+/// sentence.
+fn is_name_before(first: &str, second: &str) -> bool {
+    first.split_whitespace().count() <= 3 && second.split_whitespace().count() >= 5
 }
 
 /// `March 12`, `12 March`
@@ -148,6 +162,10 @@ mod tests {
             (
                 "“Fires, and how”, Coastwire, March 12, 2024",
                 ("Fires, and how", "Coastwire", "March 12, 2024", ""),
+            ),
+            (
+                "Coastwire, Ferry fire off Port Ellery kills 19, 16 August 2024",
+                ("Ferry fire off Port Ellery kills 19", "Coastwire", "16 August 2024", ""),
             ),
             ("Ferry log, 2023, 2024", ("Ferry log, 2023, 2024", "", "", "")),
             ("Lena Brandt, harbour master", ("Lena Brandt, harbour master", "", "", "")),
