@@ -3,7 +3,7 @@
 use eframe::egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use tickmark::desk::{Citation, CitationId, Edit, Flag, Link, Source, SourceId, Status};
+use tickmark::desk::{Citation, CitationId, Edit, Flag, HouseRule, Link, Piece, Source, SourceId, Status};
 use tickmark::ui::commands::CommandId;
 use tickmark::ui::session::{Session, Task};
 
@@ -86,7 +86,8 @@ fn a_source_answers_the_house_rule_and_the_outlet_says_how_many_it_takes() {
     session(&mut window).step_back();
     window.run();
     window.get_by_label("Confirmed on what?");
-    session(&mut window).settings.house_rule.asks = false;
+    let house_rule = Some(HouseRule { asks: false, ..HouseRule::default() });
+    session(&mut window).record(Edit::DescribePiece { piece: Piece { house_rule, ..Piece::default() } });
     window.run();
     assert!(window.query_by_label("Confirmed on what?").is_none(), "an outlet need not ask");
 }
@@ -118,6 +119,29 @@ fn a_withdrawn_source_is_told_on_every_claim_until_it_is_kept_for_that_claim() {
     session(&mut window).step_back();
     window.run();
     window.get_by_label("the port took it back");
+}
+
+#[test]
+fn a_stale_mark_is_told_on_the_card_and_made_anew_by_its_own_key() {
+    let mut window = crane();
+    select(&mut window, "2019");
+    let claim = session(&mut window).claim().unwrap().id.clone();
+    session(&mut window).run(CommandId::Status(Status::Wrong));
+    session(&mut window).run(CommandId::Flag(Flag::Recheck));
+    // A day before the one on which the clock of these windows stands still.
+    let as_of = Some(jiff::civil::date(1969, 12, 30));
+    session(&mut window).record(Edit::SetAsOf { claim, as_of });
+    window.run();
+    window.get_by_label("This mark is stale");
+    window.get_by_label_contains("It was to be checked again once 1969-12-30 had come");
+    assert!(window.query_all_by_label_contains("· stale").next().is_some(), "the row says so too");
+    let before = entries(&window);
+    click(&mut window, "Still wrong: mark it anew");
+    assert_eq!(entries(&window), before + 1);
+    assert!(window.query_by_label("This mark is stale").is_none());
+    session(&mut window).step_back();
+    window.run();
+    window.get_by_label("This mark is stale");
 }
 
 #[test]

@@ -4,12 +4,15 @@ use jiff::{Timestamp, civil::date};
 use tickmark::article::{Format, PublishedFrom, Role};
 use tickmark::desk::{
     Checker, Desk, Edit, Entry, EntryId, Filter, Flag, HouseRule, HouseRuleGap, NewClaim, NewDraft,
-    NewParagraph, NewSentence, Obstacle, Office, Origin, SentenceState, Status, fingerprint,
+    NewParagraph, NewSentence, Obstacle, Office, Origin, SentenceState, Status, Today, fingerprint,
 };
 use tickmark::extract::{
     Amount, Claim, Extraction, Kind, Modifier, Outcome, Reading, Speaker, TimeMod, Timex, Why, extract,
 };
 use tickmark::text::{CharSpan, Span};
+
+/// The day of [`entry`].
+const TODAY: Today = Today::on(date(2024, 8, 16));
 
 pub(crate) const TEXT: &str =
     "Ferry fire in Lunde\n\nThe “Havørn” caught fire on Monday. Three people died, she said. Why?";
@@ -96,17 +99,17 @@ fn a_draft_brings_its_claims_in_text_order() {
 #[test]
 fn a_status_is_undone_and_done_again() {
     let mut desk = desk();
-    let before = desk.summary();
+    let before = desk.summary(TODAY);
     record(&mut desk, &[r#"{"do":"set_status","claim":"c3","status":"wrong"}"#]);
-    let after = desk.summary();
+    let after = desk.summary(TODAY);
     assert_ne!(before, after);
     assert_eq!(desk.undo_step().unwrap().1, "set “Three people died” to Wrong");
     record(&mut desk, &[r#"{"do":"undo","entry":"e1"}"#]);
-    assert_eq!(desk.summary(), before);
+    assert_eq!(desk.summary(TODAY), before);
     let redo = desk.redo_step().unwrap();
     assert_eq!((redo.0.0.as_str(), redo.1.as_str()), ("e2", "set “Three people died” to Wrong"));
     record(&mut desk, &[r#"{"do":"undo","entry":"e2"}"#]);
-    assert_eq!(desk.summary(), after);
+    assert_eq!(desk.summary(TODAY), after);
 }
 
 /// An edit and the beginning of the line that refuses it.
@@ -226,17 +229,17 @@ fn a_draft_that_does_not_hold_together_is_refused() {
 #[test]
 fn the_work_adds_up() {
     let mut desk = desk();
-    assert_eq!(desk.summary().in_words(), "0 of 3 settled · 0 to act on · 0 % of sentences covered");
+    assert_eq!(desk.summary(TODAY).in_words(), "0 of 3 settled · 0 to act on · 0 % of sentences covered");
     record(
         &mut desk,
         &[
-            r#"{"do":"set_status","claim":"c1","status":"confirmed"}"#,
+            r#"{"do":"set_status","claim":"c1","status":"confirmed","reason":"seen with my own eyes"}"#,
             r#"{"do":"set_status","claim":"c3","status":"wrong"}"#,
             r#"{"do":"set_flag","claim":"c1","flag":"legal","on":true}"#,
             r#"{"do":"pass_sentence","draft":"d1","sentence":3,"on":true}"#,
         ],
     );
-    let summary = desk.summary();
+    let summary = desk.summary(TODAY);
     assert_eq!(summary.in_words(), "2 of 3 settled · 1 to act on · 50 % of sentences covered");
     let obstacles: Vec<String> = summary.obstacles().iter().map(ToString::to_string).collect();
     assert_eq!(obstacles, ["1 claim is open", "1 claim awaits a decision", "1 sentence is uncovered"]);
@@ -250,16 +253,16 @@ fn the_work_adds_up() {
             r#"{"do":"pass_sentence","draft":"d1","sentence":0,"on":true}"#,
         ],
     );
-    let obstacles = desk.summary().obstacles();
+    let obstacles = desk.summary(TODAY).obstacles();
     assert_eq!(
         obstacles,
         [Obstacle::Undecided(1)],
         "what rests on the author alone, under the lawyers' eyes"
     );
     record(&mut desk, &[r#"{"do":"resolve","claim":"c2","resolution":"cut"}"#]);
-    assert!(desk.summary().is_ready());
-    assert_eq!(desk.summary().coverage.percent(), 100);
-    assert_eq!(Desk::default().summary().obstacles(), [Obstacle::NoDraft]);
+    assert!(desk.summary(TODAY).is_ready());
+    assert_eq!(desk.summary(TODAY).coverage.percent(), 100);
+    assert_eq!(Desk::default().summary(TODAY).obstacles(), [Obstacle::NoDraft]);
 }
 
 #[test]
@@ -298,7 +301,7 @@ fn a_claim_goes_to_the_tray_and_back_with_all_that_hangs_on_it() {
             r#"{"do":"set_aside","claim":"c3","reason":"Not ours"}"#,
         ],
     );
-    assert_eq!((desk.claims().count(), desk.tray().count(), desk.summary().in_tray), (2, 1, 1));
+    assert_eq!((desk.claims().count(), desk.tray().count(), desk.summary(TODAY).in_tray), (2, 1, 1));
     record(&mut desk, &[r#"{"do":"bring_back","claim":"c3"}"#]);
     let claim = desk.claims().last().unwrap();
     assert_eq!((claim.note.as_str(), desk.links_of(&claim.id).count()), ("Ask again", 1));
@@ -366,7 +369,7 @@ fn a_filter_shows_what_was_asked_for_and_counts_the_rest() {
     let show = |change: &dyn Fn(&mut Filter)| {
         let mut filter = Filter::default();
         change(&mut filter);
-        let shown = desk.shown(&filter);
+        let shown = desk.shown(&filter, TODAY);
         let ids: Vec<String> = shown.claims.iter().map(|claim| claim.id.0.clone()).collect();
         assert_eq!(ids.len() + shown.left_out, 3);
         ids.join(" ")

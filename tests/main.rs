@@ -30,6 +30,7 @@ mod place;
 mod reading;
 #[cfg(feature = "window")]
 mod readme;
+mod ready;
 mod report;
 mod robustness;
 #[cfg(feature = "window")]

@@ -7,11 +7,11 @@ use tickmark::ui::state::Page;
 
 use crate::stage::{Told, Window};
 
-/// The overview of the test's article, with every claim confirmed and every sentence covered.
+/// The overview of the test's article, with no claim that needs a check and every sentence covered.
 fn ready() -> Window {
     let mut window = Window::with_article(Told::answering([]));
     for _ in 0..window.session().desk.claims().count() {
-        window.press_with(eframe::egui::Modifiers::SHIFT, Key::Num2);
+        window.press_with(eframe::egui::Modifiers::SHIFT, Key::Num7);
     }
     while window.session().desk.next_uncovered(0).is_some() {
         window.press_with(eframe::egui::Modifiers::SHIFT, Key::N);

@@ -6,7 +6,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use tickmark::archive::state::State;
 use tickmark::archive::{Found, Home, open_article, open_text};
-use tickmark::desk::{Checker, NewDraft, fingerprint};
+use tickmark::desk::{Checker, HouseRule, NewDraft, fingerprint};
 
 use crate::desk::draft;
 
@@ -18,7 +18,8 @@ fn read_as(name: &str, more: &str) -> NewDraft {
 }
 
 fn open(article: &Path, draft: &NewDraft, state: &State) -> Found {
-    open_article(article, draft, state, &Checker::default(), Timestamp::UNIX_EPOCH).unwrap()
+    open_article(article, draft, state, &Checker::default(), HouseRule::default(), Timestamp::UNIX_EPOCH)
+        .unwrap()
 }
 
 fn place(found: &Found) -> String {
@@ -88,7 +89,9 @@ fn a_pasted_text_finds_its_project_again() {
     let state = State::at(folder.path());
     for (more, is_new) in [("", true), (" Later.", true), ("", false)] {
         let draft = read_as("Pasted text", more);
-        let found = open_text(&draft, &state, &Checker::default(), Timestamp::UNIX_EPOCH).unwrap();
+        let found =
+            open_text(&draft, &state, &Checker::default(), HouseRule::default(), Timestamp::UNIX_EPOCH)
+                .unwrap();
         assert_eq!((found.is_new, found.has_changed, found.home), (is_new, false, Home::StateFolder));
     }
 }

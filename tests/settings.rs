@@ -6,6 +6,7 @@ use eframe::egui::{Event, Key, Modifiers};
 use tempfile::TempDir;
 use tickmark::archive::state::{Settings, State};
 use tickmark::desk::Status;
+use tickmark::ui::actions::Action;
 use tickmark::ui::commands::{CommandId, commands};
 use tickmark::ui::state::{Overlay, ThemeChoice, Zoom};
 
@@ -201,21 +202,22 @@ fn colours_and_size_change_at_once() {
 }
 
 #[test]
-fn the_house_rule_is_kept_and_the_card_follows() {
+fn the_house_rule_of_the_settings_is_that_of_new_pieces() {
     let mut window = Window::with_article(Told::answering([]));
-    window.make_claim();
-    window.press(Key::Num2);
-    let gap = |window: &Window| {
-        let session = window.session();
-        session.desk.gap(session.claim().unwrap(), session.settings.house_rule)
-    };
-    assert!(gap(&window).is_some());
+    let begun = window.session().desk.rule();
     window.press_with(Modifiers::COMMAND, Key::Comma);
     window.click("Nothing: do not ask");
-    assert_eq!(gap(&window), None);
+    assert!(!window.session().settings.house_rule.asks);
     window.click("One primary or two secondary");
     let rule = window.session().settings.house_rule;
     assert!(rule.asks && rule.secondary_needed == 2);
+    assert_eq!(window.session().desk.rule(), begun, "a piece keeps the rule it was begun with");
+    let path = window.path("second.txt");
+    std::fs::write(&path, "Ferry late\n\nThe ferry came two hours late on Monday.\n").unwrap();
+    window.harness.state_mut().as_mut().unwrap().act(Action::Open(vec![path]));
+    window.wait("the second piece", |session| session.desk.title() == "Ferry late");
+    assert_eq!(window.session().desk.rule(), rule);
+    assert!(window.session().undo_step().is_none(), "the rule is no step to take back");
 }
 
 #[test]

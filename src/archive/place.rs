@@ -13,7 +13,7 @@ use super::disk;
 use super::error::ArchiveError;
 use super::project::{Opened, Project};
 use super::state::State;
-use crate::desk::{Checker, Edit, Entry, EntryId, NewDraft, fingerprint};
+use crate::desk::{Checker, Entry, EntryId, HouseRule, NewDraft, fingerprint};
 
 /// The ending of a project's name.
 const ENDING: &str = "tickmark";
@@ -40,12 +40,13 @@ pub struct Found {
     pub has_changed: bool,
 }
 
-/// Opens the project of the article at `path`, which was read as `draft`; makes one where there is none.
+/// Opens the project of the article at `path`, which was read as `draft`; makes one under `rule` where there is none.
 pub fn open_article(
     path: &Path,
     draft: &NewDraft,
     state: &State,
     who: &Checker,
+    rule: HouseRule,
     now: Timestamp,
 ) -> Result<Found, ArchiveError> {
     let remote = state.projects().join(remote_name(path));
@@ -71,7 +72,7 @@ pub fn open_article(
         if disk::exists(place) {
             continue;
         }
-        match make(place, draft, state, who, now) {
+        match make(place, draft, state, who, rule, now) {
             // Whatever the folder's trouble is, the state directory may not have it.
             Err(ArchiveError::Io { .. }) if *home == Home::Beside => {}
             made => {
@@ -88,11 +89,13 @@ pub fn open_text(
     draft: &NewDraft,
     state: &State,
     who: &Checker,
+    rule: HouseRule,
     now: Timestamp,
 ) -> Result<Found, ArchiveError> {
     let place = state.projects().join(remote_name(Path::new(&format!("{}/{}", draft.sha256, draft.name))));
     let is_new = !disk::exists(&place);
-    let opened = if is_new { make(&place, draft, state, who, now)? } else { Project::open(&place, who)? };
+    let opened =
+        if is_new { make(&place, draft, state, who, rule, now)? } else { Project::open(&place, who)? };
     let has_changed = opened.desk.draft().is_none_or(|known| known.sha256 != draft.sha256);
     Ok(Found { opened, home: Home::StateFolder, is_new, has_changed })
 }
@@ -102,14 +105,15 @@ fn make(
     draft: &NewDraft,
     state: &State,
     who: &Checker,
+    rule: HouseRule,
     now: Timestamp,
 ) -> Result<Opened, ArchiveError> {
     if place.starts_with(state.projects()) {
         state.make_folders()?;
     }
-    let edit = Edit::AddDraft { draft: draft.clone() };
-    let entry = Entry { id: EntryId::fresh(), at: now, by: who.clone(), edit };
-    Project::create(place, now, &[entry])?;
+    let edits = draft.clone().begin(rule).into_iter();
+    let entries = edits.map(|edit| Entry { id: EntryId::fresh(), at: now, by: who.clone(), edit });
+    Project::create(place, now, &entries.collect::<Vec<_>>())?;
     Project::open(place, who)
 }
 

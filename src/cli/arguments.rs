@@ -204,6 +204,11 @@ pub(super) struct Report {
     #[arg(long)]
     pub redacted: bool,
 
+    /// The day it is made for: a claim is due to be checked again once its day has come
+    /// [default: the day of the last entry]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, verbatim_doc_comment)]
+    pub today: Option<Date>,
+
     /// For an article: the publication date, which "Thursday" counts from
     /// [default: the date in the article, else the file's]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, verbatim_doc_comment)]

@@ -11,13 +11,14 @@ use super::arguments::{As, Report};
 use super::{Failure, new, tell, who};
 use crate::archive::{LoadFailure, Project, export, load_article};
 use crate::article::ReadError;
-use crate::desk::{Checker, Desk};
+use crate::desk::{Checker, Desk, Today};
 use crate::report::{Format, Options, render};
 
 /// Writes the report that `arguments` ask for.
 pub(super) fn run(arguments: &Report, now: Timestamp) -> Result<(), Failure> {
     let desk = desk(arguments, now)?;
-    let options = Options { redacted: arguments.redacted, ..Options::whole() };
+    let today = arguments.today.map(Today::on);
+    let options = Options { redacted: arguments.redacted, today, ..Options::whole() };
     let text = render(&desk, arguments.form.into(), &options);
     match &arguments.out {
         Some(path) => Ok(export(path, text.as_bytes())?),
@@ -43,7 +44,9 @@ fn desk(arguments: &Report, now: Timestamp) -> Result<Desk, Failure> {
         opened => opened?,
     };
     let mut desk = Desk::default();
-    desk.record(new::take_in(&opened, by, now))?;
+    for entry in new::take_in(&opened, &by, now) {
+        desk.record(entry)?;
+    }
     Ok(desk)
 }
 

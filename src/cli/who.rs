@@ -3,18 +3,23 @@
 //! Invariant: reads settings and environment, changes neither.
 
 use super::arguments::By;
-use crate::archive::state::State;
+use crate::archive::state::{Settings, State};
 use crate::desk::Checker;
 
 /// The checker that a command works for.
 pub(super) fn checker(by: &By) -> Checker {
-    let known = State::find().map(|state| state.load().0.checker).unwrap_or_default();
+    let known = settings().checker;
     let name =
         by.name.clone().unwrap_or_else(|| if known.name.is_empty() { user() } else { known.name.clone() });
     let is_known = name == known.name && !known.initials.is_empty();
     let usual = || if is_known { known.initials.clone() } else { initials(&name) };
     let initials = by.initials.clone().unwrap_or_else(usual);
     Checker { name, initials }
+}
+
+/// What the window remembers.
+pub(super) fn settings() -> Settings {
+    State::find().map(|state| state.load().0).unwrap_or_default()
 }
 
 /// The name of the system's user.

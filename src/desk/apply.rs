@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::claim::{Aside, ClaimRecord, Origin, Stamp, Suggestion};
+use super::claim::{Aside, ClaimRecord, Ground, Origin, Stamp, Suggestion};
 use super::draft::Draft;
 use super::edit::{Edit, NewDraft};
 use super::error::EditError;
@@ -137,6 +137,8 @@ impl Hand<'_> {
                 claim.status = *status;
                 claim.reason.clone_from(reason);
                 claim.marked = Some(self.stamp.clone());
+                let (span, reading, as_of) = (claim.span, claim.reading.clone(), claim.as_of);
+                claim.ground = Some(Box::new(Ground { span, reading, as_of }));
             }
             Edit::SetFlag { flag, on: true, detail, .. } => _ = claim.flags.insert(*flag, detail.clone()),
             Edit::SetFlag { flag, on: false, .. } => _ = claim.flags.remove(flag),

@@ -63,6 +63,14 @@ pub struct Aside {
     pub stamp: Stamp,
 }
 
+/// What a mark was made on: where that changes, the mark is stale.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Ground {
+    pub(super) span: Span,
+    pub(super) reading: Reading,
+    pub(super) as_of: Option<Date>,
+}
+
 /// A claim with its marks.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClaimRecord {
@@ -84,6 +92,8 @@ pub struct ClaimRecord {
     pub reason: String,
     /// Who set the status, and when.
     pub marked: Option<Stamp>,
+    /// What the claim said when its status was set.
+    pub(super) ground: Option<Box<Ground>>,
     /// Flags raised, each with its detail (for a query: to whom); the detail may be empty.
     pub flags: BTreeMap<Flag, String>,
     /// The day up to which it holds.
@@ -125,6 +135,7 @@ impl ClaimRecord {
             status: Status::Unchecked,
             reason: String::new(),
             marked: None,
+            ground: None,
             flags: BTreeMap::new(),
             as_of: None,
             note: String::new(),

@@ -8,8 +8,9 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::claim::{ClaimRecord, Finding, Origin, Stamp};
-use super::edit::{NewClaim, NewDraft, NewParagraph, NewSentence, NewTie};
+use super::edit::{Edit, NewClaim, NewDraft, NewParagraph, NewSentence, NewTie, Piece};
 use super::error::EditError;
+use super::house_rule::HouseRule;
 use super::id::{ClaimId, DraftId};
 use crate::article::{Article, Paragraph, Published, Role};
 use crate::extract::{Claim, Extraction, Sentence, rule_named};
@@ -128,6 +129,13 @@ impl Draft {
 }
 
 impl NewDraft {
+    /// The edits that begin a piece with this draft under `rule`; the article comes last, and so cannot be undone.
+    pub fn begin(self, rule: HouseRule) -> Vec<Edit> {
+        let piece = Piece { house_rule: Some(rule), ..Piece::default() };
+        let describe = (rule != HouseRule::default()).then_some(Edit::DescribePiece { piece });
+        describe.into_iter().chain([Edit::AddDraft { draft: self }]).collect()
+    }
+
     /// The draft that `article` makes, with the claims found in it; the same article always gives the same ids.
     pub fn of(article: &Article, extraction: &Extraction) -> Self {
         let text = &article.text;

@@ -7,6 +7,7 @@
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
+use super::house_rule::HouseRule;
 use super::id::{CitationId, ClaimId, DraftId, EntryId, SourceId};
 use super::mark::{Flag, Resolution, Status};
 use super::sign_off::Office;
@@ -208,6 +209,9 @@ pub struct Piece {
     pub deadline: String,
     /// Notes on the piece.
     pub notes: String,
+    /// What a claim of the piece needs before it may be called confirmed; none: what newsrooms usually ask for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub house_rule: Option<HouseRule>,
 }
 
 /// A version of the article as it enters the journal.

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::mark::{Flag, Status};
+use super::stale::Today;
 use super::traits::Trait;
 use super::{ClaimRecord, Desk};
 use crate::extract::Kind;
@@ -35,6 +36,11 @@ pub struct Shown {
 }
 
 impl Filter {
+    /// Lets through what is so.
+    pub fn of(asked: Trait) -> Self {
+        Self { traits: BTreeSet::from([asked]), ..Self::default() }
+    }
+
     /// Whether it lets everything through.
     pub fn is_empty(&self) -> bool {
         let Self { kinds, statuses, flags, traits, text } = self;
@@ -61,32 +67,31 @@ impl Filter {
 }
 
 impl Desk {
-    /// The claims of the current list that `filter` shows.
-    pub fn shown(&self, filter: &Filter) -> Shown {
-        self.pick(self.claims(), filter)
+    /// The claims of the current list that `filter` shows today.
+    pub fn shown(&self, filter: &Filter, today: Today) -> Shown {
+        self.pick(self.claims(), filter, today)
     }
 
-    /// The claims of the tray that `filter` shows.
-    pub fn shown_in_tray(&self, filter: &Filter) -> Shown {
-        self.pick(self.tray(), filter)
+    /// The claims of the tray that `filter` shows today.
+    pub fn shown_in_tray(&self, filter: &Filter, today: Today) -> Shown {
+        self.pick(self.tray(), filter, today)
     }
 
-    /// Whether `filter` lets this claim through, wherever it lies.
-    pub fn lets_through(&self, filter: &Filter, claim: &ClaimRecord) -> bool {
-        self.passes(filter, &wanted(filter), claim)
-    }
-
-    fn passes(&self, filter: &Filter, wanted: &[String], claim: &ClaimRecord) -> bool {
-        filter.lets_marks_through(claim)
-            && filter.traits.iter().all(|&asked| self.is(claim, asked))
-            && self.holds(claim, wanted)
-    }
-
-    fn pick<'a>(&'a self, claims: impl Iterator<Item = &'a Arc<ClaimRecord>>, filter: &Filter) -> Shown {
+    fn pick<'a>(
+        &'a self,
+        claims: impl Iterator<Item = &'a Arc<ClaimRecord>>,
+        filter: &Filter,
+        today: Today,
+    ) -> Shown {
+        let passes = |claim: &ClaimRecord, wanted: &[String]| {
+            filter.lets_marks_through(claim)
+                && filter.traits.iter().all(|&asked| self.is(claim, asked, today))
+                && self.holds(claim, wanted)
+        };
         let wanted = wanted(filter);
         let mut shown = Shown::default();
         for claim in claims {
-            if self.passes(filter, &wanted, claim) {
+            if passes(claim, &wanted) {
                 shown.claims.push(Arc::clone(claim));
             } else {
                 shown.left_out += 1;

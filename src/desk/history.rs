@@ -123,19 +123,6 @@ impl Desk {
         changes.iter().flat_map(|change| self.rows(change)).collect()
     }
 
-    /// Whether words or reading of a marked claim are others than when it was marked.
-    pub(super) fn changed_since_mark(&self, claim: &ClaimRecord) -> bool {
-        let changes = self.changes.get(&claim.id).map(Vec::as_slice).unwrap_or_default();
-        let marked = changes.iter().rev().find_map(|change| match &change.what {
-            Changed::Record { old, new: Some(new) } => {
-                let before = old.as_ref().and_then(|old| old.marked.as_ref());
-                (before != new.marked.as_ref()).then_some(new)
-            }
-            _ => None,
-        });
-        marked.is_some_and(|marked| marked.span != claim.span || marked.reading != claim.reading)
-    }
-
     fn rows(&self, change: &Change) -> Vec<HistoryRow> {
         let Some(entry) = self.entries.get(change.entry) else { return Vec::new() };
         let mut rows = Rows { entry, rows: Vec::new() };

@@ -1,7 +1,9 @@
 //! The house rule: what a claim needs before it may be called confirmed.
 //!
-//! One primary source, or some independent secondary ones: how many, and whether it asks at all, is for the outlet to say. Sources that rest on one origin count once, and a
-//! withdrawn source counts for nothing. The rule warns; a reason given with the status overrides it.
+//! One primary source, or some independent secondary ones: how many, and whether it asks at all, is for the outlet to
+//! say, and is written down with the piece, so that every report of it says the same. Sources that rest on one origin
+//! count once, and a withdrawn source counts for nothing. The rule warns and stands between the piece and ready; a
+//! reason given with the status overrides it.
 //!
 //! Invariant: gives advice, refuses nothing.
 
@@ -76,8 +78,14 @@ impl Desk {
         }
     }
 
-    /// What a confirmed claim lacks, where the rule asks for it.
-    pub fn gap(&self, claim: &ClaimRecord, rule: HouseRule) -> Option<HouseRuleGap> {
+    /// The house rule of the piece.
+    pub fn rule(&self) -> HouseRule {
+        self.piece().house_rule.unwrap_or_default()
+    }
+
+    /// What a confirmed claim lacks by the house rule of the piece.
+    pub fn gap(&self, claim: &ClaimRecord) -> Option<HouseRuleGap> {
+        let rule = self.rule();
         let is_asked = rule.asks && claim.status == Status::Confirmed;
         is_asked.then(|| self.house_rule(&claim.id, rule).err()).flatten()
     }

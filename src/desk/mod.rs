@@ -27,6 +27,7 @@ mod revert;
 mod shares;
 mod sign_off;
 mod source;
+mod stale;
 mod steps;
 mod summary;
 mod traits;
@@ -52,6 +53,7 @@ pub use sign_off::{Office, SignOff};
 pub use source::{
     Citation, Confidentiality, Directness, Link, Method, Relation, Source, SourceFile, SourceKind,
 };
+pub use stale::{Stale, Today};
 pub use summary::{Obstacle, Summary};
 pub use traits::Trait;
 

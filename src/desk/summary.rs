@@ -7,6 +7,7 @@ use std::fmt;
 
 use super::coverage::Coverage;
 use super::mark::{Flag, Status};
+use super::stale::Today;
 use super::traits::Trait;
 use super::{ClaimRecord, Desk};
 use crate::extract::Kind;
@@ -43,6 +44,10 @@ pub enum Obstacle {
     Open(usize),
     /// So many claims await a decision.
     Undecided(usize),
+    /// So many marks no longer hold.
+    Stale(usize),
+    /// So many claims were confirmed on less than the house rule asks for, and nobody said why.
+    BelowRule(usize),
     /// So many sentences are uncovered.
     Uncovered(usize),
 }
@@ -55,6 +60,10 @@ impl fmt::Display for Obstacle {
             Self::Open(n) => write!(f, "{n} claims are open"),
             Self::Undecided(1) => f.write_str("1 claim awaits a decision"),
             Self::Undecided(n) => write!(f, "{n} claims await a decision"),
+            Self::Stale(1) => f.write_str("1 mark is stale"),
+            Self::Stale(n) => write!(f, "{n} marks are stale"),
+            Self::BelowRule(1) => f.write_str("1 confirmed claim does not meet the house rule"),
+            Self::BelowRule(n) => write!(f, "{n} confirmed claims do not meet the house rule"),
             Self::Uncovered(1) => f.write_str("1 sentence is uncovered"),
             Self::Uncovered(n) => write!(f, "{n} sentences are uncovered"),
         }
@@ -67,9 +76,12 @@ impl Summary {
         if self.coverage.states.is_empty() && self.total == 0 {
             return vec![Obstacle::NoDraft];
         }
+        let are = |asked| self.by_trait.get(&asked).copied().unwrap_or_default();
         let counts = [
             (self.total - self.settled, Obstacle::Open as fn(usize) -> Obstacle),
             (self.to_act, Obstacle::Undecided),
+            (are(Trait::Stale), Obstacle::Stale),
+            (are(Trait::BelowRule), Obstacle::BelowRule),
             (self.coverage.uncovered, Obstacle::Uncovered),
         ];
         counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, obstacle)| obstacle(n)).collect()
@@ -119,8 +131,8 @@ fn count(counts: &mut [usize], at: usize) {
 }
 
 impl Desk {
-    /// The work on the current draft at a glance.
-    pub fn summary(&self) -> Summary {
+    /// The work on the current draft at a glance, as it is today.
+    pub fn summary(&self, today: Today) -> Summary {
         let mut counts = Counts::default();
         self.claims().for_each(|claim| counts.add(claim));
         Summary {
@@ -131,7 +143,7 @@ impl Desk {
             by_status: Status::ALL.into_iter().zip(counts.statuses).collect(),
             by_kind: Kind::ALL.into_iter().zip(counts.kinds).collect(),
             by_flag: Flag::ALL.into_iter().zip(counts.flags).collect(),
-            by_trait: self.count_traits(),
+            by_trait: self.count_traits(today),
             coverage: self.coverage(),
         }
     }

@@ -4,9 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Desk;
 use super::claim::{ClaimRecord, Origin};
-use super::source::Relation;
-use super::{Desk, Standing};
+use super::stale::Today;
 
 /// One thing to ask of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,13 +17,15 @@ pub enum Trait {
     ByHand,
     /// It is linked to no source.
     NoSource,
-    /// Its words, its reading or its sources have changed since it was marked.
+    /// Its words, its reading or its sources have changed since it was marked, or the day to check it again has come.
     Stale,
+    /// It was confirmed on less than the house rule asks for, and nobody said why.
+    BelowRule,
 }
 
 impl Trait {
     /// All of them, in the order lists show them.
-    pub const ALL: [Self; 4] = [Self::Untouched, Self::ByHand, Self::NoSource, Self::Stale];
+    pub const ALL: [Self; 5] = [Self::Untouched, Self::ByHand, Self::NoSource, Self::Stale, Self::BelowRule];
 
     /// The name a checker reads.
     pub const fn name(self) -> &'static str {
@@ -32,6 +34,7 @@ impl Trait {
             Self::ByHand => "By hand",
             Self::NoSource => "No source",
             Self::Stale => "Stale",
+            Self::BelowRule => "Below house rule",
         }
     }
 
@@ -41,7 +44,8 @@ impl Trait {
             Self::Untouched => "Found by the machine, and nobody has done anything to it",
             Self::ByHand => "Made a claim by a checker",
             Self::NoSource => "Linked to no source",
-            Self::Stale => "Words, reading or sources have changed since the mark",
+            Self::Stale => "Changed since the mark, a source withdrawn, or due to be checked again",
+            Self::BelowRule => "Confirmed on less than the house rule asks for, and no reason given",
         }
     }
 
@@ -50,45 +54,31 @@ impl Trait {
         match self {
             Self::Untouched => Some(Self::ByHand),
             Self::ByHand => Some(Self::Untouched),
-            Self::NoSource | Self::Stale => None,
+            Self::NoSource | Self::Stale | Self::BelowRule => None,
         }
     }
 }
 
 impl Desk {
-    /// Whether `claim` is so.
-    pub fn is(&self, claim: &ClaimRecord, asked: Trait) -> bool {
+    /// Whether `claim` is so, today.
+    pub fn is(&self, claim: &ClaimRecord, asked: Trait, today: Today) -> bool {
         match asked {
             Trait::Untouched => !claim.touched,
             Trait::ByHand => matches!(claim.origin, Origin::Hand(_)),
             Trait::NoSource => self.links_of(&claim.id).next().is_none(),
-            Trait::Stale => self.is_stale(claim),
+            Trait::Stale => !self.staleness(claim, today).is_empty(),
+            Trait::BelowRule => self.gap(claim).is_some() && claim.reason.is_empty(),
         }
     }
 
-    /// How many claims of the current list are so; every trait is there.
-    pub fn count_traits(&self) -> BTreeMap<Trait, usize> {
+    /// How many claims of the current list are so today; every trait is there.
+    pub fn count_traits(&self, today: Today) -> BTreeMap<Trait, usize> {
         let linked: BTreeSet<_> = self.records.links.keys().map(|(claim, _)| claim).collect();
         let is_so = |claim: &ClaimRecord, asked| match asked {
             Trait::NoSource => !linked.contains(&claim.id),
-            _ => self.is(claim, asked),
+            _ => self.is(claim, asked, today),
         };
         let count = |asked| self.claims().filter(|claim| is_so(claim, asked)).count();
         Trait::ALL.into_iter().map(|asked| (asked, count(asked))).collect()
-    }
-
-    /// Whether a mark that settled the claim was made on something else than stands there now.
-    fn is_stale(&self, claim: &ClaimRecord) -> bool {
-        if claim.marked.is_none() || claim.status.standing() == Standing::Open {
-            return false;
-        }
-        self.changed_since_mark(claim) || self.rests_on_withdrawn(claim)
-    }
-
-    fn rests_on_withdrawn(&self, claim: &ClaimRecord) -> bool {
-        self.links_of(&claim.id).any(|linked| {
-            let (link, source) = (linked.link, linked.source);
-            link.relation == Relation::Supports && !link.withdrawn_seen && !source.withdrawn.is_empty()
-        })
     }
 }

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use jiff::tz::TimeZone;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::model::{
@@ -18,12 +19,14 @@ use super::{acts, answers};
 use crate::article::Article;
 use crate::desk::{
     ClaimRecord, Desk, Draft, Filter, Flag, HistoryRow, Origin, SentenceState, Stamp, Status, Suggestion,
+    Today,
 };
 use crate::extract::{Kind, Reading, Speaker};
 
 /// What every part of a report is made from.
 pub(super) struct Maker<'a> {
     pub(super) desk: &'a Desk,
+    pub(super) today: Today,
     pub(super) numbers: Numbers,
     pub(super) withheld: Withheld,
 }
@@ -32,8 +35,9 @@ pub(super) struct Maker<'a> {
 pub(super) fn build(desk: &Desk, options: &Options) -> Report {
     let numbers = Numbers::of(desk);
     let withheld = Withheld::of(desk, &numbers, options.redacted);
-    let maker = Maker { desk, numbers, withheld };
-    let shown = desk.shown(&options.filter);
+    let today = options.today.unwrap_or_else(|| day_of(desk));
+    let maker = Maker { desk, today, numbers, withheld };
+    let shown = desk.shown(&options.filter, today);
     let filter = (!options.filter.is_empty()).then(|| FilterRow {
         words: maker.clean(&filter_words(&options.filter)),
         shown: shown.claims.len(),
@@ -43,7 +47,7 @@ pub(super) fn build(desk: &Desk, options: &Options) -> Report {
     Report {
         version: VERSION,
         head: maker.head(options, filter),
-        summary: summary(desk),
+        summary: summary(desk, today),
         article: desk.draft().map_or_else(ArticleText::default, |draft| article(desk, draft)),
         claims: shown.claims.iter().map(|claim| maker.claim(claim)).collect(),
         set_aside: desk.tray().map(|claim| maker.claim(claim)).collect(),
@@ -53,6 +57,12 @@ pub(super) fn build(desk: &Desk, options: &Options) -> Report {
         log: maker.log(),
         journal: is_whole.then(|| desk.entries().iter().map(|entry| (**entry).clone()).collect()),
     }
+}
+
+/// The day of the last entry, by UTC.
+fn day_of(desk: &Desk) -> Today {
+    let last = desk.entries().last().map(|entry| entry.at).unwrap_or_default();
+    Today::at(last, TimeZone::UTC)
 }
 
 impl Maker<'_> {
@@ -135,6 +145,8 @@ impl Maker<'_> {
             sources: links(self, &claim.id),
             set_aside: claim.set_aside.as_ref().map(|aside| self.clean(&aside.reason)).unwrap_or_default(),
             asks_decision: claim.asks_decision(),
+            stale: self.desk.staleness(claim, self.today).iter().map(ToString::to_string).collect(),
+            lacks: self.desk.gap(claim).map(|gap| gap.to_string()).unwrap_or_default(),
             history: self.desk.history(&claim.id).into_iter().map(|row| self.change(row)).collect(),
             span: claim.span,
         }
@@ -247,8 +259,8 @@ fn article(desk: &Desk, draft: &Draft) -> ArticleText {
     }
 }
 
-fn summary(desk: &Desk) -> Summary {
-    let found = desk.summary();
+fn summary(desk: &Desk, today: Today) -> Summary {
+    let found = desk.summary(today);
     let count = |key: &str, name, count: Option<&usize>| Count {
         key: key.to_owned(),
         name,

@@ -119,7 +119,7 @@ fn tallied(counts: &[Count]) -> String {
 fn must_act(report: &Report, page: &mut Page) {
     page.heading(2, "To act on");
     let mut is_empty = true;
-    for claim in report.claims.iter().filter(|claim| claim.asks_decision) {
+    for claim in report.claims.iter().filter(|claim| claim.must_act()) {
         is_empty = false;
         page.heading(3, &format!("{}. {} {}", claim.number, claim.status.glyph(), claim.status.name()));
         page.line(&format!("> {}\n", safe(&claim.text)));
@@ -127,10 +127,13 @@ fn must_act(report: &Report, page: &mut Page) {
         page.item("Why", &safe(&joined([claim.wording_reason.as_str(), &claim.reason], " ")));
         page.item("Note", &safe(&claim.note));
         page.item("Sources", &claim.sources.iter().map(link).collect::<Vec<_>>().join("; "));
-        page.item("Editor", &decision(claim));
+        page.item("Not ready", &safe(&claim.in_the_way()));
+        if claim.asks_decision {
+            page.item("Editor", &decision(claim));
+        }
     }
     if is_empty {
-        page.line("No claim shown here asks the editor for a decision.");
+        page.line("No claim shown here asks for anything.");
     }
 }
 
@@ -184,7 +187,11 @@ fn lines(report: &Report, page: &mut Page) {
             safe(&joined([claim.kind.name(), &claim.reading], " · ")),
             format!("{} {}", claim.status.glyph(), joined([claim.status.name(), &as_of], ", ")),
             claim.sources.iter().map(link).collect::<Vec<_>>().join("; "),
-            safe(&joined([wording.as_str(), &claim.reason, &claim.note, &flags(claim)], " · ")),
+            safe(&joined(
+                [&claim.in_the_way(), &wording, &claim.reason, &claim.note, &flags(claim)]
+                    .map(String::as_str),
+                " · ",
+            )),
             safe(&claim.marked.as_ref().map(signed).unwrap_or_default()),
         ]);
     }

@@ -22,7 +22,7 @@ mod words;
 
 pub use format::Format;
 
-use crate::desk::{Desk, Filter};
+use crate::desk::{Desk, Filter, Today};
 
 /// The number of the JSON form; it grows when a field changes its meaning or goes.
 const VERSION: u32 = 1;
@@ -34,6 +34,8 @@ pub struct Options {
     pub redacted: bool,
     /// Which claims it shows; what it leaves out is counted in every form.
     pub filter: Filter,
+    /// The day it is made; none: that of the project's last entry, so that the same project gives the same bytes.
+    pub today: Option<Today>,
     /// Program and version, as the report names them: `Tickmark 0.1.0`.
     pub program: String,
 }
@@ -42,7 +44,7 @@ impl Options {
     /// A report of everything, by this version of Tickmark.
     pub fn whole() -> Self {
         let program = concat!("Tickmark ", env!("CARGO_PKG_VERSION")).to_owned();
-        Self { redacted: false, filter: Filter::default(), program }
+        Self { redacted: false, filter: Filter::default(), today: None, program }
     }
 }
 

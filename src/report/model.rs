@@ -276,6 +276,10 @@ pub(super) struct ClaimRow {
     pub(super) set_aside: String,
     /// Whether the editor has to decide what happens to the words.
     pub(super) asks_decision: bool,
+    /// Why its mark no longer holds; empty while it does.
+    pub(super) stale: Vec<String>,
+    /// What a confirmed claim lacks by the house rule; empty where it lacks nothing.
+    pub(super) lacks: String,
     /// What was done to it, oldest first.
     pub(super) history: Vec<ChangeRow>,
     /// Its place in bytes.
@@ -284,6 +288,18 @@ pub(super) struct ClaimRow {
 }
 
 impl ClaimRow {
+    /// Whether somebody has to do something about it before the piece may go.
+    pub(super) fn must_act(&self) -> bool {
+        self.asks_decision || !self.in_the_way().is_empty()
+    }
+
+    /// Why a finding that was made does not count: its mark is stale, or it was confirmed on too little without a word.
+    pub(super) fn in_the_way(&self) -> String {
+        let stale = self.stale.iter().map(|why| format!("Stale: {why}"));
+        let lacks = Some(&self.lacks).filter(|lacks| !lacks.is_empty() && self.reason.is_empty());
+        stale.chain(lacks.map(|lacks| format!("House rule: {lacks}"))).collect::<Vec<_>>().join("; ")
+    }
+
     /// Whether the lawyers or somebody careful should see it.
     pub(super) fn is_delicate(&self) -> bool {
         self.flags.iter().any(|flag| matches!(flag.flag, Flag::Legal | Flag::Sensitive))

@@ -9,7 +9,7 @@ use super::model::{ClaimRow, LinkRow, Report};
 use super::words::{bearing, joined, left_out, reference, signed};
 
 /// The columns, by their names in the first row.
-const COLUMNS: [&str; 24] = [
+const COLUMNS: [&str; 25] = [
     "no",
     "sentence",
     "kind",
@@ -33,6 +33,7 @@ const COLUMNS: [&str; 24] = [
     "end",
     "rule",
     "id",
+    "not_ready",
     "remark",
 ];
 
@@ -87,6 +88,7 @@ fn row(claim: &ClaimRow) -> [String; COLUMNS.len()] {
         claim.place.end.to_string(),
         claim.rule.clone(),
         claim.id.clone(),
+        claim.in_the_way(),
         claim.resolved.as_ref().map(|sign| format!("decided: {}", signed(sign))).unwrap_or_default(),
     ]
 }

@@ -20,7 +20,7 @@ use super::writer::Store;
 use crate::archive::state::State;
 use crate::archive::{self, Access, Home};
 use crate::article::{self, Dates};
-use crate::desk::{Checker, Desk, Entry, NewDraft};
+use crate::desk::{Checker, Desk, Entry, HouseRule, NewDraft};
 use crate::extract::extract;
 use crate::ui::words::first_up;
 
@@ -34,6 +34,8 @@ pub struct Errand {
     pub state: State,
     /// Who works here.
     pub who: Checker,
+    /// What claims of new pieces need before they may be called confirmed.
+    pub rule: HouseRule,
     /// Now.
     pub now: Timestamp,
 }
@@ -60,7 +62,7 @@ pub fn open(path: &Path, errand: &Errand) -> Result<Opened, String> {
     let stamp = stamp_of(path);
     let opened = archive::load_article(path, None).map_err(|error| first_up(&error.to_string()))?;
     let (draft, mut notices) = draft_of(opened);
-    let found = archive::open_article(path, &draft, &errand.state, &errand.who, errand.now)
+    let found = archive::open_article(path, &draft, &errand.state, &errand.who, errand.rule, errand.now)
         .map_err(|error| first_up(&error.to_string()))?;
     if found.has_changed {
         let words = "The article has changed since this project was begun; the project shows the text it was begun with";
@@ -90,7 +92,7 @@ fn open_loose(text: &str, name: &str, errand: &Errand) -> Result<Opened, String>
     let dates = Dates { given: None, file: today(errand.now) };
     let opened = article::read(text.as_bytes(), name, dates).map_err(|error| first_up(&error.to_string()))?;
     let (draft, notices) = draft_of(opened);
-    let found = archive::open_text(&draft, &errand.state, &errand.who, errand.now)
+    let found = archive::open_text(&draft, &errand.state, &errand.who, errand.rule, errand.now)
         .map_err(|error| first_up(&error.to_string()))?;
     let elsewhere = Some("The text has no file, so the project is kept in Tickmark’s own folder".to_owned());
     Ok(lay_out(found.opened, None, elsewhere, notices))

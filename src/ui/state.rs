@@ -13,7 +13,7 @@ use super::commands::CommandId;
 use super::keymap::Keymap;
 use super::theme::Theme;
 use crate::desk::{
-    Arrangement, BareWords, Checker, ClaimId, Desk, Filter, Heading, HouseRule, SourceFile, SourceId, Summary,
+    Arrangement, BareWords, Checker, ClaimId, Desk, Filter, Heading, SourceFile, SourceId, Summary, Today,
 };
 use crate::text::Span;
 
@@ -34,10 +34,10 @@ pub struct Scene<'a> {
     pub checker: &'a Checker,
     /// The keys as this checker has them.
     pub keys: &'a Keymap,
-    /// What a claim needs before it may be called confirmed.
-    pub house_rule: HouseRule,
     /// Now.
     pub now: Timestamp,
+    /// The day of today.
+    pub today: Today,
     /// Whether every mark is on disk.
     pub saved: &'a SaveState,
     /// Grows with every entry of the journal and every project opened: the key of what panels keep between frames.

@@ -56,7 +56,7 @@ fn verdict(summary: &Summary) -> Markup {
                 p.quiet { (summary.coverage.percent) " % of sentences covered" }
             }
             @if summary.ready {
-                p { "No claim is open, every decision is made, and every sentence is covered." }
+                p { "No claim is open, every mark holds and meets the house rule, every decision is made, and every sentence is covered." }
             } @else {
                 ul { @for reason in &summary.why_not { li { (visible(reason)) } } }
             }

@@ -12,11 +12,11 @@ use crate::text::Span;
 
 /// Wrong, disputed and unconfirmed claims with the words proposed, the evidence, and a box for the decision.
 pub(super) fn must_act(report: &Report) -> Markup {
-    let rows: Vec<&ClaimRow> = report.claims.iter().filter(|claim| claim.asks_decision).collect();
+    let rows: Vec<&ClaimRow> = report.claims.iter().filter(|claim| claim.must_act()).collect();
     html! {
         section #act {
             h2 { "To act on" small { (count(rows.len(), "claim", "claims")) } }
-            @if rows.is_empty() { p.quiet { "No claim shown here asks the editor for a decision." } }
+            @if rows.is_empty() { p.quiet { "No claim shown here asks for anything." } }
             @for claim in rows { (card(report, claim)) }
         }
     }
@@ -31,11 +31,11 @@ fn card(report: &Report, claim: &ClaimRow) -> Markup {
             }
             blockquote { (in_context(report, claim)) }
             dl {
+                (fact("Not ready", &claim.in_the_way()))
                 (fact("Why", &joined([claim.wording_reason.as_str(), &claim.reason], " ")))
                 (fact("Note", &claim.note))
                 @if !claim.sources.is_empty() { dt { "Sources" } dd { (links(&claim.sources)) } }
-                dt { "Editor" }
-                dd { (resolution(claim)) }
+                @if claim.asks_decision { dt { "Editor" } dd { (resolution(claim)) } }
             }
         }
     }
@@ -196,6 +196,7 @@ fn line(claim: &ClaimRow) -> Markup {
 
 fn remarks(claim: &ClaimRow) -> Markup {
     html! {
+        @if !claim.in_the_way().is_empty() { p { b { (claim.in_the_way()) } } }
         @if !claim.wording.is_empty() { p { "→ " span.serif { (visible(&claim.wording)) } } }
         @if claim.resolution != Resolution::Open { p { span.tag { (claim.resolution.name()) } } }
         @for text in [&claim.reason, &claim.note] { @if !text.is_empty() { p { (visible(text)) } } }

@@ -9,6 +9,7 @@ use eframe::egui::{Context, OpenUrl, ViewportCommand};
 use super::events::{Event, Purpose};
 use super::turning::Turn;
 use super::{Job, Shell};
+use crate::archive::state::Settings;
 use crate::desk::{Entry, Filter};
 use crate::report::{Options, render};
 use crate::ui::address::web_host;
@@ -90,7 +91,9 @@ impl Shell {
 
     /// Who asks, and when.
     pub(super) fn errand(&self) -> Errand {
-        Errand { state: self.state.clone(), who: self.session.settings.checker.clone(), now: (self.clock)() }
+        let Settings { checker, house_rule, .. } = &self.session.settings;
+        let (state, who) = (self.state.clone(), checker.clone());
+        Errand { state, who, rule: *house_rule, now: (self.clock)() }
     }
 
     /// Opens files one after the other; what is open already comes to the front.
@@ -194,7 +197,8 @@ impl Shell {
         let died = Event::Exported(Err(DIED.to_owned()));
         let (desk, path) = (self.session.desk.clone(), path.to_owned());
         let filter = if export.filtered { self.session.view.filter.clone() } else { Filter::default() };
-        let options = Options { redacted: export.redacted, filter, ..Options::whole() };
+        let today = Some(self.session.today());
+        let options = Options { redacted: export.redacted, filter, today, ..Options::whole() };
         let work = move |progress: &Progress| {
             let text = render(&desk, export.format, &options);
             if progress.stopped() {

@@ -83,7 +83,7 @@ impl ExportForm {
         explain(ui, stage, &what);
         let filter = &stage.session.view.filter;
         if !filter.is_empty() {
-            let left_out = desk.shown(filter).left_out;
+            let left_out = desk.shown(filter, stage.session.today()).left_out;
             ui.checkbox(&mut self.filtered, format!("Only the claims shown now ({left_out} left out)"));
         }
     }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::desk::{Arrangement, ClaimId, ClaimRecord, Filter, Origin, Section, Shown};
+use crate::desk::{Arrangement, ClaimId, ClaimRecord, Filter, Origin, Section, Shown, Today};
 use crate::extract::Bond;
 use crate::ui::state::{Scene, Tab, View};
 
@@ -13,6 +13,8 @@ use crate::ui::state::{Scene, Tab, View};
 #[derive(Default)]
 pub(super) struct Board {
     key: Option<(u64, Tab, Filter, Arrangement)>,
+    /// The day that what the list shows is true of.
+    today: Option<Today>,
     /// Grows whenever what the list shows is worked out again.
     pub(super) turn: u64,
     /// All claims on the list, in text order.
@@ -48,10 +50,12 @@ impl Board {
         let is_same_list = self.key.as_ref().is_some_and(|(_, tab, filter, arrangement)| {
             (*tab, *arrangement) == (view.tab, view.arrangement) && *filter == view.filter
         });
-        if !(is_same_desk && is_same_list) {
+        let is_same_day = self.today == Some(scene.today);
+        if !(is_same_desk && is_same_list && is_same_day) {
+            self.today = Some(scene.today);
             self.shown = match view.tab {
-                Tab::Tray => scene.desk.shown_in_tray(&view.filter),
-                _ => scene.desk.shown(&view.filter),
+                Tab::Tray => scene.desk.shown_in_tray(&view.filter, scene.today),
+                _ => scene.desk.shown(&view.filter, scene.today),
             };
             self.sections = scene.desk.arrange(&self.shown.claims, view.arrangement);
             self.turn += 1;

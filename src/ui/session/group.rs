@@ -13,12 +13,9 @@ impl Session {
     /// Sets the status of all chosen claims.
     pub(super) fn mark_all(&mut self, status: Status) {
         let targets = self.targets();
-        let is_other = |id: &&ClaimId| {
-            self.desk.claim(id).is_some_and(|claim| claim.status != status || claim.marked.is_none())
-        };
-        let others: Vec<ClaimId> = targets.iter().filter(is_other).cloned().collect();
-        let edit = |claim| Edit::SetStatus { claim, status, reason: String::new() };
-        let is_done = self.do_to_all(others, edit, |count| match status {
+        let known = targets.iter().filter_map(|id| self.desk.claim(id));
+        let edits: Vec<Edit> = known.filter_map(|claim| self.marking(claim, status)).collect();
+        let is_done = self.record_all(edits, |count| match status {
             Status::Confirmed | Status::Disputed => format!("{} {count}", status.name()),
             _ => format!("Marked {count}: {}", status.name()),
         });
@@ -29,9 +26,8 @@ impl Session {
 
     /// Says how many of the claims the house rule is not met for.
     fn tell_gaps(&mut self, claims: &[ClaimId]) {
-        let rule = self.settings.house_rule;
         let known = claims.iter().filter_map(|id| self.desk.claim(id));
-        match known.filter(|claim| self.desk.gap(claim, rule).is_some()).count() {
+        match known.filter(|claim| self.desk.gap(claim).is_some()).count() {
             0 => {}
             n => self.notices.say(format!("The house rule is not met for {n} of them")),
         }

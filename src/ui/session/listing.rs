@@ -83,8 +83,8 @@ impl Session {
     /// The claims that the list shows, under their headings, with those that are folded away.
     pub(super) fn sections(&self) -> Vec<Section> {
         let shown = match self.view.tab {
-            Tab::Tray => self.desk.shown_in_tray(&self.view.filter),
-            _ => self.desk.shown(&self.view.filter),
+            Tab::Tray => self.desk.shown_in_tray(&self.view.filter, self.today()),
+            _ => self.desk.shown(&self.view.filter, self.today()),
         };
         self.desk.arrange(&shown.claims, self.view.arrangement)
     }

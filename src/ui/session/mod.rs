@@ -25,6 +25,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::actions::{Action, Look, Outbox};
 use super::commands::CommandId;
@@ -35,7 +36,7 @@ use super::state::{
 };
 use super::theme::Theme;
 use crate::archive::state::Settings;
-use crate::desk::{Checker, ClaimId, ClaimRecord, Desk, Edit, Entry, EntryId, Flag, Status};
+use crate::desk::{Checker, ClaimId, ClaimRecord, Desk, Edit, Entry, EntryId, Flag, Status, Today};
 use crate::report::Format;
 use crate::text::Span;
 
@@ -162,11 +163,16 @@ impl Session {
             theme,
             checker: &self.settings.checker,
             keys: &self.keys,
-            house_rule: self.settings.house_rule,
             now: (self.clock)(),
+            today: self.today(),
             saved: &self.saved,
             revision: self.revision(),
         }
+    }
+
+    /// The day of today, as the desktop has it.
+    pub fn today(&self) -> Today {
+        Today::at((self.clock)(), TimeZone::system())
     }
 
     /// Changes with every entry, and is another one for every piece.
@@ -341,20 +347,27 @@ impl Session {
             return;
         }
         let Some(claim) = self.claim() else { return };
-        let (id, same) = (claim.id.clone(), claim.status == status && claim.marked.is_some());
-        if same {
-            return;
-        }
-        let edit = Edit::SetStatus { claim: id.clone(), status, reason: String::new() };
+        let id = claim.id.clone();
+        let Some(edit) = self.marking(claim, status) else { return };
         if !self.record(edit) {
             return;
         }
         if let Some(claim) = self.desk.claim(&id)
-            && let Some(gap) = self.desk.gap(claim, self.settings.house_rule)
+            && let Some(gap) = self.desk.gap(claim)
         {
             self.notices.say(gap.to_string());
         }
         self.offer_occurrences(&id);
+    }
+
+    /// The edit that gives `claim` the status, where it has not; a stale mark is made anew, with its reason.
+    fn marking(&self, claim: &ClaimRecord, status: Status) -> Option<Edit> {
+        let same = claim.status == status && claim.marked.is_some();
+        if same && self.desk.staleness(claim, self.today()).is_empty() {
+            return None;
+        }
+        let reason = if same { claim.reason.clone() } else { String::new() };
+        Some(Edit::SetStatus { claim: claim.id.clone(), status, reason })
     }
 
     /// Sets the selected claim's status and goes to the next open claim.

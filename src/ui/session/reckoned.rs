@@ -3,13 +3,13 @@
 //! Invariant: a copy of what the desk says; frames that change nothing cost nothing here.
 
 use super::Session;
-use crate::desk::{BareWords, Summary};
+use crate::desk::{BareWords, Summary, Today};
 use crate::ui::state::Page;
 
-/// The work at a glance, as of a revision.
+/// The work at a glance, as of a revision and a day.
 #[derive(Default)]
 pub(super) struct Reckoned {
-    at: Option<u64>,
+    at: Option<(u64, Today)>,
     summary: Summary,
     bare_at: Option<u64>,
     bare: BareWords,
@@ -28,10 +28,11 @@ impl Session {
 
     /// Works out again what has changed.
     pub(super) fn reckon(&mut self) {
-        let now = Some(self.revision());
-        if self.reckoned.at != now {
-            self.reckoned.at = now;
-            self.reckoned.summary = self.desk.summary();
+        let (now, today) = (Some(self.revision()), self.today());
+        let then = now.map(|revision| (revision, today));
+        if self.reckoned.at != then {
+            self.reckoned.at = then;
+            self.reckoned.summary = self.desk.summary(today);
         }
         let wanted = if self.view.bare || self.view.page == Page::Overview { now } else { None };
         if self.reckoned.bare_at != wanted {

@@ -81,6 +81,7 @@ pub(super) const ROWS: &[Command] = &[
     only(Trait::ByHand, "Only claims made by hand", |s| s.narrow(Trait::ByHand)),
     only(Trait::NoSource, "Only claims without a source", |s| s.narrow(Trait::NoSource)),
     only(Trait::Stale, "Only stale marks", |s| s.narrow(Trait::Stale)),
+    only(Trait::BelowRule, "Only claims below the house rule", |s| s.narrow(Trait::BelowRule)),
     Command {
         id: CommandId::ClearFilter,
         name: "Show all claims",

@@ -97,7 +97,7 @@ fn looks_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
 
 /// What the card asks for before a claim may be called confirmed.
 fn house_rule_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
-    section_heading(ui, stage.theme, "House rule: what a confirmed claim needs");
+    section_heading(ui, stage.theme, "House rule of new pieces: what a confirmed claim needs");
     let rule = stage.session.settings.house_rule;
     let needs = |secondary_needed: usize| {
         let word = match secondary_needed {

@@ -6,7 +6,7 @@ use eframe::egui::{Label, Ui, vec2};
 use jiff::civil::Date;
 
 use super::{Sheet, focus_on};
-use crate::desk::{ClaimRecord, Edit, Flag, HouseRuleGap, Status};
+use crate::desk::{ClaimRecord, Edit, Flag, HouseRuleGap, Stale, Status};
 use crate::ui::actions::Outbox;
 use crate::ui::commands::CommandId;
 use crate::ui::panes::key_of;
@@ -36,6 +36,7 @@ impl Marks {
     pub(super) fn show(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
         section_heading(ui, sheet.scene.theme, "Status");
         statuses(ui, sheet, out);
+        stale(ui, sheet, out);
         self.reason(ui, sheet, out);
         section_heading(ui, sheet.scene.theme, "Flags");
         flags(ui, sheet, out);
@@ -56,7 +57,7 @@ impl Marks {
     /// Asked for where a status needs no source, or has too few.
     fn reason(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
         let claim = sheet.claim;
-        if let Some(gap) = sheet.scene.desk.gap(claim, sheet.scene.house_rule) {
+        if let Some(gap) = sheet.scene.desk.gap(claim) {
             callout(ui, sheet.scene.theme, Tint::Doubt, |ui| self.gate(ui, sheet, gap, out));
             return;
         }
@@ -144,6 +145,34 @@ impl Marks {
             ui.label(text(help, Face::Regular, size::LABEL, theme.hues.wrong));
         }
     }
+}
+
+/// Why the mark no longer holds, and the way to make it anew.
+fn stale(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
+    let (claim, theme) = (sheet.claim, sheet.scene.theme);
+    let why = sheet.scene.desk.staleness(claim, sheet.scene.today);
+    if why.is_empty() {
+        return;
+    }
+    callout(ui, theme, Tint::Doubt, |ui| {
+        ui.label(text("This mark is stale", Face::SemiBold, size::BODY, theme.colors.ink));
+        for reason in &why {
+            let told = first_up(&reason.to_string());
+            ui.add(Label::new(text(told, Face::Regular, size::LABEL, theme.colors.ink_soft)).wrap());
+        }
+        // A withdrawn source is kept or cut beside the source itself.
+        if why.iter().any(|reason| *reason != Stale::Withdrawn) {
+            ui.horizontal_wrapped(|ui| {
+                let words = format!("Still {}: mark it anew", claim.status.name().to_lowercase());
+                if link(ui, theme, &words).clicked() {
+                    out.run(CommandId::Status(claim.status));
+                }
+                if let Some(key) = key_of(ui, sheet.scene, CommandId::Status(claim.status)) {
+                    keycap(ui, theme, &key);
+                }
+            });
+        }
+    });
 }
 
 fn set_reason(claim: &ClaimRecord, reason: String) -> Edit {

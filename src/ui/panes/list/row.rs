@@ -160,6 +160,10 @@ fn second_line(scene: &Scene<'_>, claim: &ClaimRecord) -> String {
     if matches!(claim.origin, Origin::Hand(_)) {
         line.push_str(" · by hand");
     }
+    let is_stale = !scene.desk.staleness(claim, scene.today).is_empty();
+    if is_stale {
+        line.push_str(" · stale");
+    }
     let state = state(claim);
     if !state.is_empty() {
         line.push_str(" · ");

@@ -4,11 +4,11 @@
 
 use eframe::egui::Ui;
 
-use crate::desk::{Obstacle, Status};
-use crate::ui::actions::Outbox;
+use crate::desk::{Filter, Obstacle, Status, Trait};
+use crate::ui::actions::{Look, Outbox};
 use crate::ui::commands::CommandId;
 use crate::ui::icons::Icon;
-use crate::ui::state::Scene;
+use crate::ui::state::{Page, Scene};
 use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{link, text};
 use crate::ui::words::first_up;
@@ -43,6 +43,7 @@ const fn way(obstacle: Obstacle) -> &'static str {
     match obstacle {
         Obstacle::NoDraft => "Open an article",
         Obstacle::Open(_) | Obstacle::Undecided(_) => "Go to the next",
+        Obstacle::Stale(_) | Obstacle::BelowRule(_) => "Show them",
         Obstacle::Uncovered(_) => "Go to the next one",
     }
 }
@@ -53,5 +54,12 @@ fn go(obstacle: Obstacle, out: &mut Outbox) {
         Obstacle::Open(_) => out.run(CommandId::NextOpen),
         Obstacle::Uncovered(_) => out.run(CommandId::NextUncovered),
         Obstacle::Undecided(_) => out.run(CommandId::NextToAct),
+        Obstacle::Stale(_) => show_only(Filter::of(Trait::Stale), out),
+        Obstacle::BelowRule(_) => show_only(Filter::of(Trait::BelowRule), out),
     }
+}
+
+fn show_only(filter: Filter, out: &mut Outbox) {
+    out.look(Look::Filter(filter));
+    out.look(Look::Page(Page::Check));
 }
