@@ -4,15 +4,12 @@
 //!
 //! Invariant: holds rules and runs them; knows no words.
 
-mod ages;
 mod casualties;
 mod comparisons;
 mod identities;
-mod often;
 mod quantities;
 mod speech;
 mod statements;
-mod tallies;
 mod times;
 
 use std::collections::BTreeMap;
@@ -35,10 +32,14 @@ pub const RULES: &[&[Rule]] = &[
     casualties::toll::RULES,
     casualties::apart::RULES,
     casualties::shared::RULES,
-    ages::RULES,
-    tallies::RULES,
-    often::RULES,
-    quantities::RULES,
+    quantities::ages::RULES,
+    quantities::tallies::RULES,
+    quantities::often::RULES,
+    quantities::sides::RULES,
+    quantities::strengths::RULES,
+    quantities::measures::RULES,
+    quantities::counts::RULES,
+    quantities::alone::RULES,
     times::RULES,
     speech::RULES,
     identities::RULES,

@@ -1,20 +1,20 @@
 //! Figures that lean on other words: the part of a number told, a noun in another sentence, "no", "one" and "twin".
 //!
-//! Invariant: reads what other words lend a figure; a figure with its own noun or unit is `quantities`' claim.
+//! Invariant: reads what other words lend a figure; a figure with its own noun or unit is `counts`' or `measures`' claim.
 
 use crate::text::figure::Sort;
 use crate::text::lexicon::{Class, singular_of};
 use crate::text::{Amount, Modifier, Tag};
 
-use super::super::claim::{Kind, Reading};
-use super::super::context::Context;
-use super::super::count::{Count, Counted};
-use super::super::matcher::Match;
-use super::super::rule::{By, Rule};
-use super::quantities::{count_of, quantity, unit_of};
+use super::{count_of, quantity, unit_of};
+use crate::extract::claim::{Kind, Reading};
+use crate::extract::context::Context;
+use crate::extract::count::{Count, Counted};
+use crate::extract::matcher::Match;
+use crate::extract::rule::{By, Rule};
 
 /// The rules, the most telling first.
-pub(super) const RULES: &[Rule] = &[
+pub(in crate::extract::rules) const RULES: &[Rule] = &[
     Rule {
         name: "quantity-part-of",
         kind: Kind::Quantity,

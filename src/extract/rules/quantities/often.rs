@@ -5,14 +5,14 @@
 use crate::text::figure::Sort;
 use crate::text::{Amount, Modifier};
 
-use super::super::claim::{Kind, Reading};
-use super::super::context::Context;
-use super::super::matcher::Match;
-use super::super::rule::{By, Rule};
-use super::quantities::quantity;
+use super::quantity;
+use crate::extract::claim::{Kind, Reading};
+use crate::extract::context::Context;
+use crate::extract::matcher::Match;
+use crate::extract::rule::{By, Rule};
 
 /// The rules.
-pub(super) const RULES: &[Rule] = &[
+pub(in crate::extract::rules) const RULES: &[Rule] = &[
     Rule {
         name: "quantity-how-often",
         kind: Kind::Quantity,

@@ -6,15 +6,15 @@ use crate::text::figure::Sort;
 use crate::text::lexicon::singular_of;
 use crate::text::{Amount, Modifier, Tag};
 
-use super::super::claim::{Kind, Reading};
-use super::super::context::Context;
-use super::super::count::Counted;
-use super::super::matcher::Match;
-use super::super::rule::{By, Rule};
-use super::quantities::{count_of, quantity};
+use super::{count_of, quantity};
+use crate::extract::claim::{Kind, Reading};
+use crate::extract::context::Context;
+use crate::extract::count::Counted;
+use crate::extract::matcher::Match;
+use crate::extract::rule::{By, Rule};
 
 /// The rules, the most telling first.
-pub(super) const RULES: &[Rule] = &[
+pub(in crate::extract::rules) const RULES: &[Rule] = &[
     Rule {
         name: "quantity-age-range",
         kind: Kind::Quantity,
