@@ -10,17 +10,15 @@ use std::hint::black_box;
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
-use jiff::{Timestamp, civil::date};
+use jiff::Timestamp;
 use tickmark::archive::Project;
-use tickmark::article::{Format, PublishedFrom};
-use tickmark::desk::{
-    Checker, Desk, Edit, Entry, EntryId, Filter, NewClaim, NewDraft, NewSentence, Status, Today, fingerprint,
-};
-use tickmark::extract::Reading;
-use tickmark::text::CharSpan;
+use tickmark::desk::{Checker, Desk, Edit, Entry, Filter, Status, Today};
+
+use draft::{draft, entry, id};
+
+mod draft;
 
 const EDITS: usize = 10_000;
-const SENTENCE: &str = "Some 1,200 people fled on Monday, the mayor told reporters in the harbour. ";
 
 /// What the calls cost on one desk.
 #[derive(Default)]
@@ -77,45 +75,6 @@ impl Costs {
     }
 }
 
-fn id(n: usize) -> String {
-    format!("00000000-0000-4000-8000-{n:012}")
-}
-
-fn entry(n: usize, edit: Edit) -> Entry {
-    let by = Checker { name: "Maria Keller".to_owned(), initials: "MK".to_owned() };
-    Entry { id: EntryId(id(n)), at: Timestamp::UNIX_EPOCH, by, edit }
-}
-
 fn mark(claim: usize) -> Edit {
     Edit::SetStatus { claim: id(claim).as_str().into(), status: Status::Confirmed, reason: String::new() }
-}
-
-/// An article of `n` sentences with a claim in each.
-fn draft(n: usize) -> NewDraft {
-    let text = SENTENCE.repeat(n);
-    let place = |i: usize, len| CharSpan { start: i * SENTENCE.len(), end: i * SENTENCE.len() + len };
-    let claim = |i| NewClaim {
-        id: id(i).as_str().into(),
-        span: place(i, 17),
-        text: "Some 1,200 people".to_owned(),
-        reading: Reading::Statement {},
-        rule: "statement".to_owned(),
-        why: "hedge + number + counted noun".to_owned(),
-        ties: Vec::new(),
-    };
-    NewDraft {
-        id: "d".into(),
-        name: "bench.txt".to_owned(),
-        sha256: fingerprint(&text),
-        text,
-        published: date(2024, 8, 16),
-        published_from: PublishedFrom::Given,
-        format: Format::Plain,
-        paragraphs: Vec::new(),
-        dateline: None,
-        sentences: (0..n)
-            .map(|i| NewSentence { span: place(i, SENTENCE.len() - 1), checkable: true })
-            .collect(),
-        claims: (0..n).map(claim).collect(),
-    }
 }

@@ -13,24 +13,18 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::egui::{Event, Key, Modifiers};
-use jiff::{Timestamp, civil::date};
+use jiff::Timestamp;
 use tickmark::archive::Project;
-use tickmark::article::{Format, PublishedFrom, Role};
-use tickmark::desk::{Desk, Edit, Entry, NewClaim, NewDraft, NewParagraph, NewSentence, fingerprint};
-use tickmark::extract::Reading;
-use tickmark::text::CharSpan;
+use tickmark::desk::Edit;
 
-use stage::{Setup, Window, checker, screen, stroke};
+use draft::{draft, entry};
+use stage::{Setup, Window, screen, stroke};
 
+mod draft;
 #[path = "../tests/stage.rs"]
 #[expect(dead_code, clippy::unwrap_used, reason = "a measurement opens and presses; the tests do all of it")]
 mod stage;
 
-/// Words of one claim and what follows, a hundred bytes.
-const SENTENCE: &str =
-    "Some 1,200 people fled on Monday, the mayor told reporters in the harbour, where the ferry still lay. ";
-/// Sentences of a paragraph.
-const PARAGRAPH: usize = 4;
 /// Frames of each kind.
 const FRAMES: u32 = 40;
 
@@ -90,44 +84,11 @@ impl Window {
     }
 }
 
-/// A project of an article with `claims` sentences, each of which begins with a claim.
+/// A project of an article with so many claims.
 fn project(folder: &Path, claims: usize) -> PathBuf {
     let path = folder.join("bench.tickmark");
-    let id = "00000000-0000-4000-8000-000000000000".into();
-    let edit = Edit::AddDraft { draft: draft(claims) };
-    let mut desk = Desk::default();
-    let made = desk.record(Entry { id, at: Timestamp::UNIX_EPOCH, by: checker(), edit }).is_ok();
-    let made = made && Project::create(&path, Timestamp::UNIX_EPOCH, desk.entries()).is_ok();
-    assert!(made, "the project cannot be made");
+    let entry = entry(0, Edit::AddDraft { draft: draft(claims) });
+    let made = Project::create(&path, Timestamp::UNIX_EPOCH, &[entry]);
+    assert!(made.is_ok(), "the project cannot be made");
     path
-}
-
-fn draft(claims: usize) -> NewDraft {
-    let text = SENTENCE.repeat(claims);
-    let place = |i: usize, len| CharSpan { start: i * SENTENCE.len(), end: i * SENTENCE.len() + len };
-    let claim = |i| NewClaim {
-        id: format!("00000000-0000-4000-8000-{i:012}").as_str().into(),
-        span: place(i, 17),
-        text: "Some 1,200 people".to_owned(),
-        reading: Reading::Statement {},
-        rule: "statement".to_owned(),
-        why: "hedge + number + counted noun".to_owned(),
-        ties: Vec::new(),
-    };
-    let paragraph = |i| NewParagraph { span: place(i, PARAGRAPH * SENTENCE.len() - 1), role: Role::Body };
-    NewDraft {
-        id: "d".into(),
-        name: "bench.txt".to_owned(),
-        sha256: fingerprint(&text),
-        text,
-        published: date(2024, 8, 16),
-        published_from: PublishedFrom::Given,
-        format: Format::Plain,
-        paragraphs: (0..claims).step_by(PARAGRAPH).map(paragraph).collect(),
-        dateline: None,
-        sentences: (0..claims)
-            .map(|i| NewSentence { span: place(i, SENTENCE.len() - 1), checkable: true })
-            .collect(),
-        claims: (0..claims).map(claim).collect(),
-    }
 }

@@ -22,10 +22,10 @@ const SAMPLE: &str = include_str!("pictures/ferry-fire.tickmark");
 
 /// A window on the sample article, or on the start page.
 fn window(theme: &str, percent: u16, sample: bool) -> Window {
-    let scale = f32::from(percent) / 100.0;
-    window_of(theme, percent, sample, [1240.0 * scale, 760.0 * scale])
+    window_of(theme, percent, sample, [1240.0, 760.0])
 }
 
+/// The same, of so many points at its scale.
 fn window_of(theme: &str, percent: u16, sample: bool, size: [f32; 2]) -> Window {
     let folder = Arc::new(TempDir::new().unwrap());
     let path = folder.path().join("ferry-fire.tickmark");
@@ -34,7 +34,11 @@ fn window_of(theme: &str, percent: u16, sample: bool, size: [f32; 2]) -> Window 
     let mut setup = Setup { clock: || Timestamp::constant(1_723_800_000, 0), ..Setup::of(&folder, &files) };
     theme.clone_into(&mut setup.settings.theme);
     setup.settings.zoom_percent = percent;
-    let mut window = setup.open_on(screen().with_size(size).with_max_steps(40).renderer(Painter::default()));
+    let scale = f32::from(percent) / 100.0;
+    let screen = screen().with_size(size.map(|points| points * scale)).with_max_steps(40);
+    let mut window = setup.open_on(screen.renderer(Painter::default()));
+    // Where the scale comes in the middle of the first frame, the harness counts its points as they were before.
+    window.harness.set_size(size.into());
     // A cursor that blinks is a picture by chance.
     window.harness.ctx.all_styles_mut(|style| style.visuals.text_cursor.blink = false);
     settle(&mut window, sample);

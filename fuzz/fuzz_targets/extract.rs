@@ -3,7 +3,6 @@
 #![no_main]
 
 #[path = "../../tests/invariants.rs"]
-#[allow(dead_code, reason = "each target asks some of the questions, the tests ask all")]
 mod invariants;
 
 /// Bytes of a text that is repeated.

@@ -2,7 +2,7 @@
 #![no_main]
 
 #[path = "../../tests/invariants.rs"]
-#[allow(dead_code, reason = "each target asks some of the questions, the tests ask all")]
+#[expect(dead_code, reason = "each target asks some of the questions, the tests ask all")]
 mod invariants;
 
 libfuzzer_sys::fuzz_target!(|text: &str| invariants::check_text(text));

@@ -211,7 +211,8 @@ pub fn compare(picture: &RgbaImage, path: &Path) -> Result<(), String> {
     let place = if update { path.to_owned() } else { path.with_extension("new.png") };
     let written = place.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| File::create(&place));
     let file = written.map_err(|error| format!("{}: {error}", place.display()))?;
-    let encoder = PngEncoder::new_with_quality(BufWriter::new(file), CompressionType::Best, FilterType::Adaptive);
+    let encoder =
+        PngEncoder::new_with_quality(BufWriter::new(file), CompressionType::Best, FilterType::Adaptive);
     new.write_with_encoder(encoder).map_err(|error| format!("{}: {error}", place.display()))?;
     if update { Ok(()) } else { Err(format!("{} differs from {}", place.display(), path.display())) }
 }
