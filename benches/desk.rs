@@ -10,7 +10,7 @@ use std::hint::black_box;
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::date};
 use tickmark::archive::Project;
 use tickmark::desk::{Checker, Desk, Edit, Entry, Filter, Status, Today};
 
