@@ -37,6 +37,27 @@ fn answers(path: &Path, input: &[u8]) -> Vec<Value> {
         .collect()
 }
 
+#[test]
+fn stet_needs_a_reason_but_is_read_without_one_where_it_was_written_before() {
+    let (_folder, path) = project();
+    let stet = r#"{"do":"resolve","claim":"c1","resolution":"stet"}"#;
+    let because = r#"{"do":"resolve","claim":"c1","resolution":"stet","reason":"as on the deed"}"#;
+    let group = format!(r#"{{"do":"group","edits":[{stet}]}}"#);
+    let answers = answers(&path, [stet, &group, because].join("\n").as_bytes());
+    for answer in answers.iter().take(2) {
+        let told = answer["error"].as_str().unwrap();
+        assert_eq!(told, "a decision to let words stand needs a reason: say why (c1)");
+    }
+    assert_eq!(answers[2]["ok"], 2);
+    let old = path.with_file_name("old.tickmark");
+    let entries =
+        [entry("e0", Edit::AddDraft { draft: draft(&["on Monday"]) }), entry("e1", crate::desk::edit(stet))];
+    Project::create(&old, Timestamp::UNIX_EPOCH, &entries).unwrap();
+    let opened = Project::open(&old, &who()).unwrap();
+    let claim = opened.desk.claims().next().unwrap();
+    assert_eq!((claim.resolution, opened.notices.len()), (tickmark::desk::Resolution::Stet, 0));
+}
+
 const WRONG: &str = r#"{"do":"set_status","claim":"c1","status":"wrong"}"#;
 
 #[test]

@@ -3,7 +3,9 @@
 use eframe::egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use tickmark::desk::{Citation, CitationId, Edit, Flag, HouseRule, Link, Piece, Source, SourceId, Status};
+use tickmark::desk::{
+    Citation, CitationId, Edit, Flag, HouseRule, Link, Piece, Resolution, Source, SourceId, Status,
+};
 use tickmark::ui::commands::CommandId;
 use tickmark::ui::session::{Session, Task};
 
@@ -142,6 +144,75 @@ fn a_stale_mark_is_told_on_the_card_and_made_anew_by_its_own_key() {
     session(&mut window).step_back();
     window.run();
     window.get_by_label("This mark is stale");
+}
+
+#[test]
+fn stet_is_recorded_once_its_reason_is_given() {
+    let mut window = crane();
+    select(&mut window, "2019");
+    session(&mut window).run(CommandId::Status(Status::Wrong));
+    window.run();
+    let resolution = |window: &mut Window| session(window).claim().unwrap().resolution;
+    let field = "Reason for the decision";
+    for (typed, decided) in [("", Resolution::Open), ("the port’s own figure", Resolution::Stet)] {
+        let before = entries(&window);
+        click(&mut window, "Decision Stet");
+        assert_eq!((entries(&window), resolution(&mut window)), (before, Resolution::Open));
+        window.get_by_label("Stet is recorded once its reason is given");
+        window.get_all_by_label(field).find(|node| node.is_focused()).unwrap().type_text(typed);
+        window.run();
+        window.key_press(Key::Enter);
+        window.run();
+        assert_eq!(resolution(&mut window), decided, "{typed:?}");
+    }
+    assert_eq!(session(&mut window).claim().unwrap().resolution_reason, "the port’s own figure");
+    session(&mut window).step_back();
+    assert_eq!(resolution(&mut window), Resolution::Open);
+}
+
+#[test]
+fn what_is_typed_for_stet_goes_to_its_own_claim() {
+    let mut window = crane();
+    select(&mut window, "2019");
+    let claim = session(&mut window).claim().unwrap().id.clone();
+    session(&mut window).run(CommandId::Status(Status::Wrong));
+    window.run();
+    click(&mut window, "Decision Stet");
+    let field = "Reason for the decision";
+    window.get_all_by_label(field).find(|node| node.is_focused()).unwrap().type_text("seen on the deed");
+    window.run();
+    select(&mut window, "Nineteen dockers");
+    let claim = session(&mut window).desk.claim(&claim).unwrap();
+    assert_eq!((claim.resolution, claim.resolution_reason.as_str()), (Resolution::Stet, "seen on the deed"));
+}
+
+#[test]
+fn one_source_is_linked_to_all_chosen_claims_at_one_stroke() {
+    let mut window = crane();
+    select(&mut window, "2019");
+    session(&mut window).run(CommandId::ChooseAll);
+    let chosen = session(&mut window).view.chosen.clone();
+    assert!(chosen.len() > 2);
+    session(&mut window).run(CommandId::AddSource);
+    window.run();
+    let before = entries(&window);
+    window.get_all_by_label("Source").find(|node| node.is_focused()).unwrap().type_text("Harbour log");
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(entries(&window), before + 1);
+    let desk = &session(&mut window).desk;
+    assert_eq!((desk.sources().count(), desk.citations().count()), (1, 1));
+    assert!(chosen.iter().all(|claim| desk.links_of(claim).count() == 1));
+    let told = format!("Linked {} claims to Harbour log", chosen.len());
+    let toast = session(&mut window).notices.toasts.last().unwrap().clone();
+    assert_eq!((toast.text, toast.offer), (told, Some(CommandId::Undo)));
+    session(&mut window).step_back();
+    let desk = &session(&mut window).desk;
+    assert_eq!(
+        (desk.sources().count(), chosen.iter().map(|id| desk.links_of(id).count()).sum()),
+        (0, 0_usize)
+    );
 }
 
 #[test]

@@ -237,7 +237,7 @@ fn the_card_of_several_claims_says_how_they_stand_and_notes_go_on_all() {
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(noted(&window), 0);
     let one = window.session().desk.entries().len();
-    window.press(Key::E);
+    window.press(Key::W);
     assert_eq!(window.session().desk.entries().len(), one);
     assert!(window.shows("Several claims are chosen"));
 }

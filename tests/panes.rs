@@ -268,9 +268,9 @@ fn a_status_button_marks_the_claim_and_shows_so() {
     harness.run();
     assert_eq!(harness.state().session.claim().unwrap().status, Status::Wrong);
     harness.get_by_label("Tuesday, Wrong, Date · Tue 13 Aug 2024 · no note yet");
-    harness.get_by_label("Decision Stet").click();
+    harness.get_by_label("Decision Cut").click();
     harness.run();
-    assert_eq!(harness.state().session.claim().unwrap().resolution, Resolution::Stet);
+    assert_eq!(harness.state().session.claim().unwrap().resolution, Resolution::Cut);
 }
 
 #[test]

@@ -137,6 +137,9 @@ fn take(
         by: by.unwrap_or_else(|| who.clone()),
         edit,
     };
+    if desk.index_of(&entry.id).is_none() {
+        entry.edit.check_reasons().map_err(|refusal| refusal.to_string())?;
+    }
     match desk.record(entry) {
         Ok(recorded) => Ok(recorded.index),
         Err(EditError::AlreadyRecorded { index }) => Ok(index),

@@ -7,6 +7,7 @@
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
+use super::error::EditError;
 use super::house_rule::HouseRule;
 use super::id::{CitationId, ClaimId, DraftId, EntryId, SourceId};
 use super::mark::{Flag, Resolution, Status};
@@ -193,6 +194,20 @@ pub enum Edit {
         /// The entry taken back.
         entry: EntryId,
     },
+}
+
+impl Edit {
+    /// Whether all is said that must be said with it. Journals from before that was asked for are read all the same,
+    /// so that it is for those who take in new edits to ask.
+    pub fn check_reasons(&self) -> Result<(), EditError> {
+        match self {
+            Self::Resolve { claim, resolution: Resolution::Stet, reason } if reason.trim().is_empty() => {
+                Err(EditError::StetWithoutReason(claim.clone()))
+            }
+            Self::Group { edits } => edits.iter().try_for_each(Self::check_reasons),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// What is known of the piece as a whole.

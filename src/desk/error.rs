@@ -95,6 +95,9 @@ pub enum EditError {
     /// There is no such sign-off.
     #[error("{0} has not signed off: there is nothing to reopen")]
     NotSigned(&'static str),
+    /// Words are to stand, and nobody said why.
+    #[error("a decision to let words stand needs a reason: say why ({0})")]
+    StetWithoutReason(ClaimId),
     /// A group of nothing.
     #[error("the group holds no edit: put at least one in")]
     EmptyGroup,

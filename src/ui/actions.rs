@@ -18,6 +18,8 @@ pub enum Action {
     Run(CommandId),
     /// Changes the record: one gesture, one edit (several in an [`Edit::Group`]).
     Edit(Box<Edit>),
+    /// The same, and says so in passing, with the way back beside it.
+    Told(Box<Edit>, String),
     /// Writes a note on several claims, below those that stand there.
     NoteOn(BTreeSet<ClaimId>, String),
     /// Changes what the window shows.
@@ -110,6 +112,11 @@ impl Outbox {
     /// Asks for a change to the record.
     pub fn edit(&mut self, edit: Edit) {
         self.send(Action::Edit(Box::new(edit)));
+    }
+
+    /// The same, to be told in passing in these words.
+    pub fn edit_told(&mut self, edit: Edit, told: impl Into<String>) {
+        self.send(Action::Told(Box::new(edit), told.into()));
     }
 
     /// Asks for a change to what the window shows.

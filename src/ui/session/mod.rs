@@ -40,6 +40,7 @@ use crate::desk::{Checker, ClaimId, ClaimRecord, Desk, Edit, Entry, EntryId, Fla
 use crate::report::Format;
 use crate::text::Span;
 
+pub(in crate::ui) use group::in_words as claims_in_words;
 pub use notices::{Banner, Notices, Toast, Tone};
 pub use pieces::Sheet;
 pub use tasks::{Export, Task};
@@ -216,6 +217,7 @@ impl Session {
             Action::Edit(edit) => {
                 self.record(*edit);
             }
+            Action::Told(edit, told) => self.record_told(*edit, &told),
             Action::Look(look) => self.look(look),
             Action::Open(paths) => self.open_all(paths),
             Action::TakeIn(sources) => self.take_in(sources),
@@ -269,6 +271,10 @@ impl Session {
             self.notices.warn(why);
             return false;
         }
+        if let Err(error) = edit.check_reasons() {
+            self.notices.warn(error.to_string());
+            return false;
+        }
         let entry =
             Entry { id: EntryId::fresh(), at: (self.clock)(), by: self.settings.checker.clone(), edit };
         match self.desk.record(entry) {
@@ -285,6 +291,13 @@ impl Session {
                 self.notices.warn(error.to_string());
                 false
             }
+        }
+    }
+
+    /// Makes an edit, and says so with the way back beside it.
+    fn record_told(&mut self, edit: Edit, told: &str) {
+        if self.record(edit) {
+            self.notices.say_with(told, CommandId::Undo);
         }
     }
 

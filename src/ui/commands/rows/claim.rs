@@ -23,10 +23,10 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         id: CommandId::AddSource,
         name: "Add a source",
-        hint: "To the selected claim",
+        hint: "To the selected claim, or to all chosen ones at once",
         menu: Menu::Claim,
         keys: &[Chord::plain(Key::E)],
-        enabled: is_single,
+        enabled: is_on_list,
         run: |session| session.open_source_form(),
     },
     Command {

@@ -61,11 +61,11 @@ impl Card {
             return;
         };
         self.several.turn_to(&scene.view.chosen, out);
+        let sheet = Sheet { scene, board, claim };
         if !scene.view.chosen.is_empty() {
-            self.several.show(ui, scene, board, out);
+            self.several.show(ui, &sheet, &mut self.sources, out);
             return;
         }
-        let sheet = Sheet { scene, board, claim };
         let id = ("card", &claim.id.0);
         ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| {
             Frame::new().inner_margin(Margin { left: 20, right: 20, top: 18, bottom: 24 }).show(ui, |ui| {

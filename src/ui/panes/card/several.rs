@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use eframe::egui::{Frame, Margin, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::focus_on;
+use super::sources::Sources;
+use super::{Sheet, focus_on};
 use crate::desk::{ClaimId, Flag, Heading, Status};
 use crate::ui::actions::{Action, Outbox};
 use crate::ui::commands::CommandId;
@@ -84,8 +85,9 @@ impl Several {
         }
     }
 
-    pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
-        self.refresh(scene, board);
+    pub(super) fn show(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, sources: &mut Sources, out: &mut Outbox) {
+        let scene = sheet.scene;
+        self.refresh(scene, sheet.board);
         ScrollArea::vertical().id_salt("several").auto_shrink(false).show(ui, |ui| {
             Frame::new().inner_margin(Margin { left: 20, right: 20, top: 18, bottom: 24 }).show(ui, |ui| {
                 ui.set_width(ui.available_width());
@@ -95,6 +97,7 @@ impl Several {
                 statuses(ui, scene, &self.common, out);
                 section_heading(ui, scene.theme, "Flags of all");
                 flags(ui, scene, &self.common, out);
+                sources.show_for_all(ui, sheet, out);
                 self.note(ui, scene, out);
                 way_out(ui, scene, &self.common, out);
             });

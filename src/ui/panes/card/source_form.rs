@@ -14,7 +14,8 @@ use crate::desk::{
     SourceId, SourceKind,
 };
 use crate::ui::actions::{Action, Look, Outbox};
-use crate::ui::session::Task;
+use crate::ui::panes::source_name;
+use crate::ui::session::{Task, claims_in_words};
 use crate::ui::state::{Field, Form, Offer};
 use crate::ui::theme::{radius, space};
 use crate::ui::widgets::{chip, choice, pair, primary_button_if, quiet_button, small_link, text_field};
@@ -239,14 +240,6 @@ impl SourceForm {
             self.citation.id = CitationId(Outbox::fresh_id());
         }
         self.citation.source = self.source.id.clone();
-        let link = Link {
-            claim: sheet.claim.id.clone(),
-            citation: self.citation.id.clone(),
-            relation: self.relation,
-            directness: self.directness,
-            method: self.method,
-            withdrawn_seen: self.withdrawn_seen,
-        };
         let desk = sheet.scene.desk;
         let mut edits = Vec::new();
         if desk.source(&self.source.id) != Some(&self.source) {
@@ -255,12 +248,15 @@ impl SourceForm {
         if desk.citation(&self.citation.id) != Some(&self.citation) {
             edits.push(Edit::PutCitation { citation: self.citation.clone() });
         }
-        let stored = desk.links_of(&sheet.claim.id).find(|linked| linked.citation.id == link.citation);
-        if stored.is_none_or(|stored| *stored.link != link) {
-            edits.push(Edit::PutLink { link });
-        }
-        if !edits.is_empty() {
+        let links = self.links(sheet);
+        let count = links.len();
+        edits.extend(links.into_iter().map(|link| Edit::PutLink { link }));
+        if sheet.scene.view.chosen.is_empty() && !edits.is_empty() {
             out.edit(Edit::Group { edits });
+        } else if count > 0 {
+            let told =
+                format!("Linked {} to {}", claims_in_words(count), source_name(sheet.scene, &self.source));
+            out.edit_told(Edit::Group { edits }, told);
         }
         if let Some(offer) = self.offer.take().filter(|_| self.wants_copy) {
             out.send(Action::Task(Task::KeepFile(offer.path, self.source.id.clone())));
@@ -268,6 +264,24 @@ impl SourceForm {
         out.look(Look::Form(None));
         self.filled_for = None;
         self.first = Step::Source;
+    }
+}
+
+impl SourceForm {
+    /// What links the citation to the selected claim, or to all chosen ones, where it is not there already.
+    fn links(&self, sheet: &Sheet<'_>) -> Vec<Link> {
+        let chosen = &sheet.scene.view.chosen;
+        let targets = if chosen.is_empty() { vec![&sheet.claim.id] } else { chosen.iter().collect() };
+        let links = targets.into_iter().map(|claim| Link {
+            claim: claim.clone(),
+            citation: self.citation.id.clone(),
+            relation: self.relation,
+            directness: self.directness,
+            method: self.method,
+            withdrawn_seen: self.withdrawn_seen,
+        });
+        let is_there = |link: &Link| sheet.scene.desk.links_of(&link.claim).any(|known| *known.link == *link);
+        links.filter(|link| !is_there(link)).collect()
     }
 }
 

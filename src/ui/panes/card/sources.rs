@@ -42,6 +42,16 @@ impl Sources {
         }
     }
 
+    /// The same for several claims chosen together: one source for all of them.
+    pub(super) fn show_for_all(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
+        section_heading(ui, sheet.scene.theme, "A source for all");
+        if sheet.scene.view.form == Some(Form::AddSource) {
+            self.form.show(ui, sheet, out);
+        } else {
+            add(ui, sheet, out);
+        }
+    }
+
     fn card(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, linked: &Linked<'_>, out: &mut Outbox) {
         let c = &sheet.scene.theme.colors;
         let frame = Frame::new()

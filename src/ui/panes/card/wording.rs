@@ -20,6 +20,10 @@ pub(super) struct Wording {
     proposed: Entry,
     reason: Entry,
     decision: Entry,
+    /// Why the words stand, until it is said: without a reason that is no decision.
+    stet: Option<String>,
+    /// Whether the field for that has still to be given the keyboard.
+    asks_why: bool,
 }
 
 impl Wording {
@@ -56,6 +60,11 @@ impl Wording {
         if typed != (None, None) {
             out.edit(suggest(claim, typed.0.unwrap_or(wording), typed.1.unwrap_or(reason)));
         }
+        if let Some(reason) = self.stet.take() {
+            decide(claim, Resolution::Stet, reason, out);
+        } else if let Some(reason) = self.decision.take(&claim.resolution_reason) {
+            decide(claim, claim.resolution, reason, out);
+        }
     }
 
     /// What the editor decided.
@@ -66,12 +75,16 @@ impl Wording {
             ui.spacing_mut().item_spacing.x = space::S;
             for resolution in Resolution::ALL {
                 let name = format!("Decision {}", resolution.name());
-                let on = claim.resolution == resolution;
+                let on = if self.stet.is_some() { Resolution::Stet } else { claim.resolution } == resolution;
                 if chip(ui, theme, (None, resolution.name()), &name, on).clicked() && !on {
-                    out.edit(resolve(claim, resolution, String::new()));
+                    self.choose(claim, resolution, out);
                 }
             }
         });
+        if self.stet.is_some() {
+            self.why_it_stands(ui, sheet, out);
+            return;
+        }
         if claim.resolution == Resolution::Open {
             return;
         }
@@ -84,14 +97,42 @@ impl Wording {
             Resolution::Cut => "why it goes",
             _ => "",
         };
-        let field = ("Reason for the decision", hint);
+        let field = (REASON, hint);
         let (_, changed) =
             self.decision.show(&claim.resolution_reason, |typed| text_field(ui, theme, field, 1, typed));
         if let Some(reason) = changed {
-            out.edit(resolve(claim, claim.resolution, reason));
+            decide(claim, claim.resolution, reason, out);
+        }
+    }
+
+    fn choose(&mut self, claim: &ClaimRecord, resolution: Resolution, out: &mut Outbox) {
+        self.stet = (resolution == Resolution::Stet).then(String::new);
+        self.asks_why = self.stet.is_some();
+        if self.stet.is_none() && claim.resolution != resolution {
+            decide(claim, resolution, String::new(), out);
+        }
+    }
+
+    /// Asks why the words stand; left without a word, nothing has been decided.
+    fn why_it_stands(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
+        let theme = sheet.scene.theme;
+        let Some(reason) = &mut self.stet else { return };
+        let response = text_field(ui, theme, (REASON, "why it stands as it is"), 1, reason);
+        let help = "Stet is recorded once its reason is given";
+        ui.label(text(help, Face::Regular, size::SMALL, theme.colors.ink_faint));
+        if std::mem::take(&mut self.asks_why) {
+            response.request_focus();
+            response.scroll_to_me(None);
+        } else if response.lost_focus()
+            && let Some(reason) = self.stet.take()
+        {
+            decide(sheet.claim, Resolution::Stet, reason, out);
         }
     }
 }
+
+/// What the field for the reason is called.
+const REASON: &str = "Reason for the decision";
 
 fn stored(claim: &ClaimRecord) -> (String, String) {
     claim.suggestion.as_ref().map_or_else(Default::default, |it| (it.wording.clone(), it.reason.clone()))
@@ -101,8 +142,11 @@ fn suggest(claim: &ClaimRecord, wording: String, reason: String) -> Edit {
     Edit::Suggest { claim: claim.id.clone(), wording, reason }
 }
 
-fn resolve(claim: &ClaimRecord, resolution: Resolution, reason: String) -> Edit {
-    Edit::Resolve { claim: claim.id.clone(), resolution, reason }
+/// Records a decision; words that are to stand without a reason stay as they were.
+fn decide(claim: &ClaimRecord, resolution: Resolution, reason: String, out: &mut Outbox) {
+    if resolution != Resolution::Stet || !reason.trim().is_empty() {
+        out.edit(Edit::Resolve { claim: claim.id.clone(), resolution, reason });
+    }
 }
 
 /// The claim's words with what goes struck out, and what comes underlined.

@@ -1,4 +1,5 @@
-//! The claims in the manuscript: a faint tint, a line in the pattern of the status, an outline around the selected one.
+//! The claims in the manuscript: a faint tint, a line in the pattern of the status, an outline around the selected one
+//! and a thin one around those chosen with it.
 //!
 //! Claims inside claims have lines at different depths, the innermost nearest to the words.
 //!
@@ -21,6 +22,9 @@ const BELOW: f32 = 4.0;
 const TINT_BELOW: f32 = 6.5;
 /// From the baseline up to the upper edge of a tint, as a share of the line.
 const TINT_ABOVE: f32 = 0.6;
+/// Width of the outline around the selected claim, and around those chosen with it.
+const SELECTED: f32 = 2.0;
+const CHOSEN: f32 = 1.0;
 /// Lines at most under each other.
 const DEPTHS: usize = 3;
 
@@ -85,16 +89,21 @@ pub(super) fn over(ui: &Ui, laid: &Laid, frame: &Frame<'_>) {
             pattern.paint(ui.painter(), x, y, hue);
         }
     }
-    let is_selected = |claim: &ClaimRecord| frame.scene.view.claim.as_ref() == Some(&claim.id);
-    let selected = claims.iter().zip(&depths).find(|(claim, _)| is_selected(claim));
-    if let Some((claim, depth)) = selected {
-        outline(ui, laid, frame, (claim.span, *depth));
+    let view = frame.scene.view;
+    let is_selected = |claim: &ClaimRecord| view.claim.as_ref() == Some(&claim.id);
+    for (claim, depth) in claims.iter().zip(&depths) {
+        let width = match view.chosen.contains(&claim.id) {
+            _ if is_selected(claim) => SELECTED,
+            true => CHOSEN,
+            false => continue,
+        };
+        outline(ui, laid, frame, (claim.span, *depth), width);
     }
 }
 
 /// Draws a frame around the words and the line under them.
-fn outline(ui: &Ui, laid: &Laid, frame: &Frame<'_>, (span, depth): (Span, usize)) {
-    let stroke = Stroke::new(2.0, frame.scene.theme.colors.accent);
+fn outline(ui: &Ui, laid: &Laid, frame: &Frame<'_>, (span, depth): (Span, usize), width: f32) {
+    let stroke = Stroke::new(width, frame.scene.theme.colors.accent);
     for (line, x) in parts(laid, frame, span) {
         let around = strip(
             x.expand(2.0),
