@@ -1,14 +1,17 @@
 //! The manuscript and its keys in the whole window: turning pages, and what a key costs.
 
+use std::sync::Arc;
+
 use eframe::egui::{Event, Key, Modifiers, OutputCommand, vec2};
 use egui_kittest::kittest::Queryable as _;
+use tempfile::TempDir;
 use tickmark::desk::{Citation, ClaimId, Edit, Link, Source, Status};
 use tickmark::extract::Kind;
 use tickmark::ui::actions::{Action, Look};
 use tickmark::ui::commands::CommandId;
 use tickmark::ui::state::Tab;
 
-use crate::stage::{Told, Window, stroke};
+use crate::stage::{Setup, Told, Window, screen, stroke};
 
 fn on(article: &str) -> Window {
     Window::on(article, Told::answering([]))
@@ -35,6 +38,26 @@ fn long(paragraphs: usize) -> String {
         .unwrap();
     }
     text
+}
+
+/// An article on a machine without fonts for what it quotes: no test may rest on which fonts are installed.
+fn without_fonts(article: &str) -> Window {
+    let folder = Arc::new(TempDir::new().unwrap());
+    let path = folder.path().join("fire.txt");
+    std::fs::write(&path, article).unwrap();
+    let mut window = Setup::of(&folder, &[path]).open_on(screen().allow_missing_glyphs());
+    window.wait("the article", |session| session.desk.draft().is_some());
+    window
+}
+
+#[test]
+fn scripts_that_stand_otherwise_are_told_once_over_the_article() {
+    let said = "The minister said “قُتل 12 شخصا” on Friday, and 12 people were killed, Kan said “ไฟ”.";
+    let window = without_fonts(&format!("Fire\n\n{said}\n"));
+    assert!(window.shows("No font here shows all of Arabic and Thai: the text is kept as it is"));
+    assert!(window.shows(said), "screen readers get the text as it is");
+    let window = without_fonts("Fire\n\nThe mayor said “Пожар” and “πυρ” on Friday.\n");
+    assert!(!window.shows("No font here"));
 }
 
 #[test]

@@ -17,6 +17,8 @@ pub mod keymap;
 pub mod keys;
 pub mod overlays;
 pub mod panes;
+pub mod reading_order;
+pub mod scripts;
 pub mod session;
 pub mod state;
 pub mod strokes;

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 
 use super::app::{Outside, Shell};
 use super::dialogs::Native;
+use super::theme::ask_desktop_for_fonts;
 use crate::archive::state::State;
 use crate::desk::Checker;
 
@@ -35,7 +36,8 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
     if let Some(place) = settings.place.filter(|place| place.iter().all(|&at| at >= 0.0)) {
         viewport = viewport.with_position(place);
     }
-    let options = eframe::NativeOptions { viewport, ..Default::default() };
+    // We ask for the desktop's fonts ourselves, when one is needed.
+    let options = eframe::NativeOptions { viewport, system_font_fallback: false, ..Default::default() };
     let outside = Outside {
         state,
         settings,
@@ -44,8 +46,10 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
         clock: now,
         notices: notice.into_iter().map(|notice| notice.to_string()).collect(),
     };
-    let start: eframe::AppCreator<'_> =
-        Box::new(|creation| Ok(Box::new(Shell::new(&creation.egui_ctx, outside))));
+    let start: eframe::AppCreator<'_> = Box::new(|creation| {
+        ask_desktop_for_fonts(&creation.egui_ctx);
+        Ok(Box::new(Shell::new(&creation.egui_ctx, outside)))
+    });
     eframe::run_native("tickmark", options, start).map_err(|error| {
         let why = reason(&error.to_string());
         format!("no window can be opened, because {why}: use `tickmark extract`, `new`, `apply` or `report`, which need none")

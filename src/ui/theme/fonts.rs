@@ -2,9 +2,11 @@
 //!
 //! Invariant: knows font files and their order of fallback, no sizes and no colours.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use eframe::egui::epaint::text::{FallbackRequest, FontInsert, FontProvider};
 use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FontId};
+use egui_system_font_provider::SystemFontProvider;
 
 /// One cut of a family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +73,23 @@ impl Face {
     }
 }
 
-/// Gives `ctx` the faces; the desktop's own fonts come after them, for other scripts.
+/// The desktop's own fonts. They are read when a script occurs that the faces lack, and not before: most articles need
+/// none, and start the sooner.
+#[derive(Default)]
+struct DesktopFonts(OnceLock<SystemFontProvider>);
+
+impl FontProvider for DesktopFonts {
+    fn font_for(&self, request: &FallbackRequest<'_>) -> Option<FontInsert> {
+        self.0.get_or_init(SystemFontProvider::new).font_for(request)
+    }
+}
+
+/// Lets `ctx` ask the desktop for fonts of scripts that the faces lack.
+pub fn ask_desktop_for_fonts(ctx: &Context) {
+    ctx.add_font_provider(Arc::new(DesktopFonts::default()));
+}
+
+/// Gives `ctx` the faces.
 pub fn install_fonts(ctx: &Context) {
     let mut fonts = FontDefinitions::empty();
     for face in Face::ALL {

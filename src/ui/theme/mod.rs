@@ -15,7 +15,7 @@ use serde::{Deserialize, Deserializer, de};
 
 use crate::desk::Status;
 
-pub use fonts::{Face, install_fonts};
+pub use fonts::{Face, ask_desktop_for_fonts, install_fonts};
 pub use measure::{radius, size, space};
 
 /// Colours of one theme, by what they are for.

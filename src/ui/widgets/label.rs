@@ -2,9 +2,12 @@
 //!
 //! Invariant: shows text; knows not what it says.
 
-use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
-use eframe::egui::{Color32, FontId, Label, Response, RichText, Role, Sense, Ui, WidgetInfo};
+use std::sync::Arc;
 
+use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
+use eframe::egui::{Color32, FontId, Galley, Label, Response, RichText, Role, Sense, Ui, WidgetInfo};
+
+use crate::ui::reading_order;
 use crate::ui::theme::{Face, Theme, size, space};
 
 /// `words` in a face, size and colour.
@@ -14,7 +17,7 @@ pub fn text(words: impl Into<String>, face: Face, points: f32, color: Color32) -
 
 /// `words` as a job that wraps at the width of the place it is put in.
 pub fn plain(words: &str, font: FontId, color: Color32) -> LayoutJob {
-    LayoutJob::single_section(words.to_owned(), TextFormat::simple(font, color))
+    reading_order::job(words, &TextFormat::simple(font, color))
 }
 
 /// `words` on one line of at most `width` points, ending in "…" where they do not fit.
@@ -22,6 +25,11 @@ pub fn clipped(words: &str, font: FontId, color: Color32, width: f32) -> LayoutJ
     let mut job = plain(words, font, color);
     job.wrap = TextWrapping::truncate_at_width(width);
     job
+}
+
+/// `job`, laid out, with its words in the order they are read in.
+pub fn laid_out(ui: &Ui, job: LayoutJob, words: &str) -> Arc<Galley> {
+    reading_order::in_order(ui.painter().layout_job(job), words)
 }
 
 /// Words on one line that end in "…" where they do not fit; the whole of them is shown under the pointer.

@@ -12,4 +12,4 @@ pub use button::{fold, link, primary_button, primary_button_if, quiet_button, sm
 pub use callout::{Tint, callout};
 pub use chip::{chip, focus_ring, keycap, tag};
 pub use field::{Entry, choice, has_room_for_two, headed_field, pair, pick, search_field, text_field};
-pub use label::{clipped, elided, plain, section_heading, text};
+pub use label::{clipped, elided, laid_out, plain, section_heading, text};

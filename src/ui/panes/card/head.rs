@@ -11,7 +11,7 @@ use crate::extract::Reading;
 use crate::ui::actions::Outbox;
 use crate::ui::state::Field;
 use crate::ui::theme::{Face, size, space};
-use crate::ui::widgets::{plain, small_link, text};
+use crate::ui::widgets::{laid_out, plain, small_link, text};
 
 /// Lines of the claim's words at most; the rest is in the manuscript.
 const WORDS_LINES: usize = 6;
@@ -75,7 +75,7 @@ fn words(ui: &mut Ui, sheet: &Sheet<'_>) {
     let mut job = plain(&words, Face::Serif.at(size::WORDS), sheet.scene.theme.colors.ink);
     job.wrap.max_width = ui.available_width();
     job.wrap.max_rows = WORDS_LINES;
-    ui.add(Label::new(job));
+    ui.add(Label::new(laid_out(ui, job, &words)));
 }
 
 fn readings(ui: &mut Ui, sheet: &Sheet<'_>) {

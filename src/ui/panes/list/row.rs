@@ -11,7 +11,7 @@ use crate::ui::icons::Icon;
 use crate::ui::state::Scene;
 use crate::ui::strokes::Line;
 use crate::ui::theme::{Face, size};
-use crate::ui::widgets::clipped;
+use crate::ui::widgets::{clipped, laid_out};
 
 /// Height of a claim's row.
 pub(super) const HEIGHT: f32 = 50.0;
@@ -144,14 +144,13 @@ fn first_line(ui: &Ui, rect: Rect, scene: &Scene<'_>, claim: &ClaimRecord, words
     let left = rect.left() + WORDS;
     let face = if claim.touched { Face::SemiBold } else { Face::Regular };
     let job = clipped(words, face.at(size::BODY), scene.theme.colors.ink, (right - left - 4.0).max(20.0));
-    let galley = ui.painter().layout_job(job);
+    let galley = laid_out(ui, job, words);
     ui.painter().galley(pos2(left, rect.top() + 7.0), galley, scene.theme.colors.ink);
 }
 
 fn line(ui: &Ui, at: eframe::egui::Pos2, right: f32, words: &str, ink: Color32) {
     let job = clipped(words, Face::Regular.at(size::LABEL), ink, (right - at.x).max(20.0));
-    let galley = ui.painter().layout_job(job);
-    ui.painter().galley(at, galley, ink);
+    ui.painter().galley(at, laid_out(ui, job, words), ink);
 }
 
 /// Kind, reading, and what there is to know: a decision, a note, a proposed wording.

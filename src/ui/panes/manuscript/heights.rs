@@ -6,7 +6,7 @@ use eframe::egui::{Color32, Rangef, Ui};
 
 use super::Frame;
 use super::geometry::{BOTTOM, Block, TOP};
-use super::laid::{galley, lines_between};
+use super::laid::set;
 use crate::desk::DraftId;
 use crate::text::Span;
 
@@ -98,11 +98,10 @@ impl Heights {
         let number = paragraphs.partition_point(|p| p.span.end <= span.start);
         let top = self.top(number);
         let Some(paragraph) = paragraphs.get(number) else { return Rangef::new(top, top) };
-        let galley = galley(ui, frame, *paragraph, Color32::PLACEHOLDER);
+        let set = set(ui, frame, *paragraph, Color32::PLACEHOLDER);
         let start = frame.draft.chars(paragraph.span).start;
         let chars = frame.draft.chars(span);
-        let lines =
-            lines_between(&galley, chars.start.saturating_sub(start), chars.end.saturating_sub(start));
+        let lines = set.lines_between(chars.start.saturating_sub(start), chars.end.saturating_sub(start));
         let y = lines.unwrap_or(Rangef { min: 0.0, max: 0.0 });
         Rangef::new(top + y.min, top + y.max)
     }

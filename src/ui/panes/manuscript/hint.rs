@@ -10,7 +10,7 @@ use super::Frame;
 use crate::desk::ClaimRecord;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Face, size, space};
-use crate::ui::widgets::{clipped, text};
+use crate::ui::widgets::{clipped, laid_out, text};
 
 /// Width of the words.
 const WIDTH: f32 = 340.0;
@@ -28,7 +28,8 @@ pub(super) fn show(ui: &mut Ui, frame: &Frame<'_>, claims: &[&Arc<ClaimRecord>])
         }
         if claims.len() > 1 {
             let words = frame.draft.words(claim.span).split_whitespace().collect::<Vec<_>>().join(" ");
-            ui.label(clipped(&words, Face::Serif.at(size::BODY), colors.ink, WIDTH));
+            let job = clipped(&words, Face::Serif.at(size::BODY), colors.ink, WIDTH);
+            ui.label(laid_out(ui, job, &words));
         }
         claim_ui(ui, frame, claim);
     }

@@ -16,6 +16,7 @@ use super::geometry::Block;
 use crate::article::{Paragraph, Role};
 use crate::desk::Draft;
 use crate::text::Span;
+use crate::ui::reading_order::{self, Cell};
 
 /// One line of a laid out paragraph.
 #[derive(Debug, Clone, Copy)]
@@ -40,20 +41,63 @@ pub(super) struct Laid {
     pub(super) corner: Pos2,
     /// The lines in sight.
     pub(super) lines: Vec<Line>,
+    set: Set,
+}
+
+/// The lines of a paragraph.
+pub(super) struct Set {
     galley: Arc<Galley>,
+    /// Where the characters of each line stand, where words are read from right to left.
+    cells: Option<Vec<Vec<Cell>>>,
+}
+
+impl Set {
+    /// The characters of line `row`, with the line end it was given.
+    fn count(&self, row: usize) -> usize {
+        let Some(placed) = self.galley.rows.get(row) else { return 0 };
+        match self.cells_of(row) {
+            Some(cells) => cells.len() + usize::from(placed.ends_with_newline),
+            None => placed.char_count_including_newline().0,
+        }
+    }
+
+    fn cells_of(&self, row: usize) -> Option<&Vec<Cell>> {
+        self.cells.as_ref()?.get(row)
+    }
+
+    /// From the top of the line that holds character `from` to the bottom of the one that holds the last before `to`.
+    pub(super) fn lines_between(&self, from: usize, to: usize) -> Option<Rangef> {
+        let mut start = 0;
+        let mut found: Option<Rangef> = None;
+        for (number, row) in self.galley.rows.iter().enumerate() {
+            let end = start + self.count(number);
+            if start < to && from < end {
+                let top = found.map_or_else(|| row.min_y(), |y| y.min);
+                found = Some(Rangef::new(top, row.max_y()));
+            }
+            start = end;
+        }
+        found
+    }
 }
 
 /// The lines of `paragraph`; egui keeps them while they stay in sight.
-pub(super) fn galley(ui: &Ui, frame: &Frame<'_>, paragraph: Paragraph, ink: Color32) -> Arc<Galley> {
+pub(super) fn set(ui: &Ui, frame: &Frame<'_>, paragraph: Paragraph, ink: Color32) -> Set {
     let block = Block::of(paragraph.role);
     let format =
         TextFormat { line_height: Some(block.line), ..TextFormat::simple(block.face.at(block.points), ink) };
-    let mut job = LayoutJob::single_section(set(frame.draft.words(paragraph.span)), format);
+    let text = characters(frame.draft.words(paragraph.span));
+    let mut job = reading_order::job(&text, &format);
     job.wrap.max_width = frame.geometry.column;
-    if matches!(paragraph.role, Role::Headline | Role::Heading) {
-        return balanced(ui, &job);
+    let galley = if matches!(paragraph.role, Role::Headline | Role::Heading) {
+        balanced(ui, &job)
+    } else {
+        ui.painter().layout_job(job)
+    };
+    match reading_order::ordered(&galley, &text, frame.geometry.column) {
+        Some(ordered) => Set { galley: ordered.galley, cells: Some(ordered.lines) },
+        None => Set { galley, cells: None },
     }
-    ui.painter().layout_job(job)
 }
 
 /// Lines of about one length, so that no word of a headline stands alone on its last.
@@ -73,7 +117,7 @@ fn balanced(ui: &Ui, job: &LayoutJob) -> Arc<Galley> {
 
 /// The text as it is set, character for character: a line end inside a paragraph is where somebody wrapped the file, and
 /// what cannot be drawn is replaced.
-fn set(text: &str) -> String {
+fn characters(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\r' => '\u{200B}',
@@ -85,30 +129,15 @@ fn set(text: &str) -> String {
         .collect()
 }
 
-/// From the top of the line that holds character `from` to the bottom of the one that holds the last before `to`.
-pub(super) fn lines_between(galley: &Galley, from: usize, to: usize) -> Option<Rangef> {
-    let mut start = 0;
-    let mut found: Option<Rangef> = None;
-    for row in &galley.rows {
-        let end = start + row.char_count_including_newline().0;
-        if start < to && from < end {
-            let top = found.map_or_else(|| row.min_y(), |y| y.min);
-            found = Some(Rangef::new(top, row.max_y()));
-        }
-        start = end;
-    }
-    found
-}
-
 impl Laid {
     pub(super) fn of(ui: &Ui, frame: &Frame<'_>, paragraph: Paragraph, corner: Pos2) -> Self {
         let colors = &frame.scene.theme.colors;
         let ink = if paragraph.role == Role::Byline { colors.ink_faint } else { colors.ink };
-        let galley = galley(ui, frame, paragraph, ink);
+        let set = set(ui, frame, paragraph, ink);
         let mut start = frame.draft.chars(paragraph.span).start;
         let mut lines = Vec::new();
-        for (row, placed) in galley.rows.iter().enumerate() {
-            let end = start + placed.char_count_including_newline().0;
+        for (row, placed) in set.galley.rows.iter().enumerate() {
+            let end = start + set.count(row);
             let rect = placed.rect().translate(corner.to_vec2());
             if ui.clip_rect().y_range().intersects(rect.y_range()) {
                 let up = placed.glyphs.first().map_or_else(|| rect.height() * 0.7, |glyph| glyph.pos.y);
@@ -116,18 +145,18 @@ impl Laid {
             }
             start = end;
         }
-        Self { paragraph, corner, lines, galley }
+        Self { paragraph, corner, lines, set }
     }
 
     /// Its height with the room after it.
     pub(super) fn height(&self) -> f32 {
-        self.galley.size().y + Block::of(self.paragraph.role).after
+        self.set.galley.size().y + Block::of(self.paragraph.role).after
     }
 
     /// Draws the words and tells screen readers of them.
     pub(super) fn paint(&self, ui: &Ui, frame: &Frame<'_>) {
-        ui.painter().galley(self.corner, Arc::clone(&self.galley), frame.scene.theme.colors.ink);
-        let rect = Rect::from_min_size(self.corner, vec2(frame.geometry.column, self.galley.size().y));
+        ui.painter().galley(self.corner, Arc::clone(&self.set.galley), frame.scene.theme.colors.ink);
+        let rect = Rect::from_min_size(self.corner, vec2(frame.geometry.column, self.set.galley.size().y));
         let id = Id::unique(("paragraph", self.paragraph.span.start));
         let part = match self.paragraph.role {
             Role::Headline | Role::Heading => Part::Heading,
@@ -149,26 +178,37 @@ impl Laid {
     /// Where the characters from `start` to `end` of the text stand: the lines they touch, and from where to where.
     pub(super) fn parts(&self, start: usize, end: usize) -> impl Iterator<Item = (Line, Rangef)> {
         let touched = self.lines.iter().filter(move |line| line.start < end && start < line.end);
-        touched.filter_map(move |line| Some((*line, self.part_of(line, start, end)?)))
+        touched.flat_map(move |line| self.parts_of(line, start, end).into_iter().map(|x| (*line, x)))
     }
 
-    fn part_of(&self, line: &Line, start: usize, end: usize) -> Option<Rangef> {
-        let row = self.galley.rows.get(line.row)?;
+    fn parts_of(&self, line: &Line, start: usize, end: usize) -> Vec<Rangef> {
+        let Some(row) = self.set.galley.rows.get(line.row) else { return Vec::new() };
         let first = start.max(line.start) - line.start;
-        let last = end.min(line.start + row.char_count_excluding_newline().0).saturating_sub(line.start);
+        let last = end.min(line.end).saturating_sub(line.start);
+        if let Some(cells) = self.set.cells_of(line.row) {
+            let stretches = reading_order::stretches(cells, first, last.min(cells.len()));
+            return stretches
+                .into_iter()
+                .map(|x| Rangef::new(x.min + line.rect.left(), x.max + line.rect.left()))
+                .collect();
+        }
+        let last = last.min(row.glyphs.len());
         // The blank that a line was broken at hangs over its end: nothing is marked there.
         let blanks = row.glyphs.iter().take(last).rev().take_while(|glyph| glyph.chr.is_whitespace()).count();
         let last = last - blanks;
         let x = |column: usize| line.rect.left() + row.x_offset(column.into());
-        (first < last).then(|| Rangef::new(x(first), x(last)))
+        if first < last { vec![Rangef::new(x(first), x(last))] } else { Vec::new() }
     }
 
     /// The character of the text at `at`, where one is.
     pub(super) fn char_at(&self, at: Pos2) -> Option<usize> {
         let line = self.lines.iter().find(|line| line.rect.y_range().contains(at.y))?;
-        let row = self.galley.rows.get(line.row)?;
+        let row = self.set.galley.rows.get(line.row)?;
         let x = at.x - line.rect.left();
-        let column = row.glyphs.iter().position(|g| g.pos.x <= x && x < g.pos.x + g.advance_width)?;
+        let column = match self.set.cells_of(line.row) {
+            Some(cells) => cells.iter().position(|cell| cell.x.min <= x && x < cell.x.max)?,
+            None => row.glyphs.iter().position(|g| g.pos.x <= x && x < g.pos.x + g.advance_width)?,
+        };
         Some(line.start + column)
     }
 
@@ -176,15 +216,22 @@ impl Laid {
     pub(super) fn caret_at(&self, at: Pos2) -> usize {
         let distance = |line: &Line| (line.rect.y_range().clamp(at.y) - at.y).abs();
         let nearest = self.lines.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)));
-        nearest.map_or(0, |line| {
-            let row = self.galley.rows.get(line.row);
-            line.start + row.map_or(0, |row| row.char_at(at.x - line.rect.left()).0)
-        })
+        nearest.map_or(0, |line| line.start + self.column_at(line, at.x - line.rect.left()))
+    }
+
+    fn column_at(&self, line: &Line, x: f32) -> usize {
+        if let Some(cells) = self.set.cells_of(line.row) {
+            return reading_order::nearest(cells, x).map_or(0, |(at, cell)| {
+                let is_left = x < cell.x.center();
+                if is_left == cell.turned { at + 1 } else { at }
+            });
+        }
+        self.set.galley.rows.get(line.row).map_or(0, |row| row.char_at(x).0)
     }
 
     /// From its first line to its last, on screen.
     pub(super) fn y_range(&self) -> Rangef {
-        Rangef::new(self.corner.y, self.corner.y + self.galley.size().y)
+        Rangef::new(self.corner.y, self.corner.y + self.set.galley.size().y)
     }
 }
 
@@ -199,9 +246,9 @@ mod tests {
 
     #[test]
     fn what_is_set_has_the_characters_of_the_text() {
-        assert_eq!(set("the last\nferry"), "the last ferry");
+        assert_eq!(characters("the last\nferry"), "the last ferry");
         for text in ["plain", "“Qué” \u{1F600} said\r\nthe mayor", "a\u{0}b\tc\u{2028}d", ""] {
-            assert_eq!(set(text).chars().count(), text.chars().count(), "{text:?}");
+            assert_eq!(characters(text).chars().count(), text.chars().count(), "{text:?}");
         }
     }
 }

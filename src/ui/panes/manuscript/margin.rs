@@ -15,7 +15,7 @@ use crate::ui::commands::CommandId;
 use crate::ui::icons::Icon;
 use crate::ui::state::Scene;
 use crate::ui::theme::{Face, size};
-use crate::ui::widgets::{clipped, text};
+use crate::ui::widgets::{clipped, laid_out, text};
 
 /// Size of a glyph in the margin, and from one to the next.
 const GLYPH: f32 = 12.0;
@@ -89,7 +89,8 @@ impl Pen<'_> {
         if words.is_empty() || room < LEAST {
             return;
         }
-        let galley = self.ui.painter().layout_job(clipped(words, Face::Regular.at(size::LABEL), ink, room));
+        let job = clipped(words, Face::Regular.at(size::LABEL), ink, room);
+        let galley = laid_out(self.ui, job, words);
         let size = galley.size();
         self.ui.painter().galley(self.at - vec2(0.0, size.y / 2.0), galley, ink);
         self.at.x += size.x + 5.0;
