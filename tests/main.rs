@@ -11,6 +11,8 @@ mod articles;
 #[cfg(feature = "window")]
 mod card;
 mod cli;
+#[cfg(feature = "window")]
+mod decision;
 mod desk;
 mod extract_format;
 #[cfg(feature = "window")]

@@ -164,6 +164,11 @@ impl ClaimRecord {
             || (self.status == Status::OnAuthor && self.flags.contains_key(&Flag::Legal))
     }
 
+    /// Whether there is something to decide, or something was decided.
+    pub fn is_for_the_editor(&self) -> bool {
+        self.asks_decision() || self.resolution != Resolution::Open || self.suggestion.is_some()
+    }
+
     /// Whether it asks for a decision that has not been made.
     pub fn awaits_decision(&self) -> bool {
         self.asks_decision() && self.resolution == Resolution::Open

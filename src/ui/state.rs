@@ -194,6 +194,8 @@ pub enum Field {
     Reading,
     /// Why the selected claim has its status.
     Reason,
+    /// Why the words of the selected claim are to stand.
+    Stet,
     /// The first field of the source form.
     Source,
 }

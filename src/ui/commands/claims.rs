@@ -2,7 +2,7 @@
 //!
 //! Invariant: each changes a [`Session`] and nothing else.
 
-use crate::desk::{Arrangement, ClaimRecord, Edit, Grouping, Order, Status};
+use crate::desk::{Arrangement, ClaimRecord, Edit, Grouping, Order, Resolution, Status};
 use crate::ui::commands::CommandId;
 use crate::ui::session::Session;
 use crate::ui::state::{SaveState, Tab};
@@ -77,6 +77,19 @@ pub(super) fn is_in_tray(session: &Session) -> Result<(), Reason> {
 pub(super) fn has_status(session: &Session) -> Result<(), Reason> {
     is_single(session)?;
     if claim(session)?.status == Status::Unchecked { Err("Set a status first") } else { Ok(()) }
+}
+
+/// A claim of the list has something for the editor to decide.
+pub(super) fn is_for_the_editor(session: &Session) -> Result<(), Reason> {
+    is_single(session)?;
+    if claim(session)?.is_for_the_editor() { Ok(()) } else { Err("Nothing is to be decided on this claim") }
+}
+
+/// The editor has decided on the claim.
+pub(super) fn is_decided(session: &Session) -> Result<(), Reason> {
+    is_single(session)?;
+    let is_open = claim(session)?.resolution == Resolution::Open;
+    if is_open { Err("Nothing has been decided on this claim") } else { Ok(()) }
 }
 
 /// The machine found the claim, and it has been changed since.

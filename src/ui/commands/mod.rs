@@ -141,6 +141,14 @@ pub enum CommandId {
     ImportSources,
     /// Puts the focus into the suggested wording.
     Suggest,
+    /// Takes the suggested wording over.
+    Accept,
+    /// Lets the words stand, once it is said why.
+    Stet,
+    /// Cuts the words.
+    Cut,
+    /// Opens the decision again.
+    Undecide,
     /// Makes the words selected in the manuscript a claim.
     MarkWords,
     /// Takes a word off the end of the claim.

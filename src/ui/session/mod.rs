@@ -8,6 +8,7 @@
 mod choosing;
 mod copying;
 mod cutting;
+mod deciding;
 mod evidence;
 mod group;
 mod listing;

@@ -28,23 +28,23 @@ impl Session {
         match self.next_where(ClaimRecord::is_open) {
             Some(next) => self.select(Some(next)),
             None if !self.view.filter.is_empty() => self.notices.say("No open claim among those shown"),
-            None => match self.summary().to_act {
-                0 => self.notices.say("No open claim is left"),
-                left => {
-                    let words = format!("No open claim is left, {left} to act on");
-                    self.notices.say_with(words, CommandId::NextToAct);
-                }
-            },
+            None if self.next_to_act().is_none() => self.notices.say("No open claim is left"),
+            None => self.notices.say_with("No open claim is left", CommandId::NextToAct),
         }
     }
 
-    /// Selects the next claim that awaits the editor's decision.
+    /// Selects the next claim that is settled and yet stands between the piece and ready.
     pub fn go_next_to_act(&mut self) {
-        match self.next_where(ClaimRecord::awaits_decision) {
+        match self.next_to_act() {
             Some(next) => self.select(Some(next)),
             None if !self.view.filter.is_empty() => self.notices.say("Nothing to act on among those shown"),
             None => self.notices.say("Nothing is left to act on"),
         }
+    }
+
+    fn next_to_act(&self) -> Option<ClaimId> {
+        let is_stale = |claim: &ClaimRecord| !self.desk.staleness(claim, self.today()).is_empty();
+        self.next_where(|claim| claim.awaits_decision() || is_stale(claim) || self.desk.gap(claim).is_some())
     }
 
     /// The next such claim after the selected one, from the start again after the last. What is folded away is

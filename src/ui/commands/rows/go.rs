@@ -43,7 +43,7 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         id: CommandId::NextToAct,
         name: "Next claim to act on",
-        hint: "Wrong, disputed or not confirmed, and not decided yet",
+        hint: "Undecided, stale, or confirmed on too little",
         menu: Menu::Go,
         keys: &[Chord::plain(Key::V)],
         enabled: has_draft,

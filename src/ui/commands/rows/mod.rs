@@ -3,6 +3,7 @@
 //! Invariant: data only; what commands do stands in `claims` and `window`.
 
 mod claim;
+mod decision;
 mod edit;
 mod file;
 mod go;
@@ -14,8 +15,8 @@ use super::Command;
 use crate::ui::session::Session;
 
 /// The rows of each menu; those that help are the last of the view.
-const TABLES: [&[Command]; 7] =
-    [file::ROWS, edit::ROWS, mark::ROWS, claim::ROWS, go::ROWS, list::ROWS, view::ROWS];
+const TABLES: [&[Command]; 8] =
+    [file::ROWS, edit::ROWS, mark::ROWS, claim::ROWS, decision::ROWS, go::ROWS, list::ROWS, view::ROWS];
 
 /// All commands, in the order of the menus.
 pub fn commands() -> impl Iterator<Item = &'static Command> + Clone {

@@ -48,7 +48,7 @@ impl Wording {
                 out.edit(suggest(claim, wording, reason));
             }
         }
-        if claim.asks_decision() || claim.resolution != Resolution::Open || claim.suggestion.is_some() {
+        if claim.is_for_the_editor() {
             self.decision(ui, sheet, out);
         }
     }
@@ -71,6 +71,9 @@ impl Wording {
     fn decision(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
         let (claim, theme) = (sheet.claim, sheet.scene.theme);
         section_heading(ui, theme, "Editor’s decision");
+        if sheet.scene.view.focus == Some(Field::Stet) {
+            self.choose(claim, Resolution::Stet, out);
+        }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             for resolution in Resolution::ALL {
