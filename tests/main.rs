@@ -41,4 +41,6 @@ mod settings;
 mod stage;
 mod times;
 #[cfg(feature = "window")]
+mod turning;
+#[cfg(feature = "window")]
 mod window;

@@ -28,6 +28,9 @@ pub(crate) const ARTICLE: &str = "Bridge closed after 12 cars collide\n\n\
     LOWFORD, March 3, 2024 (Coastwire) - At least 12 cars collided on the Lowford bridge on Saturday.\n\n\
     Two drivers were hurt, Mayor Anna Reyes said. \u{201c}It was the fog,\u{201d} she told reporters.\n";
 
+/// The article beside it.
+const TUNNEL: &str = "Tunnel opens\n\nMarch 3, 2024 - Some 40 people came on Friday.\n";
+
 /// The longest that anything is waited for.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -132,6 +135,18 @@ impl Window {
     /// With the article that most tests open.
     pub(crate) fn with_article(dialogs: Arc<dyn Dialogs>) -> Self {
         Self::on(ARTICLE, dialogs)
+    }
+
+    /// With two pieces open and a file that was not there; the tunnel lies in front.
+    pub(crate) fn with_two_articles(dialogs: Arc<dyn Dialogs>) -> Self {
+        let folder = Arc::new(TempDir::new().unwrap());
+        let [bridge, missing, tunnel] =
+            ["bridge.txt", "missing.txt", "tunnel.txt"].map(|it| folder.path().join(it));
+        std::fs::write(&bridge, ARTICLE).unwrap();
+        std::fs::write(&tunnel, TUNNEL).unwrap();
+        let mut window = Self::open(&folder, &[bridge, missing, tunnel], dialogs);
+        window.wait("both", |session| session.sheets().len() == 2);
+        window
     }
 
     /// With an article of these words, named `bridge.txt`.

@@ -112,26 +112,13 @@ fn a_sentence_is_passed_and_taken_back() {
     assert_eq!(passed(&window), 0);
 }
 
-/// Two pieces open, the tunnel in front.
-fn two_pieces() -> Window {
-    let folder = Arc::new(TempDir::new().unwrap());
-    let at = |name: &str| folder.path().join(name);
-    std::fs::write(at("bridge.txt"), ARTICLE).unwrap();
-    std::fs::write(at("tunnel.txt"), "Tunnel opens\n\nMarch 3, 2024 - Some 40 people came on Friday.\n")
-        .unwrap();
-    let files = [at("bridge.txt"), at("missing.txt"), at("tunnel.txt")];
-    let mut window = Window::open(&folder, &files, Told::answering([]));
-    window.wait("both", |session| session.sheets().len() == 2);
-    window
-}
-
 fn title(window: &Window) -> String {
     window.session().desk.title()
 }
 
 #[test]
 fn several_files_become_tabs_and_what_cannot_be_opened_is_told() {
-    let mut window = two_pieces();
+    let mut window = Window::with_two_articles(Told::answering([]));
     assert_eq!(title(&window), "Tunnel opens");
     assert!(window.shows("missing.txt"), "{:?}", window.session().notices);
     window.press_with(Modifiers::COMMAND, Key::PageDown);
@@ -145,7 +132,7 @@ fn several_files_become_tabs_and_what_cannot_be_opened_is_told() {
 
 #[test]
 fn each_piece_keeps_its_marks_its_place_and_what_was_being_typed() {
-    let mut window = two_pieces();
+    let mut window = Window::with_two_articles(Told::answering([]));
     let tunnel = window.session().claim().unwrap().id.clone();
     window.press(Key::Enter);
     window.type_text("asked the mayor");
@@ -169,7 +156,7 @@ fn each_piece_keeps_its_marks_its_place_and_what_was_being_typed() {
 
 #[test]
 fn what_lay_open_is_open_again_next_time() {
-    let mut window = two_pieces();
+    let mut window = Window::with_two_articles(Told::answering([]));
     let folder = Arc::clone(&window.folder);
     window.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events =
         vec![ViewportEvent::Close];
@@ -187,7 +174,7 @@ fn what_lay_open_is_open_again_next_time() {
 
 #[test]
 fn a_file_asked_for_twice_is_opened_once() {
-    let mut window = two_pieces();
+    let mut window = Window::with_two_articles(Told::answering([]));
     for _ in 0..2 {
         window.run(CommandId::OpenSample);
         window.wait("the sample", |session| session.desk.title().starts_with("Ferry"));
@@ -204,7 +191,7 @@ fn a_file_asked_for_twice_is_opened_once() {
 
 #[test]
 fn a_file_that_is_open_already_comes_to_the_front() {
-    let mut window = two_pieces();
+    let mut window = Window::with_two_articles(Told::answering([]));
     let bridge = window.path("bridge.txt");
     window.act(Action::Open(vec![bridge]));
     window.wait("the bridge", |session| session.desk.title().starts_with("Bridge"));

@@ -5,19 +5,21 @@
 use eframe::egui::{Context, ViewportCommand};
 
 use super::Shell;
+use crate::ui::state::SaveState;
 
 /// What is being closed.
 #[derive(Debug, Default)]
 pub(super) struct Closing {
-    project: bool,
+    /// The piece of that number.
+    piece: Option<u64>,
     window: bool,
     gives_up: bool,
 }
 
 impl Closing {
-    /// The project, and back to the start page.
-    pub(super) const fn project(&mut self) {
-        self.project = true;
+    /// A piece; the one beside it comes forward, or the start page.
+    pub(super) const fn piece(&mut self, number: u64) {
+        self.piece = Some(number);
     }
 
     /// What the disk refused is given up.
@@ -27,10 +29,10 @@ impl Closing {
 }
 
 impl Shell {
-    /// Closes the window or the project once nothing is left to be stored.
+    /// Closes the window or the piece once nothing is left to be stored.
     pub(super) fn close_if_asked(&mut self, ctx: &Context) {
         let asked = ctx.input(|input| input.viewport().close_requested());
-        if !asked && !self.closing.project && !self.closing.window {
+        if !asked && self.closing.piece.is_none() && !self.closing.window {
             return;
         }
         if asked && self.is_settled(ctx) {
@@ -45,7 +47,7 @@ impl Shell {
             leave_field(ctx);
         } else if let Some(refused) = self.refused() {
             // Its banner says what can be done; the checker decides.
-            (self.closing.window, self.closing.project) = (false, false);
+            (self.closing.window, self.closing.piece) = (false, None);
             self.session.turn_to(refused);
         } else if self.is_settled(ctx) {
             self.close(ctx);
@@ -54,23 +56,24 @@ impl Shell {
 
     /// The piece in the way of what is being closed, since the disk refuses its marks.
     fn refused(&self) -> Option<u64> {
-        let refused = self.session.first_refused()?;
-        (self.closing.window || refused == self.session.front()).then_some(refused)
+        let is_refused = |piece: &u64| matches!(self.session.saved(*piece), Some(SaveState::Failed(_)));
+        if self.closing.window { self.session.first_refused() } else { self.closing.piece.filter(is_refused) }
     }
 
     fn is_settled(&self, ctx: &Context) -> bool {
         let window = self.closing.window || ctx.input(|input| input.viewport().close_requested());
-        let stored = if window { self.session.is_all_saved() } else { self.session.saved.is_settled() };
+        let piece = self.closing.piece.and_then(|piece| self.session.saved(piece));
+        let stored =
+            if window { self.session.is_all_saved() } else { piece.is_none_or(SaveState::is_settled) };
         self.closing.gives_up || (stored && !self.typing && !ctx.text_edit_focused())
     }
 
     fn close(&mut self, ctx: &Context) {
         if std::mem::take(&mut self.closing.window) {
             ctx.send_viewport_cmd(ViewportCommand::Close);
-        } else if std::mem::take(&mut self.closing.project) {
-            self.backstages.put_away(self.session.front());
-            self.session.notices.forget_piece();
-            self.session.clear();
+        } else if let Some(piece) = self.closing.piece.take() {
+            self.backstages.put_away(piece);
+            self.session.close(piece);
             self.look_for_shelf();
         }
     }

@@ -31,8 +31,8 @@ pub(super) enum Event {
     Opened(Box<Result<Opened, String>>),
     /// Opening came to its end, or was stopped before so many files.
     Stopped(usize),
-    /// A dialog was answered.
-    Answered(Purpose, Export, Answer),
+    /// A dialog was answered, which was asked for that piece.
+    Answered(u64, Purpose, Export, Answer),
     /// The writer of that project has something to say.
     Written(u64, Written),
     /// The open project was copied, with so many entries of this session.
@@ -53,8 +53,33 @@ pub(super) enum Event {
     NotKept(String),
 }
 
+impl Event {
+    /// The piece that has to lie in front for what has come.
+    const fn needs(&self) -> Option<u64> {
+        match self {
+            Self::Copied(piece, _, Ok(_)) | Self::Kept(piece, _, Ok(_)) | Self::Imported(piece, Ok(_)) => {
+                Some(*piece)
+            }
+            _ => None,
+        }
+    }
+}
+
 impl Shell {
+    /// Takes what came for the piece in front while it lay behind.
+    pub(super) fn take_late(&mut self) {
+        for event in std::mem::take(&mut self.late) {
+            self.take_event(event);
+        }
+    }
+
     pub(super) fn take_event(&mut self, event: Event) {
+        if let Some(piece) = event.needs().filter(|piece| *piece != self.session.front()) {
+            if self.backstages.known(piece) {
+                self.late.push(event);
+            }
+            return;
+        }
         match event {
             Event::Opened(opened) => match *opened {
                 Ok(opened) => self.turns.push(Turn::New(Box::new(opened))),
@@ -62,9 +87,9 @@ impl Shell {
             },
             Event::Stopped(0) => {}
             Event::Stopped(left) => self.session.notices.say(format!("Stopped; not opened: {left}")),
-            Event::Answered(purpose, export, answer) => {
+            Event::Answered(piece, purpose, export, answer) => {
                 self.asking = None;
-                self.take_answer(purpose, export, answer);
+                self.take_answer(piece, purpose, export, answer);
             }
             Event::Written(piece, written) if self.backstages.known(piece) => {
                 self.take_written(piece, written);
@@ -79,8 +104,8 @@ impl Shell {
             Event::Seen(article, seen) => self.take_seen(&article, seen),
             Event::Shelved(recent, kept) => (self.shelf.recent, self.shelf.kept) = (recent, kept),
             Event::Looked(piece, claim, looked) => self.take_looked(piece, &claim, looked),
-            Event::Kept(piece, source, kept) => self.take_kept(piece, source, kept),
-            Event::Imported(piece, read) => self.take_imported(piece, read),
+            Event::Kept(_, source, kept) => self.take_kept(&source, kept),
+            Event::Imported(_, read) => self.take_imported(read),
             Event::NotKept(why) => self.session.notices.warn(why),
         }
     }
@@ -110,7 +135,7 @@ impl Shell {
         self.session.tasks.push(Task::KeepSettings);
     }
 
-    fn take_answer(&mut self, purpose: Purpose, export: Export, answer: Answer) {
+    fn take_answer(&mut self, piece: u64, purpose: Purpose, export: Export, answer: Answer) {
         match (answer, purpose) {
             (Answer::Cancelled, _) => {}
             (Answer::Missing, purpose) => self.ask_plainly(purpose),
@@ -120,11 +145,16 @@ impl Shell {
                     return;
                 }
                 let Some(path) = paths.into_iter().next() else { return };
-                self.session.tasks.push(match purpose {
+                let task = match purpose {
                     Purpose::Copy => Task::CopyTo(path),
                     Purpose::Import => Task::ImportFrom(path),
                     _ => Task::ExportTo(export, path),
-                });
+                };
+                if piece == self.session.front() {
+                    self.session.tasks.push(task);
+                } else {
+                    self.turns.push(Turn::For(piece, task));
+                }
             }
         }
     }
@@ -141,15 +171,16 @@ impl Shell {
 
     fn take_copied(&mut self, number: u64, held: usize, copied: Result<(Project, Box<dyn Store>), String>) {
         match copied {
-            Ok((project, store)) if number == self.session.front() => {
-                self.session.lay_over(None);
+            Ok((project, store)) => {
+                if self.session.view.overlay == Some(Overlay::CopyPath) {
+                    self.session.lay_over(None);
+                }
                 self.session.notices.say(format!("Work goes on in {}", project.name()));
                 self.remember(project.path.clone());
                 self.session.project = Some(project);
                 self.session.saved = SaveState::Saving;
                 self.backstages.of(number).move_to(store, held);
             }
-            Ok(_) => {}
             Err(why) => self.tell_failure(why),
         }
     }

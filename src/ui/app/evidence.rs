@@ -96,23 +96,10 @@ impl Shell {
         self.warn_unless(started);
     }
 
-    pub(super) fn take_kept(&mut self, piece: u64, source: SourceId, kept: Result<String, String>) {
+    pub(super) fn take_kept(&mut self, source: &SourceId, kept: Result<String, String>) {
         match kept {
-            Ok(sha256) if self.session.front() == piece => self.session.file_kept(&source, &sha256),
-            Ok(sha256) => self.kept.push((piece, source, sha256)),
+            Ok(sha256) => self.session.file_kept(source, &sha256),
             Err(why) => self.session.notices.keep(why, Tone::Warning),
-        }
-    }
-
-    /// Notes the copies that were finished while their piece lay behind.
-    pub(super) fn note_kept(&mut self) {
-        let front = self.session.front();
-        let (here, elsewhere) =
-            std::mem::take(&mut self.kept).into_iter().partition(|(piece, ..)| *piece == front);
-        self.kept = elsewhere;
-        let here: Vec<(u64, SourceId, String)> = here;
-        for (_, source, sha256) in here {
-            self.session.file_kept(&source, &sha256);
         }
     }
 
@@ -135,15 +122,14 @@ impl Shell {
         self.warn_unless(started);
     }
 
-    pub(super) fn take_imported(&mut self, piece: u64, read: Result<Vec<Source>, String>) {
+    pub(super) fn take_imported(&mut self, read: Result<Vec<Source>, String>) {
         match read {
-            Ok(sources) if self.session.front() == piece => {
+            Ok(sources) => {
                 if self.session.view.overlay == Some(Overlay::ImportPath) {
                     self.session.lay_over(None);
                 }
                 self.session.take_in(sources);
             }
-            Ok(_) => {}
             Err(why) => self.tell_failure(why),
         }
     }

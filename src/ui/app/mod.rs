@@ -34,7 +34,6 @@ use super::session::Session;
 use super::state::{Page, ThemeChoice, Zoom};
 use super::theme::Theme;
 use crate::archive::state::{Settings, State};
-use crate::desk::SourceId;
 use backstage::Backstages;
 use events::{Event, Purpose};
 use turning::Turn;
@@ -77,8 +76,8 @@ pub struct Shell {
     backstages: Backstages,
     /// Changes of the piece in front, until nothing is being typed.
     turns: Vec<Turn>,
-    /// Copies that were finished while their piece lay behind: piece, source, SHA-256.
-    kept: Vec<(u64, SourceId, String)>,
+    /// What came for a piece that lies behind, until it lies in front again.
+    late: Vec<Event>,
     /// Files that wait until those before them are open.
     to_open: Vec<PathBuf>,
     dialogs: Arc<dyn Dialogs>,
@@ -121,7 +120,7 @@ impl Shell {
             keeper,
             backstages: Backstages::default(),
             turns: Vec::new(),
-            kept: Vec::new(),
+            late: Vec::new(),
             to_open: Vec::new(),
             dialogs,
             state,
@@ -180,7 +179,7 @@ impl Shell {
         self.backstages.forget_finished();
         self.open_waiting();
         self.turn(ctx);
-        self.note_kept();
+        self.take_late();
         let now = ctx.input(|input| input.time);
         if let Some(left) = self.session.notices.pass_time(now) {
             ctx.request_repaint_after_secs(left as f32);

@@ -50,7 +50,7 @@ impl Shell {
             Task::OpenSample => self.open_by("Opening the sample", files::open_sample),
             Task::CopyTo(path) => self.copy_to(path),
             Task::ExportTo(export, path) => self.export_to(export, &path),
-            Task::CloseProject => self.closing.project(),
+            Task::CloseProject => self.closing.piece(self.session.front()),
             Task::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Task::QuitUnsaved => {
                 self.closing.give_up();
@@ -172,8 +172,9 @@ impl Shell {
         ask: impl FnOnce(&dyn Dialogs) -> Answer + Send + 'static,
     ) {
         let dialogs = std::sync::Arc::clone(&self.dialogs);
-        let died = Event::Answered(purpose, export, Answer::Missing);
-        let work = move |_: &_| Event::Answered(purpose, export, ask(&*dialogs));
+        let piece = self.session.front();
+        let died = Event::Answered(piece, purpose, export, Answer::Missing);
+        let work = move |_: &_| Event::Answered(piece, purpose, export, ask(&*dialogs));
         let started = self.jobs.start(Job::Ask, "Waiting for the file dialog", died, work);
         if started.is_ok() {
             self.asking = Some(purpose);

@@ -7,11 +7,14 @@ use eframe::egui::Context;
 use super::Shell;
 use super::closing::leave_field;
 use crate::ui::files::Opened;
+use crate::ui::session::Task;
 
 /// One change of what lies in front.
 pub(super) enum Turn {
     /// To the piece of that number.
     To(u64),
+    /// To the piece of that number, for what its dialog was answered.
+    For(u64, Task),
     /// So many tabs to the right.
     By(isize),
     /// To a piece that has just been opened.
@@ -31,6 +34,12 @@ impl Shell {
         for turn in std::mem::take(&mut self.turns) {
             match turn {
                 Turn::To(number) => self.session.turn_to(number),
+                Turn::For(number, task) => {
+                    self.session.turn_to(number);
+                    if self.session.front() == number {
+                        self.session.tasks.push(task);
+                    }
+                }
                 Turn::By(tabs) => self.session.turn_by(tabs),
                 // Asked for twice before it was open: the second comes for reading only, and is let go.
                 Turn::New(opened) => match self.session.sheet_at(&opened.project.path) {

@@ -85,13 +85,14 @@ impl Shell {
                     let meant = self.meaning(&event, focused);
                     // The press of a letter also comes as text; no field may get it.
                     swallows_text = meant.is_some_and(|(_, chord)| !chord.modifiers.command);
-                    if let Some((id, chord)) = meant {
-                        self.keyboard.forget(*key);
-                        self.keyboard.taken.push(*key);
-                        self.run_key(ctx, id, chord);
-                    } else {
-                        events.push(event);
+                    match meant {
+                        Some((id, chord)) => self.press(ctx, *key, id, chord),
+                        None => events.push(event),
                     }
+                }
+                Event::WindowFocused(false) => {
+                    self.keyboard.taken.clear();
+                    events.push(event);
                 }
                 _ => events.push(event),
             }
@@ -112,6 +113,15 @@ impl Shell {
         }
         self.session.take_key(event);
         matches!(event, Event::Key { modifiers, .. } if !modifiers.command)
+    }
+
+    /// Runs what the key means. Held down, it goes on going and scrolling, but marks once.
+    fn press(&mut self, ctx: &Context, key: Key, id: CommandId, chord: Chord) {
+        let is_held = self.keyboard.forget(key);
+        self.keyboard.taken.push(key);
+        if !is_held || id.repeats() {
+            self.run_key(ctx, id, chord);
+        }
     }
 
     fn run_key(&mut self, ctx: &Context, id: CommandId, chord: Chord) {

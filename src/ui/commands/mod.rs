@@ -247,6 +247,35 @@ impl CommandId {
         format!("{self:?}")
     }
 
+    /// Whether it runs again and again while its key is held down. What marks, opens or closes runs once a press.
+    pub const fn repeats(self) -> bool {
+        matches!(
+            self,
+            Self::PageDown
+                | Self::PageUp
+                | Self::NextPiece
+                | Self::PreviousPiece
+                | Self::Undo
+                | Self::Redo
+                | Self::FindNext
+                | Self::FindPrevious
+                | Self::NextClaim
+                | Self::PreviousClaim
+                | Self::NextOpen
+                | Self::NextToAct
+                | Self::NextUncovered
+                | Self::NextOccurrence
+                | Self::ShrinkSpan
+                | Self::GrowSpan
+                | Self::ShrinkStart
+                | Self::GrowStart
+                | Self::ExtendNext
+                | Self::ExtendPrevious
+                | Self::ZoomIn
+                | Self::ZoomOut
+        )
+    }
+
     /// Its row of the table.
     pub fn command(self) -> Option<&'static Command> {
         commands().find(|command| command.id == self)

@@ -280,6 +280,7 @@ impl Session {
             Entry { id: EntryId::fresh(), at: (self.clock)(), by: self.settings.checker.clone(), edit };
         match self.desk.record(entry) {
             Ok(recorded) => {
+                self.notices.withdraw(CommandId::Undo);
                 if self.settings.checker.name.is_empty() && !std::mem::replace(&mut self.asked_who, true) {
                     self.notices.say_with("Your marks carry no name yet", CommandId::WhoChecks);
                 }
@@ -316,7 +317,9 @@ impl Session {
         }
         self.view.chosen.clear();
         self.view.anchor = None;
-        self.marked = None;
+        if self.marked.take().is_some() {
+            self.notices.withdraw(CommandId::SettleOccurrences);
+        }
         self.view.claim = id;
         self.take_place();
         self.asked.reveal = self.claim().map(|claim| claim.span);

@@ -93,10 +93,20 @@ impl Notices {
         numbered.filter(|(_, banner)| banner.piece.is_none_or(|piece| piece == self.front))
     }
 
-    /// Puts away what was said about the piece in front.
-    pub fn forget_piece(&mut self) {
-        let front = self.front;
-        self.banners.retain(|banner| banner.piece != Some(front));
+    /// Puts away what was said about a piece.
+    pub fn forget_piece(&mut self, piece: u64) {
+        self.banners.retain(|banner| banner.piece != Some(piece));
+    }
+
+    /// Turns to another piece: what was offered for the one before is not for this one.
+    pub fn turn_to(&mut self, piece: u64) {
+        self.front = piece;
+        self.toasts.retain(|toast| toast.offer.is_none());
+    }
+
+    /// Takes back what was said with `command` beside it: that would do something else by now.
+    pub fn withdraw(&mut self, command: CommandId) {
+        self.toasts.retain(|toast| toast.offer != Some(command));
     }
 
     fn put_up(&mut self, banner: Banner) {

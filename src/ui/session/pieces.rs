@@ -77,8 +77,17 @@ impl Session {
         }
     }
 
+    /// Lets go of a piece, wherever it lies.
+    pub fn close(&mut self, number: u64) {
+        self.notices.forget_piece(number);
+        self.behind.retain(|it| it.number != number);
+        if number == self.front {
+            self.clear();
+        }
+    }
+
     /// Clears the front: the tab beside it comes forward, or the start page where it was the last.
-    pub fn clear(&mut self) {
+    fn clear(&mut self) {
         let sheets = self.sheets();
         let at = sheets.iter().position(|sheet| sheet.in_front).unwrap_or(0);
         let next = sheets.get(at + 1).or_else(|| sheets.get(at.checked_sub(1)?)).map(|sheet| sheet.number);
@@ -110,6 +119,12 @@ impl Session {
     }
 
     /// Whether the piece of that number is on disk, while it is open.
+    pub fn saved(&self, number: u64) -> Option<&SaveState> {
+        let waiting = self.behind.iter().find(|it| it.number == number).map(|it| &it.saved);
+        if number == self.front { Some(&self.saved) } else { waiting }
+    }
+
+    /// The same, to be changed.
     pub fn saved_mut(&mut self, number: u64) -> Option<&mut SaveState> {
         if number == self.front {
             return Some(&mut self.saved);
@@ -157,7 +172,8 @@ impl Session {
     fn bring(&mut self, piece: Waiting) {
         let Waiting { number, view, desk, project, saved } = piece;
         (self.front, self.view, self.desk, self.project, self.saved) = (number, view, desk, project, saved);
-        self.notices.front = number;
+        self.notices.turn_to(number);
+        self.marked = None;
         self.asked = super::Asked::default();
     }
 
@@ -165,7 +181,7 @@ impl Session {
     fn take_look_from(&mut self, view: &View) {
         (self.view.theme, self.view.zoom, self.view.masked) = (view.theme, view.zoom, view.masked);
         self.view.arrangement = view.arrangement;
-        self.view.overlay = None;
+        self.lay_over(None);
     }
 
     /// Leaves it to `app` to open these files, each as a piece of its own.
