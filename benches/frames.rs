@@ -12,10 +12,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Event, Key, Modifiers};
+use eframe::egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, pos2, vec2};
 use jiff::Timestamp;
 use tickmark::archive::Project;
 use tickmark::desk::Edit;
+use tickmark::ui::commands::CommandId;
 
 use draft::{draft, entry};
 use stage::{Setup, Window, screen, stroke};
@@ -48,12 +49,27 @@ fn costs(claims: usize) -> Vec<(&'static str, Duration)> {
     vec![
         ("at rest", window.time(|_| Vec::new())),
         ("a page down", window.time(|_| pressed(Key::PageDown))),
+        ("a notch of the wheel over the list", {
+            let at = pos2(160.0, 600.0);
+            let notch = |way| Event::MouseWheel {
+                unit: MouseWheelUnit::Line,
+                delta: vec2(0.0, way),
+                phase: TouchPhase::Move,
+                source: MouseWheelSource::Unknown,
+                modifiers: Modifiers::NONE,
+            };
+            window.time(|i| vec![Event::PointerMoved(at), notch(if i < FRAMES / 2 { -3.0 } else { 3.0 })])
+        }),
         ("the next claim", window.time(|_| pressed(Key::J))),
         ("a status", window.time(|i| pressed([Key::Num4, Key::Num2][i as usize % 2]))),
         ("a letter in the search", {
             window.frame(pressed(Key::Slash));
             window.frame(Vec::new());
-            window.time(|i| vec![Event::Text(["m", "a", "y", "o", "r"][i as usize % 5].to_owned())])
+            window.time(|i| vec![Event::Text(["p", "e", "o", "p", "l", "e", " "][i as usize % 7].to_owned())])
+        }),
+        ("the overview at rest", {
+            window.run(CommandId::Overview);
+            window.time(|_| Vec::new())
         }),
     ]
 }

@@ -322,7 +322,7 @@ fn nobody_else_can_read_a_project() {
     assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
 }
 
-fn any_edit() -> impl Strategy<Value = String> {
+pub(super) fn any_edit() -> impl Strategy<Value = String> {
     let claim = (1..6_usize).prop_map(|n| format!("c{n}"));
     let word = "[a-c]{0,2}";
     prop_oneof![

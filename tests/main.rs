@@ -9,6 +9,8 @@
 mod apply;
 mod articles;
 #[cfg(feature = "window")]
+mod board;
+#[cfg(feature = "window")]
 mod card;
 mod cli;
 #[cfg(feature = "window")]

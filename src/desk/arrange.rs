@@ -3,11 +3,10 @@
 //! Invariant: a way of looking; leaves out no claim and changes none.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::ops::Range;
 
+use super::Facts;
 use super::mark::{Flag, Status};
-use super::{ClaimRecord, Desk};
 use crate::extract::Kind;
 
 /// How claims are grouped and sorted.
@@ -60,13 +59,22 @@ pub enum Heading {
     Nothing,
 }
 
+/// Claims in the order of a list, and under their headings.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Arranged {
+    /// Their places among all claims, in the order of the list.
+    pub order: Vec<usize>,
+    /// The headings.
+    pub sections: Vec<Section>,
+}
+
 /// Claims under one heading.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     /// The heading.
     pub heading: Heading,
-    /// The claims, in their order.
-    pub claims: Vec<Arc<ClaimRecord>>,
+    /// Where they stand in the order of the list.
+    pub rows: Range<usize>,
 }
 
 impl Grouping {
@@ -89,10 +97,10 @@ impl Grouping {
     }
 
     /// What `claim` stands under.
-    pub const fn heading_of(self, claim: &ClaimRecord) -> Heading {
+    pub const fn heading_of(self, claim: &Facts) -> Heading {
         match self {
             Self::Sentence => Heading::Sentence(claim.sentence),
-            Self::Kind => Heading::Kind(claim.kind()),
+            Self::Kind => Heading::Kind(claim.kind),
             Self::Status => Heading::Status(claim.status),
             Self::Nothing => Heading::Nothing,
         }
@@ -119,30 +127,37 @@ impl Order {
     }
 }
 
-impl Desk {
-    /// Puts `claims`, which stand in text order, under their headings and in order.
-    pub fn arrange(&self, claims: &[Arc<ClaimRecord>], arrangement: Arrangement) -> Vec<Section> {
-        let Arrangement { grouping, order } = arrangement;
-        let mut groups: BTreeMap<Heading, Vec<Arc<ClaimRecord>>> = BTreeMap::new();
-        for claim in claims {
-            groups.entry(grouping.heading_of(claim)).or_default().push(Arc::clone(claim));
-        }
-        let sections = groups.into_iter().map(|(heading, mut claims)| {
-            match order {
-                Order::Text => {}
-                Order::Status => claims.sort_by_key(|claim| claim.status),
-                Order::Kind => claims.sort_by_key(|claim| claim.kind()),
-                Order::Doubt => claims.sort_by_cached_key(|claim| Reverse(self.doubt(claim))),
-            }
-            Section { heading, claims }
-        });
-        sections.collect()
+impl Arrangement {
+    /// Whether no mark changes order or headings.
+    pub const fn is_by_text(self) -> bool {
+        matches!(self.grouping, Grouping::Sentence | Grouping::Kind | Grouping::Nothing)
+            && matches!(self.order, Order::Text | Order::Kind)
     }
 
-    /// How much there is to do about `claim`: the greater, the sooner.
-    fn doubt(&self, claim: &ClaimRecord) -> (bool, bool, bool, Reverse<usize>) {
-        let is_first = claim.flags.contains_key(&Flag::Priority);
-        let sources = Reverse(self.links_of(&claim.id).count());
-        (is_first, claim.awaits_decision(), claim.is_open(), sources)
+    /// Puts the claims at the places `shown`, which stand in text order, in order and under their headings.
+    pub fn of(self, all: &[Facts], shown: &[usize]) -> Arranged {
+        let facts = |place: usize| all.get(place);
+        let heading = |place: usize| facts(place).map(|claim| self.grouping.heading_of(claim));
+        let mut order = shown.to_vec();
+        match self.order {
+            Order::Text => {}
+            Order::Status => order.sort_by_key(|&place| facts(place).map(|claim| claim.status)),
+            Order::Kind => order.sort_by_key(|&place| facts(place).map(|claim| claim.kind)),
+            Order::Doubt => order.sort_by_key(|&place| Reverse(facts(place).map(doubt))),
+        }
+        order.sort_by_key(|&place| heading(place));
+        let mut end = 0;
+        let groups = order.chunk_by(|&one, &other| heading(one) == heading(other));
+        let sections = groups.filter_map(|group| {
+            let start = end;
+            end += group.len();
+            Some(Section { heading: heading(*group.first()?)?, rows: start..end })
+        });
+        Arranged { sections: sections.collect(), order }
     }
+}
+
+/// How much there is to do about `claim`: the greater, the sooner.
+fn doubt(claim: &Facts) -> (bool, bool, bool, Reverse<usize>) {
+    (claim.has(Flag::Priority), claim.awaits_decision, claim.is_open(), Reverse(claim.sources))
 }

@@ -5,8 +5,9 @@
 //!
 //! Invariant: worked out from the desk, kept nowhere.
 
+use super::Desk;
 use super::draft::Draft;
-use super::{ClaimRecord, Desk};
+use crate::article::Role;
 use crate::text::Span;
 
 /// What the margin shows beside a sentence.
@@ -56,9 +57,14 @@ impl Coverage {
 impl Desk {
     /// How much of the current draft is covered.
     pub fn coverage(&self) -> Coverage {
+        self.coverage_by(self.claims().map(|claim| (claim.sentence, claim.span, claim.is_open())))
+    }
+
+    /// How much of the current draft is covered by claims that start in a sentence, stand at a place, and may be open.
+    pub(super) fn coverage_by(&self, claims: impl Iterator<Item = Touch>) -> Coverage {
         let Some(draft) = self.draft() else { return Coverage::default() };
         let mut states = vec![SentenceState::Uncovered; draft.sentences.len()];
-        for claim in self.claims() {
+        for claim in claims {
             mark_touched(draft, claim, &mut states);
         }
         for (sentence, _) in self.passed_sentences(draft.number) {
@@ -143,26 +149,32 @@ fn count_words(draft: &Draft, span: Span) -> usize {
     words.filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
-/// Notes `claim` on every sentence it touches; open claims outweigh settled ones.
-fn mark_touched(draft: &Draft, claim: &ClaimRecord, states: &mut [SentenceState]) {
+/// The number of the sentence that a claim starts in, its place, and whether it is open.
+pub(super) type Touch = (usize, Span, bool);
+
+/// Notes a claim on every sentence it touches; open claims outweigh settled ones.
+fn mark_touched(draft: &Draft, (first, span, is_open): Touch, states: &mut [SentenceState]) {
     // Slices from there on: to skip one by one would take longer with every claim.
-    let sentences = draft.sentences.get(claim.sentence..).unwrap_or_default();
-    let states = states.get_mut(claim.sentence..).unwrap_or_default();
-    for (_, state) in
-        sentences.iter().zip(states).take_while(|(sentence, _)| sentence.span.overlaps(claim.span))
-    {
+    let sentences = draft.sentences.get(first..).unwrap_or_default();
+    let states = states.get_mut(first..).unwrap_or_default();
+    for (_, state) in sentences.iter().zip(states).take_while(|(sentence, _)| sentence.span.overlaps(span)) {
         *state = match *state {
             SentenceState::Partly => SentenceState::Partly,
-            _ if claim.is_open() => SentenceState::Partly,
+            _ if is_open => SentenceState::Partly,
             _ => SentenceState::Covered,
         };
     }
 }
 
+/// Takes out what stands in page furniture, paragraph by paragraph.
 fn mark_furniture(draft: &Draft, states: &mut [SentenceState]) {
-    for (number, state) in states.iter_mut().enumerate() {
-        if draft.is_furniture(number) {
-            *state = SentenceState::Furniture;
+    for paragraph in draft.article.paragraphs.iter().filter(|paragraph| paragraph.role == Role::Byline) {
+        let first = draft.sentences.partition_point(|sentence| sentence.span.end <= paragraph.span.start);
+        let after = draft.sentences.partition_point(|sentence| sentence.span.start < paragraph.span.end);
+        for number in first..after {
+            if let Some(state) = states.get_mut(number).filter(|_| draft.is_furniture(number)) {
+                *state = SentenceState::Furniture;
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::mark::{Flag, Status};
 use super::stale::Today;
 use super::traits::Trait;
-use super::{ClaimRecord, Desk};
+use super::{ClaimRecord, Desk, Facts};
 use crate::extract::Kind;
 
 /// Which claims to show; an empty set of kinds, statuses or flags lets all through.
@@ -59,39 +59,27 @@ impl Filter {
         self.traits.insert(asked);
     }
 
-    fn lets_marks_through(&self, claim: &ClaimRecord) -> bool {
-        (self.kinds.is_empty() || self.kinds.contains(&claim.kind()))
-            && (self.statuses.is_empty() || self.statuses.contains(&claim.status))
-            && (self.flags.is_empty() || claim.flags.keys().any(|flag| self.flags.contains(flag)))
+    /// Whether it lets a claim of these facts through, whatever is written on it.
+    pub fn lets(&self, facts: &Facts) -> bool {
+        (self.kinds.is_empty() || self.kinds.contains(&facts.kind))
+            && (self.statuses.is_empty() || self.statuses.contains(&facts.status))
+            && (self.flags.is_empty() || self.flags.iter().any(|&flag| facts.has(flag)))
+            && self.traits.iter().all(|&asked| facts.is(asked))
+    }
+
+    /// The words asked for, in lower case.
+    pub fn words(&self) -> Vec<String> {
+        self.text.split_whitespace().map(str::to_lowercase).collect()
     }
 }
 
 impl Desk {
     /// The claims of the current list that `filter` shows today.
     pub fn shown(&self, filter: &Filter, today: Today) -> Shown {
-        self.pick(self.claims(), filter, today)
-    }
-
-    /// The claims of the tray that `filter` shows today.
-    pub fn shown_in_tray(&self, filter: &Filter, today: Today) -> Shown {
-        self.pick(self.tray(), filter, today)
-    }
-
-    fn pick<'a>(
-        &'a self,
-        claims: impl Iterator<Item = &'a Arc<ClaimRecord>>,
-        filter: &Filter,
-        today: Today,
-    ) -> Shown {
-        let passes = |claim: &ClaimRecord, wanted: &[String]| {
-            filter.lets_marks_through(claim)
-                && filter.traits.iter().all(|&asked| self.is(claim, asked, today))
-                && self.holds(claim, wanted)
-        };
-        let wanted = wanted(filter);
+        let wanted = filter.words();
         let mut shown = Shown::default();
-        for claim in claims {
-            if passes(claim, &wanted) {
+        for claim in self.claims() {
+            if filter.lets(&self.facts(claim, today)) && self.holds(claim, &wanted) {
                 shown.claims.push(Arc::clone(claim));
             } else {
                 shown.left_out += 1;
@@ -105,6 +93,12 @@ impl Desk {
         if wanted.is_empty() {
             return true;
         }
+        let written = self.written_on(claim);
+        wanted.iter().all(|word| written.contains(word))
+    }
+
+    /// All that is written on `claim`, in lower case: its words, notes and sources.
+    pub fn written_on(&self, claim: &ClaimRecord) -> String {
         let ClaimRecord { reason, note, suggestion, resolution_reason, flags, .. } = claim;
         let mut written = vec![self.words(claim), reason, note, resolution_reason];
         written.extend(suggestion.iter().flat_map(|it| [it.wording.as_str(), it.reason.as_str()]));
@@ -115,12 +109,7 @@ impl Desk {
                 .extend([&source.title, &source.author, &source.publisher, &source.url].map(String::as_str));
             written.extend([&citation.locator, &citation.passage, &citation.value].map(String::as_str));
         }
-        let written = written.join("\n").to_lowercase();
-        wanted.iter().all(|word| written.contains(word))
+        written.retain(|part| !part.is_empty());
+        written.join("\n").to_lowercase()
     }
-}
-
-/// The words asked for, in lower case.
-fn wanted(filter: &Filter) -> Vec<String> {
-    filter.text.split_whitespace().map(str::to_lowercase).collect()
 }

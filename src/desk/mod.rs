@@ -13,6 +13,7 @@ mod describe;
 mod draft;
 mod edit;
 mod error;
+mod facts;
 mod filter;
 mod find;
 mod history;
@@ -35,18 +36,20 @@ mod traits;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use arrange::{Arrangement, Grouping, Heading, Order, Section};
+pub use arrange::{Arranged, Arrangement, Grouping, Heading, Order, Section};
 pub use claim::{Aside, ClaimRecord, Finding, Origin, Stamp, Suggestion};
 pub use coverage::{BareWords, Coverage, SentenceState};
 pub use draft::{Draft, fingerprint};
 pub use edit::{Checker, Edit, Entry, NewClaim, NewDraft, NewParagraph, NewSentence, NewTie, Piece};
 pub use error::EditError;
+pub use facts::Facts;
 pub use filter::{Filter, Shown};
 pub use find::Found;
 pub use history::HistoryRow;
 pub use house_rule::{HouseRule, HouseRuleGap};
 pub use id::{CitationId, ClaimId, DraftId, EntryId, SourceId};
 pub use mark::{Flag, Resolution, Standing, Status};
+pub use occurrences::Alike;
 pub use questions::{Asked, Question};
 pub use shares::Share;
 pub use sign_off::{Office, SignOff};
@@ -58,7 +61,7 @@ pub use summary::{Obstacle, Summary};
 pub use traits::Trait;
 
 use history::Change;
-use records::{Place, Records};
+use records::{Image, Place, Records};
 use steps::Steps;
 
 use crate::extract::Bond;
@@ -72,6 +75,8 @@ pub struct Desk {
     numbers: BTreeMap<EntryId, usize>,
     steps: Steps,
     changes: BTreeMap<ClaimId, Vec<Change>>,
+    /// The claims whose marks, words or readings the last entry changed, while that was all it did.
+    touched: Option<Vec<ClaimId>>,
 }
 
 /// Where an entry has come to stand.
@@ -122,6 +127,8 @@ impl Desk {
         if !matches!(origin, Edit::AddDraft { .. }) {
             history::note(&mut self.changes, &self.records, &step.before, index);
         }
+        let touched = step.before.iter().map(Image::touched).collect::<Option<Vec<_>>>();
+        self.touched = touched.map(|touched| touched.concat());
         self.numbers.insert(entry.id.clone(), index);
         self.entries.push(Arc::new(entry));
         Ok(Recorded { index })
@@ -140,6 +147,11 @@ impl Desk {
     /// A number that changes with every entry, for whatever is worked out from the desk and kept.
     pub fn revision(&self) -> usize {
         self.entries.len()
+    }
+
+    /// The claims that the last entry changed; none where it changed what other claims rest on or belong to.
+    pub fn touched(&self) -> Option<&[ClaimId]> {
+        self.touched.as_deref()
     }
 
     /// The entry that `Undo` would take back now, and what it did, in words.
@@ -173,18 +185,18 @@ impl Desk {
     }
 
     /// The claims on the current draft's list, in text order.
-    pub fn claims(&self) -> impl DoubleEndedIterator<Item = &Arc<ClaimRecord>> {
+    pub fn claims(&self) -> impl DoubleEndedIterator<Item = &Arc<ClaimRecord>> + Clone {
         self.claims_of(self.current())
     }
 
     /// The claims on the list of draft `number`, in text order.
-    pub fn claims_of(&self, number: usize) -> impl DoubleEndedIterator<Item = &Arc<ClaimRecord>> {
+    pub fn claims_of(&self, number: usize) -> impl DoubleEndedIterator<Item = &Arc<ClaimRecord>> + Clone {
         let places = Place::first(number)..Place::first(number + 1);
         self.records.listed.range(places).map(|(_, claim)| claim)
     }
 
     /// The current draft's claims that were set aside, in text order.
-    pub fn tray(&self) -> impl DoubleEndedIterator<Item = &Arc<ClaimRecord>> {
+    pub fn tray(&self) -> impl DoubleEndedIterator<Item = &Arc<ClaimRecord>> + Clone {
         let number = self.current();
         let places = Place::first(number)..Place::first(number + 1);
         self.records.tray.range(places).map(|(_, claim)| claim)

@@ -10,12 +10,26 @@ use std::sync::Arc;
 
 use super::claim::{ClaimRecord, Origin};
 use super::describe::one_line;
-use super::id::ClaimId;
 use super::{Desk, NewTie};
 use crate::extract::{Bond, Kind};
 
 /// What a claim says, in a form in which claims that say the same are alike.
 type Said = (Kind, String);
+
+/// Which claims of a list say the same, by their places on it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Alike {
+    groups: Vec<Vec<usize>>,
+    /// Place to the number of its group.
+    of: BTreeMap<usize, usize>,
+}
+
+impl Alike {
+    /// The places of the claims that say the same as the one at `place`, itself among them; none where it stands alone.
+    pub fn with(&self, place: usize) -> &[usize] {
+        self.of.get(&place).and_then(|group| self.groups.get(*group)).map_or(&[], Vec::as_slice)
+    }
+}
 
 impl Desk {
     /// The claims of the current list that say the same as `claim`, itself among them, in text order; none where it
@@ -27,16 +41,18 @@ impl Desk {
         if same.len() > 1 { same } else { Vec::new() }
     }
 
-    /// How many claims of the current list say what a claim says, for each that does not stand alone.
-    pub fn repeats(&self) -> BTreeMap<ClaimId, usize> {
-        let mut known: BTreeMap<Said, Vec<&ClaimId>> = BTreeMap::new();
-        for claim in self.claims() {
+    /// Which claims of the current list say the same.
+    pub fn alike(&self) -> Alike {
+        let mut known: BTreeMap<Said, Vec<usize>> = BTreeMap::new();
+        for (place, claim) in self.claims().enumerate() {
             if let Some(said) = self.said(claim) {
-                known.entry(said).or_default().push(&claim.id);
+                known.entry(said).or_default().push(place);
             }
         }
-        let several = known.into_values().filter(|same| same.len() > 1);
-        several.flat_map(|same| same.clone().into_iter().map(move |id| (id.clone(), same.len()))).collect()
+        let groups: Vec<Vec<usize>> = known.into_values().filter(|same| same.len() > 1).collect();
+        let numbered = groups.iter().enumerate();
+        let of = numbered.flat_map(|(group, same)| same.iter().map(move |&place| (place, group))).collect();
+        Alike { groups, of }
     }
 
     /// The claims of the current list that the machine tied to `claim` in any way, itself among them, in text order:

@@ -30,6 +30,17 @@ pub(super) enum Image {
     Signed(Office, Option<Arc<SignOff>>),
 }
 
+impl Image {
+    /// The one claim it is of, if any; none where more claims may hang on it.
+    pub(super) fn touched(&self) -> Option<&[ClaimId]> {
+        match self {
+            Self::Claim(id, _) => Some(std::slice::from_ref(id)),
+            Self::Passed(..) | Self::Signed(..) => Some(&[]),
+            Self::Piece(_) | Self::Draft(..) | Self::Source(..) | Self::Citation(..) | Self::Link(..) => None,
+        }
+    }
+}
+
 /// The two ends of a link.
 pub(super) type Ends = (ClaimId, CitationId);
 

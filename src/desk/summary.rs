@@ -9,7 +9,7 @@ use super::coverage::Coverage;
 use super::mark::{Flag, Status};
 use super::stale::Today;
 use super::traits::Trait;
-use super::{ClaimRecord, Desk};
+use super::{Desk, Facts};
 use crate::extract::Kind;
 
 /// Counts over the current draft's list.
@@ -110,17 +110,23 @@ struct Counts {
     statuses: [usize; Status::ALL.len()],
     kinds: [usize; Kind::ALL.len()],
     flags: [usize; Flag::ALL.len()],
+    traits: [usize; Trait::ALL.len()],
 }
 
 impl Counts {
-    fn add(&mut self, claim: &ClaimRecord) {
+    fn add(&mut self, claim: &Facts) {
         self.settled += usize::from(!claim.is_open());
-        self.to_act += usize::from(claim.awaits_decision());
+        self.to_act += usize::from(claim.awaits_decision);
         count(&mut self.statuses, claim.status as usize);
-        count(&mut self.kinds, claim.kind() as usize);
-        for &flag in claim.flags.keys() {
-            count(&mut self.flags, flag as usize);
-        }
+        count(&mut self.kinds, claim.kind as usize);
+        add_each(&mut self.flags, Flag::ALL.map(|flag| claim.has(flag)));
+        add_each(&mut self.traits, Trait::ALL.map(|asked| claim.is(asked)));
+    }
+}
+
+fn add_each<const N: usize>(counts: &mut [usize; N], are_so: [bool; N]) {
+    for (count, is_so) in counts.iter_mut().zip(are_so) {
+        *count += usize::from(is_so);
     }
 }
 
@@ -133,8 +139,16 @@ fn count(counts: &mut [usize], at: usize) {
 impl Desk {
     /// The work on the current draft at a glance, as it is today.
     pub fn summary(&self, today: Today) -> Summary {
+        let facts: Vec<Facts> = self.claims().map(|claim| self.facts(claim, today)).collect();
+        self.summary_of(&facts)
+    }
+
+    /// The work on the current draft at a glance, from the facts of the claims on its list.
+    pub fn summary_of(&self, facts: &[Facts]) -> Summary {
         let mut counts = Counts::default();
-        self.claims().for_each(|claim| counts.add(claim));
+        for claim in facts {
+            counts.add(claim);
+        }
         Summary {
             total: counts.kinds.iter().sum(),
             settled: counts.settled,
@@ -143,8 +157,9 @@ impl Desk {
             by_status: Status::ALL.into_iter().zip(counts.statuses).collect(),
             by_kind: Kind::ALL.into_iter().zip(counts.kinds).collect(),
             by_flag: Flag::ALL.into_iter().zip(counts.flags).collect(),
-            by_trait: self.count_traits(today),
-            coverage: self.coverage(),
+            by_trait: Trait::ALL.into_iter().zip(counts.traits).collect(),
+            coverage: self
+                .coverage_by(facts.iter().map(|claim| (claim.sentence, claim.span, claim.is_open()))),
         }
     }
 }

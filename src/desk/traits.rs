@@ -2,8 +2,6 @@
 //!
 //! Invariant: worked out from the desk, kept nowhere.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Desk;
 use super::claim::{ClaimRecord, Origin};
 use super::stale::Today;
@@ -69,16 +67,5 @@ impl Desk {
             Trait::Stale => !self.staleness(claim, today).is_empty(),
             Trait::BelowRule => self.gap(claim).is_some() && claim.reason.is_empty(),
         }
-    }
-
-    /// How many claims of the current list are so today; every trait is there.
-    pub fn count_traits(&self, today: Today) -> BTreeMap<Trait, usize> {
-        let linked: BTreeSet<_> = self.records.links.keys().map(|(claim, _)| claim).collect();
-        let is_so = |claim: &ClaimRecord, asked| match asked {
-            Trait::NoSource => !linked.contains(&claim.id),
-            _ => self.is(claim, asked, today),
-        };
-        let count = |asked| self.claims().filter(|claim| is_so(claim, asked)).count();
-        Trait::ALL.into_iter().map(|asked| (asked, count(asked))).collect()
     }
 }

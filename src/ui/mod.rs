@@ -5,6 +5,7 @@
 pub mod actions;
 pub mod address;
 pub mod app;
+pub mod board;
 pub mod commands;
 pub mod cover;
 pub mod dialogs;

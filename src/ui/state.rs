@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
+use super::board::{Board, Glance};
 use super::commands::CommandId;
 use super::keymap::Keymap;
 use super::theme::Theme;
@@ -22,8 +23,12 @@ use crate::text::Span;
 pub struct Scene<'a> {
     /// The state of the work.
     pub desk: &'a Desk,
+    /// The claims as they are shown.
+    pub board: &'a Board,
     /// The work at a glance.
     pub summary: &'a Summary,
+    /// What the overview shows, while it lies open.
+    pub glance: Option<&'a Glance>,
     /// The words that no claim holds, while somebody looks at them.
     pub bare: Option<&'a BareWords>,
     /// What the window shows.

@@ -5,7 +5,6 @@
 //!
 //! Invariant: changes neither desk nor view.
 
-mod board;
 mod card;
 mod find;
 mod list;
@@ -21,7 +20,6 @@ use jiff::tz::TimeZone;
 use super::actions::Outbox;
 use super::commands::CommandId;
 use super::state::Scene;
-use board::Board;
 use card::Card;
 use find::FindBar;
 use list::{List, many, source_name};
@@ -54,7 +52,6 @@ fn moment(at: Timestamp) -> String {
 /// The three panes of one project, with what they keep between frames.
 #[derive(Default)]
 pub struct Panes {
-    board: Board,
     list: List,
     manuscript: Manuscript,
     find: FindBar,
@@ -67,23 +64,20 @@ pub struct Panes {
 impl Panes {
     /// The left pane: claims, sources, tray.
     pub fn left_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
-        self.board.refresh(scene);
         ui.set_min_width(ui.available_width());
-        self.list.show(ui, scene, &self.board, out);
+        self.list.show(ui, scene, out);
     }
 
     /// The centre: the manuscript, over the find bar while that is open.
     pub fn centre_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
-        self.board.refresh(scene);
         self.find.show(ui, scene, self.manuscript.read_from(), out);
-        self.manuscript.show(ui, scene, &self.board, self.find.in_article(scene), out);
+        self.manuscript.show(ui, scene, self.find.in_article(scene), out);
     }
 
     /// The page in place of centre and right: the whole check at a glance.
     pub fn overview_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
         self.card_place = None;
-        self.board.refresh(scene);
-        self.overview.show(ui, scene, &self.board, out);
+        self.overview.show(ui, scene, out);
     }
 
     /// Whether `at` is on the claim card.
@@ -94,8 +88,7 @@ impl Panes {
     /// The right pane: the claim card.
     pub fn right_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
         self.card_place = Some(ui.max_rect());
-        self.board.refresh(scene);
         ui.set_min_width(ui.available_width());
-        self.card.show(ui, scene, &self.board, out);
+        self.card.show(ui, scene, out);
     }
 }

@@ -19,13 +19,12 @@ impl Session {
     }
 
     /// How many of the chosen claims the list does not show now.
-    pub fn chosen_out_of_sight(&self) -> usize {
+    pub fn chosen_out_of_sight(&mut self) -> usize {
         if self.view.chosen.is_empty() {
             return 0;
         }
-        let walk = self.walk();
-        let shown = walk.iter().filter(|claim| self.view.chosen.contains(&claim.id)).count();
-        self.view.chosen.len().saturating_sub(shown)
+        self.reckon_list();
+        self.board().out_of_sight(&self.view)
     }
 
     /// Takes a claim among those chosen together, or out of them.
@@ -47,11 +46,10 @@ impl Session {
         let anchor =
             self.view.anchor.clone().or_else(|| self.view.claim.clone()).unwrap_or_else(|| id.clone());
         let walk = self.walk();
-        let place = |id: &ClaimId| walk.iter().position(|claim| claim.id == *id);
-        let Some(end) = place(&id) else { return };
-        let start = place(&anchor).unwrap_or(end);
-        let stretch = walk.get(start.min(end)..=start.max(end)).unwrap_or_default();
-        let chosen = stretch.iter().map(|claim| claim.id.clone()).collect();
+        let Some(end) = self.place_in(&walk, &id) else { return };
+        let start = self.place_in(&walk, &anchor).unwrap_or(end);
+        let stretch = start.min(end)..=start.max(end);
+        let chosen = stretch.filter_map(|at| self.claim_at(&walk, at)).collect();
         self.lead(Some(id), chosen);
         self.view.anchor = Some(anchor);
     }
@@ -60,7 +58,7 @@ impl Session {
     pub fn extend(&mut self, forward: bool) {
         let walk = self.walk();
         let to = if forward { Some(self.place_after(&walk)) } else { self.place_before(&walk) };
-        if let Some(id) = to.and_then(|to| walk.get(to)).map(|claim| claim.id.clone()) {
+        if let Some(id) = to.and_then(|to| self.claim_at(&walk, to)) {
             self.choose_to(id);
         }
     }
@@ -68,8 +66,8 @@ impl Session {
     /// Chooses all claims that the list shows; those under folded headings are not shown.
     pub fn choose_all(&mut self) {
         let walk = self.walk();
-        let chosen: BTreeSet<ClaimId> = walk.iter().map(|claim| claim.id.clone()).collect();
-        let first = walk.first().map(|claim| claim.id.clone());
+        let chosen: BTreeSet<ClaimId> = (0..walk.len()).filter_map(|at| self.claim_at(&walk, at)).collect();
+        let first = self.claim_at(&walk, 0);
         let lead = self.view.claim.clone().filter(|claim| chosen.contains(claim)).or(first);
         let place = self.asked.reveal;
         self.lead(lead, chosen);

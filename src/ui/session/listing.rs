@@ -2,12 +2,9 @@
 //!
 //! Invariant: changes what is shown, never the record.
 
-use std::sync::Arc;
-
 use super::{Session, Task};
 use crate::archive::state::Settings;
-use crate::desk::{Arrangement, ClaimId, ClaimRecord, Filter, Grouping, Heading, Order, Section, Trait};
-use crate::ui::state::Tab;
+use crate::desk::{Arrangement, ClaimId, Filter, Grouping, Heading, Order, Trait};
 
 /// How the settings say that the list is grouped and sorted.
 pub(super) fn arrangement_of(settings: &Settings) -> Arrangement {
@@ -47,7 +44,8 @@ impl Session {
 
     /// Folds the claims of all headings away; out, where all are folded away already.
     pub fn fold_all(&mut self) {
-        let headings: Vec<Heading> = self.sections().iter().map(|section| section.heading).collect();
+        self.reckon_list();
+        let headings: Vec<Heading> = self.board().sections().iter().map(|section| section.heading).collect();
         let are_folded = headings.iter().all(|heading| self.view.folded.contains(heading));
         self.view.folded.clear();
         if !are_folded {
@@ -62,7 +60,9 @@ impl Session {
             return;
         }
         let grouping = self.view.arrangement.grouping;
-        if let Some(heading) = self.claim().map(|claim| grouping.heading_of(claim)) {
+        if let Some(heading) =
+            self.claim().map(|claim| grouping.heading_of(&self.desk.facts(claim, self.today())))
+        {
             self.view.folded.remove(&heading);
         }
     }
@@ -76,39 +76,46 @@ impl Session {
     /// Notes between which rows the selected claim stands.
     fn note_place(&mut self) {
         let walk = self.walk();
-        let at = self.view.claim.as_ref().and_then(|id| place_of(&walk, id));
-        self.view.beside = at.map_or_else(Default::default, |at| beside(&walk, at));
+        let at = self.view.claim.as_ref().and_then(|id| self.place_in(&walk, id));
+        self.view.beside = at.map_or_else(Default::default, |at| self.beside(&walk, at));
     }
 
-    /// The claims that the list shows, under their headings, with those that are folded away.
-    pub(super) fn sections(&self) -> Vec<Section> {
-        let shown = match self.view.tab {
-            Tab::Tray => self.desk.shown_in_tray(&self.view.filter, self.today()),
-            _ => self.desk.shown(&self.view.filter, self.today()),
-        };
-        self.desk.arrange(&shown.claims, self.view.arrangement)
+    /// The rows of the list that J and K walk: those in its open groups.
+    pub(super) fn walk(&mut self) -> Vec<usize> {
+        self.reckon_list();
+        self.board().open_rows(&self.view).collect()
     }
 
-    /// The claims that J and K walk, in the order of the list: those in its open groups.
-    pub(super) fn walk(&self) -> Vec<Arc<ClaimRecord>> {
-        let sections = self.sections().into_iter();
-        let open = sections.filter(|section| !self.view.folded.contains(&section.heading));
-        open.flat_map(|section| section.claims).collect()
+    /// All rows of the list, with those that are folded away.
+    pub(super) fn rows(&mut self) -> Vec<usize> {
+        self.reckon_list();
+        (0..self.board().shown()).collect()
+    }
+
+    /// The claim at place `at` of `walk`.
+    pub(super) fn claim_at(&self, walk: &[usize], at: usize) -> Option<ClaimId> {
+        self.board().row(*walk.get(at)?).map(|claim| claim.id.clone())
+    }
+
+    /// The place of a claim in `walk`, where it stands there.
+    pub(super) fn place_in(&self, walk: &[usize], id: &ClaimId) -> Option<usize> {
+        let row = self.board().row_of(self.desk.claim(id)?)?;
+        walk.binary_search(&row).ok()
     }
 
     /// The place in `walk` of the first claim after the selected one as it stood when it was selected: a mark may have
     /// moved it since, or taken it off the list.
-    pub(super) fn place_after(&self, walk: &[Arc<ClaimRecord>]) -> usize {
+    pub(super) fn place_after(&self, walk: &[usize]) -> usize {
         let own = self.own_place(walk);
         let [before, after] = &self.view.beside;
-        let place = |id: &Option<ClaimId>| place_of(walk, id.as_ref()?);
+        let place = |id: &Option<ClaimId>| self.place_in(walk, id.as_ref()?);
         let next = own.ok().map(|at| at + 1);
         let next = next.or_else(|| place(after)).or_else(|| place(before).map(|at| at + 1));
         next.or_else(|| own.err().flatten().map(|at| at + 1)).unwrap_or_else(|| self.place_in_text(walk))
     }
 
     /// The place in `walk` of the last claim before the selected one as it stood when it was selected.
-    pub(super) fn place_before(&self, walk: &[Arc<ClaimRecord>]) -> Option<usize> {
+    pub(super) fn place_before(&self, walk: &[usize]) -> Option<usize> {
         match self.own_place(walk) {
             Ok(at) => at.checked_sub(1),
             Err(_) => self.place_after(walk).checked_sub(1),
@@ -116,26 +123,23 @@ impl Session {
     }
 
     /// The place of the selected claim, where it still stands beside one of its neighbours; else where it has gone to.
-    fn own_place(&self, walk: &[Arc<ClaimRecord>]) -> Result<usize, Option<usize>> {
-        let at = self.view.claim.as_ref().and_then(|id| place_of(walk, id)).ok_or(None)?;
-        let [before, after] = beside(walk, at);
+    fn own_place(&self, walk: &[usize]) -> Result<usize, Option<usize>> {
+        let at = self.view.claim.as_ref().and_then(|id| self.place_in(walk, id)).ok_or(None)?;
+        let [before, after] = self.beside(walk, at);
         let [old_before, old_after] = &self.view.beside;
         if before == *old_before || after == *old_after { Ok(at) } else { Err(Some(at)) }
     }
 
     /// Where a claim that the list does not show would stand by the text.
-    fn place_in_text(&self, walk: &[Arc<ClaimRecord>]) -> usize {
+    fn place_in_text(&self, walk: &[usize]) -> usize {
         let Some(start) = self.claim().map(|claim| claim.span.start) else { return 0 };
-        walk.iter().position(|claim| claim.span.start >= start).unwrap_or(walk.len())
+        let is_after =
+            |row: &usize| self.board().row_facts(*row).is_some_and(|claim| claim.span.start >= start);
+        walk.iter().position(is_after).unwrap_or(walk.len())
     }
-}
 
-fn place_of(walk: &[Arc<ClaimRecord>], id: &ClaimId) -> Option<usize> {
-    walk.iter().position(|claim| claim.id == *id)
-}
-
-/// The claims before and after the one at `at`.
-fn beside(walk: &[Arc<ClaimRecord>], at: usize) -> [Option<ClaimId>; 2] {
-    let id_at = |at: Option<usize>| Some(walk.get(at?)?.id.clone());
-    [id_at(at.checked_sub(1)), id_at(at.checked_add(1))]
+    /// The claims before and after the one at `at`.
+    fn beside(&self, walk: &[usize], at: usize) -> [Option<ClaimId>; 2] {
+        [at.checked_sub(1), at.checked_add(1)].map(|at| self.claim_at(walk, at?))
+    }
 }

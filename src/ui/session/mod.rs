@@ -159,7 +159,9 @@ impl Session {
     pub fn scene<'a>(&'a self, theme: &'a Theme) -> Scene<'a> {
         Scene {
             desk: &self.desk,
+            board: self.board(),
             summary: self.summary(),
+            glance: self.glance(),
             bare: self.bare_words(),
             view: &self.view,
             theme,
@@ -281,6 +283,7 @@ impl Session {
         match self.desk.record(entry) {
             Ok(recorded) => {
                 self.notices.withdraw(CommandId::Undo);
+                self.reckon_entry();
                 if self.settings.checker.name.is_empty() && !std::mem::replace(&mut self.asked_who, true) {
                     self.notices.say_with("Your marks carry no name yet", CommandId::WhoChecks);
                 }

@@ -2,30 +2,28 @@
 //!
 //! Invariant: changes the selection only.
 
-use std::sync::Arc;
-
 use super::Session;
-use crate::desk::{ClaimId, ClaimRecord};
+use crate::desk::{ClaimId, Facts, Trait};
 use crate::ui::commands::CommandId;
 
 impl Session {
     /// Selects the next claim of the list shown; the first when none is selected.
     pub fn go_next(&mut self) {
         let walk = self.walk();
-        let next = walk.get(self.place_after(&walk)).or_else(|| walk.last());
-        self.go(next.map(|claim| claim.id.clone()));
+        let next = self.place_after(&walk).min(walk.len().saturating_sub(1));
+        self.go(self.claim_at(&walk, next));
     }
 
     /// Selects the claim before; the first when none is selected.
     pub fn go_previous(&mut self) {
         let walk = self.walk();
-        let previous = walk.get(self.place_before(&walk).unwrap_or(0));
-        self.go(previous.map(|claim| claim.id.clone()));
+        let previous = self.place_before(&walk).unwrap_or(0);
+        self.go(self.claim_at(&walk, previous));
     }
 
     /// Selects the next open claim.
     pub fn go_next_open(&mut self) {
-        match self.next_where(ClaimRecord::is_open) {
+        match self.next_where(Facts::is_open) {
             Some(next) => self.select(Some(next)),
             None if !self.view.filter.is_empty() => self.notices.say("No open claim among those shown"),
             None if self.next_to_act().is_none() => self.notices.say("No open claim is left"),
@@ -42,19 +40,21 @@ impl Session {
         }
     }
 
-    fn next_to_act(&self) -> Option<ClaimId> {
-        let is_stale = |claim: &ClaimRecord| !self.desk.staleness(claim, self.today()).is_empty();
-        self.next_where(|claim| claim.awaits_decision() || is_stale(claim) || self.desk.gap(claim).is_some())
+    fn next_to_act(&mut self) -> Option<ClaimId> {
+        let stands_in_the_way = [Trait::Stale, Trait::BelowRule];
+        self.next_where(|claim| claim.awaits_decision || stands_in_the_way.iter().any(|&it| claim.is(it)))
     }
 
     /// The next such claim after the selected one, from the start again after the last. What is folded away is
     /// looked through as well.
-    fn next_where(&self, is_such: impl Fn(&ClaimRecord) -> bool) -> Option<ClaimId> {
-        let all: Vec<_> = self.sections().into_iter().flat_map(|section| section.claims).collect();
+    fn next_where(&mut self, is_such: impl Fn(&Facts) -> bool) -> Option<ClaimId> {
+        let all = self.rows();
+        let own = self.view.claim.as_ref().and_then(|id| self.place_in(&all, id));
         let (before, after) = all.split_at(self.place_after(&all).min(all.len()));
-        let is_other = |claim: &&Arc<ClaimRecord>| Some(&claim.id) != self.view.claim.as_ref();
-        let mut such = after.iter().chain(before).filter(|claim| is_such(claim));
-        such.clone().find(is_other).or_else(|| such.next()).map(|claim| claim.id.clone())
+        let is_such = |row: &&usize| self.board().row_facts(**row).is_some_and(&is_such);
+        let mut such = after.iter().chain(before).filter(is_such);
+        let next = such.clone().find(|row| Some(**row) != own).or_else(|| such.next());
+        self.claim_at(&all, *next?)
     }
 
     /// Selects the words of the next sentence that no claim touches and nobody has passed.
@@ -72,15 +72,15 @@ impl Session {
     }
 
     /// The claim that takes the place of the chosen ones when these leave the list.
-    pub fn neighbour(&self) -> Option<ClaimId> {
+    pub fn neighbour(&mut self) -> Option<ClaimId> {
         let walk = self.walk();
-        let leaves = |claim: &&Arc<ClaimRecord>| {
-            Some(&claim.id) == self.view.claim.as_ref() || self.view.chosen.contains(&claim.id)
+        let (before, after) = walk.split_at(self.place_after(&walk).min(walk.len()));
+        let stays = |row: &usize| {
+            let id = &self.board().row(*row)?.id;
+            let leaves = Some(id) == self.view.claim.as_ref() || self.view.chosen.contains(id);
+            (!leaves).then(|| id.clone())
         };
-        let at = self.place_after(&walk).min(walk.len());
-        let (before, after) = walk.split_at(at);
-        let next = after.iter().find(|claim| !leaves(claim));
-        next.or_else(|| before.iter().rev().find(|claim| !leaves(claim))).map(|claim| claim.id.clone())
+        after.iter().find_map(stays).or_else(|| before.iter().rev().find_map(stays))
     }
 
     fn go(&mut self, to: Option<ClaimId>) {

@@ -2,6 +2,8 @@
 //!
 //! Invariant: never marks a claim that the checker has not asked to be marked.
 
+use std::sync::Arc;
+
 use super::Session;
 use super::group::in_words;
 use crate::desk::{ClaimId, ClaimRecord, Edit, Link, Status};
@@ -12,7 +14,7 @@ impl Session {
     /// to it.
     pub fn go_next_occurrence(&mut self) {
         let Some(claim) = self.claim() else { return };
-        let same = self.desk.occurrences(claim);
+        let same = self.occurrences(claim);
         let (walk, told) = if same.is_empty() {
             (self.desk.tied(claim), "belong together: the same person, other units, or a part")
         } else {
@@ -35,8 +37,8 @@ impl Session {
         let Some(claim) = self.desk.claim(id).filter(|claim| claim.status != Status::Unchecked) else {
             return;
         };
-        let others = self.desk.occurrences(claim);
-        let count = others.iter().filter(|other| other.status != claim.status).count();
+        let facts = self.board().alike(claim).iter().filter_map(|place| self.board().facts().get(*place));
+        let count = facts.filter(|other| other.status != claim.status).count();
         self.marked = Some(id.clone());
         match count {
             0 => {}
@@ -49,7 +51,7 @@ impl Session {
     pub fn may_settle(&self) -> Result<(), &'static str> {
         match self.settling() {
             Some(_) => Ok(()),
-            None if self.claim().is_some_and(|claim| self.desk.occurrences(claim).is_empty()) => {
+            None if self.claim().is_some_and(|claim| self.occurrences(claim).is_empty()) => {
                 Err("No other claim says the same")
             }
             None => Err("Set the status of one of them first; the others then take it"),
@@ -73,6 +75,15 @@ impl Session {
         }
     }
 
+    /// The claims that say the same as `claim`, itself among them, in text order; none where it stands alone.
+    fn occurrences(&self, claim: &ClaimRecord) -> Vec<&Arc<ClaimRecord>> {
+        if !self.board().is_at(self.revision()) {
+            return self.desk.occurrences(claim);
+        }
+        let all = self.board().claims();
+        self.board().alike(claim).iter().filter_map(|place| all.get(*place)).collect()
+    }
+
     /// The claim that others are to be settled like, and the edits that do it.
     fn settling(&self) -> Option<(ClaimId, Vec<Edit>)> {
         let wanted = [self.view.claim.as_ref(), self.marked.as_ref()];
@@ -88,7 +99,7 @@ impl Session {
     /// The claims that say the same as the one of that id and lack its status or one of its links.
     fn differing(&self, id: &ClaimId) -> Vec<&ClaimRecord> {
         let Some(claim) = self.desk.claim(id) else { return Vec::new() };
-        let others = self.desk.occurrences(claim).into_iter().map(|other| &**other);
+        let others = self.occurrences(claim).into_iter().map(|other| &**other);
         others.filter(|other| other.id != *id && !self.edits_like(claim, other).is_empty()).collect()
     }
 

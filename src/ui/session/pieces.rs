@@ -175,6 +175,7 @@ impl Session {
         self.notices.turn_to(number);
         self.marked = None;
         self.asked = super::Asked::default();
+        self.forget_reckoned();
     }
 
     /// Theme, size and what is covered are the window's, not the piece's.

@@ -3,41 +3,77 @@
 //! Invariant: a copy of what the desk says; frames that change nothing cost nothing here.
 
 use super::Session;
-use crate::desk::{BareWords, Summary, Today};
+use crate::desk::{BareWords, Summary};
+use crate::ui::board::{Board, Glance};
 use crate::ui::state::Page;
 
-/// The work at a glance, as of a revision and a day.
+/// What is worked out from the desk, each with what it was worked out for.
 #[derive(Default)]
 pub(super) struct Reckoned {
-    at: Option<(u64, Today)>,
-    summary: Summary,
-    bare_at: Option<u64>,
-    bare: BareWords,
+    board: Board,
+    /// By revision.
+    glance: Option<(u64, Glance)>,
+    /// By the wording of the claims, and the sentences passed.
+    bare: Option<((u64, Vec<usize>), BareWords)>,
 }
 
 impl Session {
-    /// The work at a glance, as of the frame's beginning.
-    pub const fn summary(&self) -> &Summary {
-        &self.reckoned.summary
+    /// The claims as they are shown, as of the frame's beginning or a later entry.
+    pub const fn board(&self) -> &Board {
+        &self.reckoned.board
     }
 
-    /// The words that no claim holds, as of the frame's beginning; none while nobody looks at them.
-    pub const fn bare_words(&self) -> Option<&BareWords> {
-        if self.reckoned.bare_at.is_some() { Some(&self.reckoned.bare) } else { None }
+    /// The work at a glance.
+    pub const fn summary(&self) -> &Summary {
+        self.reckoned.board.summary()
+    }
+
+    /// What the overview shows, while it lies open.
+    pub fn glance(&self) -> Option<&Glance> {
+        self.reckoned.glance.as_ref().map(|(_, glance)| glance)
+    }
+
+    /// The words that no claim holds; none while nobody looks at them.
+    pub fn bare_words(&self) -> Option<&BareWords> {
+        self.reckoned.bare.as_ref().map(|(_, bare)| bare)
     }
 
     /// Works out again what has changed.
     pub(super) fn reckon(&mut self) {
-        let (now, today) = (Some(self.revision()), self.today());
-        let then = now.map(|revision| (revision, today));
-        if self.reckoned.at != then {
-            self.reckoned.at = then;
-            self.reckoned.summary = self.desk.summary(today);
+        self.reckon_list();
+        let now = self.revision();
+        let is_overview = self.view.page == Page::Overview;
+        let Self { desk, view, reckoned: Reckoned { board, glance, bare }, .. } = self;
+        glance.take_if(|(at, _)| !is_overview || *at != now);
+        if is_overview && glance.is_none() {
+            *glance = Some((now, Glance::of(desk, board.facts())));
         }
-        let wanted = if self.view.bare || self.view.page == Page::Overview { now } else { None };
-        if self.reckoned.bare_at != wanted {
-            self.reckoned.bare_at = wanted;
-            self.reckoned.bare = if wanted.is_some() { self.desk.bare_words() } else { BareWords::default() };
+        let draft = desk.draft().filter(|_| is_overview || view.bare);
+        let key = draft.map(|draft| {
+            let passed = desk.passed_sentences(draft.number).map(|(sentence, _)| sentence);
+            (board.wording(), passed.collect::<Vec<_>>())
+        });
+        bare.take_if(|(at, _)| Some(&*at) != key.as_ref());
+        if let (None, Some(key)) = (&bare, key) {
+            *bare = Some((key, desk.bare_words()));
         }
+    }
+
+    /// Brings the list up to desk and view.
+    pub(super) fn reckon_list(&mut self) {
+        let now = (self.revision(), self.today());
+        self.reckoned.board.list(&self.desk, now, &self.view);
+    }
+
+    /// Brings the counts up to the entry just made.
+    pub(super) fn reckon_entry(&mut self) {
+        let now = (self.revision(), self.today());
+        self.reckoned.board.follow(&self.desk, now);
+    }
+
+    /// Forgets the piece that lay in front.
+    pub(super) fn forget_reckoned(&mut self) {
+        self.reckoned.board.forget();
+        (self.reckoned.glance, self.reckoned.bare) = (None, None);
     }
 }

@@ -61,9 +61,9 @@ fn place(ui: &mut Ui, sheet: &Sheet<'_>) {
         ui.spacing_mut().item_spacing.x = 0.0;
         let place = format!("{} · sentence {}", claim.kind().name(), claim.sentence + 1);
         ui.label(text(place, Face::Regular, size::BODY, c.ink_soft));
-        let number = sheet.board.places.get(&claim.id).map(|i| i + 1);
+        let number = sheet.scene.board.place_of(claim).map(|i| i + 1);
         let count = match number {
-            Some(number) => format!(" · {number} of {}", sheet.board.claims.len()),
+            Some(number) => format!(" · {number} of {}", sheet.scene.board.claims().len()),
             None => " · in the tray".to_owned(),
         };
         ui.label(text(count, Face::Regular, size::BODY, c.ink_faint));
@@ -121,7 +121,7 @@ fn said_by(sheet: &Sheet<'_>) -> String {
     let Some(sentence) = draft.and_then(|draft| draft.sentences.get(sheet.claim.sentence)) else {
         return String::new();
     };
-    let mut near = sheet.board.touching(sentence.span.start, sentence.span.end);
+    let mut near = sheet.scene.board.touching(sentence.span.start, sentence.span.end);
     let speaker = near.find_map(|claim| match &claim.reading {
         Reading::Attribution(speaker) => Some(speaker.in_words()),
         _ => None,

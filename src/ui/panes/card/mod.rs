@@ -21,7 +21,6 @@ mod wording;
 
 use eframe::egui::{Frame, Margin, Response, ScrollArea, Ui};
 
-use super::board::Board;
 use crate::desk::{ClaimId, ClaimRecord};
 use crate::ui::actions::Outbox;
 use crate::ui::commands::CommandId;
@@ -46,12 +45,11 @@ pub(super) struct Card {
 /// What the sections of the card are drawn from.
 struct Sheet<'a> {
     scene: &'a Scene<'a>,
-    board: &'a Board,
     claim: &'a ClaimRecord,
 }
 
 impl Card {
-    pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+    pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
         let selected = scene.view.claim.as_ref().and_then(|id| scene.desk.claim(id));
         if self.claim.as_ref() != selected.map(|claim| &claim.id) {
             self.turn_to(selected.map(|claim| claim.id.clone()), scene, out);
@@ -61,7 +59,7 @@ impl Card {
             return;
         };
         self.several.turn_to(&scene.view.chosen, out);
-        let sheet = Sheet { scene, board, claim };
+        let sheet = Sheet { scene, claim };
         if !scene.view.chosen.is_empty() {
             self.several.show(ui, &sheet, &mut self.sources, out);
             return;

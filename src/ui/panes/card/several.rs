@@ -12,7 +12,6 @@ use crate::desk::{ClaimId, Flag, Heading, Status};
 use crate::ui::actions::{Action, Outbox};
 use crate::ui::commands::CommandId;
 use crate::ui::icons::Icon;
-use crate::ui::panes::board::Board;
 use crate::ui::panes::key_of;
 use crate::ui::state::{Field, Scene};
 use crate::ui::theme::{Face, size, space};
@@ -29,7 +28,7 @@ pub(super) struct Several {
     note: String,
     claims: BTreeSet<ClaimId>,
     /// What they have in common, as of a turn of the board and of what is folded away.
-    known: Option<(u64, BTreeSet<Heading>)>,
+    known: Option<([u64; 2], BTreeSet<Heading>)>,
     common: Common,
 }
 
@@ -47,8 +46,8 @@ struct Common {
 }
 
 impl Common {
-    fn of(claims: &BTreeSet<ClaimId>, scene: &Scene<'_>, board: &Board) -> Self {
-        let mut common = Self { hidden: board.out_of_sight(scene), ..Self::default() };
+    fn of(claims: &BTreeSet<ClaimId>, scene: &Scene<'_>) -> Self {
+        let mut common = Self { hidden: scene.board.out_of_sight(scene.view), ..Self::default() };
         for claim in claims.iter().filter_map(|id| scene.desk.claim(id)) {
             common.count += 1;
             common.in_tray += usize::from(claim.set_aside.is_some());
@@ -87,7 +86,7 @@ impl Several {
 
     pub(super) fn show(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, sources: &mut Sources, out: &mut Outbox) {
         let scene = sheet.scene;
-        self.refresh(scene, sheet.board);
+        self.refresh(scene);
         ScrollArea::vertical().id_salt("several").auto_shrink(false).show(ui, |ui| {
             Frame::new().inner_margin(Margin { left: 20, right: 20, top: 18, bottom: 24 }).show(ui, |ui| {
                 ui.set_width(ui.available_width());
@@ -104,11 +103,15 @@ impl Several {
         });
     }
 
-    fn refresh(&mut self, scene: &Scene<'_>, board: &Board) {
+    fn refresh(&mut self, scene: &Scene<'_>) {
         let folded = &scene.view.folded;
-        if self.known.as_ref().is_none_or(|(turn, known)| *turn != board.turn || known != folded) {
-            self.known = Some((board.turn, folded.clone()));
-            self.common = Common::of(&self.claims, scene, board);
+        if self
+            .known
+            .as_ref()
+            .is_none_or(|(turn, known)| *turn != [scene.board.turn(), scene.revision] || known != folded)
+        {
+            self.known = Some(([scene.board.turn(), scene.revision], folded.clone()));
+            self.common = Common::of(&self.claims, scene);
         }
     }
 

@@ -17,7 +17,7 @@ const MOST: usize = 6;
 pub(super) fn show(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
     let (scene, claim) = (sheet.scene, sheet.claim);
     let own = scene.desk.ties_of(claim).map(|(bond, other)| (bond.in_words(), other));
-    let others = sheet.board.tied_to(&claim.id).filter_map(|(bond, id)| {
+    let others = scene.board.tied_to(&claim.id).filter_map(|(bond, id)| {
         let words = bond.in_words_from_there();
         Some((words, scene.desk.claim(id)?))
     });

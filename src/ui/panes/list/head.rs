@@ -10,7 +10,6 @@ use crate::desk::{Grouping, Order, Status};
 use crate::ui::actions::Outbox;
 use crate::ui::commands::CommandId;
 use crate::ui::icons::Icon;
-use crate::ui::panes::board::Board;
 use crate::ui::state::Scene;
 use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{elided, section_heading, small_link, text};
@@ -21,8 +20,8 @@ const HEIGHT: f32 = 24.0;
 const MENU: f32 = 210.0;
 
 /// Draws the line.
-pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
-    if board.shown.claims.is_empty() && board.shown.left_out == 0 {
+pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
+    if scene.board.shown() == 0 && scene.board.left_out() == 0 {
         return;
     }
     let margin = Margin { left: 16, right: 10, top: 2, bottom: 4 };
@@ -31,17 +30,17 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outb
         ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
             ui.set_min_size(line);
             arranging(ui, scene, out);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| counts(ui, scene, board, out));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| counts(ui, scene, out));
         });
     });
 }
 
 /// `147 claims`, or what the filter leaves out and the way to have it back.
-fn counts(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+fn counts(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
     ui.spacing_mut().item_spacing.x = space::M;
     ui.spacing_mut().interact_size.y = 0.0;
     let soft = scene.theme.colors.ink_soft;
-    let (shown, left_out) = (board.shown.claims.len(), board.shown.left_out);
+    let (shown, left_out) = (scene.board.shown(), scene.board.left_out());
     if scene.view.filter.is_empty() {
         let noun = if shown == 1 { "claim" } else { "claims" };
         elided(ui, text(format!("{shown} {noun}"), Face::Regular, size::LABEL, soft));

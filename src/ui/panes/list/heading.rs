@@ -22,7 +22,7 @@ pub(super) fn show(ui: &Ui, rect: Rect, scene: &Scene<'_>, section: &Section, ou
     let is_folded = scene.view.folded.contains(&section.heading);
     let id = Id::unique(("heading of list", section.heading));
     let response = ui.interact(rect, id, Sense::click());
-    let (words, count) = (name(section.heading), section.claims.len());
+    let (words, count) = (name(section.heading), section.rows.len());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label(&words, count)));
     ui.ctx().accesskit_node_builder(id, |node| node.set_expanded(!is_folded));
     if response.clicked() {

@@ -15,7 +15,6 @@ mod sources;
 
 use eframe::egui::{Frame, Margin, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::board::Board;
 use crate::extract::Kind;
 use crate::ui::actions::{Look, Outbox};
 use crate::ui::state::{Scene, Tab};
@@ -35,15 +34,15 @@ pub(super) struct List {
 }
 
 impl List {
-    pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+    pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
         ui.spacing_mut().item_spacing.y = 0.0;
         tabs(ui, scene, out);
         match scene.view.tab {
             Tab::Claims | Tab::Tray => {
                 filters::show(ui, scene, out);
-                head::show(ui, scene, board, out);
+                head::show(ui, scene, out);
                 rule(ui, scene.theme, ui.cursor().top());
-                self.rows.show(ui, scene, board, out);
+                self.rows.show(ui, scene, out);
             }
             Tab::Sources => self.sources.show(ui, scene, out),
         }

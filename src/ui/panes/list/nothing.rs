@@ -7,16 +7,15 @@ use eframe::egui::Ui;
 use crate::desk::Filter;
 use crate::ui::actions::{Look, Outbox};
 use crate::ui::commands::CommandId;
-use crate::ui::panes::board::Board;
 use crate::ui::panes::key_of;
 use crate::ui::state::{Scene, Tab};
 use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{keycap, link, text};
 
 /// Draws it.
-pub(super) fn nothing(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+pub(super) fn nothing(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
     let theme = scene.theme;
-    let is_filtered = !scene.view.filter.is_empty() && board.shown.left_out > 0;
+    let is_filtered = !scene.view.filter.is_empty() && scene.board.left_out() > 0;
     ui.add_space(space::XL * 2.0);
     ui.vertical_centered(|ui| {
         ui.set_max_width(240.0);

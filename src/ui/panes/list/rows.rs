@@ -15,16 +15,15 @@ use super::row::{self, Place};
 use super::sight::offset_for;
 use crate::desk::{Arrangement, ClaimId, ClaimRecord, Filter, Heading};
 use crate::ui::actions::{Look, Outbox};
-use crate::ui::panes::board::Board;
 use crate::ui::state::{Scene, Tab};
 use crate::ui::theme::space;
 
-/// One row, by the number of its section.
+/// One row; a heading by its number.
 #[derive(Clone, Copy)]
 enum Row {
     Heading(usize),
-    /// By its place in the section, and by its place among all rows of claims.
-    Claim(usize, usize, usize),
+    /// By its row on the board, and by its place among those that are not folded away.
+    Claim(usize, usize),
 }
 
 /// Where every row stands.
@@ -42,30 +41,30 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
-        self.refresh(scene, board);
+    pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
+        self.refresh(scene);
         if self.tops.is_empty() {
-            nothing(ui, scene, board, out);
+            nothing(ui, scene, out);
             return;
         }
         let mut area = ScrollArea::vertical().id_salt("claims").auto_shrink(false);
-        if let Some(offset) = self.offset_to_selected(ui.available_height(), scene, board) {
+        if let Some(offset) = self.offset_to_selected(ui.available_height(), scene) {
             area = area.vertical_scroll_offset(offset);
         }
-        let shown = area.show_viewport(ui, |ui, viewport| self.paint(ui, viewport, scene, board, out));
+        let shown = area.show_viewport(ui, |ui, viewport| self.paint(ui, viewport, scene, out));
         self.offset = shown.state.clamped_offset().y;
     }
 
-    fn refresh(&mut self, scene: &Scene<'_>, board: &Board) {
+    fn refresh(&mut self, scene: &Scene<'_>) {
         let folded = &scene.view.folded;
-        if self.key.as_ref().is_some_and(|(turn, known)| *turn == board.turn && known == folded) {
+        if self.key.as_ref().is_some_and(|(turn, known)| *turn == scene.board.turn() && known == folded) {
             return;
         }
-        self.key = Some((board.turn, folded.clone()));
+        self.key = Some((scene.board.turn(), folded.clone()));
         self.tops.clear();
         self.claims = 0;
         let mut top = 0.0;
-        for (at, section) in board.sections.iter().enumerate() {
+        for (at, section) in scene.board.sections().iter().enumerate() {
             if section.heading != Heading::Nothing {
                 self.tops.push((top, Row::Heading(at)));
                 top += heading::HEIGHT;
@@ -73,8 +72,8 @@ impl Rows {
             if folded.contains(&section.heading) {
                 continue;
             }
-            for i in 0..section.claims.len() {
-                self.tops.push((top, Row::Claim(at, i, self.claims)));
+            for row in section.rows.clone() {
+                self.tops.push((top, Row::Claim(row, self.claims)));
                 self.claims += 1;
                 top += row::HEIGHT;
             }
@@ -84,7 +83,7 @@ impl Rows {
 
     /// When another claim has been selected, or the list looks otherwise, and the claim's row is not in sight: where to
     /// scroll to.
-    fn offset_to_selected(&mut self, height: f32, scene: &Scene<'_>, board: &Board) -> Option<f32> {
+    fn offset_to_selected(&mut self, height: f32, scene: &Scene<'_>) -> Option<f32> {
         let view = scene.view;
         let is_there = self.at.as_ref().is_some_and(|(claim, tab, filter, arrangement)| {
             *claim == view.claim
@@ -95,13 +94,13 @@ impl Rows {
             return None;
         }
         self.at = Some((view.claim.clone(), view.tab, view.filter.clone(), view.arrangement));
-        let wanted = view.claim.as_ref()?;
-        let is_wanted = |row: Row| claim_at(board, row).is_some_and(|claim| claim.id == *wanted);
+        let wanted = scene.board.row_of(scene.desk.claim(view.claim.as_ref()?)?)?;
+        let is_wanted = |row: Row| matches!(row, Row::Claim(row, _) if row == wanted);
         let top = self.tops.iter().find(|(_, row)| is_wanted(*row))?.0;
         offset_for(Rangef::new(top, top + row::HEIGHT), self.offset, height)
     }
 
-    fn paint(&self, ui: &mut Ui, viewport: Rect, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+    fn paint(&self, ui: &mut Ui, viewport: Rect, scene: &Scene<'_>, out: &mut Outbox) {
         let (area, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), self.height), Sense::hover());
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
             node.set_role(Role::ListBox);
@@ -118,25 +117,18 @@ impl Rows {
             let rect = |height| Rect::from_min_size(corner, vec2(area.width(), height));
             match *row {
                 Row::Heading(at) => {
-                    if let Some(section) = board.sections.get(at) {
+                    if let Some(section) = scene.board.sections().get(at) {
                         heading::show(ui, rect(heading::HEIGHT), scene, section, out);
                     }
                 }
-                Row::Claim(_, _, number) => {
-                    let Some(claim) = claim_at(board, *row) else { continue };
-                    let same = board.repeats.get(&claim.id).copied().unwrap_or(1);
+                Row::Claim(row, number) => {
+                    let Some(claim) = scene.board.row(row) else { continue };
+                    let same = scene.board.alike(claim).len();
                     let place = Place { number, of: self.claims, same };
                     claim_row(ui, (rect(row::HEIGHT), place), scene, claim, out);
                 }
             }
         }
-    }
-}
-
-fn claim_at(board: &Board, row: Row) -> Option<&Arc<ClaimRecord>> {
-    match row {
-        Row::Claim(section, i, _) => board.sections.get(section)?.claims.get(i),
-        Row::Heading(_) => None,
     }
 }
 

@@ -86,7 +86,7 @@ fn hue(frame: &Frame<'_>, span: Span) -> Color32 {
         (Standing::Action, Status::NotConfirmed) => 3,
         (Standing::Action, _) => 4,
     };
-    let found = frame.board.touching(span.start, span.end).map(|claim| claim.status);
+    let found = frame.scene.board.touching(span.start, span.end).map(|claim| claim.status);
     frame.scene.theme.hue(found.max_by_key(weight).unwrap_or(Status::NoCheck))
 }
 

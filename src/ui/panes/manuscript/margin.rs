@@ -29,7 +29,7 @@ pub(super) fn paint(ui: &Ui, laid: &Laid, frame: &Frame<'_>) {
     for line in &laid.lines {
         let byte = |chars| article.index.byte_of(&article.text, chars);
         let (start, end) = (byte(line.start), byte(line.end));
-        let claims = frame.board.touching(start, end).filter(|claim| claim.span.start >= start);
+        let claims = frame.scene.board.touching(start, end).filter(|claim| claim.span.start >= start);
         let marked: Vec<_> = claims.filter(|claim| is_marked(claim)).collect();
         if !marked.is_empty() {
             marks(ui, laid, frame, line, &marked);

@@ -126,7 +126,7 @@ fn parts<'a>(laid: &'a Laid, frame: &Frame<'_>, span: Span) -> impl Iterator<Ite
 
 fn claims<'a>(laid: &Laid, frame: &Frame<'a>) -> impl Iterator<Item = &'a Arc<ClaimRecord>> {
     let sight = laid.bytes_in_sight(frame.draft);
-    let board = frame.board;
+    let board = frame.scene.board;
     board.touching(sight.start, sight.end)
 }
 

@@ -18,7 +18,6 @@ mod pointer;
 use eframe::egui::scroll_area::ScrollSource;
 use eframe::egui::{Rect, ScrollArea, Ui, Vec2, pos2, vec2};
 
-use super::board::Board;
 use crate::article::Role;
 use crate::desk::{ClaimId, Draft};
 use crate::text::Span;
@@ -50,7 +49,6 @@ pub(super) struct Manuscript {
 /// What one frame of the manuscript is drawn from.
 struct Frame<'a> {
     scene: &'a Scene<'a>,
-    board: &'a Board,
     draft: &'a Draft,
     /// Places of words looked for, and which of them is being shown.
     found: (&'a [Span], Option<usize>),
@@ -68,13 +66,12 @@ impl Manuscript {
         &mut self,
         ui: &mut Ui,
         scene: &Scene<'_>,
-        board: &Board,
         found: (&[Span], Option<usize>),
         out: &mut Outbox,
     ) {
         ui.painter().rect_filled(ui.available_rect_before_wrap(), 0, scene.theme.colors.paper);
         let Some(draft) = scene.desk.draft() else { return };
-        let frame = Frame { scene, board, draft, found, geometry: Geometry::of(ui.available_width()) };
+        let frame = Frame { scene, draft, found, geometry: Geometry::of(ui.available_width()) };
         self.shift += self.heights.refresh(ui, &frame, self.offset) - self.offset;
         let source = ScrollSource { drag: ScrollSource::NONE.drag, ..ScrollSource::ALL };
         let mut area = ScrollArea::vertical().id_salt("manuscript").auto_shrink(false).scroll_source(source);

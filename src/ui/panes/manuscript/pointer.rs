@@ -120,7 +120,7 @@ fn caret_byte(visible: &[Laid], frame: &Frame<'_>, at: Pos2) -> usize {
 
 /// The claims at `byte`, the innermost first.
 fn claims_at<'a>(frame: &Frame<'a>, byte: usize) -> Vec<&'a Arc<ClaimRecord>> {
-    let board = frame.board;
+    let board = frame.scene.board;
     let mut claims: Vec<_> = board.touching(byte, byte + 1).collect();
     claims.sort_by_key(|claim| claim.span.len());
     claims

@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>) {
             ui.label(text(head, Face::Regular, size::SMALL, c.ink_faint));
         }
         ui.end_row();
-        for share in scene.desk.shares() {
+        for share in scene.glance.iter().flat_map(|glance| &glance.shares) {
             let name = if share.by.name.is_empty() { "without a name" } else { &share.by.name };
             ui.scope(|ui| {
                 ui.set_max_width(180.0);

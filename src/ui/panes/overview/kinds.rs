@@ -2,15 +2,13 @@
 //!
 //! Invariant: counts what lies on the list; a click narrows the list to it.
 
-use std::collections::BTreeMap;
-
 use eframe::egui::{CornerRadius, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::desk::{Filter, Status};
 use crate::extract::Kind;
 use crate::ui::actions::{Look, Outbox};
+use crate::ui::board::{ByStatus, Glance};
 use crate::ui::icons::Icon;
-use crate::ui::panes::board::Board;
 use crate::ui::panes::many;
 use crate::ui::state::{Page, Scene};
 use crate::ui::theme::{Face, size, space};
@@ -23,13 +21,13 @@ const BAR: f32 = 10.0;
 const NAME: f32 = 104.0;
 const COUNT: f32 = 34.0;
 /// Draws the section.
-pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
     section_heading(ui, scene.theme, "By kind and status");
-    let counts = counts(board);
+    let Some(Glance { kinds: counts, .. }) = scene.glance else { return };
     let most = counts.values().map(|by_status| by_status.iter().sum::<usize>()).max().unwrap_or(0);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (kind, by_status) in &counts {
+        for (kind, by_status) in counts {
             if row(ui, scene, *kind, by_status, most).clicked() {
                 narrow(out, Filter { kinds: [*kind].into(), ..Filter::default() });
             }
@@ -39,24 +37,12 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outb
     legend(ui, scene, out);
 }
 
-/// Claims of each kind that occurs, by the digits of their statuses.
-fn counts(board: &Board) -> BTreeMap<Kind, [usize; Status::ALL.len()]> {
-    let mut counts: BTreeMap<Kind, [usize; Status::ALL.len()]> = BTreeMap::new();
-    for claim in &board.claims {
-        let by_status = counts.entry(claim.kind()).or_default();
-        if let Some(count) = by_status.get_mut(usize::from(claim.status.digit())) {
-            *count += 1;
-        }
-    }
-    counts
-}
-
 fn narrow(out: &mut Outbox, filter: Filter) {
     out.look(Look::Filter(filter));
     out.look(Look::Page(Page::Check));
 }
 
-fn row(ui: &mut Ui, scene: &Scene<'_>, kind: Kind, by_status: &[usize; 8], most: usize) -> Response {
+fn row(ui: &mut Ui, scene: &Scene<'_>, kind: Kind, by_status: &ByStatus, most: usize) -> Response {
     let c = &scene.theme.colors;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let total: usize = by_status.iter().sum();
@@ -77,7 +63,7 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, kind: Kind, by_status: &[usize; 8], most:
     response.on_hover_text(told(kind, by_status))
 }
 
-fn segments(ui: &Ui, scene: &Scene<'_>, bar: Rect, by_status: &[usize; 8], total: usize) {
+fn segments(ui: &Ui, scene: &Scene<'_>, bar: Rect, by_status: &ByStatus, total: usize) {
     let c = &scene.theme.colors;
     let painter = ui.painter().with_clip_rect(bar);
     painter.rect_filled(bar, CornerRadius::same(3), c.chip);
@@ -96,7 +82,7 @@ fn segments(ui: &Ui, scene: &Scene<'_>, bar: Rect, by_status: &[usize; 8], total
 }
 
 /// `Figures: 33; 20 confirmed, 13 unchecked`.
-fn told(kind: Kind, by_status: &[usize; 8]) -> String {
+fn told(kind: Kind, by_status: &ByStatus) -> String {
     let counts = Status::ALL.into_iter().zip(by_status).filter(|(_, count)| **count > 0);
     let parts: Vec<String> =
         counts.map(|(status, count)| format!("{count} {}", status.name().to_lowercase())).collect();

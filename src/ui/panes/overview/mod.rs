@@ -11,7 +11,6 @@ mod sign_offs;
 
 use eframe::egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
-use super::board::Board;
 use crate::ui::actions::Outbox;
 use crate::ui::state::Scene;
 use crate::ui::theme::{Face, size, space};
@@ -30,24 +29,24 @@ pub(super) struct Overview {
 }
 
 impl Overview {
-    pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+    pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
         ui.painter().rect_filled(ui.max_rect(), 0, scene.theme.colors.paper);
         ScrollArea::vertical().id_salt("overview").auto_shrink(false).show(ui, |ui| {
             let width = WIDTH.min(ui.available_width() - 2.0 * space::XL);
             let left = ui.max_rect().left() + ((ui.available_width() - width) / 2.0).max(space::XL);
             let place = Rect::from_min_size(pos2(left, ui.cursor().top() + 28.0), vec2(width, 10.0));
             let page = UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min));
-            ui.scope_builder(page, |ui| self.page(ui, scene, board, out));
+            ui.scope_builder(page, |ui| self.page(ui, scene, out));
             ui.add_space(space::XL * 2.0);
         });
     }
 
-    fn page(&mut self, ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+    fn page(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
         ui.spacing_mut().item_spacing.y = space::S;
         ui.label(text("Overview", Face::SerifBold, size::HEADLINE, scene.theme.colors.ink));
         let width = ui.available_width();
         if width < TWO_COLUMNS {
-            work(ui, scene, board, out);
+            work(ui, scene, out);
             self.people(ui, scene, out);
             return;
         }
@@ -56,7 +55,7 @@ impl Overview {
             ui.spacing_mut().item_spacing.x = GUTTER;
             ui.vertical(|ui| {
                 set_column(ui, column);
-                work(ui, scene, board, out);
+                work(ui, scene, out);
             });
             ui.vertical(|ui| {
                 set_column(ui, column);
@@ -74,9 +73,9 @@ impl Overview {
 }
 
 /// Where the work is.
-fn work(ui: &mut Ui, scene: &Scene<'_>, board: &Board, out: &mut Outbox) {
+fn work(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
     ready::show(ui, scene, out);
-    kinds::show(ui, scene, board, out);
+    kinds::show(ui, scene, out);
     coverage::show(ui, scene, out);
 }
 

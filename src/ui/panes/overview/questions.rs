@@ -6,6 +6,7 @@ use eframe::egui::{CornerRadius, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::desk::{Asked, Question};
 use crate::ui::actions::{Look, Outbox};
+use crate::ui::board::Glance;
 use crate::ui::commands::CommandId;
 use crate::ui::icons::Icon;
 use crate::ui::panes::source_name;
@@ -22,13 +23,13 @@ const SHOWN: usize = 8;
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
     section_heading(ui, scene.theme, "Open questions");
     let c = &scene.theme.colors;
-    let questions = scene.desk.questions();
+    let Some(Glance { questions, .. }) = scene.glance else { return };
     if questions.is_empty() {
         let none = "None. A query (Q), a claim that waits and a decision to be made stand here.";
         ui.add(eframe::egui::Label::new(text(none, Face::Regular, size::BODY, c.ink_soft)).wrap());
         return;
     }
-    for (asked, list) in &questions {
+    for (asked, list) in questions {
         ui.add_space(space::XS);
         let whom = format!("{} · {}", whom(scene, asked), list.len());
         ui.label(text(whom, Face::SemiBold, size::BODY, c.ink));

@@ -44,7 +44,7 @@ impl SignOffs {
         if !signed.unchecked.is_empty() {
             under(ui, scene, &format!("In part. Not checked: {}", signed.unchecked));
         }
-        match scene.desk.changed_since(signed) {
+        match scene.glance.and_then(|glance| glance.changed.get(&signed.office)).copied().unwrap_or(0) {
             0 => {}
             1 => under(ui, scene, "1 claim has changed since"),
             n => under(ui, scene, &format!("{n} claims have changed since")),
@@ -74,7 +74,7 @@ impl SignOffs {
     fn unsigned(&mut self, ui: &mut Ui, scene: &Scene<'_>, office: Office, out: &mut Outbox) {
         let c = &scene.theme.colors;
         let waits = office.after().filter(|before| scene.desk.sign_off(*before).is_none());
-        let asked = scene.desk.unsigned().contains(&office);
+        let asked = scene.glance.is_some_and(|glance| glance.unsigned.contains(&office));
         let note = match (waits, asked) {
             (Some(before), _) => format!("after {}", before.name().to_lowercase()),
             (None, true) => String::new(),
