@@ -63,21 +63,7 @@ impl<'a> Context<'a> {
         passed("figures");
         let counts = count::counts(&text, &tags, &figures);
         passed("counts");
-        let mut mentions = Mentions::new(text.tokens.len());
-        for (index, figure) in figures.iter().enumerate() {
-            mentions.file(MentionKind::Number, figure.span, index);
-        }
-        for (index, count) in counts.iter().enumerate() {
-            for &kind in count.kinds() {
-                mentions.file(kind, count.span, index);
-            }
-        }
-        for (index, phrase) in phrases.phrases.iter().enumerate() {
-            mentions.file(MentionKind::Phrase, phrase.base, index);
-        }
-        for (index, &name) in phrases.names.iter().enumerate() {
-            mentions.file(MentionKind::Name, name, index);
-        }
+        let mut mentions = mentions_of(text.tokens.len(), &figures, &counts, &phrases);
         let tells_of_disease = text.tokens.iter().any(|token| token.classes.has(Class::Disease));
         let mut harms = Vec::new();
         for (kind, harm) in harm::harms(&text) {
@@ -162,4 +148,24 @@ impl<'a> Context<'a> {
 fn behind_dateline(paragraph: Span, article: &Article) -> Span {
     let dateline = article.dateline.filter(|dateline| paragraph.contains(*dateline));
     dateline.map_or(paragraph, |dateline| Span::new(dateline.end, paragraph.end))
+}
+
+/// Where figures, counts, noun phrases and names begin.
+fn mentions_of(tokens: usize, figures: &[Figure], counts: &[Count], phrases: &Phrases) -> Mentions {
+    let mut mentions = Mentions::new(tokens);
+    for (index, figure) in figures.iter().enumerate() {
+        mentions.file(MentionKind::Number, figure.span, index);
+    }
+    for (index, count) in counts.iter().enumerate() {
+        for &kind in count.kinds() {
+            mentions.file(kind, count.span, index);
+        }
+    }
+    for (index, phrase) in phrases.phrases.iter().enumerate() {
+        mentions.file(MentionKind::Phrase, phrase.base, index);
+    }
+    for (index, &name) in phrases.names.iter().enumerate() {
+        mentions.file(MentionKind::Name, name, index);
+    }
+    mentions
 }

@@ -2,17 +2,19 @@
 //!
 //! Invariant: knows how much is said, not of what; figures do not overlap and stand in text order.
 
+mod hedge;
 mod range;
 mod rate;
 
 use std::sync::LazyLock;
 
-use crate::text::lexicon::{Class, Entry};
+use crate::text::lexicon::Class;
 use crate::text::numeral::{Numeral, Numerals};
 use crate::text::phrase_table::PhraseTable;
 use crate::text::token::{Shape, Token, TokenKind};
 use crate::text::unit::{measure_at, money_before, money_behind, money_by_scale};
 use crate::text::{Amount, Modifier, Text, TokenSpan};
+use hedge::HEDGES_BEFORE;
 
 /// A figure.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -55,43 +57,6 @@ pub enum Sort {
     /// "no one", "no": none at all.
     None,
 }
-
-/// Where a hedge stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Before,
-    After,
-    Outside,
-}
-
-static HEDGES: &str = include_str!("../../../resources/lexicon/hedges.tsv");
-
-fn hedge_of(entry: Entry<'_>) -> Option<(Modifier, Place)> {
-    let modifier = match entry.column(1) {
-        "exact" => Modifier::Exact,
-        "about" => Modifier::About,
-        "more_than" => Modifier::MoreThan,
-        "at_least" => Modifier::AtLeast,
-        "less_than" => Modifier::LessThan,
-        "at_most" => Modifier::AtMost,
-        _ => return None,
-    };
-    let place = match entry.column(2) {
-        "before" => Place::Before,
-        "after" => Place::After,
-        "outside" => Place::Outside,
-        _ => return None,
-    };
-    Some((modifier, place))
-}
-
-static HEDGES_BEFORE: LazyLock<PhraseTable<(Modifier, Place)>> = LazyLock::new(|| {
-    PhraseTable::backwards(HEDGES, |line| hedge_of(line).filter(|hedge| hedge.1 != Place::After))
-});
-
-static HEDGES_AFTER: LazyLock<PhraseTable<(Modifier, Place)>> = LazyLock::new(|| {
-    PhraseTable::forwards(HEDGES, |line| hedge_of(line).filter(|hedge| hedge.1 == Place::After))
-});
 
 static VAGUE: LazyLock<PhraseTable<Sort>> = LazyLock::new(|| {
     PhraseTable::forwards(include_str!("../../../resources/lexicon/vague_numbers.tsv"), |line| {
@@ -356,47 +321,6 @@ impl Reader<'_> {
             rate: None,
             scale: numeral.scale,
         }
-    }
-
-    /// `figure` with the hedges around it.
-    fn hedged(&self, figure: Figure, free: usize) -> Figure {
-        let Figure { mut span, mut amount, mut hedge, .. } = figure;
-        if let Some((len, &(modifier, _))) = HEDGES_AFTER.at(self.text, span.end, self.within)
-            && (figure.sort == Sort::Count || !self.is(span.end, "plus"))
-            && !(self.is(span.end, "+") && self.token(span.end).is_some_and(Token::has_space_before))
-        {
-            span.end += len;
-            hedge = stronger(hedge, modifier);
-            amount.modifier = stronger(amount.modifier, modifier);
-        }
-        while let Some((len, &(modifier, place))) =
-            HEDGES_BEFORE.ends(self.text.tokens_of(TokenSpan::new(free, span.start)))
-        {
-            let is_first = span.start == figure.span.start;
-            // "at least about two million": the outer hedge counts.
-            let is_bound =
-                matches!(modifier, Modifier::AtLeast | Modifier::AtMost) && hedge == Modifier::About;
-            if is_bound {
-                (hedge, amount.modifier) = (modifier, modifier);
-            } else if !is_first && modifier != Modifier::Exact {
-                break;
-            }
-            hedge = stronger(hedge, modifier);
-            amount.modifier = stronger(amount.modifier, modifier);
-            if place == Place::Outside {
-                break;
-            }
-            span.start -= len;
-        }
-        Figure { span, amount, hedge, ..figure }
-    }
-}
-
-/// What two hedges make of each other: a range stays one, and "exactly" changes nothing.
-fn stronger(now: Modifier, more: Modifier) -> Modifier {
-    match (now, more) {
-        (Modifier::Exact, _) => more,
-        _ => now,
     }
 }
 
