@@ -216,14 +216,6 @@ impl Desk {
         self.draft_numbered(claim.draft).map_or("", |draft| draft.words(claim.span))
     }
 
-    /// What the machine says `claim` has to do with others, in words: `part of “19 killed” (sentence 2)`.
-    pub fn ties_in_words(&self, claim: &ClaimRecord) -> String {
-        let told = self.ties_of(claim).map(|(bond, other)| {
-            format!("{} “{}” (sentence {})", bond.in_words(), self.words(other), other.sentence + 1)
-        });
-        told.collect::<Vec<_>>().join("; ")
-    }
-
     /// What the machine says `claim` has to do with others.
     pub fn ties_of<'a>(
         &'a self,

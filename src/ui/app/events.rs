@@ -1,6 +1,6 @@
 //! What jobs and the writer report, and what follows from it.
 //!
-//! Invariant: what belongs to a project that is no longer open is dropped.
+//! Invariant: what comes for a piece that lies behind waits until it lies in front; for one no longer open it is dropped.
 
 use std::path::PathBuf;
 

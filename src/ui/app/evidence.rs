@@ -1,6 +1,6 @@
 //! Files as evidence: looked at, copied beside the project, read as lists of references, each on a thread of its own.
 //!
-//! Invariant: a copy is told of only once it is whole on disk; what comes for a piece no longer in front waits for it.
+//! Invariant: a copy is told of only once it is whole on disk.
 
 use std::path::PathBuf;
 

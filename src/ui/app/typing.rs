@@ -1,4 +1,5 @@
-//! Keys into commands, once per press and before any widget sees them.
+//! Keys into commands before any widget sees them: a mark once a press, while going and scrolling go on as long as the
+//! key is down.
 //!
 //! egui draws one more frame for every event it is given. What means a command is therefore taken out before egui
 //! begins its frame, with the release of the same key: a key costs one frame going down and one coming up.
