@@ -165,3 +165,21 @@ fn the_piece_that_was_to_be_closed_is_closed_though_another_comes_to_the_front()
     let journal = std::fs::read_to_string(window.path("tunnel.tickmark")).unwrap();
     assert!(journal.contains("set_status"));
 }
+
+#[test]
+fn a_file_that_opens_while_a_note_is_typed_lies_behind() {
+    let mut window = Window::with_article(Told::answering([]));
+    let late = window.path("late.txt");
+    std::fs::write(&late, "Late news\n\nMarch 3, 2024 - Some 40 people came.\n").unwrap();
+    window.press(Key::Enter);
+    window.type_text("seen by");
+    window.shell().act(Action::Open(vec![late]));
+    window.type_text(" 2 of");
+    window.wait("the late piece", |session| session.sheets().len() == 2);
+    window.type_text(" them");
+    window.press(Key::Escape);
+    assert!(window.in_front().starts_with("Bridge") && window.shows("Opened behind this piece: Late news"));
+    assert_eq!(window.session().claim().map(|claim| claim.note.as_str()), Some("seen by 2 of them"));
+    window.run(CommandId::NextPiece);
+    assert_eq!(window.in_front(), "Late news");
+}

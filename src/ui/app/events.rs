@@ -110,21 +110,21 @@ impl Shell {
         }
     }
 
-    /// Lays an opened project in front; the one that lay there waits behind.
-    pub(super) fn lay_out(&mut self, opened: Opened) {
+    /// Lays an opened project behind the piece in front; gives its number.
+    pub(super) fn lay_behind(&mut self, opened: Opened) -> u64 {
         let Opened { desk, project, store, saved, notices } = opened;
         let path = project.path.clone();
-        self.session.lay_out(desk, project, saved);
-        let number = self.session.front();
+        let number = self.session.lay_behind(desk, project, saved);
         let told = move |written| Event::Written(number, written);
         match Writer::start(store, self.jobs.post(), told) {
             Ok(writer) => self.backstages.of(number).begin(writer),
-            Err(why) => self.session.saved = SaveState::ReadOnly(why),
+            Err(why) => self.set_saved(number, SaveState::ReadOnly(why)),
         }
         for (text, tone) in notices {
-            self.session.notices.post(text, tone);
+            self.session.notices.post_on(number, text, tone);
         }
         self.remember(path);
+        number
     }
 
     fn remember(&mut self, path: PathBuf) {
@@ -164,6 +164,10 @@ impl Shell {
             Written::Stored(stored) => self.backstages.of(piece).took(stored),
             Written::Refused(why) => SaveState::Failed(why),
         };
+        self.set_saved(piece, saved);
+    }
+
+    fn set_saved(&mut self, piece: u64, saved: SaveState) {
         if let Some(known) = self.session.saved_mut(piece) {
             *known = saved;
         }

@@ -76,6 +76,8 @@ pub struct Shell {
     backstages: Backstages,
     /// Changes of the piece in front, until nothing is being typed.
     turns: Vec<Turn>,
+    /// The work done before the files being opened were asked for.
+    before_opening: (usize, usize),
     /// What came for a piece that lies behind, until it lies in front again.
     late: Vec<Event>,
     /// Files that wait until those before them are open.
@@ -120,6 +122,7 @@ impl Shell {
             keeper,
             backstages: Backstages::default(),
             turns: Vec::new(),
+            before_opening: (0, 0),
             late: Vec::new(),
             to_open: Vec::new(),
             dialogs,

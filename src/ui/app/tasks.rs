@@ -133,6 +133,7 @@ impl Shell {
             }
             Event::Stopped(0)
         };
+        self.before_opening = self.work_done();
         let started = self.jobs.start(Job::Open, what, died, work);
         self.warn_unless(started);
     }
@@ -145,6 +146,7 @@ impl Shell {
         let errand = self.errand();
         let died = Event::Opened(Box::new(Err(DIED.to_owned())));
         let work = move |_: &_| Event::Opened(Box::new(open(&errand)));
+        self.before_opening = self.work_done();
         let started = self.jobs.start(Job::Open, what, died, work);
         self.warn_unless(started);
     }

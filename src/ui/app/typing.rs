@@ -28,6 +28,8 @@ pub(super) struct Keyboard {
     given: Option<Key>,
     /// Whether the events of this frame have been sifted before it began.
     sifted: bool,
+    /// How many texts have been typed.
+    typed: usize,
 }
 
 impl Shell {
@@ -64,6 +66,7 @@ impl Shell {
         come.append(events);
         let mut swallows_text = false;
         for event in come {
+            self.keyboard.typed += usize::from(matches!(event, Event::Text(_)));
             match &event {
                 event if self.session.waits_for_key() && is_typed(event) => {
                     swallows_text = self.hand_over(event);
@@ -179,6 +182,11 @@ const fn closes_popups(chord: Chord) -> bool {
 }
 
 impl Keyboard {
+    /// How many texts have been typed since the window opened.
+    pub(super) const fn typed(&self) -> usize {
+        self.typed
+    }
+
     /// Whether the key had run a command when it went down; from now on it has not.
     fn forget(&mut self, key: Key) -> bool {
         self.given = self.given.filter(|given| *given != key);

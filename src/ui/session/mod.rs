@@ -77,6 +77,8 @@ pub struct Session {
     /// The number of the piece in front, and the next to be given: nothing kept from one is taken for another's.
     front: u64,
     next: u64,
+    /// Entries made since the window opened.
+    made: usize,
     /// The other open pieces.
     behind: Vec<pieces::Waiting>,
     reckoned: reckoned::Reckoned,
@@ -149,6 +151,7 @@ impl Session {
             asked_who: false,
             front: 0,
             next: 1,
+            made: 0,
             behind: Vec::new(),
             reckoned: reckoned::Reckoned::default(),
             clock,
@@ -282,6 +285,7 @@ impl Session {
             Entry { id: EntryId::fresh(), at: (self.clock)(), by: self.settings.checker.clone(), edit };
         match self.desk.record(entry) {
             Ok(recorded) => {
+                self.made += 1;
                 self.notices.withdraw(CommandId::Undo);
                 self.reckon_entry();
                 if self.settings.checker.name.is_empty() && !std::mem::replace(&mut self.asked_who, true) {
@@ -304,6 +308,11 @@ impl Session {
         if self.record(edit) {
             self.notices.say_with(told, CommandId::Undo);
         }
+    }
+
+    /// How many entries have been made since the window opened, in all pieces.
+    pub const fn made(&self) -> usize {
+        self.made
     }
 
     /// The selected claim, while there is one.

@@ -79,7 +79,12 @@ impl Notices {
 
     /// Says something about the piece in front that stays until it is put away, or the piece is.
     pub fn post(&mut self, text: impl Into<String>, tone: Tone) {
-        self.put_up(Banner { text: text.into(), tone, offers: Vec::new(), piece: Some(self.front) });
+        self.post_on(self.front, text, tone);
+    }
+
+    /// The same about any piece.
+    pub fn post_on(&mut self, piece: u64, text: impl Into<String>, tone: Tone) {
+        self.put_up(Banner { text: text.into(), tone, offers: Vec::new(), piece: Some(piece) });
     }
 
     /// Says something that stays until it is put away.

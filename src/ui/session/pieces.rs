@@ -48,13 +48,18 @@ impl Session {
 
     /// Lays a desk with its project in front of the checker; what lay there waits behind.
     pub fn lay_out(&mut self, desk: Desk, project: Project, saved: SaveState) {
-        self.put_behind();
-        let view = std::mem::take(&mut self.view);
-        self.bring(Waiting { number: self.next, view: View::default(), desk, project: Some(project), saved });
+        let number = self.lay_behind(desk, project, saved);
+        self.turn_to(number);
+    }
+
+    /// Lays a desk with its project behind the piece in front; gives the number of the new one.
+    pub fn lay_behind(&mut self, desk: Desk, project: Project, saved: SaveState) -> u64 {
+        let number = self.next;
         self.next += 1;
-        self.take_look_from(&view);
-        let first = self.desk.claims().find(|claim| claim.is_open()).or_else(|| self.desk.claims().next());
-        self.view.claim = first.map(|claim| claim.id.clone());
+        let first = desk.claims().find(|claim| claim.is_open()).or_else(|| desk.claims().next());
+        let view = View { claim: first.map(|claim| claim.id.clone()), ..View::default() };
+        self.behind.push(Waiting { number, view, desk, project: Some(project), saved });
+        number
     }
 
     /// Brings the piece of that number to the front, if it is open.
