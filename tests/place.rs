@@ -18,8 +18,15 @@ fn read_as(name: &str, more: &str) -> NewDraft {
 }
 
 fn open(article: &Path, draft: &NewDraft, state: &State) -> Found {
-    open_article(article, draft, state, &Checker::default(), HouseRule::default(), Timestamp::UNIX_EPOCH)
-        .unwrap()
+    open_article(
+        article,
+        draft.clone(),
+        state,
+        &Checker::default(),
+        HouseRule::default(),
+        Timestamp::UNIX_EPOCH,
+    )
+    .unwrap()
 }
 
 fn place(found: &Found) -> String {
@@ -89,9 +96,14 @@ fn a_pasted_text_finds_its_project_again() {
     let state = State::at(folder.path());
     for (more, is_new) in [("", true), (" Later.", true), ("", false)] {
         let draft = read_as("Pasted text", more);
-        let found =
-            open_text(&draft, &state, &Checker::default(), HouseRule::default(), Timestamp::UNIX_EPOCH)
-                .unwrap();
+        let found = open_text(
+            draft.clone(),
+            &state,
+            &Checker::default(),
+            HouseRule::default(),
+            Timestamp::UNIX_EPOCH,
+        )
+        .unwrap();
         assert_eq!((found.is_new, found.has_changed, found.home), (is_new, false, Home::StateFolder));
     }
 }

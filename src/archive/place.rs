@@ -43,7 +43,7 @@ pub struct Found {
 /// Opens the project of the article at `path`, which was read as `draft`; makes one under `rule` where there is none.
 pub fn open_article(
     path: &Path,
-    draft: &NewDraft,
+    draft: NewDraft,
     state: &State,
     who: &Checker,
     rule: HouseRule,
@@ -72,11 +72,15 @@ pub fn open_article(
         if disk::exists(place) {
             continue;
         }
-        match make(place, draft, state, who, rule, now) {
+        match make(place, &draft, state, who, rule, now) {
             // Whatever the folder's trouble is, the state directory may not have it.
             Err(ArchiveError::Io { .. }) if *home == Home::Beside => {}
             made => {
-                return made.map(|opened| Found { opened, home: *home, is_new: true, has_changed: false });
+                made?;
+                // The desk takes the room that the draft had.
+                drop(draft);
+                let opened = Project::open(place, who)?;
+                return Ok(Found { opened, home: *home, is_new: true, has_changed: false });
             }
         }
     }
@@ -86,7 +90,7 @@ pub fn open_article(
 /// Opens the project of a text that has no file of its own (pasted, or a sample), in the state directory; makes one
 /// where there is none.
 pub fn open_text(
-    draft: &NewDraft,
+    draft: NewDraft,
     state: &State,
     who: &Checker,
     rule: HouseRule,
@@ -94,9 +98,13 @@ pub fn open_text(
 ) -> Result<Found, ArchiveError> {
     let place = state.projects().join(remote_name(Path::new(&format!("{}/{}", draft.sha256, draft.name))));
     let is_new = !disk::exists(&place);
-    let opened =
-        if is_new { make(&place, draft, state, who, rule, now)? } else { Project::open(&place, who)? };
-    let has_changed = opened.desk.draft().is_none_or(|known| known.sha256 != draft.sha256);
+    if is_new {
+        make(&place, &draft, state, who, rule, now)?;
+    }
+    let sha256 = draft.sha256.clone();
+    drop(draft);
+    let opened = Project::open(&place, who)?;
+    let has_changed = opened.desk.draft().is_none_or(|known| known.sha256 != sha256);
     Ok(Found { opened, home: Home::StateFolder, is_new, has_changed })
 }
 
@@ -107,14 +115,13 @@ fn make(
     who: &Checker,
     rule: HouseRule,
     now: Timestamp,
-) -> Result<Opened, ArchiveError> {
+) -> Result<(), ArchiveError> {
     if place.starts_with(state.projects()) {
         state.make_folders()?;
     }
     let edits = draft.clone().begin(rule).into_iter();
     let entries = edits.map(|edit| Entry { id: EntryId::fresh(), at: now, by: who.clone(), edit });
-    Project::create(place, now, &entries.collect::<Vec<_>>())?;
-    Project::open(place, who)
+    Project::create(place, now, &entries.collect::<Vec<_>>())
 }
 
 /// The name of a project away from its article: its name, and a mark of the folder it stands in.

@@ -62,7 +62,7 @@ pub fn open(path: &Path, errand: &Errand) -> Result<Opened, String> {
     let stamp = stamp_of(path);
     let opened = archive::load_article(path, None).map_err(|error| first_up(&error.to_string()))?;
     let (draft, mut notices) = draft_of(opened);
-    let found = archive::open_article(path, &draft, &errand.state, &errand.who, errand.rule, errand.now)
+    let found = archive::open_article(path, draft, &errand.state, &errand.who, errand.rule, errand.now)
         .map_err(|error| first_up(&error.to_string()))?;
     if found.has_changed {
         let words = "The article has changed since this project was begun; the project shows the text it was begun with";
@@ -92,7 +92,7 @@ fn open_loose(text: &str, name: &str, errand: &Errand) -> Result<Opened, String>
     let dates = Dates { given: None, file: today(errand.now) };
     let opened = article::read(text.as_bytes(), name, dates).map_err(|error| first_up(&error.to_string()))?;
     let (draft, notices) = draft_of(opened);
-    let found = archive::open_text(&draft, &errand.state, &errand.who, errand.rule, errand.now)
+    let found = archive::open_text(draft, &errand.state, &errand.who, errand.rule, errand.now)
         .map_err(|error| first_up(&error.to_string()))?;
     let elsewhere = Some("The text has no file, so the project is kept in Tickmark’s own folder".to_owned());
     Ok(lay_out(found.opened, None, elsewhere, notices))

@@ -36,8 +36,14 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
     if let Some(place) = settings.place.filter(|place| place.iter().all(|&at| at >= 0.0)) {
         viewport = viewport.with_position(place);
     }
-    // We ask for the desktop's fonts ourselves, when one is needed.
-    let options = eframe::NativeOptions { viewport, system_font_fallback: false, ..Default::default() };
+    // We ask for the desktop's fonts ourselves, when one is needed. Nothing here fades from colour to colour, so that
+    // there is nothing to dither: that would be the dearest part of a pixel where the processor draws.
+    let options = eframe::NativeOptions {
+        viewport,
+        system_font_fallback: false,
+        dithering: false,
+        ..Default::default()
+    };
     let outside = Outside {
         state,
         settings,

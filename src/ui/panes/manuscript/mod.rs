@@ -69,7 +69,6 @@ impl Manuscript {
         found: (&[Span], Option<usize>),
         out: &mut Outbox,
     ) {
-        ui.painter().rect_filled(ui.available_rect_before_wrap(), 0, scene.theme.colors.paper);
         let Some(draft) = scene.desk.draft() else { return };
         let frame = Frame { scene, draft, found, geometry: Geometry::of(ui.available_width()) };
         self.shift += self.heights.refresh(ui, &frame, self.offset) - self.offset;

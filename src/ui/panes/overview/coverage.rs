@@ -3,7 +3,7 @@
 //! Invariant: the coverage is the desk's; a click leads to the sentence.
 
 use eframe::egui::{
-    CornerRadius, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    CornerRadius, Mesh, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::desk::{Draft, SentenceState};
@@ -37,10 +37,17 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
         coverage.uncovered
     );
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &told));
-    for (sentence, at, width) in &cells {
-        let rect = Rect::from_min_size(area.min + at.to_vec2(), vec2(*width, CELL));
+    let sight = ui.clip_rect().translate(-area.min.to_vec2());
+    let first = cells.partition_point(|(_, at, _)| at.y + CELL < sight.top());
+    let in_sight = cells.iter().skip(first).take_while(|(_, at, _)| at.y < sight.bottom());
+    let placed = in_sight.map(|(sentence, at, width)| {
         let state = coverage.states.get(*sentence).copied().unwrap_or(SentenceState::Furniture);
-        cell(ui, scene, rect, state);
+        (Rect::from_min_size(area.min + at.to_vec2(), vec2(*width, CELL)), state)
+    });
+    if cells.len() > MANY {
+        ui.painter().add(plain(scene, placed));
+    } else {
+        placed.for_each(|(rect, state)| cell(ui, scene, rect, state));
     }
     lead(response, scene, draft, &cells, area.min, out);
     ui.label(text(told, Face::Regular, size::LABEL, scene.theme.colors.ink_soft));
@@ -70,10 +77,26 @@ fn cells(draft: &Draft, states: &[SentenceState], room: f32) -> Vec<Cell> {
     cells
 }
 
-fn cell(ui: &Ui, scene: &Scene<'_>, rect: Rect, state: SentenceState) {
-    if !ui.is_rect_visible(rect) {
-        return;
+/// Thousands of cells as one thing to draw, with plain corners.
+fn plain(scene: &Scene<'_>, cells: impl Iterator<Item = (Rect, SentenceState)>) -> Mesh {
+    let c = &scene.theme.colors;
+    let mut mesh = Mesh::default();
+    for (rect, state) in cells {
+        let rect = rect.translate(rect.min.round() - rect.min);
+        match state {
+            SentenceState::Covered => mesh.add_colored_rect(rect, scene.theme.hues.done),
+            SentenceState::Partly => mesh.add_colored_rect(rect, c.chip),
+            SentenceState::Uncovered => {
+                mesh.add_colored_rect(rect, c.ink_faint);
+                mesh.add_colored_rect(rect.shrink(1.0), c.paper);
+            }
+            SentenceState::Furniture => {}
+        }
     }
+    mesh
+}
+
+fn cell(ui: &Ui, scene: &Scene<'_>, rect: Rect, state: SentenceState) {
     let c = &scene.theme.colors;
     let corner = CornerRadius::same(2);
     match state {

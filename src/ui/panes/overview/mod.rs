@@ -30,7 +30,6 @@ pub(super) struct Overview {
 
 impl Overview {
     pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
-        ui.painter().rect_filled(ui.max_rect(), 0, scene.theme.colors.paper);
         ScrollArea::vertical().id_salt("overview").auto_shrink(false).show(ui, |ui| {
             let width = WIDTH.min(ui.available_width() - 2.0 * space::XL);
             let left = ui.max_rect().left() + ((ui.available_width() - width) / 2.0).max(space::XL);
