@@ -16,6 +16,8 @@ mod cli;
 #[cfg(feature = "window")]
 mod decision;
 mod desk;
+#[cfg(feature = "window")]
+mod evidence;
 mod extract_format;
 #[cfg(feature = "window")]
 mod galley;
@@ -30,6 +32,8 @@ mod overview;
 mod panes;
 #[cfg(feature = "window")]
 mod pictures;
+#[cfg(feature = "window")]
+mod piece;
 mod place;
 mod reading;
 #[cfg(feature = "window")]
@@ -39,6 +43,7 @@ mod report;
 mod robustness;
 #[cfg(feature = "window")]
 mod settings;
+mod sources;
 #[cfg(feature = "window")]
 mod stage;
 mod times;

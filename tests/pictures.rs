@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use tickmark::desk::{Citation, CitationId, Edit, Flag, Grouping, Source, SourceId, Status, Trait};
 use tickmark::ui::actions::{Action, KeyWish, Look};
 use tickmark::ui::commands::CommandId;
-use tickmark::ui::state::Find;
+use tickmark::ui::state::{Find, Tab};
 
 use crate::stage::{Setup, Window, screen};
 
@@ -106,6 +106,7 @@ const SCENES: &[Scene] = &[
             CommandId::Overview,
         ],
     ),
+    ("piece", true, &[CommandId::AboutPiece]),
     ("palette", true, &[CommandId::Palette]),
     ("keys", true, &[CommandId::Help]),
     ("settings", true, &[CommandId::Settings]),
@@ -202,6 +203,27 @@ fn compare(window: &mut Window, name: &str, theme: &str, percent: u16) -> Result
     let picture = window.harness.render()?;
     let path = format!("{}/tests/pictures/{name}-{theme}-{percent}.png", env!("CARGO_MANIFEST_DIR"));
     painter::compare(&picture, Path::new(&path))
+}
+
+/// Two records of one log, about to be made one, over the tab they stand in.
+#[test]
+fn two_sources_merged() {
+    let mut problems = Vec::new();
+    for theme in ["light", "dark"] {
+        let mut window = window(theme, 100, true);
+        for (id, title) in
+            [("s1", "Harbour log"), ("s2", "Log of the harbour"), ("s3", "Crew list, 15 August")]
+        {
+            let source = Source { id: SourceId(id.to_owned()), title: title.to_owned(), ..Source::default() };
+            window.act(Action::Edit(Box::new(Edit::PutSource { source: Box::new(source) })));
+        }
+        window.act(Action::Look(Look::Tab(Tab::Sources)));
+        window.act(Action::Look(Look::Source(Some(SourceId("s2".to_owned())))));
+        window.run(CommandId::MergeSource);
+        settle(&mut window, true);
+        problems.extend(compare(&mut window, "merge", theme, 100).err());
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
 /// The first claim, confirmed, on a source that was withdrawn; then on another in the form.

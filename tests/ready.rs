@@ -156,6 +156,30 @@ fn a_piece_is_begun_under_the_rule_it_is_given() {
 }
 
 #[test]
+fn a_correction_outlives_another_date_and_what_was_found_follows_it() {
+    let mut desk = desk();
+    let day = |value: &str| format!(r#"{{"kind":"date","value":{{"timex":"{value}"}}}}"#);
+    let redate = |claims: &[&str], value: &str| {
+        let readings =
+            claims.iter().map(|claim| format!(r#"{{"claim":"{claim}","reading":{}}}"#, day(value)));
+        let readings = readings.collect::<Vec<_>>().join(",");
+        format!(r#"{{"do":"redate","draft":"d1","published":"2024-09-01","readings":[{readings}]}}"#)
+    };
+    let correct = format!(r#"{{"do":"correct_reading","claim":"c2","reading":{}}}"#, day("2024-08-12"));
+    record(&mut desk, &[&correct, &redate(&["c1", "c2"], "2024-08-26")]);
+    let said = |desk: &Desk, claim: &str| desk.claim(&claim.into()).unwrap().reading.in_words();
+    assert_eq!(desk.draft().unwrap().article.published.date, date(2024, 9, 1));
+    assert!(said(&desk, "c1").contains("26 Aug"), "{}", said(&desk, "c1"));
+    assert!(said(&desk, "c2").contains("12 Aug"), "{}", said(&desk, "c2"));
+    undo(&mut desk);
+    assert_eq!(desk.draft().unwrap().article.published.date, date(2024, 8, 16));
+    let before = desk.clone();
+    let unknown = crate::desk::edit(&redate(&["c1", "c9"], "2024-08-26"));
+    assert!(desk.record(entry("bad", unknown)).is_err());
+    assert_eq!(desk, before);
+}
+
+#[test]
 fn every_report_says_what_is_stale_and_what_is_below_the_rule() {
     let mut desk = desk();
     record(

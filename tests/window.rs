@@ -473,6 +473,8 @@ fn commands_are_written_in_sentence_case_and_end_as_they_act() {
         CommandId::PrintQuestions,
         CommandId::SaveCopy,
         CommandId::ImportSources,
+        CommandId::MergeSource,
+        CommandId::AboutPiece,
         CommandId::WhoChecks,
         CommandId::Settings,
         CommandId::OwnKeys,

@@ -62,6 +62,64 @@ pub fn attach(project: &Path, path: &Path, sha256: &str, meter: Meter<'_>) -> Re
     aside.finish().map_err(failed)
 }
 
+/// Copies all that is kept beside the project `from` to beside `to`, then lets `make` make the project there: all of it
+/// or nothing.
+pub fn attach_all<T>(
+    from: &Path,
+    to: &Path,
+    meter: Meter<'_>,
+    make: impl FnOnce() -> Result<T, ArchiveError>,
+) -> Result<T, ArchiveError> {
+    let (kept, copy) = (attached_folder(from), attached_folder(to));
+    // Where a project of that name is there already, `make` says so before anything is copied.
+    if !kept.is_dir() || disk::exists(to) {
+        return make();
+    }
+    copy_folder(&kept, &copy, meter).map_err(|error| {
+        let advice = "free some space, or choose another place or name";
+        ArchiveError::io("copying the kept files of the sources", advice, &copy, error)
+    })?;
+    make().inspect_err(|_| {
+        // Without its project the folder is of no use to anybody.
+        drop(disk::remove_folder(&copy));
+    })
+}
+
+/// Copies a folder of kept files, whole or not at all.
+fn copy_folder(from: &Path, to: &Path, meter: Meter<'_>) -> io::Result<()> {
+    if disk::exists(to) {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    let files = disk::files_in(from)?;
+    let sizes = files.iter().map(|file| Ok(file.metadata()?.len())).collect::<io::Result<Vec<u64>>>()?;
+    let (all, mut before) = (sizes.iter().sum(), 0);
+    let aside = disk::AsideFolder::begin(to)?;
+    for file in &files {
+        let name = file.file_name().unwrap_or_default();
+        before += copy_file(file, &aside.place(name), &|done, _| meter(before + done, all))?;
+    }
+    aside.finish()
+}
+
+/// Copies one kept file, if it still has the bytes that its name says; their number.
+fn copy_file(from: &Path, to: &Path, meter: Meter<'_>) -> io::Result<u64> {
+    let mut copy = disk::Aside::begin(to)?;
+    let mut hasher = Sha256::new();
+    let size = pour(from, meter, |bytes| {
+        hasher.update(bytes);
+        copy.write(bytes)
+    })?;
+    let name = from.file_name().unwrap_or_default().to_string_lossy();
+    let is_sum = name.len() == 64 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if is_sum && digits(hasher) != name {
+        return Err(io::Error::other(format!(
+            "the kept file {name} is damaged: take it out of its folder first"
+        )));
+    }
+    copy.finish()?;
+    Ok(size)
+}
+
 /// Gives the bytes of a file piece by piece; their number.
 fn pour(path: &Path, meter: Meter<'_>, mut take: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<u64> {
     let mut file = File::open(path)?;
@@ -116,6 +174,42 @@ mod tests {
         assert_eq!(kept, folder.path().join("a.tickmark-files"));
         assert_eq!(std::fs::read_to_string(kept.join(ABC)).unwrap(), "abc");
         assert_eq!(kept.read_dir().unwrap().count(), 1, "nothing unfinished is left");
+    }
+
+    #[test]
+    fn a_copy_of_a_project_takes_its_kept_files_along_or_is_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::fs::write(at("log.pdf"), "abc").unwrap();
+        let go_on: Meter<'_> = &|_, _| true;
+        attach(&at("a.tickmark"), &at("log.pdf"), ABC, go_on).unwrap();
+        std::fs::write(at("a.tickmark-files/.1.unfinished"), "half").unwrap();
+        let names = || {
+            let mut names: Vec<String> = folder
+                .path()
+                .read_dir()
+                .unwrap()
+                .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+                .collect();
+            names.sort();
+            names
+        };
+        let before = names();
+        let refused = || Err::<(), _>(ArchiveError::Empty(at("b.tickmark")));
+        assert!(attach_all(&at("a.tickmark"), &at("b.tickmark"), go_on, refused).is_err());
+        assert!(
+            attach_all(&at("a.tickmark"), &at("b.tickmark"), &|_, _| false, || Ok(())).is_err(),
+            "stopped"
+        );
+        assert_eq!(names(), before, "nothing is left of a copy that failed");
+        attach_all(&at("a.tickmark"), &at("b.tickmark"), go_on, || Ok(())).unwrap();
+        let copied = attached_folder(&at("b.tickmark"));
+        assert_eq!(std::fs::read_to_string(copied.join(ABC)).unwrap(), "abc");
+        assert_eq!(copied.read_dir().unwrap().count(), 1, "what is half written stays behind");
+        std::fs::write(at("a.tickmark-files").join(ABC), "abd").unwrap();
+        let damaged = attach_all(&at("a.tickmark"), &at("c.tickmark"), go_on, || Ok(())).unwrap_err();
+        assert!(damaged.to_string().contains("is damaged"), "{damaged}");
+        assert!(!attached_folder(&at("c.tickmark")).exists());
     }
 
     #[test]

@@ -196,6 +196,61 @@ pub(super) fn fill(mut file: &File, bytes: &[u8]) -> io::Result<()> {
     file.write_all(bytes)
 }
 
+/// The files in a folder by name, without those that are still being written.
+pub(super) fn files_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    let is_whole = |entry: &fs::DirEntry| !entry.file_name().to_string_lossy().starts_with('.');
+    let mut files: Vec<PathBuf> = entries
+        .into_iter()
+        .filter(is_whole)
+        .map(|entry| entry.path())
+        .filter(|path| path.is_file())
+        .collect();
+    files.sort();
+    Ok(files)
+}
+
+/// A folder that is filled aside, and gets its name once it is whole; put away before, it leaves nothing.
+pub(super) struct AsideFolder {
+    unfinished: PathBuf,
+    path: PathBuf,
+}
+
+impl AsideFolder {
+    /// Begins the folder that is to be at `path`.
+    pub(super) fn begin(path: &Path) -> io::Result<Self> {
+        let unfinished = folder_of(path).join(format!(".{}.unfinished", Uuid::new_v4().simple()));
+        make_folder(&unfinished)?;
+        Ok(Self { unfinished, path: path.to_owned() })
+    }
+
+    /// Where a file of that name goes meanwhile.
+    pub(super) fn place(&self, name: &std::ffi::OsStr) -> PathBuf {
+        self.unfinished.join(name)
+    }
+
+    /// Gives it its name.
+    pub(super) fn finish(self) -> io::Result<()> {
+        if exists(&self.path) {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        fs::rename(&self.unfinished, &self.path)?;
+        sync_folder(&self.path)
+    }
+}
+
+impl Drop for AsideFolder {
+    fn drop(&mut self) {
+        // Gone already where it was renamed; where it cannot be taken away, its name says what it is.
+        drop(fs::remove_dir_all(&self.unfinished));
+    }
+}
+
+/// Takes a folder away, with all that is in it.
+pub(super) fn remove_folder(path: &Path) -> io::Result<()> {
+    fs::remove_dir_all(path)
+}
+
 /// Takes a file away.
 pub(super) fn remove(path: &Path) -> io::Result<()> {
     fs::remove_file(path)

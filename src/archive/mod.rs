@@ -28,7 +28,7 @@ mod project;
 mod read;
 pub mod state;
 
-pub use attached::{Meter, attach, attached_folder, fingerprint_file};
+pub use attached::{Meter, attach, attach_all, attached_folder, fingerprint_file};
 pub use error::{ArchiveError, Notice};
 pub use export::export;
 pub use load::{LoadError, LoadFailure, load_article, read_at_most};

@@ -4,15 +4,18 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::claim::{Aside, ClaimRecord, Ground, Origin, Stamp, Suggestion};
 use super::draft::Draft;
-use super::edit::{Edit, NewDraft};
+use super::edit::{Edit, NewDraft, NewReading};
 use super::error::EditError;
 use super::id::{CitationId, ClaimId, DraftId, SourceId};
 use super::mark::Resolution;
 use super::records::{Image, Records};
 use super::sign_off::{Office, SignOff};
 use super::source::{Citation, Link, Source};
+use crate::article::{Published, PublishedFrom};
 use crate::extract::Reading;
 use crate::text::CharSpan;
 
@@ -61,6 +64,7 @@ impl Hand<'_> {
                 self.put(Image::Piece(Arc::new(piece.clone())));
                 Ok(())
             }
+            Edit::Redate { draft, published, readings } => self.redate(draft, *published, readings),
             Edit::SignOff { office, draft, unchecked } => self.sign_off(*office, draft, unchecked),
             Edit::Reopen { office, .. } => self.reopen(*office),
             Edit::Group { edits } if edits.is_empty() => Err(EditError::EmptyGroup),
@@ -125,6 +129,23 @@ impl Hand<'_> {
         let sentence = draft.sentence_at(span.start);
         let origin = Origin::Hand(self.stamp.clone());
         self.put_claim(ClaimRecord::new(id.clone(), draft.number, span, sentence, reading.clone(), origin));
+        Ok(())
+    }
+
+    fn redate(&mut self, draft: &DraftId, date: Date, readings: &[NewReading]) -> Done {
+        let mut draft = Draft::clone(&*self.draft(draft)?);
+        draft.article.published = Published { date, from: PublishedFrom::Given };
+        self.put(Image::Draft(draft.number, Some(Arc::new(draft))));
+        for NewReading { claim, reading } in readings {
+            let mut claim = ClaimRecord::clone(self.claim(claim)?);
+            if let Origin::Found(finding) = &mut claim.origin {
+                let before = std::mem::replace(&mut finding.reading, reading.clone());
+                if claim.reading == before {
+                    claim.reading = reading.clone();
+                }
+            }
+            self.put_claim(claim);
+        }
         Ok(())
     }
 

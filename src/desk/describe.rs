@@ -58,6 +58,7 @@ impl Desk {
                 self.about(claim, |it| format!("cut the link of {it} to {citation}"))
             }
             Edit::DescribePiece { .. } => "describe the piece".to_owned(),
+            Edit::Redate { published, .. } => format!("date the article {published}"),
             Edit::SignOff { office, unchecked, .. } if unchecked.is_empty() => {
                 format!("sign off as {}", office.name())
             }
@@ -98,6 +99,10 @@ impl Desk {
     /// A group speaks with its last edit: the one the gesture was made for; what stands before only prepares it.
     fn group_words(&self, edits: &[Edit]) -> String {
         let Some((last, others)) = edits.split_last() else { return "do nothing".to_owned() };
+        // What is written down just before another is taken out has taken in all that hung on it.
+        if let (Edit::DropSource { .. }, Some(Edit::PutSource { source })) = (last, others.last()) {
+            return format!("merge a source into {}", quoted(&source.title));
+        }
         let same = |edit: &&Edit| std::mem::discriminant(*edit) == std::mem::discriminant(last);
         let more = others.iter().filter(same).count();
         let words = self.describe(last);

@@ -166,6 +166,16 @@ pub enum Edit {
         /// What is known of the piece.
         piece: Piece,
     },
+    /// Gives a draft another publication date, with what the machine reads otherwise since.
+    Redate {
+        /// The draft.
+        draft: DraftId,
+        /// The date.
+        published: Date,
+        /// The readings that change with it; where a checker has corrected one, the correction stays.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        readings: Vec<NewReading>,
+    },
     /// Answers for the current draft in an office.
     SignOff {
         /// The office.
@@ -298,6 +308,16 @@ pub struct NewClaim {
     /// What it has to do with other claims of the draft.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ties: Vec<NewTie>,
+}
+
+/// What the machine reads in a claim since its draft has another date.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewReading {
+    /// The claim.
+    pub claim: ClaimId,
+    /// Kind and value.
+    pub reading: Reading,
 }
 
 /// What a machine-found claim has to do with another of its draft.

@@ -20,9 +20,11 @@ mod history;
 mod house_rule;
 mod id;
 mod mark;
+mod merge;
 mod occurrences;
 mod questions;
 mod records;
+mod redate;
 pub mod reference;
 mod revert;
 mod shares;
@@ -40,7 +42,9 @@ pub use arrange::{Arranged, Arrangement, Grouping, Heading, Order, Section};
 pub use claim::{Aside, ClaimRecord, Finding, Origin, Stamp, Suggestion};
 pub use coverage::{BareWords, Coverage, SentenceState};
 pub use draft::{Draft, fingerprint};
-pub use edit::{Checker, Edit, Entry, NewClaim, NewDraft, NewParagraph, NewSentence, NewTie, Piece};
+pub use edit::{
+    Checker, Edit, Entry, NewClaim, NewDraft, NewParagraph, NewReading, NewSentence, NewTie, Piece,
+};
 pub use error::EditError;
 pub use facts::Facts;
 pub use filter::{Filter, Shown};

@@ -50,7 +50,8 @@ pub(super) fn plainly(maker: &Maker<'_>, edit: &Edit) -> String {
         | Edit::BringBack { .. }
         | Edit::PassSentence { .. }
         | Edit::Reopen { .. }
-        | Edit::DescribePiece { .. } => maker.desk.describe(edit),
+        | Edit::DescribePiece { .. }
+        | Edit::Redate { .. } => maker.desk.describe(edit),
     }
 }
 

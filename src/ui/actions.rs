@@ -5,10 +5,12 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use jiff::civil::Date;
+
 use super::commands::CommandId;
 use super::session::Task;
 use super::state::{Field, Find, Form, Overlay, Page, Tab};
-use crate::desk::{Arrangement, Checker, ClaimId, Edit, Filter, Heading, HouseRule, Source, SourceId};
+use crate::desk::{Arrangement, Checker, ClaimId, Edit, Filter, Heading, HouseRule, Piece, Source, SourceId};
 use crate::text::Span;
 
 /// One thing a panel asks for.
@@ -28,6 +30,10 @@ pub enum Action {
     Open(Vec<PathBuf>),
     /// Writes down sources that are not there yet.
     TakeIn(Vec<Source>),
+    /// Writes down what is known of the piece as a whole, and its publication date where that is another.
+    Describe(Box<Piece>, Option<Date>),
+    /// Merges the first source into the second.
+    MergeSource(SourceId, SourceId),
     /// Says who is checking from now on.
     Settle(Checker),
     /// Changes the keys of commands.

@@ -131,11 +131,18 @@ impl Store for archive::Project {
     }
 }
 
-/// Writes all entries of a desk into a new project at `path`, and opens that.
-pub fn copy(path: &Path, entries: &[Entry], errand: &Errand) -> Result<(Project, Box<dyn Store>), String> {
+/// Writes all entries of a desk into a new project at `path`, with the kept files of the project `from`, and opens that.
+pub fn copy(
+    from: &Path,
+    path: &Path,
+    entries: &[Entry],
+    errand: &Errand,
+    meter: archive::Meter<'_>,
+) -> Result<(Project, Box<dyn Store>), String> {
     let path = if path.extension().is_some() { path.to_owned() } else { path.with_extension("tickmark") };
     let failed = |error: archive::ArchiveError| first_up(&error.to_string());
-    archive::Project::create(&path, errand.now, entries).map_err(failed)?;
+    let make = || archive::Project::create(&path, errand.now, entries);
+    archive::attach_all(from, &path, meter, make).map_err(failed)?;
     let project = archive::Project::open(&path, &errand.who).map_err(failed)?.project;
     Ok((Project { path, article: None, elsewhere: None }, Box::new(project)))
 }

@@ -239,6 +239,10 @@ pub enum Overlay {
     Settings,
     /// The keys of all commands, to change.
     OwnKeys,
+    /// The source that the selected one is to be merged into.
+    Merge,
+    /// What is known of the piece as a whole.
+    Piece,
 }
 
 /// Light, dark, or as the desktop has it.

@@ -156,7 +156,7 @@ fn read_list(path: &std::path::Path) -> Result<Vec<Source>, String> {
 }
 
 /// Tells how far a job is; whether it should go on.
-fn go_on(progress: &Progress, done: u64, total: u64) -> bool {
+pub(super) fn go_on(progress: &Progress, done: u64, total: u64) -> bool {
     progress.step(done as usize, total as usize);
     !progress.stopped()
 }

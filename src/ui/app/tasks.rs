@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{Context, OpenUrl, ViewportCommand};
 
 use super::events::{Event, Purpose};
+use super::evidence::go_on;
 use super::turning::Turn;
 use super::{Job, Shell};
 use crate::archive::state::Settings;
@@ -190,7 +191,11 @@ impl Shell {
         let (errand, piece) = (self.errand(), self.session.front());
         let sent = self.backstages.of(piece).sent();
         let died = Event::Copied(piece, sent, Err(DIED.to_owned()));
-        let work = move |_: &_| Event::Copied(piece, sent, files::copy(&path, &entries, &errand));
+        let from = self.session.project.as_ref().map(|project| project.path.clone()).unwrap_or_default();
+        let work = move |progress: &Progress| {
+            let meter = |done, total| go_on(progress, done, total);
+            Event::Copied(piece, sent, files::copy(&from, &path, &entries, &errand, &meter))
+        };
         let started = self.jobs.start(Job::Copy, "Copying the project", died, work);
         self.warn_unless(started);
     }

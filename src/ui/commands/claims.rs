@@ -65,6 +65,16 @@ pub(super) fn may_settle(session: &Session) -> Result<(), Reason> {
     session.may_settle()
 }
 
+/// A source is selected, and there is another that it could be merged into.
+pub(super) fn may_merge_source(session: &Session) -> Result<(), Reason> {
+    may_write(session)?;
+    let selected = session.view.source.as_ref().and_then(|id| session.desk.source(id));
+    if selected.is_none() {
+        return Err("Select a source in the tab of sources first");
+    }
+    session.desk.sources().nth(1).map(|_| ()).ok_or("There is no other source")
+}
+
 /// Claims of the tray are selected.
 pub(super) fn is_in_tray(session: &Session) -> Result<(), Reason> {
     may_write(session)?;

@@ -83,6 +83,8 @@ pub enum CommandId {
     PasteArticle,
     /// Opens the sample article.
     OpenSample,
+    /// Asks what is known of the piece as a whole.
+    AboutPiece,
     /// Writes a report.
     Export,
     /// Writes the project to another place.
@@ -139,6 +141,8 @@ pub enum CommandId {
     AddSource,
     /// Reads sources from a list of references.
     ImportSources,
+    /// Asks which source the selected one is to be merged into.
+    MergeSource,
     /// Puts the focus into the suggested wording.
     Suggest,
     /// Takes the suggested wording over.

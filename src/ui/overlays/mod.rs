@@ -7,9 +7,12 @@
 mod checker;
 mod export;
 mod help;
+mod merge;
 mod palette;
 mod paste;
 mod path;
+mod piece;
+mod rules;
 mod settings;
 mod sheet;
 
@@ -29,6 +32,8 @@ pub struct Overlays {
     paste: paste::PasteForm,
     checker: checker::CheckerForm,
     settings: settings::SettingsForm,
+    merge: merge::MergeForm,
+    piece: piece::PieceForm,
 }
 
 impl Overlays {
@@ -55,6 +60,8 @@ impl Overlays {
             Overlay::Export => self.export.ui(ctx, stage, out),
             Overlay::Paste => self.paste.ui(ctx, stage, out),
             Overlay::Checker => self.checker.ui(ctx, stage, out),
+            Overlay::Merge => self.merge.ui(ctx, stage, out),
+            Overlay::Piece => self.piece.ui(ctx, stage, out),
             Overlay::Settings | Overlay::OwnKeys => self.settings.ui(ctx, stage, overlay, out),
         };
         if !stays {
@@ -78,6 +85,8 @@ impl Overlays {
                 self.checker = checker::CheckerForm::of(&stage.session.settings.checker);
             }
             Some(Overlay::Settings | Overlay::OwnKeys) => self.settings = settings::SettingsForm::default(),
+            Some(Overlay::Merge) => self.merge = merge::MergeForm::default(),
+            Some(Overlay::Piece) => self.piece = piece::PieceForm::of(stage),
             Some(Overlay::Help) | None => {}
         }
     }

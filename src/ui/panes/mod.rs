@@ -22,7 +22,8 @@ use super::commands::CommandId;
 use super::state::Scene;
 use card::Card;
 use find::FindBar;
-use list::{List, many, source_name};
+pub(in crate::ui) use list::source_name;
+use list::{List, many};
 use manuscript::Manuscript;
 use overview::Overview;
 

@@ -30,6 +30,18 @@ impl Session {
         self.record(Edit::PutSource { source });
     }
 
+    /// Merges the source `from` into another, and shows that one.
+    pub fn merge_source(&mut self, from: &SourceId, into: SourceId) {
+        let places = self.desk.citations_in(from).count();
+        let Some(edit) = self.desk.merging(from, &into) else { return };
+        if self.record(edit) {
+            let noun = if places == 1 { "place" } else { "places" };
+            self.notices.say_with(format!("Merged: {places} {noun} moved, nothing lost"), CommandId::Undo);
+            self.view.source = Some(into);
+            self.view.tab = Tab::Sources;
+        }
+    }
+
     /// Writes down the sources that are not there yet, all at one stroke.
     pub fn take_in(&mut self, sources: Vec<Source>) {
         let count = sources.len();

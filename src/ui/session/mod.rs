@@ -9,6 +9,7 @@ mod choosing;
 mod copying;
 mod cutting;
 mod deciding;
+mod describing;
 mod evidence;
 mod group;
 mod listing;
@@ -227,6 +228,8 @@ impl Session {
             Action::Look(look) => self.look(look),
             Action::Open(paths) => self.open_all(paths),
             Action::TakeIn(sources) => self.take_in(sources),
+            Action::Describe(piece, published) => self.describe(*piece, published),
+            Action::MergeSource(from, into) => self.merge_source(&from, into),
             Action::Settle(checker) => self.settle(checker),
             Action::NoteOn(claims, note) => self.note_on(&claims, &note),
             Action::Keys(wish) => self.change_keys(wish),

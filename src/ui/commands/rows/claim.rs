@@ -8,7 +8,7 @@ use crate::ui::commands::claims::{self, has_claim, has_selection, is_in_tray, is
 use crate::ui::commands::{Command, CommandId, Menu};
 use crate::ui::keys::Chord;
 use crate::ui::session::Task;
-use crate::ui::state::Field;
+use crate::ui::state::{Field, Overlay};
 
 pub(super) const ROWS: &[Command] = &[
     Command {
@@ -37,6 +37,15 @@ pub(super) const ROWS: &[Command] = &[
         keys: &[],
         enabled: claims::may_write,
         run: |session| session.tasks.push(Task::AskImport),
+    },
+    Command {
+        id: CommandId::MergeSource,
+        name: "Merge the source into…",
+        hint: "Keeps all places, links and addresses of both",
+        menu: Menu::Claim,
+        keys: &[],
+        enabled: claims::may_merge_source,
+        run: |session| session.lay_over(Some(Overlay::Merge)),
     },
     Command {
         id: CommandId::Suggest,

@@ -5,7 +5,7 @@
 use eframe::egui::Key;
 
 use super::always;
-use crate::ui::commands::claims::has_draft;
+use crate::ui::commands::claims::{has_draft, may_write};
 use crate::ui::commands::window;
 use crate::ui::commands::{Command, CommandId, Menu};
 use crate::ui::keys::Chord;
@@ -39,6 +39,15 @@ pub(super) const ROWS: &[Command] = &[
         keys: &[],
         enabled: always,
         run: window::open_sample,
+    },
+    Command {
+        id: CommandId::AboutPiece,
+        name: "About this piece…",
+        hint: "Author, outlet, deadline, day of publication, notes, house rule",
+        menu: Menu::File,
+        keys: &[],
+        enabled: may_write,
+        run: |session| session.lay_over(Some(Overlay::Piece)),
     },
     Command {
         id: CommandId::Export,

@@ -4,10 +4,11 @@
 
 use eframe::egui::{Align, Layout, Ui, vec2};
 
-use crate::desk::{Checker, HouseRule};
+use crate::desk::Checker;
 use crate::ui::actions::{Action, Outbox};
 use crate::ui::commands::CommandId;
 use crate::ui::frame::Stage;
+use crate::ui::overlays::rules::rules_ui;
 use crate::ui::overlays::sheet::explain;
 use crate::ui::state::ThemeChoice;
 use crate::ui::theme::space;
@@ -99,27 +100,16 @@ fn looks_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
 fn house_rule_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
     section_heading(ui, stage.theme, "House rule of new pieces: what a confirmed claim needs");
     let rule = stage.session.settings.house_rule;
-    let needs = |secondary_needed: usize| {
-        let word = match secondary_needed {
-            1 => "One source of any kind".to_owned(),
-            _ => format!("One primary or {} secondary", NUMBERS.get(secondary_needed).unwrap_or(&"several")),
-        };
-        let on = rule.asks && rule.secondary_needed == secondary_needed;
-        (word, on, Action::HouseRule(HouseRule { asks: true, secondary_needed }))
-    };
-    let never = Action::HouseRule(HouseRule { asks: false, ..rule });
-    let free = ("Nothing: do not ask".to_owned(), !rule.asks, never);
-    chips_ui(ui, stage, out, [1, 2, 3].map(needs).into_iter().chain([free]));
+    if let Some(rule) = rules_ui(ui, stage, rule) {
+        out.send(Action::HouseRule(rule));
+    }
     ui.add_space(space::XS);
     explain(
         ui,
         stage,
-        "Secondary sources that rest on one origin count once. A reason given on the card overrides the rule.",
+        "Secondary sources that rest on one origin count once. A reason given on the card overrides the rule. A piece keeps the rule it was begun with; it can be changed in “About this piece”.",
     );
 }
-
-/// Numbers as words.
-const NUMBERS: [&str; 4] = ["no", "one", "two", "three"];
 
 /// Chips in a row: what each is called, whether it is chosen, what it asks for.
 fn chips_ui(

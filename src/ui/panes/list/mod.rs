@@ -21,7 +21,7 @@ use crate::ui::state::{Scene, Tab};
 use crate::ui::theme::{Face, Theme, size, space};
 use rows::Rows;
 use sources::Sources;
-pub(super) use sources::name as source_name;
+pub(in crate::ui) use sources::name as source_name;
 
 /// Height of the row of tabs.
 const TABS_HEIGHT: f32 = 40.0;

@@ -12,6 +12,7 @@ use eframe::egui::{
 use super::sight::offset_for;
 use crate::desk::{ClaimId, Edit, Source, SourceId};
 use crate::ui::actions::{Look, Outbox};
+use crate::ui::commands::CommandId;
 use crate::ui::icons::Icon;
 use crate::ui::state::Scene;
 use crate::ui::theme::{Face, size, space};
@@ -28,8 +29,8 @@ const BELOW: f32 = 8.0;
 enum Row {
     Source(SourceId),
     Claim(ClaimId),
-    /// Takes the source off the list, which nothing rests on.
-    Removal(SourceId),
+    /// What can be done with the source.
+    Acts(SourceId),
 }
 
 /// The tab, with the place of every row.
@@ -71,6 +72,7 @@ impl Sources {
         self.tops.clear();
         let mut sources: Vec<&Source> = scene.desk.sources().collect();
         sources.sort_by_cached_key(|source| source.title.to_lowercase());
+        let count = sources.len();
         let mut top = 0.0;
         let mut put = |row: Row, height: f32| {
             self.tops.push((top, row));
@@ -80,8 +82,8 @@ impl Sources {
             let is_selected = scene.view.source.as_ref() == Some(&source.id);
             let claims = scene.desk.links_to(&source.id).map(|linked| linked.claim.id.clone());
             let mut below: Vec<Row> = if is_selected { claims.map(Row::Claim).collect() } else { Vec::new() };
-            if is_selected && below.is_empty() {
-                below.push(Row::Removal(source.id.clone()));
+            if is_selected && (below.is_empty() || count > 1) {
+                below.push(Row::Acts(source.id.clone()));
             }
             put(Row::Source(source.id.clone()), SOURCE);
             let last = below.len().saturating_sub(1);
@@ -119,7 +121,7 @@ impl Sources {
                     entry(ui, rect(SOURCE), scene, source, out);
                 }
                 Row::Claim(id) => claim_line(ui, rect(LINE), scene, id, out),
-                Row::Removal(id) => removal_line(ui, rect(LINE), scene, id, out),
+                Row::Acts(id) => acts_line(ui, rect(LINE), scene, id, out),
             }
         }
     }
@@ -183,11 +185,17 @@ fn claim_line(ui: &mut Ui, rect: Rect, scene: &Scene<'_>, id: &ClaimId, out: &mu
     });
 }
 
-fn removal_line(ui: &mut Ui, rect: Rect, scene: &Scene<'_>, id: &SourceId, out: &mut Outbox) {
+/// Merging it into another; taking it off the list, while nothing rests on it.
+fn acts_line(ui: &mut Ui, rect: Rect, scene: &Scene<'_>, id: &SourceId, out: &mut Outbox) {
     let c = &scene.theme.colors;
     ui.painter().rect_filled(rect.with_max_y(rect.bottom() + BELOW), 0, c.selected);
     in_line(ui, rect, |ui| {
-        if let Some(source) = scene.desk.source(id)
+        let Some(source) = scene.desk.source(id) else { return };
+        ui.spacing_mut().item_spacing.x = space::M;
+        if scene.desk.sources().nth(1).is_some() && small_link(ui, scene.theme, "Merge into…").clicked() {
+            out.run(CommandId::MergeSource);
+        }
+        if scene.desk.links_to(id).next().is_none()
             && small_link(ui, scene.theme, "Take it off the list").clicked()
         {
             out.edit(removal(scene, source));
@@ -215,7 +223,7 @@ fn removal(scene: &Scene<'_>, source: &Source) -> Edit {
 }
 
 /// The title, covered where others may look on.
-pub(in crate::ui::panes) fn name(scene: &Scene<'_>, source: &Source) -> String {
+pub(in crate::ui) fn name(scene: &Scene<'_>, source: &Source) -> String {
     if scene.view.masked && source.confidentiality.is_confidential() {
         let code = source.code_name.trim();
         return if code.is_empty() {

@@ -5,6 +5,7 @@
 mod coverage;
 mod hands;
 mod kinds;
+mod piece;
 mod questions;
 mod ready;
 mod sign_offs;
@@ -43,6 +44,7 @@ impl Overview {
     fn page(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
         ui.spacing_mut().item_spacing.y = space::S;
         ui.label(text("Overview", Face::SerifBold, size::HEADLINE, scene.theme.colors.ink));
+        piece::show(ui, scene, out);
         let width = ui.available_width();
         if width < TWO_COLUMNS {
             work(ui, scene, out);
