@@ -197,7 +197,12 @@ fn every_report_says_what_is_stale_and_what_is_below_the_rule() {
         assert!(page.contains("no source supports this yet"), "{format:?}: {page}");
         assert!(!told(format, None).contains("to be checked again once"), "by the day of the last entry");
     }
-    for words in ["1 mark is stale", "1 confirmed claim does not meet the house rule"] {
+    for words in [
+        "House rule",
+        "one primary source, or 3 independent secondary ones",
+        "1 mark is stale",
+        "1 confirmed claim does not meet the house rule",
+    ] {
         assert!(told(Format::Html, Some(DAY)).contains(words), "no {words}");
     }
 }

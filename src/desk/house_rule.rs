@@ -28,6 +28,19 @@ pub struct HouseRule {
     pub secondary_needed: usize,
 }
 
+impl HouseRule {
+    /// What it asks for, as a report says it.
+    pub fn in_words(self) -> String {
+        match self {
+            Self { asks: false, .. } => "asks for nothing".to_owned(),
+            Self { secondary_needed: 0 | 1, .. } => "one source of any kind".to_owned(),
+            Self { secondary_needed, .. } => {
+                format!("one primary source, or {secondary_needed} independent secondary ones")
+            }
+        }
+    }
+}
+
 impl Default for HouseRule {
     /// Newsroom handbooks ask for three reports by different reporters.
     fn default() -> Self {

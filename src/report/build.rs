@@ -80,6 +80,7 @@ impl Maker<'_> {
             outlet: self.clean(&piece.outlet),
             deadline: self.clean(&piece.deadline),
             notes: self.clean(&piece.notes),
+            house_rule: desk.rule().in_words(),
             draft: desk.draft().map(|draft| self.draft(draft)),
             checkers: checkers(desk),
             first: desk.entries().first().map(|entry| entry.at),

@@ -76,6 +76,7 @@ fn head(report: &Report, page: &mut Page) {
     page.item("Outlet", &safe(&head.outlet));
     page.item("Deadline", &safe(&head.deadline));
     page.item("Notes", &safe(&head.notes));
+    page.item("House rule", &safe(&head.house_rule));
     if let Some(draft) = &head.draft {
         page.item("Draft", &format!("{}, {}", draft.number, safe(&draft.name)));
         page.item("Published", &day(draft.published));

@@ -56,6 +56,8 @@ pub(super) struct Head {
     pub(super) deadline: String,
     /// Notes on the piece.
     pub(super) notes: String,
+    /// What a claim needs before it may be called confirmed.
+    pub(super) house_rule: String,
     /// The version checked; none before an article is taken in.
     pub(super) draft: Option<DraftRow>,
     /// Who worked on it, in order of first act.

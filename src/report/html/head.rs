@@ -92,7 +92,7 @@ fn tally(summary: &Summary) -> Markup {
 }
 
 fn facts(report: &Report) -> Markup {
-    let Head { draft, checkers, deadline, notes, first, last, program, .. } = &report.head;
+    let Head { draft, checkers, deadline, notes, house_rule, first, last, program, .. } = &report.head;
     let people: Vec<String> = checkers
         .iter()
         .map(|checker| {
@@ -112,6 +112,7 @@ fn facts(report: &Report) -> Markup {
             (row("Worked on", &worked))
             (row("Deadline", deadline))
             (row("Notes", notes))
+            (row("House rule", house_rule))
             (row("By kind", &tallied(&report.summary.kinds)))
             (row("Flags", &tallied(&report.summary.flags)))
             @if let Some(draft) = draft { (draft_facts(report, draft)) }

@@ -38,7 +38,7 @@ use super::state::{
 };
 use super::theme::Theme;
 use crate::archive::state::Settings;
-use crate::desk::{Checker, ClaimId, ClaimRecord, Desk, Edit, Entry, EntryId, Flag, Status, Today};
+use crate::desk::{Checker, ClaimId, ClaimRecord, Desk, Edit, Entry, EntryId, Flag, Stale, Status, Today};
 use crate::report::Format;
 use crate::text::Span;
 
@@ -395,7 +395,9 @@ impl Session {
     /// The edit that gives `claim` the status, where it has not; a stale mark is made anew, with its reason.
     fn marking(&self, claim: &ClaimRecord, status: Status) -> Option<Edit> {
         let same = claim.status == status && claim.marked.is_some();
-        if same && self.desk.staleness(claim, self.today()).is_empty() {
+        // A source that was withdrawn is answered beside the source: another mark would say nothing of it.
+        let is_answer = |why: &Stale| *why != Stale::Withdrawn;
+        if same && !self.desk.staleness(claim, self.today()).iter().any(is_answer) {
             return None;
         }
         let reason = if same { claim.reason.clone() } else { String::new() };
