@@ -412,6 +412,26 @@ fn every_overlay_opens_by_a_command_and_closes_by_escape() {
 }
 
 #[test]
+fn nothing_that_lies_under_an_overlay_is_changed_by_a_key() {
+    let mut window = Window::with_article(Told::answering([]));
+    window.press(Key::Num2);
+    let entries = window.session().desk.entries().len();
+    window.press_with(Modifiers::COMMAND, Key::Comma);
+    for (modifiers, key) in [
+        (Modifiers::COMMAND, Key::Delete),
+        (Modifiers::COMMAND, Key::Z),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::X),
+        (Modifiers::NONE, Key::Num4),
+    ] {
+        window.press_with(modifiers, key);
+        assert_eq!(window.session().desk.entries().len(), entries, "{key:?}");
+    }
+    window.press(Key::Escape);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.session().desk.entries().len(), entries + 1);
+}
+
+#[test]
 fn the_palette_runs_what_is_typed() {
     let mut window = Window::with_article(Told::answering([]));
     window.press_with(Modifiers::COMMAND, Key::K);

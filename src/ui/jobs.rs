@@ -173,7 +173,16 @@ impl<K: Copy + PartialEq, E: Send + 'static> Jobs<K, E> {
 
     /// Whether a job of that kind is at work.
     pub fn runs(&self, kind: K) -> bool {
-        self.running.iter().any(|job| job.kind == kind && !job.progress.done.load(Ordering::Acquire))
+        self.at_work(kind).is_some()
+    }
+
+    /// What the job of that kind does, while it is at work: `Reading ferry.txt`.
+    pub fn doing(&self, kind: K) -> Option<String> {
+        self.at_work(kind).map(|job| job.what.clone())
+    }
+
+    fn at_work(&self, kind: K) -> Option<&Running<K>> {
+        self.running.iter().find(|job| job.kind == kind && !job.progress.done.load(Ordering::Acquire))
     }
 
     /// Tells all jobs to stop.

@@ -1,10 +1,11 @@
 //! Closing, without losing what was typed last or what is on its way to disk.
 //!
-//! Invariant: the window goes only when every mark is stored, or when the checker gave up what the disk refused.
+//! Invariant: the window goes only when every mark is stored, or when the checker gave up what the disk refused; what is
+//! being exported or copied is waited for, unless the checker asks a second time.
 
 use eframe::egui::{Context, ViewportCommand};
 
-use super::Shell;
+use super::{Job, Shell};
 use crate::ui::state::SaveState;
 
 /// What is being closed.
@@ -14,6 +15,8 @@ pub(super) struct Closing {
     piece: Option<u64>,
     window: bool,
     gives_up: bool,
+    /// Whether what jobs are writing may be left behind: it was asked for a second time.
+    hurries: bool,
 }
 
 impl Closing {
@@ -41,7 +44,12 @@ impl Shell {
         }
         if asked {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.closing.window = true;
+            self.closing.hurries = std::mem::replace(&mut self.closing.window, true);
+            if let Some(job) = self.writing() {
+                self.session
+                    .notices
+                    .say(format!("{job}: the window closes when that is done, or closed again"));
+            }
         }
         if self.typing {
             leave_field(ctx);
@@ -65,7 +73,14 @@ impl Shell {
         let piece = self.closing.piece.and_then(|piece| self.session.saved(piece));
         let stored =
             if window { self.session.is_all_saved() } else { piece.is_none_or(SaveState::is_settled) };
-        self.closing.gives_up || (stored && !self.typing && !ctx.text_edit_focused())
+        let written = !window || self.closing.hurries || self.writing().is_none();
+        self.closing.gives_up || (stored && written && !self.typing && !ctx.text_edit_focused())
+    }
+
+    /// What is being written beside the projects, or read for them.
+    fn writing(&self) -> Option<String> {
+        let jobs = [Job::Export, Job::Copy, Job::TakeFile, Job::KeepFile, Job::Import];
+        jobs.into_iter().find_map(|job| self.jobs.doing(job))
     }
 
     fn close(&mut self, ctx: &Context) {

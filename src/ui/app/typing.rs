@@ -9,7 +9,7 @@
 use eframe::egui::{Context, Event, FocusDirection, Key, Popup};
 
 use super::{Shell, wheel};
-use crate::ui::commands::CommandId;
+use crate::ui::commands::{CommandId, Menu};
 use crate::ui::keys::{Chord, Press};
 use crate::ui::state::Overlay;
 
@@ -213,8 +213,14 @@ const fn presses_widgets(chord: Chord) -> bool {
     matches!(chord.key, Key::Enter | Key::Space | Key::ArrowDown | Key::ArrowUp)
 }
 
-/// Under an overlay only Esc, commands with Ctrl and the key that opened it mean something.
+/// Under an overlay only Esc, the key that opened it, and commands with Ctrl mean something; of these, none that would
+/// change what lies out of sight.
 fn fits_overlay(id: CommandId, chord: Chord, overlay: Option<Overlay>) -> bool {
     let Some(overlay) = overlay else { return true };
-    id == CommandId::Escape || chord.modifiers.command || (id == CommandId::Help && overlay == Overlay::Help)
+    let is_seen =
+        matches!(id.command().map(|command| command.menu), Some(Menu::File | Menu::View | Menu::Help))
+            || id == CommandId::Settings;
+    id == CommandId::Escape
+        || (id == CommandId::Help && overlay == Overlay::Help)
+        || (chord.modifiers.command && is_seen)
 }
