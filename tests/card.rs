@@ -350,7 +350,7 @@ fn a_call_asks_who_and_when_and_a_contact_is_covered_once_it_is_kept() {
         ..source("Harbour master")
     };
     link(&mut window, call);
-    window.get_by_label("Harbour master").click();
+    window.get_by_label("Harbour master: change this source").click();
     window.run();
     window.get_by_label("Who was asked");
     assert!(window.query_by_label("Address").is_none());

@@ -17,6 +17,8 @@ mod cli;
 mod decision;
 mod desk;
 #[cfg(feature = "window")]
+mod everyone;
+#[cfg(feature = "window")]
 mod evidence;
 mod extract_format;
 #[cfg(feature = "window")]

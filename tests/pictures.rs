@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use eframe::egui::Key;
+use eframe::egui::{HoveredFile, Key};
+use egui_kittest::kittest::Queryable as _;
 use jiff::Timestamp;
 use painter::Painter;
 use tempfile::TempDir;
@@ -171,6 +172,50 @@ fn in_dark() {
 #[test]
 fn twice_as_large() {
     take("light", 200, &SCENES[..2]);
+}
+
+/// On a screen of 1440 × 900 everything at its smallest and largest; and in the smallest window.
+#[test]
+fn at_every_size_and_in_the_smallest_window() {
+    let names = ["start", "checking", "overview", "settings", "source"];
+    let mut problems = Vec::new();
+    for (percent, size) in [(80, [1800.0, 1125.0]), (250, [576.0, 360.0]), (100, [760.0, 480.0])] {
+        for (name, sample, commands) in SCENES.iter().filter(|(name, ..)| names.contains(name)) {
+            let mut window = window_of("light", percent, *sample, size);
+            for command in *commands {
+                run(&mut window, *command);
+            }
+            settle(&mut window, *sample);
+            let name = if percent == 100 { format!("{name}-least") } else { (*name).to_owned() };
+            problems.extend(compare(&mut window, &name, "light", percent).err());
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// What a newcomer is told, what a file over the window is told, and all filters.
+#[test]
+fn in_passing() {
+    let mut problems = Vec::new();
+    for theme in ["light", "dark"] {
+        let mut hinted = window(theme, 100, true);
+        hinted.act(Action::HintAgain);
+        settle(&mut hinted, true);
+        problems.extend(compare(&mut hinted, "hint", theme, 100).err());
+        for word in ["status", "source"] {
+            hinted.act(Action::PutHintAway(word));
+        }
+        // A mark more, and the last filters have no room.
+        hinted.run(CommandId::StatusNext(Status::Wrong));
+        hinted.harness.get_by_label_contains("More filters").click();
+        settle(&mut hinted, true);
+        problems.extend(compare(&mut hinted, "hint-filters", theme, 100).err());
+        let mut dropped = window(theme, 100, true);
+        dropped.harness.input_mut().hovered_files = vec![HoveredFile::default()];
+        dropped.harness.run_steps(2);
+        problems.extend(compare(&mut dropped, "drop", theme, 100).err());
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
 /// What the manuscript can show, in both themes.

@@ -19,6 +19,7 @@ use tickmark::ui::actions::{Action, Look};
 use tickmark::ui::app::{Outside, Shell};
 use tickmark::ui::commands::CommandId;
 use tickmark::ui::dialogs::{Answer, Dialogs};
+use tickmark::ui::hints;
 use tickmark::ui::session::Session;
 use tickmark::ui::state::SaveState;
 use tickmark::ui::theme::Theme;
@@ -65,6 +66,12 @@ pub(crate) fn checker() -> Checker {
     Checker { name: "Maria Keller".to_owned(), initials: "MK".to_owned() }
 }
 
+/// The settings of somebody who has been here before, and needs no hint.
+pub(crate) fn settled() -> Settings {
+    let hints_done = hints::words().map(str::to_owned).collect();
+    Settings { checker: checker(), hints_done, ..Settings::default() }
+}
+
 /// The screen that most windows stand on.
 pub(crate) fn screen() -> HarnessBuilder<Option<Shell>> {
     Harness::builder()
@@ -93,7 +100,7 @@ impl Setup {
         Self {
             folder: Arc::clone(folder),
             files: files.to_vec(),
-            settings: Settings { checker: checker(), ..Settings::default() },
+            settings: settled(),
             dialogs: Told::answering([]),
             clock: || Timestamp::constant(1_709_544_600, 0),
         }

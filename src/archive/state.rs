@@ -2,7 +2,7 @@
 //!
 //! Invariant: knows where and how, not what the settings mean.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -43,6 +43,8 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// What lay open when the window was closed, in the order of the tabs.
     pub open: Vec<PathBuf>,
+    /// Hints that need not be said again, by name.
+    pub hints_done: BTreeSet<String>,
     /// Keys that were changed, by command, as menus write them.
     pub keys: BTreeMap<String, Vec<String>>,
     /// What a claim needs before it may be called confirmed.
@@ -64,6 +66,7 @@ impl Default for Settings {
             place: None,
             recent: Vec::new(),
             open: Vec::new(),
+            hints_done: BTreeSet::new(),
             keys: BTreeMap::new(),
             house_rule: HouseRule::default(),
             other: Map::new(),

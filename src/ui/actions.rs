@@ -40,6 +40,10 @@ pub enum Action {
     Keys(KeyWish),
     /// Says what a confirmed claim needs from now on.
     HouseRule(HouseRule),
+    /// Says the hint of that name no more.
+    PutHintAway(&'static str),
+    /// Says all hints again.
+    HintAgain,
     /// Puts a banner away, by its number.
     Dismiss(usize),
     /// Leaves `app` something that needs a file or a thread.

@@ -11,6 +11,7 @@ pub mod cover;
 pub mod dialogs;
 pub mod files;
 pub mod frame;
+pub mod hints;
 pub mod icons;
 pub mod jobs;
 pub mod keeper;

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 
 use super::board::{Board, Glance};
 use super::commands::CommandId;
+use super::hints::Hint;
 use super::keymap::Keymap;
 use super::theme::Theme;
 use crate::desk::{
@@ -39,6 +40,8 @@ pub struct Scene<'a> {
     pub checker: &'a Checker,
     /// The keys as this checker has them.
     pub keys: &'a Keymap,
+    /// What is hinted at, if anything.
+    pub hint: Option<&'static Hint>,
     /// Now.
     pub now: Timestamp,
     /// The day of today.

@@ -29,7 +29,7 @@ use super::jobs::Jobs;
 use super::keeper::Keeper;
 use super::keymap::{Keymap, System};
 use super::overlays::Overlays;
-use super::panes::{LEFT_WIDTH, Panes, RIGHT_WIDTH, side_widths};
+use super::panes::{LEFT_WIDTH, Panes, RIGHT_WIDTH, side_widths, sides};
 use super::session::Session;
 use super::state::{Page, ThemeChoice, Zoom};
 use super::theme::Theme;
@@ -260,23 +260,35 @@ fn panes_ui(ui: &mut Ui, stage: &Stage<'_>, panes: &mut Panes, out: &mut Outbox)
     let theme = stage.theme;
     let scene = stage.session.scene(theme);
     let side = Frame::NONE.fill(theme.colors.panel);
-    let (left, right) = side_widths(ui.max_rect().width());
-    Panel::left("claims")
-        .default_size(LEFT_WIDTH)
-        .size_range(left)
-        .frame(side)
-        .show(ui, |ui| panes.left_ui(ui, &scene, out));
+    let width = ui.max_rect().width();
+    let (left, right) = side_widths(width);
+    let [has_list, has_card] = sides(&scene, width);
+    if has_list {
+        Panel::left("claims")
+            .default_size(LEFT_WIDTH)
+            .size_range(left)
+            .frame(side)
+            .show(ui, |ui| panes.left_ui(ui, &scene, out));
+    }
     let paper = Frame::NONE.fill(theme.colors.paper);
     if scene.view.page == Page::Overview {
         CentralPanel::default().frame(paper).show(ui, |ui| panes.overview_ui(ui, &scene, out));
         return;
     }
-    Panel::right("card")
-        .default_size(RIGHT_WIDTH)
-        .size_range(right)
-        .frame(side)
-        .show(ui, |ui| panes.right_ui(ui, &scene, out));
-    CentralPanel::default().frame(paper).show(ui, |ui| panes.centre_ui(ui, &scene, out));
+    if has_card {
+        Panel::right("card")
+            .default_size(RIGHT_WIDTH)
+            .size_range(right)
+            .frame(side)
+            .show(ui, |ui| panes.right_ui(ui, &scene, out));
+    } else {
+        panes.no_card();
+    }
+    CentralPanel::default().frame(paper).show(ui, |ui| {
+        let centre = ui.max_rect();
+        panes.centre_ui(ui, &scene, out);
+        panes.drop_zones_ui(ui, &scene, centre);
+    });
 }
 
 impl eframe::App for Shell {

@@ -14,8 +14,8 @@ use crate::ui::commands::CommandId;
 use crate::ui::icons::Icon;
 use crate::ui::session::{Banner, Tone};
 use crate::ui::state::SaveState;
-use crate::ui::theme::{Face, size, space};
-use crate::ui::widgets::link;
+use crate::ui::theme::{Face, radius, size, space};
+use crate::ui::widgets::{focus_ring, link};
 
 /// Draws them, the one about saving first.
 pub fn banners_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
@@ -128,6 +128,7 @@ fn close_ui(ui: &mut Ui, stage: &Stage<'_>) -> bool {
     let c = &stage.theme.colors;
     let ink = if response.hovered() || response.has_focus() { c.ink } else { c.ink_soft };
     Icon::Close.paint(ui.painter(), rect.center(), 12.0, ink);
+    focus_ring(ui, stage.theme, &response, radius::SMALL);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Dismiss"));
     response.on_hover_text("Dismiss").clicked()
 }

@@ -15,7 +15,11 @@ use crate::ui::widgets::{elided, plain, text};
 
 /// A title is given at least so many points, and no more where it needs none.
 const LEAST_TITLE: f32 = 220.0;
+/// Where nothing else can be left out any more, it is content with this.
+const SHORT_TITLE: f32 = 100.0;
 const MOST_TITLE: f32 = 420.0;
+/// Up to this width a title is worth more than the draft's number.
+const WHOLE_TITLE: f32 = 340.0;
 
 /// Widths of the progress bar; the title takes no more than leaves it the wished one.
 const LEAST_BAR: f32 = 60.0;
@@ -26,7 +30,7 @@ const MOST_BAR: f32 = 280.0;
 struct Parts {
     draft: Option<Arc<Galley>>,
     has_bar: bool,
-    summary: Arc<Galley>,
+    summary: Option<Arc<Galley>>,
 }
 
 /// Draws it.
@@ -39,9 +43,10 @@ pub(super) fn headline_ui(ui: &mut Ui, stage: &Stage<'_>) {
     };
     let room = ui.available_width();
     let parts = Parts::that_fit(ui, stage, room);
-    let title = room - parts.width(WISHED_BAR);
+    let whole = whole_title(ui, stage).min(room - parts.width(LEAST_BAR));
+    let title = whole.max(room - parts.width(WISHED_BAR));
     ui.scope(|ui| {
-        ui.set_max_width(title.clamp(LEAST_TITLE, MOST_TITLE));
+        ui.set_max_width(title.clamp(SHORT_TITLE, MOST_TITLE).min(room));
         let words = text(desk.title(), Face::SemiBold, size::TITLE, ink);
         elided(ui, words).on_hover_text(&draft.article.name);
     });
@@ -49,28 +54,37 @@ pub(super) fn headline_ui(ui: &mut Ui, stage: &Stage<'_>) {
         ui.label(words);
     }
     if parts.has_bar {
-        let room = ui.available_width() - parts.summary.size().x - 2.0 * GAP;
+        let room =
+            ui.available_width() - parts.summary.as_ref().map_or(0.0, |words| words.size().x) - 2.0 * GAP;
         progress_ui(ui, stage, room.clamp(LEAST_BAR, MOST_BAR));
     }
-    ui.label(parts.summary);
+    if let Some(words) = parts.summary {
+        ui.label(words);
+    }
 }
 
 impl Parts {
     /// As many as leave a title room.
     fn that_fit(ui: &Ui, stage: &Stage<'_>, room: f32) -> Self {
-        (0..3)
-            .map(|left_out| Self::laid_out(ui, stage, left_out))
-            .find(|parts| LEAST_TITLE + parts.width(LEAST_BAR) <= room)
-            .unwrap_or_else(|| Self::laid_out(ui, stage, 3))
+        let least = |left_out| match left_out {
+            0 => whole_title(ui, stage).max(LEAST_TITLE),
+            1 | 2 => LEAST_TITLE,
+            _ => SHORT_TITLE,
+        };
+        (0..4)
+            .map(|left_out| (least(left_out), Self::laid_out(ui, stage, left_out)))
+            .find(|(title, parts)| title + parts.width(LEAST_BAR) <= room)
+            .map_or_else(|| Self::laid_out(ui, stage, 4), |(_, parts)| parts)
     }
 
-    /// All but the first `left_out` of the draft, the coverage and the bar.
+    /// All but the first `left_out` of the draft, the coverage, the bar and the numbers.
     fn laid_out(ui: &Ui, stage: &Stage<'_>, left_out: usize) -> Self {
         let lay = |job: LayoutJob| ui.fonts_mut(|fonts| fonts.layout_job(job));
         Self {
             draft: if left_out < 1 { draft_job(stage).map(lay) } else { None },
             has_bar: left_out < 3,
-            summary: lay(summary_job(stage.theme, stage.session.summary(), left_out < 2)),
+            summary: (left_out < 4)
+                .then(|| lay(summary_job(stage.theme, stage.session.summary(), left_out < 2))),
         }
     }
 
@@ -78,8 +92,16 @@ impl Parts {
     fn width(&self, bar: f32) -> f32 {
         let draft = self.draft.as_ref().map_or(0.0, |words| words.size().x + GAP);
         let bar = if self.has_bar { bar + GAP } else { 0.0 };
-        draft + bar + self.summary.size().x + GAP
+        let summary = self.summary.as_ref().map_or(0.0, |words| words.size().x + GAP);
+        draft + bar + summary
     }
+}
+
+/// What the title takes where it is not shortened, as far as that is worth more than what else stands there.
+fn whole_title(ui: &Ui, stage: &Stage<'_>) -> f32 {
+    let (title, ink) = (stage.session.desk.title(), stage.theme.colors.ink);
+    let job = plain(&title, Face::SemiBold.at(size::TITLE), ink);
+    (ui.fonts_mut(|fonts| fonts.layout_job(job)).size().x + 1.0).min(WHOLE_TITLE)
 }
 
 fn draft_job(stage: &Stage<'_>) -> Option<LayoutJob> {

@@ -7,8 +7,8 @@ use eframe::egui::{Button, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 use super::Stage;
 use crate::ui::actions::Outbox;
 use crate::ui::commands::{Command, CommandId, Menu, commands};
-use crate::ui::theme::{Face, size};
-use crate::ui::widgets::text;
+use crate::ui::theme::{Face, radius, size};
+use crate::ui::widgets::{focus_ring, text};
 
 /// Width of a menu.
 const WIDTH: f32 = 260.0;
@@ -22,6 +22,7 @@ pub(super) fn menu_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
         let x = rect.center().x;
         ui.painter().hline(x - 7.0..=x + 7.0, rect.center().y + y, Stroke::new(1.5, ink));
     }
+    focus_ring(ui, stage.theme, &response, radius::SMALL);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Menu"));
     let response = response.on_hover_text("Menu");
     eframe::egui::Popup::menu(&response).width(150.0).show(|ui| {

@@ -12,8 +12,8 @@ use crate::ui::actions::{Action, Outbox};
 use crate::ui::commands::CommandId;
 use crate::ui::icons::Icon;
 use crate::ui::session::{Sheet, Task};
-use crate::ui::theme::{Face, size, space};
-use crate::ui::widgets::clipped;
+use crate::ui::theme::{Face, radius, size, space};
+use crate::ui::widgets::{clipped, focus_ring};
 
 /// Height of the row.
 const HEIGHT: f32 = 34.0;
@@ -97,6 +97,7 @@ fn close_ui(ui: &Ui, stage: &Stage<'_>, sheet: &Sheet, body: Rect, out: &mut Out
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Close {}", sheet.title)));
     let ink = if response.hovered() || response.has_focus() { c.ink } else { c.ink_faint };
     Icon::Close.paint(ui.painter(), place.center(), 11.0, ink);
+    focus_ring(ui, stage.theme, &response, radius::SMALL);
     if response.on_hover_text("Close; everything is saved").clicked() {
         close(sheet, out);
     }
@@ -116,6 +117,7 @@ fn plus_ui(ui: &mut Ui, stage: &Stage<'_>) -> Response {
     let ink = if response.hovered() || response.has_focus() { c.ink } else { c.ink_soft };
     // The tabs hang a little lower than the row.
     Icon::Plus.paint(ui.painter(), rect.center() + vec2(0.0, space::XS / 2.0), 12.0, ink);
+    focus_ring(ui, stage.theme, &response, radius::SMALL);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Open another piece"));
     response.on_hover_text("Open another piece")
 }

@@ -8,11 +8,12 @@ use super::{Stage, rule};
 use crate::desk::{BareWords, Status};
 use crate::ui::actions::{Action, Outbox};
 use crate::ui::commands::CommandId;
+use crate::ui::hints::Place;
 use crate::ui::jobs::Glance;
 use crate::ui::session::{Project, Task};
 use crate::ui::state::SaveState;
 use crate::ui::theme::{Face, size, space};
-use crate::ui::widgets::{elided, keycap, link, small_link, text};
+use crate::ui::widgets::{elided, hint_line, keycap, link, small_link, text};
 
 /// Below this width the key hints are left out.
 const FOR_HINTS: f32 = 900.0;
@@ -38,6 +39,9 @@ pub fn status_bar_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
             } else if let Some(bare) = stage.session.bare_words().filter(|_| stage.session.view.bare) {
                 rule(ui, stage.theme);
                 bare_ui(ui, stage, bare, out);
+            } else if let Some(hint) = stage.session.hint().filter(|hint| hint.place == Place::Bar) {
+                rule(ui, stage.theme);
+                hint_line(ui, stage.theme, &stage.session.keys, hint, out);
             } else if width > FOR_PROMISE || stage.session.project.is_none() {
                 ui.add_space(space::S);
                 ui.label(text(

@@ -16,8 +16,11 @@ use crate::ui::state::Field;
 use crate::ui::theme::{Face, size};
 use crate::ui::widgets::{keycap, text};
 
-/// Width of the search field.
-const SEARCH_WIDTH: f32 = 240.0;
+/// Width of the search field: a share of the bar, from the least to the most that is of use.
+const SEARCH_SHARE: f32 = 0.22;
+const SEARCH_WIDTH: (f32, f32) = (120.0, 240.0);
+/// A field narrower than this has no room for its key beside the hint.
+const FOR_KEY: f32 = 210.0;
 
 /// Draws it.
 pub fn top_bar_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
@@ -37,12 +40,14 @@ pub fn top_bar_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
 fn search_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
     let view = &stage.session.view;
     let mut typed = view.filter.text.clone();
-    let hint = text("Search claims, sources", Face::Regular, size::BODY, stage.theme.colors.ink_faint);
+    let width = (ui.ctx().content_rect().width() * SEARCH_SHARE).clamp(SEARCH_WIDTH.0, SEARCH_WIDTH.1);
+    let hint = if width < FOR_KEY { "Search" } else { "Search claims, sources" };
+    let hint = text(hint, Face::Regular, size::BODY, stage.theme.colors.ink_faint);
     let edit = TextEdit::singleline(&mut typed)
         .id_salt("search")
         .hint_text(hint)
         .margin(Margin { left: 28, right: 8, top: 5, bottom: 5 })
-        .desired_width(SEARCH_WIDTH - 36.0);
+        .desired_width(width - 36.0);
     let response = ui.add(edit);
     response.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, "Search claims, sources"));
     let glass = response.rect.left_center() + vec2(15.0, 0.0);
@@ -50,7 +55,7 @@ fn search_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
     if view.focus == Some(Field::Search) {
         response.request_focus();
     }
-    if typed.is_empty() && !response.has_focus() {
+    if typed.is_empty() && !response.has_focus() && width >= FOR_KEY {
         key_inside(ui, stage, &response);
     }
     if response.changed() {

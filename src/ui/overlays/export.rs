@@ -11,7 +11,7 @@ use crate::ui::actions::{Action, Outbox};
 use crate::ui::frame::Stage;
 use crate::ui::session::{Export, Task};
 use crate::ui::theme::{Face, size, space};
-use crate::ui::widgets::{primary_button, quiet_button, text};
+use crate::ui::widgets::{outlined, primary_button, quiet_button, text};
 
 /// What was chosen; kept for the next time.
 #[derive(Debug, Default)]
@@ -61,6 +61,7 @@ impl ExportForm {
     fn formats_ui(&mut self, ui: &mut Ui, stage: &Stage<'_>) {
         for format in Format::ALL {
             ui.horizontal(|ui| {
+                outlined(ui, stage.theme);
                 let name = text(format.name(), Face::Medium, size::BODY, stage.theme.colors.ink);
                 if ui.add(RadioButton::new(self.format == format, name)).clicked() {
                     self.format = format;
@@ -74,6 +75,7 @@ impl ExportForm {
         let desk = &stage.session.desk;
         let confidential =
             desk.sources().filter(|source| source.confidentiality != Confidentiality::Open).count();
+        outlined(ui, stage.theme);
         ui.checkbox(&mut self.redacted, "Replace confidential sources by codes");
         let what = match confidential {
             0 => "No source is confidential".to_owned(),

@@ -3,7 +3,7 @@
 //! Invariant: closes on a click beside it; Esc is a command like any other.
 
 use eframe::egui::{
-    Align2, Area, Context, Frame, Id, Key, Margin, Order, Response, Role, ScrollArea, Stroke, Ui,
+    Align2, Area, Context, Frame, Id, Key, LayerId, Margin, Order, Response, Role, ScrollArea, Stroke, Ui,
 };
 
 use crate::ui::frame::Stage;
@@ -18,6 +18,9 @@ pub(super) const HIGH: f32 = 40.0;
 const BOTTOM: f32 = 24.0;
 /// Room inside it, on each side.
 const MARGIN: f32 = 20.0;
+
+/// Share of the shadow's colour over what lies under a sheet.
+const UNDER: f32 = 0.7;
 
 /// Room between the bar that scrolls a sheet and its edge.
 const BAR: f32 = 6.0;
@@ -53,6 +56,9 @@ pub(super) fn sheet_from(
     let room = ctx.content_rect();
     let width = width.min(room.width() - 2.0 * space::XL);
     let top = top(room.height(), from);
+    // What lies under the sheet steps back, but stays where it is.
+    let under = LayerId::new(Order::Middle, Id::unique("under the sheet"));
+    ctx.layer_painter(under).rect_filled(room, 0, c.shadow.gamma_multiply(UNDER));
     let area = Area::new(Id::unique(("sheet", name)))
         .order(Order::Foreground)
         .anchor(Align2::CENTER_TOP, [0.0, top])

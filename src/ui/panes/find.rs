@@ -15,8 +15,8 @@ use crate::ui::actions::{Look, Outbox};
 use crate::ui::commands::CommandId;
 use crate::ui::icons::Icon;
 use crate::ui::state::{Field, Find, Scene, Step, Tab};
-use crate::ui::theme::{Face, size, space};
-use crate::ui::widgets::{small_link, text};
+use crate::ui::theme::{Face, radius, size, space};
+use crate::ui::widgets::{focus_ring, small_link, text};
 
 /// Widths of the field.
 const FIELD: (f32, f32) = (90.0, 220.0);
@@ -232,6 +232,7 @@ fn button(ui: &mut Ui, scene: &Scene<'_>, icon: Icon, name: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
     let ink = if response.hovered() || response.has_focus() { c.ink } else { c.ink_soft };
     icon.paint(ui.painter(), rect.center(), 12.0, ink);
+    focus_ring(ui, scene.theme, &response, radius::SMALL);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     response.on_hover_text(name)
 }

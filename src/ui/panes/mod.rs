@@ -6,6 +6,7 @@
 //! Invariant: changes neither desk nor view.
 
 mod card;
+mod drop_zone;
 mod find;
 mod list;
 mod manuscript;
@@ -19,7 +20,7 @@ use jiff::tz::TimeZone;
 
 use super::actions::Outbox;
 use super::commands::CommandId;
-use super::state::Scene;
+use super::state::{Field, Page, Scene, Tab, View};
 use card::Card;
 use find::FindBar;
 pub(in crate::ui) use list::source_name;
@@ -36,8 +37,26 @@ pub const RIGHT_WIDTH: f32 = 352.0;
 pub fn side_widths(width: f32) -> (RangeInclusive<f32>, RangeInclusive<f32>) {
     /// Room below which a pane says nothing any more.
     const LEAST: (f32, f32) = (200.0, 240.0);
-    let most = (width * 0.29).max(LEAST.0);
-    (LEAST.0..=most, LEAST.1..=(width * 0.31).max(LEAST.1))
+    // A pane that stands alone beside the manuscript may take more of the window.
+    let shares = if width < FOR_BOTH { (0.42, 0.45) } else { (0.29, 0.31) };
+    (LEAST.0..=(width * shares.0).max(LEAST.0), LEAST.1..=(width * shares.1).max(LEAST.1))
+}
+
+/// Below this width the manuscript has room for one pane beside it.
+const FOR_BOTH: f32 = 700.0;
+
+/// Whether a window of `width` has the list and the card.
+///
+/// Where there is room for one, it is the card of the selected claim; without one, in another tab and while claims are
+/// looked for, it is the list.
+pub fn sides(scene: &Scene<'_>, width: f32) -> [bool; 2] {
+    let View { claim, page, tab, filter, focus, .. } = scene.view;
+    let looks_for = !filter.text.is_empty() || *focus == Some(Field::Search);
+    let wants_list = match page {
+        Page::Overview => looks_for,
+        Page::Check => looks_for || claim.is_none() || *tab != Tab::Claims,
+    };
+    if width >= FOR_BOTH { [true, true] } else { [wants_list, !wants_list] }
 }
 
 /// The key of a command as people write it, for hints beside what it does.
@@ -81,9 +100,27 @@ impl Panes {
         self.overview.show(ui, scene, out);
     }
 
+    /// There is no room for the card.
+    pub const fn no_card(&mut self) {
+        self.card_place = None;
+    }
+
     /// Whether `at` is on the claim card.
     pub fn is_on_card(&self, at: Pos2) -> bool {
         self.card_place.is_some_and(|place| place.contains(at))
+    }
+
+    /// Where a file that hovers over the window would go: to the claim on the card, or open beside it.
+    pub fn drop_zones_ui(&self, ui: &Ui, scene: &Scene<'_>, centre: Rect) {
+        if ui.input(|input| input.raw.hovered_files.is_empty()) {
+            return;
+        }
+        let card = self.card_place.filter(|_| scene.view.claim.is_some());
+        let zones =
+            [(Some(centre), "Drop it here to open it"), (card, "Drop it here as evidence for this claim")];
+        for (place, words) in zones.into_iter().filter_map(|(place, words)| Some((place?, words))) {
+            drop_zone::paint(ui, scene.theme, place, words);
+        }
     }
 
     /// The right pane: the claim card.

@@ -171,6 +171,7 @@ impl Session {
             theme,
             checker: &self.settings.checker,
             keys: &self.keys,
+            hint: self.hint(),
             now: (self.clock)(),
             today: self.today(),
             saved: &self.saved,
@@ -238,6 +239,8 @@ impl Session {
                 self.tasks.push(Task::KeepSettings);
             }
             Action::Task(task) => self.tasks.push(task),
+            Action::PutHintAway(word) => self.put_hint_away(word),
+            Action::HintAgain => self.hint_again(),
             Action::Dismiss(notice) => self.notices.dismiss(notice),
         }
     }
@@ -246,7 +249,10 @@ impl Session {
     pub fn run(&mut self, id: CommandId) {
         let Some(command) = id.command() else { return };
         match (command.enabled)(self) {
-            Ok(()) => (command.run)(self),
+            Ok(()) => {
+                (command.run)(self);
+                self.learn(id);
+            }
             Err(why) => self.notices.say(why),
         }
     }
@@ -289,6 +295,7 @@ impl Session {
         match self.desk.record(entry) {
             Ok(recorded) => {
                 self.made += 1;
+                // The step back that was offered would take this one back instead.
                 self.notices.withdraw(CommandId::Undo);
                 self.reckon_entry();
                 if self.settings.checker.name.is_empty() && !std::mem::replace(&mut self.asked_who, true) {

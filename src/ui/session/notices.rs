@@ -58,7 +58,7 @@ const MOST_TOASTS: usize = 3;
 
 /// How long a toast stays: longer for more words, in seconds.
 fn lasts(text: &str) -> f64 {
-    3.0 + text.len() as f64 / 25.0
+    3.0 + text.chars().count() as f64 / 25.0
 }
 
 impl Notices {
@@ -138,9 +138,14 @@ impl Notices {
         left.min_by(f64::total_cmp)
     }
 
+    /// The newest takes the place of those of its kind: what was said in passing, and what offered the same. Warnings
+    /// stand beside each other.
     fn toast(&mut self, text: &str, tone: Tone, offer: Option<CommandId>) {
         let text = first_up(text);
-        self.toasts.retain(|toast| toast.text != text);
+        let is_replaced = |toast: &Toast| {
+            toast.text == text || (tone == Tone::Plain && (toast.tone, toast.offer) == (tone, offer))
+        };
+        self.toasts.retain(|toast| !is_replaced(toast));
         self.toasts.push(Toast { text, tone, offer, until: None });
         let surplus = self.toasts.len().saturating_sub(MOST_TOASTS);
         self.toasts.drain(..surplus);
@@ -159,6 +164,22 @@ mod tests {
         assert!(notices.pass_time(10.0).is_some_and(|left| left > 3.0));
         assert_eq!(notices.pass_time(60.0), None);
         assert_eq!((notices.toasts.len(), notices.banners.len()), (0, 1));
+    }
+
+    #[test]
+    fn the_newest_of_a_kind_stands_and_warnings_stand_together() {
+        let mut notices = Notices::default();
+        notices.say("Copied");
+        notices.say("It occurs only once");
+        notices.say_with("Split", CommandId::Undo);
+        notices.say_with("Put into the tray", CommandId::Undo);
+        let texts = |notices: &Notices| notices.toasts.iter().map(|it| it.text.clone()).collect::<Vec<_>>();
+        assert_eq!(texts(&notices), ["It occurs only once", "Put into the tray"]);
+        notices.warn("The disk is full");
+        notices.warn("The file has gone");
+        assert_eq!(texts(&notices), ["Put into the tray", "The disk is full", "The file has gone"]);
+        notices.withdraw(CommandId::Undo);
+        assert_eq!(notices.toasts.len(), 2);
     }
 
     #[test]

@@ -76,7 +76,14 @@ fn paint_key(ui: &Ui, theme: &Theme, button: Rect, key: &str) -> f32 {
 pub fn primary_button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
     let c = &theme.colors;
     let label = text(words, Face::Medium, size::BODY, c.on_accent);
-    ui.add(Button::new(label).fill(c.accent).stroke(Stroke::NONE))
+    let response = ui.add(Button::new(label).fill(c.accent).stroke(Stroke::NONE));
+    if response.has_focus() {
+        // A gap keeps the ring apart from the button of the same colour.
+        let corner = CornerRadius::same(radius::CARD + 2);
+        let stroke = Stroke::new(2.0, c.accent);
+        ui.painter().rect_stroke(response.rect.expand(2.0), corner, stroke, StrokeKind::Outside);
+    }
+    response
 }
 
 /// The same, where it may not be time for it yet: then its words are still easy to read.
@@ -113,10 +120,17 @@ pub fn fold(ui: &mut Ui, theme: &Theme, name: &str, count: usize, is_open: bool)
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
+/// Rings and boxes to be ticked that are drawn from here on can be seen on every surface.
+pub fn outlined(ui: &mut Ui, theme: &Theme) {
+    ui.visuals_mut().widgets.inactive.bg_stroke.color = theme.colors.ink_faint;
+}
+
 /// A button beside it.
 pub fn quiet_button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
     let label = text(words, Face::Regular, size::BODY, theme.colors.ink_soft);
-    ui.add(Button::new(label).frame(false))
+    let response = ui.add(Button::new(label).frame(false));
+    focus_ring(ui, theme, &response, radius::SMALL);
+    response
 }
 
 /// Words that can be clicked.

@@ -11,13 +11,20 @@ use crate::ui::icons::Icon;
 use crate::ui::theme::{Face, Theme, radius, size, space};
 
 /// Height of a chip.
-const CHIP_HEIGHT: f32 = 22.0;
+pub const CHIP_HEIGHT: f32 = 22.0;
 /// Room inside a chip, left and right.
 const PADDING: f32 = 8.0;
 /// Height of a tag.
 const TAG_HEIGHT: f32 = 17.0;
 /// Height of a keycap.
 const KEY_HEIGHT: f32 = 18.0;
+
+/// How wide a [`chip`] with `word` is.
+pub fn chip_width(ui: &Ui, has_icon: bool, word: &str) -> f32 {
+    let ink = eframe::egui::Color32::PLACEHOLDER;
+    let galley = ui.painter().layout_no_wrap(word.to_owned(), Face::Regular.at(size::LABEL), ink);
+    galley.size().x + if has_icon { 12.0 + space::XS } else { 0.0 } + 2.0 * PADDING
+}
 
 /// A filter that can be switched on: an icon or a word, and how many it lets through. `name` is what a screen reader
 /// says of it.

@@ -77,6 +77,20 @@ pub fn headed_field(
     input(ui, theme, (hint, hint), rows, typed).labelled_by(heading.id)
 }
 
+/// Text that may not be seen as it is now, under its name: it cannot be changed before it can be seen.
+pub fn covered_field(ui: &mut Ui, theme: &Theme, name: &str, covered: &str) {
+    let mut shown = covered;
+    let edit = TextEdit::multiline(&mut shown)
+        .desired_rows(1)
+        .desired_width(f32::INFINITY)
+        .margin(Margin::symmetric(8, 5))
+        .text_color(theme.colors.ink_soft)
+        .interactive(false);
+    let field = ui.add(edit);
+    field.widget_info(|| WidgetInfo::labeled(Role::TextInput, false, format!("{name}, covered: {covered}")));
+    field.on_hover_text("Confidential words are covered: show them to change this");
+}
+
 /// A line of text that narrows what stands below it.
 pub fn search_field(ui: &mut Ui, theme: &Theme, name: &str, typed: &mut String) -> Response {
     let field = input(ui, theme, (name, name), 1, typed);

@@ -6,10 +6,16 @@ mod button;
 mod callout;
 mod chip;
 mod field;
+mod hint;
 mod label;
 
-pub use button::{fold, link, primary_button, primary_button_if, quiet_button, small_link, status_button};
+pub use button::{
+    fold, link, outlined, primary_button, primary_button_if, quiet_button, small_link, status_button,
+};
 pub use callout::{Tint, callout};
-pub use chip::{chip, focus_ring, keycap, tag};
-pub use field::{Entry, choice, has_room_for_two, headed_field, pair, pick, search_field, text_field};
+pub use chip::{CHIP_HEIGHT, chip, chip_width, focus_ring, keycap, tag};
+pub use field::{
+    Entry, choice, covered_field, has_room_for_two, headed_field, pair, pick, search_field, text_field,
+};
+pub use hint::hint_line;
 pub use label::{clipped, elided, laid_out, plain, section_heading, text};

@@ -70,7 +70,7 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         id: CommandId::PageDown,
         name: "Page down",
-        hint: "In the manuscript",
+        hint: "In the manuscript or the overview",
         menu: Menu::Go,
         keys: &[Chord::plain(Key::PageDown), Chord::plain(Key::Space)],
         enabled: has_draft,
@@ -79,7 +79,7 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         id: CommandId::PageUp,
         name: "Page up",
-        hint: "In the manuscript",
+        hint: "In the manuscript or the overview",
         menu: Menu::Go,
         keys: &[Chord::plain(Key::PageUp), Chord::shift(Key::Space)],
         enabled: has_draft,
@@ -88,7 +88,7 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         id: CommandId::ToStart,
         name: "First line",
-        hint: "Of the manuscript",
+        hint: "Of the manuscript or the overview",
         menu: Menu::Go,
         keys: &[Chord::plain(Key::Home)],
         enabled: has_draft,
@@ -97,7 +97,7 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         id: CommandId::ToEnd,
         name: "Last line",
-        hint: "Of the manuscript",
+        hint: "Of the manuscript or the overview",
         menu: Menu::Go,
         keys: &[Chord::plain(Key::End)],
         enabled: has_draft,

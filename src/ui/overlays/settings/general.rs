@@ -12,7 +12,7 @@ use crate::ui::overlays::rules::rules_ui;
 use crate::ui::overlays::sheet::explain;
 use crate::ui::state::ThemeChoice;
 use crate::ui::theme::space;
-use crate::ui::widgets::{Entry, chip, section_heading, text_field};
+use crate::ui::widgets::{Entry, chip, section_heading, small_link, text_field};
 
 /// Width of the field for initials.
 const INITIALS_WIDTH: f32 = 96.0;
@@ -36,6 +36,7 @@ impl General {
         );
         looks_ui(ui, stage, out);
         house_rule_ui(ui, stage, out);
+        hints_ui(ui, stage, out);
     }
 
     fn checker_ui(&mut self, ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
@@ -111,6 +112,16 @@ fn house_rule_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
     );
 }
 
+/// Brings back the hints of the first hours.
+fn hints_ui(ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
+    section_heading(ui, stage.theme, "Hints");
+    if stage.session.settings.hints_done.is_empty() {
+        explain(ui, stage, "One at a time, until the thing is done.");
+    } else if small_link(ui, stage.theme, "Show the hints again").clicked() {
+        out.send(Action::HintAgain);
+    }
+}
+
 /// Chips in a row: what each is called, whether it is chosen, what it asks for.
 fn chips_ui(
     ui: &mut Ui,
@@ -120,6 +131,7 @@ fn chips_ui(
 ) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::S, space::S);
+        ui.spacing_mut().interact_size.y = 0.0;
         for (word, on, action) in chips {
             if chip(ui, stage.theme, (None, &word), &word, on).clicked() {
                 out.send(action);

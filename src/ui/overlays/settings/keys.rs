@@ -20,7 +20,7 @@ use crate::ui::widgets::{
 /// Height of a row.
 const ROW_HEIGHT: f32 = 30.0;
 /// Height of the line under a row that says what it waits for, or why not.
-const LINE_HEIGHT: f32 = 20.0;
+const LINE_HEIGHT: f32 = 26.0;
 /// Height of what stands around the rows.
 const AROUND: f32 = 130.0;
 

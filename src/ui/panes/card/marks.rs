@@ -5,15 +5,17 @@
 use eframe::egui::{Label, Ui, vec2};
 use jiff::civil::Date;
 
-use super::{Sheet, focus_on};
+use super::{Sheet, covered, focus_on, hint_at};
 use crate::desk::{ClaimRecord, Edit, Flag, HouseRuleGap, Stale, Status};
 use crate::ui::actions::Outbox;
 use crate::ui::commands::CommandId;
+use crate::ui::hints::Place;
 use crate::ui::panes::key_of;
 use crate::ui::state::Field;
 use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{
-    Entry, Tint, callout, chip, keycap, link, section_heading, small_link, status_button, text, text_field,
+    Entry, Tint, callout, chip, covered_field, keycap, link, section_heading, small_link, status_button,
+    text, text_field,
 };
 use crate::ui::words::first_up;
 
@@ -37,6 +39,7 @@ impl Marks {
         section_heading(ui, sheet.scene.theme, "Status");
         statuses(ui, sheet, out);
         stale(ui, sheet, out);
+        hint_at(ui, sheet, Place::Statuses, out);
         self.reason(ui, sheet, out);
         section_heading(ui, sheet.scene.theme, "Flags");
         flags(ui, sheet, out);
@@ -95,6 +98,10 @@ impl Marks {
 
     fn reason_field(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, name: &str, out: &mut Outbox) {
         let (claim, theme) = (sheet.claim, sheet.scene.theme);
+        if let Some(covered) = covered(sheet, &claim.reason) {
+            covered_field(ui, theme, name, &covered);
+            return;
+        }
         let (response, changed) =
             self.reason.show(&claim.reason, |typed| text_field(ui, theme, (name, ""), 1, typed));
         focus_on(&response, sheet.scene, Field::Reason);
@@ -106,6 +113,10 @@ impl Marks {
     fn query(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
         let Some(stored) = sheet.claim.flags.get(&Flag::Query) else { return };
         let theme = sheet.scene.theme;
+        if let Some(covered) = covered(sheet, stored) {
+            covered_field(ui, theme, "Query to", &covered);
+            return;
+        }
         let (_, changed) =
             self.asked.show(stored, |typed| text_field(ui, theme, ("Query to", "whom to ask"), 1, typed));
         if let Some(detail) = changed {

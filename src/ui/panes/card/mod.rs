@@ -24,9 +24,10 @@ use eframe::egui::{Frame, Margin, Response, ScrollArea, Ui};
 use crate::desk::{ClaimId, ClaimRecord};
 use crate::ui::actions::Outbox;
 use crate::ui::commands::CommandId;
+use crate::ui::hints::Place;
 use crate::ui::state::{Field, Scene};
 use crate::ui::theme::{Face, size, space};
-use crate::ui::widgets::{link, text};
+use crate::ui::widgets::{hint_line, link, text};
 
 /// The claim card, with what is being typed on it.
 #[derive(Default)]
@@ -104,6 +105,19 @@ fn focus_on(response: &Response, scene: &Scene<'_>, field: Field) -> bool {
         response.scroll_to_me(None);
     }
     is_asked
+}
+
+/// Says the hint that stands at `place`, if it is its turn.
+fn hint_at(ui: &mut Ui, sheet: &Sheet<'_>, place: Place, out: &mut Outbox) {
+    if let Some(hint) = sheet.scene.hint.filter(|hint| hint.place == place) {
+        hint_line(ui, sheet.scene.theme, sheet.scene.keys, hint, out);
+    }
+}
+
+/// `stored` as it may be seen, where it may not be seen as it is.
+fn covered(sheet: &Sheet<'_>, stored: &str) -> Option<String> {
+    let shown = sheet.scene.cover(stored);
+    (shown != stored).then_some(shown)
 }
 
 /// Off the list, or back on it.

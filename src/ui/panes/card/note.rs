@@ -4,11 +4,11 @@
 
 use eframe::egui::Ui;
 
-use super::{Sheet, focus_on};
+use super::{Sheet, covered, focus_on};
 use crate::desk::{ClaimRecord, Edit};
 use crate::ui::actions::Outbox;
 use crate::ui::state::Field;
-use crate::ui::widgets::{Entry, headed_field, section_heading};
+use crate::ui::widgets::{Entry, covered_field, headed_field, section_heading};
 
 /// The note being typed.
 #[derive(Default)]
@@ -20,6 +20,10 @@ impl Note {
     pub(super) fn show(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
         let theme = sheet.scene.theme;
         let heading = section_heading(ui, theme, "Note");
+        if let Some(covered) = covered(sheet, &sheet.claim.note) {
+            covered_field(ui, theme, "Note", &covered);
+            return;
+        }
         let field = |typed: &mut String| {
             headed_field(ui, theme, (&heading, "what was found, what is left to ask"), 2, typed)
         };

@@ -8,7 +8,7 @@ use super::Sheet;
 use crate::desk::{Source, SourceFile, SourceKind};
 use crate::ui::state::Offer;
 use crate::ui::theme::{Face, size};
-use crate::ui::widgets::{small_link, text};
+use crate::ui::widgets::{outlined, small_link, text};
 
 /// Draws the file, where there is one.
 pub(super) fn show(
@@ -25,6 +25,7 @@ pub(super) fn show(
     ui.add(Label::new(told).wrap()).on_hover_text(&file.sha256);
     let is_at_hand = offer.as_ref().is_some_and(|offer| offer.file.sha256 == file.sha256);
     if is_at_hand && !file.kept {
+        outlined(ui, theme);
         ui.checkbox(wants_copy, "Keep a copy beside the project");
     }
     if small_link(ui, theme, "Leave the file out").clicked() {

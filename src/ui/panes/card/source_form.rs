@@ -14,11 +14,14 @@ use crate::desk::{
     SourceId, SourceKind,
 };
 use crate::ui::actions::{Action, Look, Outbox};
+use crate::ui::cover::COVER;
 use crate::ui::panes::source_name;
 use crate::ui::session::{Task, claims_in_words};
 use crate::ui::state::{Field, Form, Offer};
 use crate::ui::theme::{radius, space};
-use crate::ui::widgets::{chip, choice, pair, primary_button_if, quiet_button, small_link, text_field};
+use crate::ui::widgets::{
+    chip, choice, covered_field, pair, primary_button_if, quiet_button, small_link, text_field,
+};
 
 /// Room kept above the form when it is brought into sight.
 const ABOVE: f32 = 76.0;
@@ -73,6 +76,13 @@ impl SourceForm {
             out.look(Look::Taken);
         }
         let c = &sheet.scene.theme.colors;
+        if sheet.scene.view.masked && !self.is_new() && self.source.confidentiality.is_confidential() {
+            covered_field(ui, sheet.scene.theme, "Source", COVER);
+            if quiet_button(ui, sheet.scene.theme, "Cancel").clicked() {
+                out.look(Look::Form(None));
+            }
+            return;
+        }
         let frame = Frame::new()
             .fill(c.paper)
             .stroke(Stroke::new(1.0, c.accent))

@@ -2,15 +2,16 @@
 //!
 //! Invariant: shows links and asks for changes to them; the form is in a file of its own.
 
-use eframe::egui::{CursorIcon, Frame, Label, Margin, Sense, Stroke, Ui};
+use eframe::egui::{CursorIcon, Frame, Label, Margin, Role, Sense, Stroke, Ui, WidgetInfo};
 
 use jiff::tz::TimeZone;
 
 use super::source_form::{SourceForm, Step};
-use super::{Sheet, address};
+use super::{Sheet, address, hint_at};
 use crate::desk::{CitationId, Edit, Link, Linked};
 use crate::ui::actions::{Look, Outbox};
 use crate::ui::commands::CommandId;
+use crate::ui::hints::Place;
 use crate::ui::panes::{key_of, source_name};
 use crate::ui::state::{Field, Form};
 use crate::ui::theme::{Face, radius, size, space};
@@ -39,6 +40,7 @@ impl Sources {
             self.form.show(ui, sheet, out);
         } else {
             add(ui, sheet, out);
+            hint_at(ui, sheet, Place::Sources, out);
         }
     }
 
@@ -116,8 +118,9 @@ fn add(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
 
 fn title(ui: &mut Ui, sheet: &Sheet<'_>, linked: &Linked<'_>) -> bool {
     let name = source_name(sheet.scene, linked.source);
-    let label = text(name, Face::SemiBold, size::BODY, sheet.scene.theme.colors.ink);
+    let label = text(&name, Face::SemiBold, size::BODY, sheet.scene.theme.colors.ink);
     let response = ui.add(Label::new(label).wrap().sense(Sense::click()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name}: change this source")));
     response.on_hover_text("Change this source").on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
@@ -161,8 +164,10 @@ fn said(ui: &mut Ui, sheet: &Sheet<'_>, linked: &Linked<'_>) -> bool {
     if parts.is_empty() {
         return action(ui, sheet, "Say where and what", linked);
     }
-    let label = text(parts.join(" · "), Face::Regular, size::BODY, sheet.scene.theme.colors.ink);
+    let said = parts.join(" · ");
+    let label = text(&said, Face::Regular, size::BODY, sheet.scene.theme.colors.ink);
     let response = ui.add(Label::new(label).wrap().sense(Sense::click()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{said}: change what it says")));
     response.on_hover_text("Change what it says").on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
@@ -226,6 +231,6 @@ fn action(ui: &mut Ui, sheet: &Sheet<'_>, words: &str, linked: &Linked<'_>) -> b
     let label = text(words, Face::Regular, size::LABEL, sheet.scene.theme.colors.ink_soft);
     let response = ui.add(Label::new(label).sense(Sense::click()));
     let name = format!("{words} {}", source_name(sheet.scene, linked.source));
-    response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }

@@ -6,13 +6,13 @@ use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Label, Stroke, Ui};
 
 use super::diff::{Piece, compare};
-use super::{Sheet, focus_on};
+use super::{Sheet, covered, focus_on};
 use crate::desk::{ClaimRecord, Edit, Resolution};
 use crate::ui::actions::Outbox;
 use crate::ui::panes::moment;
 use crate::ui::state::Field;
 use crate::ui::theme::{Face, size, space};
-use crate::ui::widgets::{Entry, chip, headed_field, section_heading, text, text_field};
+use crate::ui::widgets::{Entry, chip, covered_field, headed_field, section_heading, text, text_field};
 
 /// The wording and its reason, being typed.
 #[derive(Default)]
@@ -31,6 +31,10 @@ impl Wording {
         let (claim, theme) = (sheet.claim, sheet.scene.theme);
         let heading = section_heading(ui, theme, "Suggested wording");
         let (wording, reason) = stored(claim);
+        if let Some(covered) = covered(sheet, &format!("{wording} {reason}")) {
+            covered_field(ui, theme, "Suggested wording", covered.trim());
+            return;
+        }
         if !wording.is_empty() {
             changes(ui, sheet, &wording);
         }
@@ -94,6 +98,10 @@ impl Wording {
         if let Some(stamp) = &claim.resolved {
             let told = format!("{} · {}", stamp.by.name, moment(stamp.at));
             ui.label(text(told, Face::Regular, size::SMALL, theme.colors.ink_faint));
+        }
+        if let Some(covered) = covered(sheet, &claim.resolution_reason) {
+            covered_field(ui, theme, "Reason for the decision", &covered);
+            return;
         }
         let hint = match claim.resolution {
             Resolution::Stet => "why it stands as it is",

@@ -2,7 +2,7 @@
 //!
 //! Invariant: draws one heading and asks for its folding.
 
-use eframe::egui::{Id, Rect, Role, Sense, Ui, WidgetInfo, pos2};
+use eframe::egui::{Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
 
 use super::many;
 use crate::desk::{Heading, Section};
@@ -29,6 +29,9 @@ pub(super) fn show(ui: &Ui, rect: Rect, scene: &Scene<'_>, section: &Section, ou
         out.look(Look::Fold(section.heading));
     }
     let is_near = response.hovered() || response.has_focus();
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 0, Stroke::new(2.0, c.accent), StrokeKind::Inside);
+    }
     let ink = if is_near { c.ink } else { c.ink_faint };
     let middle = rect.top() + MIDDLE;
     let mut left = rect.left() + space::L;

@@ -13,12 +13,12 @@ mod rows;
 mod sight;
 mod sources;
 
-use eframe::egui::{Frame, Margin, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Frame, Margin, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::extract::Kind;
 use crate::ui::actions::{Look, Outbox};
 use crate::ui::state::{Scene, Tab};
-use crate::ui::theme::{Face, Theme, size, space};
+use crate::ui::theme::{Face, Theme, radius, size, space};
 use rows::Rows;
 use sources::Sources;
 pub(in crate::ui) use sources::name as source_name;
@@ -29,6 +29,7 @@ const TABS_HEIGHT: f32 = 40.0;
 /// The left pane.
 #[derive(Default)]
 pub(super) struct List {
+    filters: filters::Filters,
     rows: Rows,
     sources: Sources,
 }
@@ -39,7 +40,7 @@ impl List {
         tabs(ui, scene, out);
         match scene.view.tab {
             Tab::Claims | Tab::Tray => {
-                filters::show(ui, scene, out);
+                self.filters.show(ui, scene, out);
                 head::show(ui, scene, out);
                 rule(ui, scene.theme, ui.cursor().top());
                 self.rows.show(ui, scene, out);
@@ -91,11 +92,20 @@ fn tab_button(ui: &mut Ui, theme: &Theme, name: &str, count: usize, on: bool) ->
     let right = left + name_galley.size().x + space::XS;
     ui.painter().galley_with_override_text_color(pos2(left, top), name_galley, ink);
     ui.painter().galley(pos2(right, top), count_galley, c.ink_faint);
-    if on || response.has_focus() {
+    focus_ring_within(ui, theme, &response);
+    if on {
         let line = (left..=left + inner, rect.bottom() - 1.0);
         ui.painter().hline(line.0, line.1, Stroke::new(2.0, c.accent));
     }
     response
+}
+
+/// Where the keyboard is, inside a tab that fills the row.
+fn focus_ring_within(ui: &Ui, theme: &Theme, tab: &Response) {
+    if tab.has_focus() {
+        let stroke = Stroke::new(2.0, theme.colors.accent);
+        ui.painter().rect_stroke(tab.rect.shrink2(vec2(0.0, 7.0)), radius::SMALL, stroke, StrokeKind::Inside);
+    }
 }
 
 /// The kind in the plural, as a heading of many.

@@ -74,7 +74,8 @@ pub(super) fn show(
         let gap = if right < rect.right() - RIGHT { 8.0 } else { 0.0 };
         right = times(ui, pos2(right - gap, rect.top() + 8.0), scene, place.same);
     }
-    first_line(ui, rect, scene, claim, &words, right - 8.0);
+    let gap = if right < rect.right() - RIGHT { 8.0 } else { 0.0 };
+    first_line(ui, rect, scene, claim, &words, right - gap);
     let soft = theme.colors.ink_soft;
     line(ui, pos2(rect.left() + WORDS, rect.top() + 26.0), rect.right() - RIGHT, &second, soft);
     response
@@ -134,16 +135,18 @@ fn times(ui: &Ui, end: eframe::egui::Pos2, scene: &Scene<'_>, same: usize) -> f3
 
 fn first_line(ui: &Ui, rect: Rect, scene: &Scene<'_>, claim: &ClaimRecord, words: &str, right: f32) {
     let mut right = right;
+    let mut gap = 0.0;
     for &flag in claim.flags.keys().rev() {
         let letter = flag.letter().to_string();
         let galley =
             ui.painter().layout_no_wrap(letter, Face::SemiBold.at(size::SMALL), scene.theme.hues.wrong);
-        right -= galley.size().x + 5.0;
+        right -= galley.size().x + gap;
+        gap = 5.0;
         ui.painter().galley(pos2(right, rect.top() + 8.5), galley, scene.theme.hues.wrong);
     }
     let left = rect.left() + WORDS;
     let face = if claim.touched { Face::SemiBold } else { Face::Regular };
-    let job = clipped(words, face.at(size::BODY), scene.theme.colors.ink, (right - left - 4.0).max(20.0));
+    let job = clipped(words, face.at(size::BODY), scene.theme.colors.ink, (right - left - 8.0).max(20.0));
     let galley = laid_out(ui, job, words);
     ui.painter().galley(pos2(left, rect.top() + 7.0), galley, scene.theme.colors.ink);
 }

@@ -105,8 +105,9 @@ pub(super) fn over(ui: &Ui, laid: &Laid, frame: &Frame<'_>) {
 fn outline(ui: &Ui, laid: &Laid, frame: &Frame<'_>, (span, depth): (Span, usize), width: f32) {
     let stroke = Stroke::new(width, frame.scene.theme.colors.accent);
     for (line, x) in parts(laid, frame, span) {
+        // A blank is hardly four points wide: the words beside it stay clear.
         let around = strip(
-            x.expand(2.0),
+            x.expand(1.0),
             top(&line) - 1.0,
             line.baseline + TINT_BELOW + 1.0 + depth as f32 * DEPTH_STEP,
         );

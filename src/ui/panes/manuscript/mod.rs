@@ -162,7 +162,7 @@ impl Manuscript {
 }
 
 /// The offset after the pages were turned; a page leaves two lines of the last in sight, to read on from.
-fn turned(scroll: Scroll, offset: f32, height: f32, end: f32) -> f32 {
+pub(super) fn turned(scroll: Scroll, offset: f32, height: f32, end: f32) -> f32 {
     let page = (height - 2.0 * Block::of(Role::Body).line).max(height / 2.0);
     let wanted = match scroll {
         Scroll::PageUp => offset - page,
@@ -170,5 +170,5 @@ fn turned(scroll: Scroll, offset: f32, height: f32, end: f32) -> f32 {
         Scroll::Start => 0.0,
         Scroll::End => end,
     };
-    wanted.clamp(0.0, end)
+    wanted.clamp(0.0, end.max(0.0))
 }

@@ -12,6 +12,7 @@ mod sign_offs;
 
 use eframe::egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
+use super::manuscript::turned;
 use crate::ui::actions::Outbox;
 use crate::ui::state::Scene;
 use crate::ui::theme::{Face, size, space};
@@ -27,11 +28,24 @@ const GUTTER: f32 = 44.0;
 #[derive(Default)]
 pub(super) struct Overview {
     sign_offs: sign_offs::SignOffs,
+    /// Where the page was scrolled to, how high it is and how much of it was in sight.
+    offset: f32,
+    height: f32,
+    sight: f32,
 }
 
 impl Overview {
     pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
-        ScrollArea::vertical().id_salt("overview").auto_shrink(false).show(ui, |ui| {
+        let mut area = ScrollArea::vertical().id_salt("overview").auto_shrink(false);
+        if let Some(scroll) = scene.view.scroll {
+            area = area.vertical_scroll_offset(turned(
+                scroll,
+                self.offset,
+                self.sight,
+                self.height - self.sight,
+            ));
+        }
+        let shown = area.show(ui, |ui| {
             let width = WIDTH.min(ui.available_width() - 2.0 * space::XL);
             let left = ui.max_rect().left() + ((ui.available_width() - width) / 2.0).max(space::XL);
             let place = Rect::from_min_size(pos2(left, ui.cursor().top() + 28.0), vec2(width, 10.0));
@@ -39,6 +53,8 @@ impl Overview {
             ui.scope_builder(page, |ui| self.page(ui, scene, out));
             ui.add_space(space::XL * 2.0);
         });
+        self.offset = shown.state.clamped_offset().y;
+        (self.height, self.sight) = (shown.content_size.y, shown.inner_rect.height());
     }
 
     fn page(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {

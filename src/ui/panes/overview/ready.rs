@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
     });
     ui.label(text(scene.summary.in_words(), Face::Regular, size::BODY, c.ink_soft));
     for obstacle in obstacles {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
             ui.label(text(first_up(&obstacle.to_string()), Face::Regular, size::BODY, c.ink));
             if link(ui, scene.theme, way(obstacle)).clicked() {

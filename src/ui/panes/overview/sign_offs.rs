@@ -10,7 +10,9 @@ use crate::ui::icons::Icon;
 use crate::ui::panes::moment;
 use crate::ui::state::{SaveState, Scene};
 use crate::ui::theme::{Face, size, space};
-use crate::ui::widgets::{primary_button, quiet_button, section_heading, small_link, text, text_field};
+use crate::ui::widgets::{
+    primary_button, primary_button_if, quiet_button, section_heading, small_link, text, text_field,
+};
 
 /// What is being typed beside a sign-off.
 #[derive(Default)]
@@ -99,7 +101,7 @@ impl SignOffs {
         let can = !in_part || !self.unchecked.trim().is_empty();
         let words = if in_part { "in part as" } else { "as" };
         let words = format!("Sign off {words} {}", office.name().to_lowercase());
-        let button = ui.add_enabled_ui(can, |ui| primary_button(ui, scene.theme, &words)).inner;
+        let button = primary_button_if(ui, scene.theme, &words, can);
         let button = button.on_disabled_hover_text("Say first what was not checked");
         if button.clicked()
             && let Some(draft) = scene.desk.draft()
