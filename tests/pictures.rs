@@ -177,7 +177,7 @@ fn twice_as_large() {
 /// On a screen of 1440 × 900 everything at its smallest and largest; and in the smallest window.
 #[test]
 fn at_every_size_and_in_the_smallest_window() {
-    let names = ["start", "checking", "overview", "settings", "source"];
+    let names = ["checking", "overview", "settings", "source"];
     let mut problems = Vec::new();
     for (percent, size) in [(80, [1800.0, 1125.0]), (250, [576.0, 360.0]), (100, [760.0, 480.0])] {
         for (name, sample, commands) in SCENES.iter().filter(|(name, ..)| names.contains(name)) {
