@@ -1,4 +1,5 @@
-//! Lines under words: a pattern for every status, so that no status rests on colour alone.
+//! Lines under words: a pattern for every status, so that no status rests on colour alone; and the hatching of what no
+//! longer holds.
 //!
 //! Invariant: draws where it is told; knows no manuscript and no claim.
 
@@ -63,6 +64,20 @@ impl Line {
             }
             Self::Wavy => wave(painter, x, y + 1.0, color),
         }
+    }
+}
+
+/// Hatches `area`: what is drawn there no longer holds.
+pub fn hatch(painter: &Painter, area: Rect, color: Color32) {
+    const APART: f32 = 5.0;
+    const THIN: f32 = 1.0;
+    let painter = painter.with_clip_rect(area.intersect(painter.clip_rect()));
+    let slant = area.height();
+    let count = ((area.width() + slant) / APART).ceil() as usize;
+    for i in 0..count {
+        let foot = area.left() - slant + i as f32 * APART;
+        let line = [pos2(foot, area.bottom()), pos2(foot + slant, area.top())];
+        painter.line_segment(line, Stroke::new(THIN, color));
     }
 }
 

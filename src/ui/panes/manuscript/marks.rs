@@ -1,5 +1,5 @@
 //! The claims in the manuscript: a faint tint, a line in the pattern of the status, an outline around the selected one
-//! and a thin one around those chosen with it.
+//! and a thin one around those chosen with it. Stale marks are hatched.
 //!
 //! Claims inside claims have lines at different depths, the innermost nearest to the words.
 //!
@@ -22,6 +22,8 @@ const BELOW: f32 = 4.0;
 const TINT_BELOW: f32 = 6.5;
 /// From the baseline up to the upper edge of a tint, as a share of the line.
 const TINT_ABOVE: f32 = 0.6;
+/// How much of its hue the hatching of a stale claim has: the words over it stay easy to read.
+const HATCHING: f32 = 0.35;
 /// Width of the outline around the selected claim, and around those chosen with it.
 const SELECTED: f32 = 2.0;
 const CHOSEN: f32 = 1.0;
@@ -34,8 +36,14 @@ pub(super) fn under(ui: &Ui, laid: &Laid, frame: &Frame<'_>) {
     let corner = CornerRadius::same(2);
     for claim in claims(laid, frame) {
         let tint = frame.scene.theme.tint(claim.status);
+        let is_stale = !frame.scene.desk.staleness(claim, frame.scene.today).is_empty();
+        let hatching = frame.scene.theme.hue(claim.status).gamma_multiply(HATCHING);
         for (line, x) in parts(laid, frame, claim.span) {
-            ui.painter().rect_filled(strip(x, top(&line), line.baseline + TINT_BELOW), corner, tint);
+            let behind = strip(x, top(&line), line.baseline + TINT_BELOW);
+            ui.painter().rect_filled(behind, corner, tint);
+            if is_stale {
+                strokes::hatch(ui.painter(), behind, hatching);
+            }
         }
     }
     found(ui, laid, frame);
