@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use jiff::{Timestamp, civil::date};
 use tickmark::archive::Project;
-use tickmark::article::{Format, PublishedFrom};
+use tickmark::article::{About, Format, PublishedFrom};
 use tickmark::desk::{
     Checker, Desk, Edit, Entry, EntryId, Filter, NewClaim, NewDraft, NewSentence, Status, fingerprint,
 };
@@ -112,6 +112,9 @@ fn draft(n: usize) -> NewDraft {
         format: Format::Plain,
         paragraphs: Vec::new(),
         dateline: None,
+        about: About::default(),
+        annotations: Vec::new(),
+        attachments: Vec::new(),
         sentences: (0..n)
             .map(|i| NewSentence { span: place(i, SENTENCE.len() - 1), checkable: true })
             .collect(),

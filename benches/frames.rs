@@ -16,7 +16,7 @@ use egui_kittest::Harness;
 use jiff::{Timestamp, civil::date};
 use tickmark::archive::Project;
 use tickmark::archive::state::{Settings, State};
-use tickmark::article::{Format, PublishedFrom, Role};
+use tickmark::article::{About, Format, PublishedFrom, Role};
 use tickmark::desk::{
     Checker, Desk, Edit, Entry, NewClaim, NewDraft, NewParagraph, NewSentence, fingerprint,
 };
@@ -179,6 +179,9 @@ fn draft(claims: usize) -> NewDraft {
         format: Format::Plain,
         paragraphs: (0..claims).step_by(PARAGRAPH).map(paragraph).collect(),
         dateline: None,
+        about: About::default(),
+        annotations: Vec::new(),
+        attachments: Vec::new(),
         sentences: (0..claims)
             .map(|i| NewSentence { span: place(i, SENTENCE.len() - 1), checkable: true })
             .collect(),

@@ -1,7 +1,7 @@
 //! The desk by (before, edits, after): every edit, every refusal, and undo of everything.
 
 use jiff::{Timestamp, civil::date};
-use tickmark::article::{Format, PublishedFrom, Role};
+use tickmark::article::{About, Format, PublishedFrom, Role};
 use tickmark::desk::{
     Checker, Desk, Edit, Entry, EntryId, Filter, Flag, HouseRule, HouseRuleGap, NewClaim, NewDraft,
     NewParagraph, NewSentence, Obstacle, Office, Origin, SentenceState, Status, fingerprint,
@@ -41,6 +41,9 @@ pub(crate) fn draft(words: &[&str]) -> NewDraft {
             NewParagraph { span: chars(body), role: Role::Body },
         ],
         dateline: None,
+        about: About::default(),
+        annotations: Vec::new(),
+        attachments: Vec::new(),
         sentences: sentences.map(|s| NewSentence { span: chars(s), checkable: !s.ends_with('?') }).to_vec(),
         claims: words
             .iter()

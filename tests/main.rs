@@ -13,6 +13,7 @@ mod card;
 mod cli;
 mod desk;
 mod extract_format;
+mod formats;
 #[cfg(feature = "window")]
 mod galley;
 mod invariants;

@@ -38,7 +38,9 @@ pub use arrange::{Arrangement, Grouping, Heading, Order, Section};
 pub use claim::{Aside, ClaimRecord, Finding, Origin, Stamp, Suggestion};
 pub use coverage::{BareWords, Coverage, SentenceState};
 pub use draft::{Draft, fingerprint};
-pub use edit::{Checker, Edit, Entry, NewClaim, NewDraft, NewParagraph, NewSentence, NewTie, Piece};
+pub use edit::{
+    Checker, Edit, Entry, NewAnnotation, NewClaim, NewDraft, NewParagraph, NewSentence, NewTie, Piece,
+};
 pub use error::EditError;
 pub use filter::{Filter, Shown};
 pub use find::Found;
