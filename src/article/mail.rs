@@ -179,4 +179,18 @@ mod tests {
         assert_eq!(attachment(mail.as_bytes(), 0).as_deref(), Some(&b"PK\x03\x04"[..]));
         assert_eq!(attachment(mail.as_bytes(), 1), None);
     }
+
+    #[test]
+    fn a_page_saved_as_one_file_is_read_as_a_page() {
+        let page = page_of(
+            "From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org/a\nSubject: Ferry\n\
+             Date: Fri, 16 Aug 2024 10:00:00 -0000\nMIME-Version: 1.0\n\
+             Content-Type: multipart/related; type=\"text/html\"; boundary=\"x\"\n\n--x\nContent-Type: text/html\n\
+             Content-Transfer-Encoding: quoted-printable\n\n<html><head><meta name=3D\"date\" content=3D\"2024-08-15\">\
+             </head><p>It bur=\nned.\n--x\nContent-Type: image/png\nContent-Location: a.png\n\nx\n--x--\n",
+        );
+        assert_eq!(page.text, "It burned.");
+        assert_eq!(page.stated.unwrap(), Stated { date: "2024-08-15".to_owned(), from: PublishedFrom::Page });
+        assert_eq!(page.attachments, []);
+    }
 }

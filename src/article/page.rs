@@ -157,8 +157,14 @@ enum Parted {
 }
 
 impl Writer {
-    /// Adds `words` to the open block as they stand.
+    /// Adds `words` to the open block as they stand, without hyphens that show at the end of a line only.
     pub(super) fn push(&mut self, words: &str) {
+        for part in words.split('\u{AD}') {
+            self.put(part);
+        }
+    }
+
+    fn put(&mut self, words: &str) {
         if self.parted != Parted::No && !words.trim().is_empty() {
             self.part();
         }

@@ -49,6 +49,13 @@ fn a_bare_document_is_read_whole() {
         ),
         ("<figure><img><figcaption>Smoke</figcaption></figure><p>It burned.", "C Smoke\nB It burned."),
         ("<p>Seen<span style='display: none'>hidden</span><p hidden>gone</p>", "B Seen"),
+        ("<p>It cost <del>20</del>19, <q>so they say</q>.", "B It cost 19, “so they say”."),
+        ("<p>A ro&shy;pe.", "B A rope."),
+        (
+            "<p>Nineteen died.<sup><a href='#n1'>[1]</a></sup><section role='doc-endnotes'><ol><li id='n1'><p>Port authority.\
+             <a href='#r1'>↩︎</a></p></ol></section>",
+            "B Nineteen died.\nN Port authority.",
+        ),
         ("<p>One.<p>Advertisement<p>Two.", "B One.\nB Two."),
     ] {
         let page = format!("<!DOCTYPE html><title>x</title><body>{body}");

@@ -6,6 +6,7 @@ use dom_query::NodeRef;
 
 use super::super::Role;
 use super::super::page::Writer;
+use super::super::warning::LeftOut;
 
 /// What an element makes of the words in it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,12 @@ enum Kind {
     Break,
     /// Words that stand as they are.
     Preformatted,
+    /// Words that a browser puts in quotation marks.
+    Quoted,
+    /// Footnotes.
+    Notes,
+    /// Words struck out by an editor.
+    Deleted,
     /// Nothing a reader sees, or no words.
     Hidden,
 }
@@ -35,6 +42,8 @@ fn kind(name: &str) -> Kind {
         "tr" => Kind::Row,
         "br" => Kind::Break,
         "pre" => Kind::Preformatted,
+        "q" => Kind::Quoted,
+        "del" => Kind::Deleted,
         "script" | "style" | "noscript" | "template" | "head" | "title" | "svg" | "math" | "select"
         | "button" | "input" | "textarea" | "iframe" | "object" | "audio" | "video" | "canvas" | "dialog"
         | "datalist" | "map" => Kind::Hidden,
@@ -61,27 +70,44 @@ const INSERTED: [&str; 9] = [
 
 /// Writes the words below `root` into `writer`.
 pub(super) fn write(root: &NodeRef<'_>, writer: &mut Writer) {
-    let mut preformatted = 0_usize;
+    let mut inside = Inside::default();
     let mut at = Some(*root);
     let mut is_down = true;
     while let Some(node) = at {
         let kind = kind_of(&node);
         if is_down {
-            enter(&node, kind, preformatted > 0, writer);
-            preformatted += usize::from(kind == Kind::Preformatted);
+            enter(&node, kind, &inside, writer);
+            inside.step(kind, 1);
         }
-        let child = node.first_child().filter(|_| is_down && kind != Kind::Hidden);
+        let child = node.first_child().filter(|_| is_down && !matches!(kind, Kind::Hidden | Kind::Deleted));
         if let Some(child) = child {
             at = Some(child);
             continue;
         }
-        leave(kind, writer);
-        preformatted -= usize::from(kind == Kind::Preformatted);
+        leave(kind, &inside, writer);
+        inside.step(kind, -1);
         let sibling = node.next_sibling().filter(|_| node.id != root.id);
         is_down = sibling.is_some();
         at = sibling.or_else(|| node.parent().filter(|_| node.id != root.id));
     }
     writer.close();
+}
+
+/// How many elements of these kinds are open.
+#[derive(Default)]
+struct Inside {
+    preformatted: isize,
+    notes: isize,
+}
+
+impl Inside {
+    const fn step(&mut self, kind: Kind, by: isize) {
+        match kind {
+            Kind::Preformatted => self.preformatted += by,
+            Kind::Notes => self.notes += by,
+            _ => {}
+        }
+    }
 }
 
 fn kind_of(node: &NodeRef<'_>) -> Kind {
@@ -91,7 +117,28 @@ fn kind_of(node: &NodeRef<'_>) -> Kind {
         || style.contains("display:none")
         || style.contains("visibility:hidden")
         || INSERTED.contains(&short_text(node).trim().to_lowercase().as_str());
-    if is_hidden { Kind::Hidden } else { kind(&name) }
+    match kind(&name) {
+        _ if is_hidden || (&*name == "a" && is_note_mark(node)) => Kind::Hidden,
+        Kind::Block if holds_notes(node) => Kind::Notes,
+        kind => kind,
+    }
+}
+
+/// Whether a link is only the number of a note, or leads back from one.
+fn is_note_mark(link: &NodeRef<'_>) -> bool {
+    let words = link.text();
+    let words = words.trim();
+    let is_within = link.attr("href").is_some_and(|to| to.contains('#'));
+    is_within && words.chars().count() <= 5 && !words.contains(char::is_alphabetic) && !words.is_empty()
+}
+
+/// Whether a block holds the notes of the text, as word processors mark them.
+fn holds_notes(block: &NodeRef<'_>) -> bool {
+    let id = block.id_attr().unwrap_or_default();
+    id.starts_with("sdfootnote")
+        || id.starts_with("sdendnote")
+        || block.has_class("footnotes")
+        || block.attr("role").is_some_and(|role| matches!(&*role, "doc-endnotes" | "doc-footnote"))
 }
 
 /// The words right in a node, where it holds no elements and they are few.
@@ -103,13 +150,13 @@ fn short_text(node: &NodeRef<'_>) -> String {
         .unwrap_or_default()
 }
 
-fn enter(node: &NodeRef<'_>, kind: Kind, is_preformatted: bool, writer: &mut Writer) {
+fn enter(node: &NodeRef<'_>, kind: Kind, inside: &Inside, writer: &mut Writer) {
     match kind {
         Kind::Inline if node.is_text() => {
             let text = node.text();
-            if is_preformatted { preformatted(&text, writer) } else { writer.flow(&text) }
+            if inside.preformatted > 0 { preformatted(&text, writer) } else { writer.flow(&text) }
         }
-        Kind::Block | Kind::Preformatted => writer.end_block(),
+        Kind::Block | Kind::Preformatted | Kind::Notes => writer.end_block(),
         Kind::Heading(level) => {
             writer.end_block();
             writer.set_heading(level);
@@ -121,6 +168,8 @@ fn enter(node: &NodeRef<'_>, kind: Kind, is_preformatted: bool, writer: &mut Wri
         Kind::Cell => writer.start_cell(),
         Kind::Row => writer.end_row(),
         Kind::Break => writer.break_line(),
+        Kind::Quoted => writer.push("“"),
+        Kind::Deleted => writer.leave_out(LeftOut::Deletion, 1),
         Kind::Inline | Kind::Hidden => {}
     }
 }
@@ -136,15 +185,21 @@ fn preformatted(text: &str, writer: &mut Writer) {
     }
 }
 
-fn leave(kind: Kind, writer: &mut Writer) {
+fn leave(kind: Kind, inside: &Inside, writer: &mut Writer) {
     match kind {
-        Kind::Block | Kind::Preformatted | Kind::Heading(_) | Kind::Caption => writer.end_block(),
+        Kind::Block | Kind::Preformatted | Kind::Notes | Kind::Heading(_) | Kind::Caption => {
+            if inside.notes > 0 {
+                writer.set_role(Role::Note);
+            }
+            writer.end_block();
+        }
         Kind::Cell => {
             writer.end_block();
             writer.end_cell();
         }
         Kind::Row => writer.end_row(),
-        Kind::Inline | Kind::Break | Kind::Hidden => {}
+        Kind::Quoted => writer.push("”"),
+        Kind::Inline | Kind::Break | Kind::Hidden | Kind::Deleted => {}
     }
 }
 
