@@ -13,8 +13,8 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let (file, name) = match format % 5 {
         0 => (pack::docx(&body), "a.docx"),
         1 => (pack::odt(&body), "a.odt"),
-        2 => ([b"{\\rtf1 ", bytes].concat(), "a.rtf"),
-        3 => ([b"<html>", bytes].concat(), "a.html"),
+        2 => ([&b"{\\rtf1 "[..], bytes].concat(), "a.rtf"),
+        3 => ([&b"<html>"[..], bytes].concat(), "a.html"),
         _ => (bytes.to_vec(), "a.eml"),
     };
     invariants::check_article(&file, name);

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::paragraphs::ends_sentence;
 use super::warning::LeftOut;
 use super::{About, Annotation, Attachment, Paragraph, PublishedFrom, Role, Warning, furniture, roles};
 use crate::text::Span;
@@ -86,6 +87,24 @@ impl Page {
         if self.has_headline() { self.mark_furniture() } else { self.mark_as_plain() }
     }
 
+    /// Takes the headline from a heading that stands below what reads as one: in word processors a heading of the first
+    /// level is often no more than a crosshead.
+    pub(super) fn settle_headline(&mut self) {
+        let Some(at) = self.paragraphs.iter().position(|paragraph| paragraph.role == Role::Headline) else {
+            return;
+        };
+        let head = self.paragraphs.get(..=at).unwrap_or_default();
+        let spans: Vec<Span> = head.iter().map(|paragraph| paragraph.span).collect();
+        let plain = roles::with_roles(&self.text, &spans);
+        let first = plain.iter().take(at).position(|paragraph| paragraph.role == Role::Headline);
+        let Some(first) = first else { return };
+        for (number, role) in [(at, Role::Heading), (first, Role::Headline)] {
+            if let Some(paragraph) = self.paragraphs.get_mut(number) {
+                paragraph.role = role;
+            }
+        }
+    }
+
     fn mark_furniture(&mut self) {
         let mut in_head = true;
         for paragraph in self.paragraphs.iter_mut().filter(|paragraph| paragraph.role == Role::Body) {
@@ -93,7 +112,7 @@ impl Page {
             if furniture::is_furniture(words) || (in_head && furniture::date_line(words).is_some()) {
                 paragraph.role = Role::Byline;
             } else {
-                in_head = false;
+                in_head = in_head && !ends_sentence(words);
             }
         }
     }
@@ -277,6 +296,11 @@ impl Writer {
     /// Ends a row of a table.
     pub(super) fn end_row(&mut self) {
         self.close();
+    }
+
+    /// Whether the open block holds nothing yet.
+    pub(super) const fn is_at_start(&self) -> bool {
+        self.open.is_none()
     }
 
     /// Where the next words will stand.

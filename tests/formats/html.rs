@@ -105,3 +105,14 @@ fn people_described_elsewhere_in_the_page_are_found() {
         ("Ferry fire", "Ada Roe", "")
     );
 }
+
+#[test]
+fn what_only_the_page_prints_is_read_too() {
+    let printed = r#"<p class="dateline">Published 16 August 2024</p>"#;
+    let head = NEWSPAPER.split_once("<script").unwrap().0;
+    let body = NEWSPAPER.split_once("</script>").unwrap().1;
+    let page = [head, &body.replacen("<figure>", &format!("{printed}<figure>"), 1)].concat();
+    let article = open(page.as_bytes(), "a.html").article;
+    assert_eq!((article.published.date, article.published.from), (date(2024, 8, 16), PublishedFrom::Page));
+    assert_eq!(article.about.byline, "Ada Roe");
+}

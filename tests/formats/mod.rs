@@ -48,3 +48,29 @@ fn comments(article: &Article) -> Vec<String> {
     });
     told.collect()
 }
+
+/// One document as LibreOffice writes it in three formats.
+#[test]
+fn one_document_reads_the_same_in_three_formats() {
+    let expected = "H Ferry fire kills 19\nI Alarm\nB About 19 people died on Thursday. It cost €5 & more – “so”.\n\
+                    B Before the box. After the box.\nB Words in the box.\nB Year · Dead\nB 1987 · 31\nB two cooks and\n\
+                    B a steward.\nB Москва, Κρήτη, 東京, Łódź and naïve café.\nN Port authority.";
+    let files: [(&str, &[u8]); 3] = [
+        ("a.docx", include_bytes!("files/libreoffice.docx")),
+        ("a.odt", include_bytes!("files/libreoffice.odt")),
+        ("a.rtf", include_bytes!("files/libreoffice.rtf")),
+    ];
+    for (name, bytes) in files {
+        let opened = open(bytes, name);
+        let article = &opened.article;
+        assert_eq!(told(article), expected, "{name}");
+        assert_eq!(comments(article), ["[people died] Ada Roe 2024-08-15: Coast guard log, p. 2"], "{name}");
+        assert_eq!(
+            warnings(&opened),
+            ["left_out", "insertions", "comments", "date_from_properties"],
+            "{name}"
+        );
+        assert_eq!((article.about.title.as_str(), article.about.byline.as_str()), ("Ferry draft", "Ada Roe"));
+        assert_eq!(article.published.date, date(2024, 8, 15), "{name}");
+    }
+}

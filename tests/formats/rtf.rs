@@ -34,6 +34,11 @@ fn each_part_of_a_document_is_read_for_what_it_is() {
             r"Before{\shp{\*\shpinst{\sp{\sn a}{\sv 1}}{\shptxt In the box.\par}}{\shprslt In the box.}} after.\par",
             "B Before after.\nB In the box.",
         ),
+        (
+            r"{\pard\b Ferry fire kills 19\par}{\pard Ada Roe\par}{\pard 16 August 2024\par}{\pard\outlinelevel0 Alarm\par}{\pard It burned.\par}",
+            "H Ferry fire kills 19\nB Ada Roe\nY 16 August 2024\nI Alarm\nB It burned.",
+        ),
+        (r"{\pard\bullet\tx360\tab two cooks,\par}a steward.", "B two cooks,\nB a steward."),
         (r"{\listtext 1.\tab}The first\par{\header DRAFT}", "B The first"),
         (r"A\bin4 {{{{ b", "B A b"),
     ] {

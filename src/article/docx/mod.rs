@@ -28,6 +28,7 @@ pub(super) fn page(bytes: &[u8]) -> Result<Page, ReadError> {
         return Err(ReadError::Damaged { what: WHAT });
     }
     let mut page = body.finish();
+    page.settle_headline();
     page.tell_roles();
     read_properties(&parts.properties, &mut page);
     page.about.language.clone_from(&parts.styles.language);

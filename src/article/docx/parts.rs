@@ -47,7 +47,8 @@ impl Parts {
         let mut page_heads = 0;
         for relation in own.iter().filter(|relation| matches!(relation.kind.as_str(), "header" | "footer")) {
             let head = pack.part(&relation.target)?.unwrap_or_default();
-            page_heads += usize::from(xml::words(&head).is_ok_and(|words| !words.is_empty()));
+            page_heads +=
+                usize::from(xml::words(&head).is_ok_and(|words| words.contains(char::is_alphabetic)));
         }
         Ok(Self {
             document: pack.needed_part(&main)?,

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use dom_query::Document;
 use serde_json::Value;
 
-use super::super::PublishedFrom;
 use super::super::page::Stated;
+use super::super::{PublishedFrom, calendar};
 
 /// What a page declares.
 #[derive(Debug, Default)]
@@ -80,7 +80,8 @@ impl Declared {
         let date = |date: String, from| Some(Stated { date, from }).filter(|stated| !stated.date.is_empty());
         let date = date(graph.date, PublishedFrom::Page)
             .or_else(|| date(named(&DATES), PublishedFrom::Page))
-            .or_else(|| date(time_of(document), PublishedFrom::Page))
+            .or_else(|| date(marked_time(document), PublishedFrom::Page))
+            .or_else(|| date(printed_time(document), PublishedFrom::Page))
             .or_else(|| date(named(&PROPERTIES), PublishedFrom::Properties));
         let head_title = document.select_single("head title").text().to_string();
         let first = |one: String, other: String| if one.is_empty() { other } else { one };
@@ -133,11 +134,30 @@ fn meta_of(document: &Document) -> BTreeMap<String, String> {
     meta
 }
 
-/// The date of the element that gives the time of publication.
-fn time_of(document: &Document) -> String {
-    let marked = "[itemprop='datePublished'][datetime], time[pubdate][datetime], time.published[datetime], \
-                  time.entry-date[datetime], header time[datetime], article time[datetime]";
-    document.select_single(marked).attr("datetime").map(|date| date.to_string()).unwrap_or_default()
+/// The date of the element that is marked, for programs, as the time of publication.
+fn marked_time(document: &Document) -> String {
+    let marked = "[itemprop='datePublished'][datetime], [itemprop='datePublished'][content], time[pubdate][datetime], \
+                  time.published[datetime], time.entry-date[datetime], header time[datetime], article time[datetime]";
+    let element = document.select_single(marked);
+    let date = element.attr("datetime").or_else(|| element.attr("content"));
+    date.map(|date| date.to_string()).unwrap_or_default()
+}
+
+/// The longest line that says when a page was published, in bytes.
+const LONGEST_DATE_LINE: usize = 120;
+
+/// How many elements that could hold such a line are looked at.
+const MOST_DATE_LINES: usize = 40;
+
+/// The date that stands on the page in an element named for it; one of a later change only where there is no other.
+fn printed_time(document: &Document) -> String {
+    let named =
+        document.select("time, [class*='date'], [class*='publish'], [class*='timestamp'], [class*='Date']");
+    let lines = named.nodes().iter().take(MOST_DATE_LINES).map(|element| on_one_line(&element.text()));
+    let has_date = |line: &String| line.len() <= LONGEST_DATE_LINE && !calendar::dates_in(line).is_empty();
+    let lines: Vec<String> = lines.filter(has_date).collect();
+    let is_first = |line: &&String| !["pdated", "odified"].iter().any(|later| line.contains(later));
+    lines.iter().find(is_first).or_else(|| lines.first()).cloned().unwrap_or_default()
 }
 
 fn language_of(document: &Document) -> String {
@@ -163,7 +183,9 @@ impl Graph {
             }
         }
         let is_article = |thing: &&Value| types(thing).any(is_kind_of_article);
-        let Some(article) = things.iter().find(is_article) else { return Self::default() };
+        let is_dated = |thing: &&Value| thing.get("datePublished").is_some();
+        let article = things.iter().find(is_article).or_else(|| things.iter().find(is_dated));
+        let Some(article) = article else { return Self::default() };
         let text = |key: &str| article.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         Self {
             title: text("headline"),

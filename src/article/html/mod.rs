@@ -40,16 +40,16 @@ pub(super) fn page(bytes: &[u8]) -> Result<Page, ReadError> {
 /// The page that a web page makes once it is text.
 pub(super) fn page_of(source: &str) -> Result<Page, ReadError> {
     let document = parsed(source)?;
-    let declared = Declared::read(&document);
+    let mut declared = Declared::read(&document);
     let all = words_below(&document.root());
     let article = if is_bare(&document) { None } else { article_in(&document) };
-    let mut page = match &article {
-        Some(article) => written(&article.root()),
-        None => written(&document.root()),
-    };
+    let mut page = written(&article.as_ref().map_or_else(|| document.root(), |article| article.body.root()));
     let headline = declared.headline(&document);
-    if article.is_some() {
+    if let Some(article) = &article {
         page.set_headline(&headline);
+        if declared.byline.is_empty() {
+            declared.byline.clone_from(&article.byline);
+        }
     }
     page.tell_roles();
     let left_out = all.saturating_sub(page.text.split_whitespace().count());
@@ -95,8 +95,15 @@ fn is_bare(document: &Document) -> bool {
     !document.select_single(SURROUNDINGS).exists()
 }
 
-/// The article in a page, as a document of its own; none where it cannot be told from what stands around it.
-fn article_in(document: &Document) -> Option<Document> {
+/// The article in a page, as a document of its own.
+struct Article {
+    body: Document,
+    /// Who wrote it, where the page prints that above it.
+    byline: String,
+}
+
+/// The article in a page; none where it cannot be told from what stands around it.
+fn article_in(document: &Document) -> Option<Article> {
     if blocks::depth(&document.root()) > DEEPEST {
         return None;
     }
@@ -108,5 +115,9 @@ fn article_in(document: &Document) -> Option<Document> {
     };
     let mut readability = Readability::with_document(document.clone(), None, Some(config)).ok()?;
     let article = readability.parse().ok()?;
-    Some(Document::fragment(article.content))
+    let byline = article.byline.unwrap_or_default();
+    let byline = byline.trim();
+    let byline =
+        byline.strip_prefix("By ").or_else(|| byline.strip_prefix("by ")).unwrap_or(byline).to_owned();
+    Some(Article { body: Document::fragment(article.content), byline })
 }

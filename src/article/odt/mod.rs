@@ -29,6 +29,7 @@ pub(super) fn page(bytes: &[u8]) -> Result<Page, ReadError> {
         return Err(pack.damage());
     }
     let mut page = body.finish();
+    page.settle_headline();
     page.tell_roles();
     read_properties(&pack.part("meta.xml")?.unwrap_or_default(), &mut page);
     Ok(page)
@@ -46,7 +47,7 @@ fn page_heads(styles: &str) -> usize {
         if let Node::Start(tag) = node
             && PAGE_HEADS.contains(&tag.name())
         {
-            heads += usize::from(xml.words(&tag).is_ok_and(|words| !words.is_empty()));
+            heads += usize::from(xml.words(&tag).is_ok_and(|words| words.contains(char::is_alphabetic)));
         }
     }
     heads

@@ -118,6 +118,7 @@ impl Reader {
         }
         self.writer.page().undecodable = self.letters.undecodable;
         let mut page = self.writer.finish();
+        page.settle_headline();
         page.tell_roles();
         tell_changes(&mut page, self.insertions);
         page
@@ -164,6 +165,10 @@ impl Reader {
         if self.opens_sink(name) {
             return;
         }
+        // What is said of paragraphs elsewhere says nothing of the open one.
+        if !self.sinks.is_empty() && OF_PARAGRAPHS.contains(&name) {
+            return;
+        }
         let is_on = number != Some(0);
         let group = &mut self.group;
         match name {
@@ -200,6 +205,8 @@ impl Reader {
             "par" | "sect" | "page" | "column" if !self.group.is_deleted => self.end_paragraph(),
             "cell" | "nestcell" => self.end_cell(),
             "row" | "nestrow" => self.writer.end_row(),
+            // The mark of an item that stands in a list.
+            "bullet" if self.sinks.is_empty() && self.writer.is_at_start() => {}
             _ => self.put(spelled(name)),
         }
     }
@@ -248,7 +255,9 @@ impl Reader {
         match sink {
             Sink::Note if !words.is_empty() => self.aside.notes.push(words.to_owned()),
             Sink::Box if !words.is_empty() => self.aside.boxes.push(words.to_owned()),
-            Sink::PageHead => self.writer.leave_out(LeftOut::PageHead, usize::from(!words.is_empty())),
+            Sink::PageHead => {
+                self.writer.leave_out(LeftOut::PageHead, usize::from(words.contains(char::is_alphabetic)));
+            }
             Sink::Title => words.clone_into(&mut page.about.title),
             Sink::Author => words.clone_into(&mut page.about.byline),
             Sink::Time => {
@@ -318,6 +327,9 @@ impl Reader {
         }
     }
 }
+
+/// Words that speak of the open paragraph of the text.
+const OF_PARAGRAPHS: [&str; 7] = ["pard", "intbl", "outlinelevel", "cell", "nestcell", "row", "nestrow"];
 
 /// The characters that control words stand for; nothing for any other.
 fn spelled(name: &str) -> &'static str {
