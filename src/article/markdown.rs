@@ -4,8 +4,9 @@
 
 use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
-use super::page::{Page, Stated, Writer};
+use super::page::{Page, Stated};
 use super::warning::LeftOut;
+use super::writer::Writer;
 use super::{About, PublishedFrom, Role};
 
 /// The page that Markdown `source` makes.

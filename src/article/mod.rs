@@ -25,6 +25,7 @@ mod rtf;
 mod sniff;
 mod strange;
 mod warning;
+mod writer;
 mod xml;
 mod year;
 

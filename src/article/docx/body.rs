@@ -7,8 +7,9 @@
 use std::collections::BTreeMap;
 
 use super::super::Role;
-use super::super::page::{Comment, Page, Writer};
+use super::super::page::Page;
 use super::super::warning::LeftOut;
+use super::super::writer::{Comment, Writer};
 use super::super::xml::{Malformed, Node, Tag, Xml};
 use super::parts::Parts;
 use super::styles::Look;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::super::ReadError;
 use super::super::pack::Pack;
-use super::super::page::Comment;
+use super::super::writer::Comment;
 use super::super::xml::{self, Node, Xml};
 use super::WHAT;
 use super::styles::Styles;

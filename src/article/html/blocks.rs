@@ -5,8 +5,8 @@
 use dom_query::NodeRef;
 
 use super::super::Role;
-use super::super::page::Writer;
 use super::super::warning::LeftOut;
+use super::super::writer::Writer;
 
 /// What an element makes of the words in it.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -13,8 +13,9 @@ mod depth;
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 
-use super::page::{Page, Writer};
+use super::page::Page;
 use super::warning::LeftOut;
+use super::writer::Writer;
 use super::{About, ReadError, Warning};
 use declared::Declared;
 

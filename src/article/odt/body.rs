@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 
 use super::super::Role;
 use super::super::docx::{Look, date_of, tell_changes};
-use super::super::page::{Comment, Page, Writer};
+use super::super::page::Page;
 use super::super::warning::LeftOut;
+use super::super::writer::{Comment, Writer};
 use super::super::xml::{Malformed, Node, Tag, Xml};
 
 /// How deep frames may stand in frames.

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::super::docx::{Look, tell_changes};
-use super::super::page::{Comment, Page, Stated, Writer};
+use super::super::page::{Page, Stated};
 use super::super::warning::LeftOut;
+use super::super::writer::{Comment, Writer};
 use super::super::{PublishedFrom, Role};
 use super::group::Sink;
 use super::letters::Letters;
