@@ -162,7 +162,9 @@ fn a_folder_gives_its_articles_and_nothing_else() {
     assert_eq!(empty.status.code(), Some(1));
     assert_eq!(
         lines(&empty.stderr),
-        ["tickmark: there is no article (.txt, .md) in this folder: name the files: empty"]
+        [
+            "tickmark: there is no article (.txt, .docx, .html and the like) in this folder: name the files: empty"
+        ]
     );
 }
 
@@ -174,11 +176,11 @@ fn one_bad_file_keeps_no_other_from_being_listed() {
         ("blank.md", b"\n \n"),
         ("scan.txt", b"%PDF-1.7\n%\xE2\xE3\xCF\xD3"),
         ("noise.txt", &[0, 1, 2, 3, 200, 201, 0, 0, 9, 7]),
-        ("page.txt", b"<!doctype html>\n<p>Ferry burns</p>"),
+        ("page.html", b"<!doctype html>\n<script>1</script>"),
         ("p.txt", b"{\"tickmark\":1}\n"),
         ("z.txt", ARTICLE.as_bytes()),
     ]);
-    let bad = ["empty.txt", "blank.md", "scan.txt", "noise.txt", "page.txt", "p.txt", "none.txt", "."];
+    let bad = ["empty.txt", "blank.md", "scan.txt", "noise.txt", "page.html", "p.txt", "none.txt", "."];
     let mut args = vec!["extract", "a.txt"];
     args.extend(&bad[..7]);
     args.push("z.txt");

@@ -1,7 +1,7 @@
 //! The desk by (before, edits, after): every edit, every refusal, and undo of everything.
 
 use jiff::{Timestamp, civil::date};
-use tickmark::article::{Format, PublishedFrom, Role};
+use tickmark::article::{About, Annotation, Attachment, Format, PublishedFrom, Role};
 use tickmark::desk::{
     Checker, Desk, Edit, Entry, EntryId, Filter, Flag, HouseRule, HouseRuleGap, NewClaim, NewDraft,
     NewParagraph, NewSentence, Obstacle, Office, Origin, SentenceState, Status, Today, fingerprint,
@@ -44,6 +44,9 @@ pub(crate) fn draft(words: &[&str]) -> NewDraft {
             NewParagraph { span: chars(body), role: Role::Body },
         ],
         dateline: None,
+        about: About::default(),
+        annotations: Vec::new(),
+        attachments: Vec::new(),
         sentences: sentences.map(|s| NewSentence { span: chars(s), checkable: !s.ends_with('?') }).to_vec(),
         claims: words
             .iter()
@@ -442,6 +445,15 @@ fn a_draft_goes_through_its_json_whole() {
         tickmark::article::Dates { given: Some(date(2024, 3, 3)), file: date(2024, 3, 4) },
     )
     .unwrap();
+    let mut article = opened.article;
+    article.about.byline = "Ada Roe".to_owned();
+    article.annotations.push(Annotation {
+        span: Span::new(text.find("“Näf”").unwrap(), text.find(" said").unwrap()),
+        author: "Ada Roe".to_owned(),
+        date: Some(date(2024, 3, 2)),
+        text: "By telephone".to_owned(),
+    });
+    article.attachments.push(Attachment { name: "notes.pdf".to_owned(), bytes: 12 });
     let words = ["1.5 million", "“Näf”", "March 3", "fled"];
     let claims = words.iter().zip(every_reading()).map(|(words, reading)| Claim {
         span: Span::new(text.find(words).unwrap(), text.find(words).unwrap() + words.len()),
@@ -452,15 +464,15 @@ fn a_draft_goes_through_its_json_whole() {
             parts: vec![("number", Span::new(32, 35)), ("noun", Span::new(44, 50))],
         },
     });
-    let extraction = Extraction { claims: claims.collect(), ..extract(&opened.article) };
-    let new = NewDraft::of(&opened.article, &extraction);
-    assert_eq!(new, NewDraft::of(&opened.article, &extraction), "the same ids every time");
+    let extraction = Extraction { claims: claims.collect(), ..extract(&article) };
+    let new = NewDraft::of(&article, &extraction);
+    assert_eq!(new, NewDraft::of(&article, &extraction), "the same ids every time");
     let json = serde_json::to_string(&new).unwrap();
     let back: NewDraft = serde_json::from_str(&json).unwrap();
     assert_eq!(back, new);
     let mut desk = Desk::default();
     desk.record(entry("e", Edit::AddDraft { draft: back })).unwrap();
-    assert_eq!(desk.draft().unwrap().article, opened.article);
+    assert_eq!(desk.draft().unwrap().article, article);
     assert_eq!(desk.draft().unwrap().sentences, extraction.sentences);
     let Origin::Found(finding) = &desk.claims().next().unwrap().origin else { panic!("found") };
     assert_eq!(finding.why, "a number stands before what it counts: number “1.5”, noun “people”");

@@ -154,7 +154,7 @@ fn every_kind_of_reading_has_its_documented_value() {
 #[test]
 fn the_form_is_held_by_a_test_that_can_fail() {
     let wrong =
-        br#"{"file":"a","published":"2024-08-16","title":null,"claims":[{"id":"c1","kind":"date","start":0,
+        br#"{"file":"a","published":"2024-08-16","published_from":"text","title":null,"claims":[{"id":"c1","kind":"date","start":0,
         "end":1,"text":"x","value":{"amount":1},"rule":"r","sentence":0}],"sentences":[],"warnings":[]}"#;
     assert_eq!(faults_of(wrong).len(), 1);
 }

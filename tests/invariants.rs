@@ -33,6 +33,10 @@ pub(crate) fn check_article(bytes: &[u8], name: &str) -> Option<Article> {
         assert!(text.get(dateline.start..dateline.end).is_some(), "the dateline splits a character");
     }
     assert_eq!(article.index.len_chars(), text.chars().count());
+    for annotation in &article.annotations {
+        let words = text.get(annotation.span.start..annotation.span.end);
+        assert!(words.is_some_and(|words| !words.trim().is_empty()), "a comment on no words: {annotation:?}");
+    }
     Some(article)
 }
 

@@ -21,6 +21,7 @@ mod everyone;
 #[cfg(feature = "window")]
 mod evidence;
 mod extract_format;
+mod formats;
 #[cfg(feature = "window")]
 mod galley;
 mod invariants;

@@ -3,7 +3,7 @@
 //! Invariant: text and ids are the same each time.
 
 use jiff::{Timestamp, civil::date};
-use tickmark::article::{Format, PublishedFrom, Role};
+use tickmark::article::{About, Format, PublishedFrom, Role};
 use tickmark::desk::{
     Checker, Edit, Entry, EntryId, NewClaim, NewDraft, NewParagraph, NewSentence, fingerprint,
 };
@@ -54,6 +54,9 @@ pub(crate) fn draft(claims: usize) -> NewDraft {
         format: Format::Plain,
         paragraphs: (0..claims).step_by(PARAGRAPH).map(paragraph).collect(),
         dateline: None,
+        about: About::default(),
+        annotations: Vec::new(),
+        attachments: Vec::new(),
         sentences: (0..claims).map(sentence).collect(),
         claims: (0..claims).map(claim).collect(),
     }

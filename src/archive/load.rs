@@ -12,7 +12,7 @@ use jiff::tz::TimeZone;
 use thiserror::Error;
 
 use super::error::reason;
-use crate::article::{self, Dates, MOST_BYTES, Opened, ReadError};
+use crate::article::{self, Dates, MOST_FILE_BYTES, Opened, ReadError};
 
 /// Why an article cannot be opened.
 #[derive(Debug, Error)]
@@ -34,7 +34,7 @@ pub enum LoadFailure {
     #[error("this is a folder, not an article: choose a file in it")]
     Folder,
     /// A folder without articles.
-    #[error("there is no article (.txt, .md) in this folder: name the files")]
+    #[error("there is no article (.txt, .docx, .html and the like) in this folder: name the files")]
     NothingInFolder,
     /// The file may not be read.
     #[error("you are not allowed to read this file: ask its owner, or open a copy")]
@@ -77,16 +77,17 @@ fn load(path: &Path, given: Option<Date>) -> Result<Opened, LoadFailure> {
     Ok(article::read(&bytes, &name, Dates { given, file: changed })?)
 }
 
-/// Reads to the end, or to one byte more than an article may have: enough to refuse it.
+/// Reads to the end, or to one byte more than a file may have: enough to refuse it.
 pub fn read_at_most(from: impl io::Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    from.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    from.take(MOST_FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::MOST_BYTES;
 
     #[test]
     fn each_failure_is_one_line_with_the_path_last() {

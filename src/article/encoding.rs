@@ -52,7 +52,8 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Allow)
 }
 
-fn decode_as(encoding: &'static Encoding, bytes: &[u8], guessed: Option<&'static str>) -> Decoded {
+/// The text that `bytes` hold in `encoding`.
+pub(super) fn decode_as(encoding: &'static Encoding, bytes: &[u8], guessed: Option<&'static str>) -> Decoded {
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
     let undecodable = if had_errors { text.matches('\u{FFFD}').count() } else { 0 };
     Decoded { text: text.into_owned(), guessed, undecodable }

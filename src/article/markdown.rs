@@ -2,14 +2,12 @@
 //!
 //! Invariant: knows CommonMark only through its parser; says what it left out.
 
-use std::collections::BTreeMap;
+use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
-use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
-
-use super::read::Page;
+use super::page::{Page, Stated};
 use super::warning::LeftOut;
-use super::{Paragraph, Role, Warning, furniture, roles};
-use crate::text::Span;
+use super::writer::Writer;
+use super::{About, PublishedFrom, Role};
 
 /// The page that Markdown `source` makes.
 pub(super) fn page(source: &str) -> Page {
@@ -18,25 +16,19 @@ pub(super) fn page(source: &str) -> Page {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
-    let mut writer = Writer::default();
+    let mut reader = Reader::default();
     for event in Parser::new_ext(source, options) {
-        writer.take(event);
+        reader.take(event);
     }
-    writer.finish()
+    reader.finish()
 }
 
-/// Builds the text block by block.
 #[derive(Default)]
-struct Writer {
-    blocks: Vec<(String, Role)>,
-    /// The block being written.
-    open: String,
-    /// Its role.
-    role: Option<Role>,
+struct Reader {
+    writer: Writer,
     /// Inside code or metadata, whose text is no prose.
     hidden: Option<Hidden>,
     metadata: String,
-    left_out: BTreeMap<LeftOut, usize>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,7 +37,7 @@ enum Hidden {
     Metadata,
 }
 
-impl Writer {
+impl Reader {
     fn take(&mut self, event: Event<'_>) {
         match event {
             Event::Start(tag) => self.start(&tag),
@@ -53,14 +45,14 @@ impl Writer {
             Event::Text(text) => match self.hidden {
                 Some(Hidden::Metadata) => self.metadata.push_str(&text),
                 Some(Hidden::Code) => {}
-                None => self.open.push_str(&text),
+                None => self.writer.push(&text),
             },
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.open.push_str(&text);
+                self.writer.push(&text);
             }
-            Event::SoftBreak => self.open.push(' '),
-            Event::HardBreak => self.open.push('\n'),
-            Event::Rule => self.close(),
+            Event::SoftBreak => self.writer.push(" "),
+            Event::HardBreak => self.writer.push("\n"),
+            Event::Rule => self.writer.close(),
             Event::Html(_)
             | Event::InlineHtml(_)
             | Event::FootnoteReference(_)
@@ -71,18 +63,18 @@ impl Writer {
     fn start(&mut self, tag: &Tag<'_>) {
         match tag {
             Tag::Heading { level, .. } => {
-                self.close();
-                let first = !self.blocks.iter().any(|(_, role)| *role == Role::Headline);
-                let is_headline = *level == HeadingLevel::H1 && first;
-                self.role = Some(if is_headline { Role::Headline } else { Role::Heading });
+                self.writer.close();
+                self.writer.set_heading(*level as usize);
             }
             Tag::CodeBlock(_) => self.hide(Hidden::Code, Some(LeftOut::CodeBlock)),
             Tag::HtmlBlock => self.hide(Hidden::Code, Some(LeftOut::HtmlBlock)),
             Tag::MetadataBlock(MetadataBlockKind::YamlStyle | MetadataBlockKind::PlusesStyle) => {
                 self.hide(Hidden::Metadata, None);
             }
-            Tag::TableCell if !self.open.is_empty() => self.open.push_str(" · "),
-            Tag::Paragraph | Tag::Item | Tag::TableRow | Tag::TableHead | Tag::BlockQuote(_) => self.close(),
+            Tag::TableCell => self.writer.start_cell(),
+            Tag::Paragraph | Tag::Item | Tag::TableRow | Tag::TableHead | Tag::BlockQuote(_) => {
+                self.writer.close();
+            }
             _ => {}
         }
     }
@@ -90,91 +82,38 @@ impl Writer {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => self.hidden = None,
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead => {
-                self.close();
-            }
+            TagEnd::TableCell => self.writer.end_cell(),
+            TagEnd::TableRow | TagEnd::TableHead => self.writer.end_row(),
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item => self.writer.close(),
             _ => {}
         }
     }
 
     fn hide(&mut self, hidden: Hidden, what: Option<LeftOut>) {
-        self.close();
+        self.writer.close();
         self.hidden = Some(hidden);
         if let Some(what) = what {
-            *self.left_out.entry(what).or_default() += 1;
+            self.writer.leave_out(what, 1);
         }
     }
 
-    /// Ends the block being written.
-    fn close(&mut self) {
-        let role = self.role.take();
-        let block = std::mem::take(&mut self.open);
-        let block = block.trim();
-        if !block.is_empty() {
-            self.blocks.push((block.to_owned(), role.unwrap_or(Role::Body)));
+    fn finish(self) -> Page {
+        let mut page = self.writer.finish();
+        let Metadata { title, date, author } = Metadata::read(&self.metadata);
+        // A byline above a headline of the body's own would take the headline's place on the page.
+        if !page.has_headline() {
+            let title = title.clone().map(|title| (title, Role::Headline));
+            let author = author.as_ref().map(|author| (format!("By {author}"), Role::Byline));
+            page.put_above(&title.into_iter().chain(author).collect::<Vec<_>>());
         }
-    }
-
-    fn finish(mut self) -> Page {
-        self.close();
-        let metadata = Metadata::read(&self.metadata);
-        let mut blocks = head(&metadata, &self.blocks);
-        blocks.append(&mut self.blocks);
-        let (text, mut paragraphs) = join(&blocks);
-        if paragraphs.iter().any(|paragraph| paragraph.role == Role::Headline) {
-            mark_furniture(&text, &mut paragraphs);
-        } else {
-            mark_as_plain(&text, &mut paragraphs);
-        }
-        let left_out = self.left_out.iter().map(|(&what, &count)| Warning::LeftOut { what, count }).collect();
-        Page { text, paragraphs, date: metadata.date, left_out }
-    }
-}
-
-/// What the head of the file gives that its body does not: the title and the author, as paragraphs above it.
-fn head(metadata: &Metadata, body: &[(String, Role)]) -> Vec<(String, Role)> {
-    let headline = body.iter().find(|(_, role)| *role == Role::Headline).map(|(text, _)| text);
-    let title = metadata.title.clone().filter(|_| headline.is_none()).map(|title| (title, Role::Headline));
-    let author = metadata.author.as_ref().map(|author| (format!("By {author}"), Role::Byline));
-    // A byline above a headline of the body's own would take the headline's place on the page.
-    let author = author.filter(|_| headline.is_none());
-    title.into_iter().chain(author).collect()
-}
-
-/// The blocks as one text, a blank line between them.
-fn join(blocks: &[(String, Role)]) -> (String, Vec<Paragraph>) {
-    let mut text = String::new();
-    let mut paragraphs = Vec::with_capacity(blocks.len());
-    for (block, role) in blocks {
-        if !text.is_empty() {
-            text.push_str("\n\n");
-        }
-        paragraphs.push(Paragraph { span: Span::new(text.len(), text.len() + block.len()), role: *role });
-        text.push_str(block);
-    }
-    (text, paragraphs)
-}
-
-/// Bylines and date lines look the same in any format.
-fn mark_furniture(text: &str, paragraphs: &mut [Paragraph]) {
-    let mut in_head = true;
-    for paragraph in paragraphs.iter_mut().filter(|paragraph| paragraph.role == Role::Body) {
-        let words = paragraph.span.of(text);
-        if furniture::is_furniture(words) || (in_head && furniture::date_line(words).is_some()) {
-            paragraph.role = Role::Byline;
-        } else {
-            in_head = false;
-        }
-    }
-}
-
-/// A file without a headline of its own is laid out as plain text is; its headings stay headings.
-fn mark_as_plain(text: &str, paragraphs: &mut [Paragraph]) {
-    let spans: Vec<Span> = paragraphs.iter().map(|paragraph| paragraph.span).collect();
-    for (paragraph, plain) in paragraphs.iter_mut().zip(roles::with_roles(text, &spans)) {
-        if paragraph.role == Role::Body {
-            paragraph.role = plain.role;
-        }
+        page.tell_roles();
+        page.stated = date.map(|date| Stated { date, from: PublishedFrom::Text });
+        page.about = About {
+            title: title.unwrap_or_default(),
+            byline: author.unwrap_or_default(),
+            ..About::default()
+        };
+        page
     }
 }
 
@@ -208,6 +147,7 @@ impl Metadata {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Warning;
     use super::*;
 
     fn text(source: &str) -> String {
@@ -241,11 +181,11 @@ mod tests {
             "---\ntitle: \"Ferry fire\"\ndate: 2024-08-16\nauthor: Ada Roe\ndraft: true\n---\n\nThe ferry burned.",
         );
         assert_eq!(read.text, "Ferry fire\n\nBy Ada Roe\n\nThe ferry burned.");
-        assert_eq!(read.date.as_deref(), Some("2024-08-16"));
+        assert_eq!(read.stated.map(|stated| stated.date).as_deref(), Some("2024-08-16"));
         let roles: Vec<Role> = read.paragraphs.iter().map(|paragraph| paragraph.role).collect();
         assert_eq!(roles, [Role::Headline, Role::Byline, Role::Body]);
         assert_eq!(
-            page("+++\ndate = '16 August 2024'\n+++\n\nText.").date.as_deref(),
+            page("+++\ndate = '16 August 2024'\n+++\n\nText.").stated.map(|stated| stated.date).as_deref(),
             Some("16 August 2024")
         );
     }
@@ -257,7 +197,7 @@ mod tests {
             Warning::LeftOut { what: LeftOut::CodeBlock, count: 2 },
             Warning::LeftOut { what: LeftOut::HtmlBlock, count: 1 },
         ];
-        assert_eq!(read.left_out, left_out);
+        assert_eq!(read.warnings, left_out);
     }
 
     #[test]

@@ -5,25 +5,37 @@
 //!
 //! Invariant: knows nothing of claims; reads bytes it is given, never a file, clock or window.
 
+mod about;
 mod calendar;
 mod dateline;
+mod docx;
 mod encoding;
 mod furniture;
+mod html;
+mod mail;
 mod markdown;
+mod odt;
+mod pack;
+mod page;
 mod paragraphs;
 mod published;
 mod read;
 mod roles;
+mod rtf;
 mod sniff;
 mod strange;
 mod warning;
+mod writer;
+mod xml;
 mod year;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use about::{About, Annotation, Attachment};
+pub use mail::attachment;
 pub use published::Dates;
-pub use read::{MOST_BYTES, Opened, read};
+pub use read::{MOST_BYTES, MOST_FILE_BYTES, Opened, read};
 pub use warning::{LeftOut, ReadError, Warning};
 
 use crate::text::{Span, TextIndex};
@@ -46,6 +58,12 @@ pub struct Article {
     pub dateline: Option<Span>,
     /// When it was or will be published: the anchor for "Thursday".
     pub published: Published,
+    /// What the file says of itself.
+    pub about: About,
+    /// Comments in the file's margin, by their place.
+    pub annotations: Vec<Annotation>,
+    /// Files sent along with it.
+    pub attachments: Vec<Attachment>,
 }
 
 impl Article {
@@ -77,6 +95,10 @@ pub enum Role {
     Byline,
     /// Running text.
     Body,
+    /// The words under a picture or table.
+    Caption,
+    /// A footnote or endnote; notes stand below the text.
+    Note,
 }
 
 /// The publication date and where it was read.
@@ -96,6 +118,12 @@ pub enum PublishedFrom {
     Given,
     /// The text itself says it: a dateline, or a "date 2024-08-16" header.
     Text,
+    /// The web page says it to programs: JSON-LD, Open Graph, `meta` or `time`.
+    Page,
+    /// The e-mail was sent then.
+    Mail,
+    /// The document's properties: when its author last changed it.
+    Properties,
     /// The file's modification time: a guess the checker is told of.
     FileTime,
 }
@@ -108,27 +136,54 @@ pub enum Format {
     Plain,
     /// Markdown.
     Markdown,
+    /// A web page.
+    Html,
+    /// A Word document.
+    Docx,
+    /// An OpenDocument text.
+    Odt,
+    /// Rich text.
+    Rtf,
+    /// An e-mail, or a web page saved as one file.
+    Mail,
 }
 
-/// Endings of file names that Markdown goes by.
-const MARKDOWN_ENDINGS: [&str; 4] = ["md", "markdown", "mdown", "mkd"];
-
-/// Endings of file names that plain text goes by; any other file is read as plain text too, if it is named.
-const PLAIN_ENDINGS: [&str; 2] = ["txt", "text"];
+/// Endings of file names, and the formats that go by them; any other file is told by what is in it, and is else read
+/// as plain text, if it is named.
+const ENDINGS: &[(&str, Format)] = &[
+    ("txt", Format::Plain),
+    ("text", Format::Plain),
+    ("md", Format::Markdown),
+    ("markdown", Format::Markdown),
+    ("mdown", Format::Markdown),
+    ("mkd", Format::Markdown),
+    ("html", Format::Html),
+    ("htm", Format::Html),
+    ("xhtml", Format::Html),
+    ("docx", Format::Docx),
+    ("docm", Format::Docx),
+    ("odt", Format::Odt),
+    ("rtf", Format::Rtf),
+    ("eml", Format::Mail),
+    ("mht", Format::Mail),
+    ("mhtml", Format::Mail),
+];
 
 impl Format {
-    /// The format a file of this name is read as.
-    pub fn of_name(name: &str) -> Self {
-        if has_ending(name, &MARKDOWN_ENDINGS) { Self::Markdown } else { Self::Plain }
+    /// The format that a file of this name claims to be.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let ending = name.rsplit_once('.')?.1;
+        let known = ENDINGS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known));
+        known.map(|(_, format)| *format)
     }
 
     /// Whether a file of this name is an article by its ending alone.
     pub fn is_named_by(name: &str) -> bool {
-        has_ending(name, &MARKDOWN_ENDINGS) || has_ending(name, &PLAIN_ENDINGS)
+        Self::of_name(name).is_some()
     }
-}
 
-fn has_ending(name: &str, endings: &[&str]) -> bool {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    endings.iter().any(|known| ending.eq_ignore_ascii_case(known))
+    /// The endings of file names that articles go by.
+    pub fn endings() -> impl Iterator<Item = &'static str> {
+        ENDINGS.iter().map(|(ending, _)| *ending)
+    }
 }

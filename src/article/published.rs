@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::calendar::{self, Fields, PrintedDate};
 use super::dateline::Dateline;
 use super::furniture::{DateLabel, date_line};
+use super::page::Stated;
 use super::{Paragraph, Published, PublishedFrom, Role, Warning, year};
 
 /// The dates known before the text is read.
@@ -27,8 +28,8 @@ pub(super) struct Printed<'a> {
     pub paragraphs: &'a [Paragraph],
     /// Its dateline.
     pub dateline: Option<Dateline>,
-    /// A date that stands outside the text, in the head of the file.
-    pub in_head: Option<&'a str>,
+    /// A date that the file states outside the text.
+    pub stated: Option<&'a Stated>,
 }
 
 /// The publication date, and warnings about how it was found.
@@ -36,14 +37,14 @@ pub(super) fn published(printed: &Printed<'_>, dates: Dates) -> (Published, Vec<
     let found = find(printed, dates.file);
     let in_text = found.as_ref().map(|found| found.date);
     if let Some(given) = dates.given {
+        let in_text =
+            in_text.filter(|_| !matches!(&found, Some(Found { from: PublishedFrom::Properties, .. })));
         let differs = found.is_some_and(|found| found.is_sure() && found.date != given);
         let warning = in_text.filter(|_| differs).map(|in_text| Warning::OtherDate { given, in_text });
         return (Published { date: given, from: PublishedFrom::Given }, warning.into_iter().collect());
     }
     match found {
-        Some(found) => {
-            (Published { date: found.date, from: PublishedFrom::Text }, found.doubt.into_iter().collect())
-        }
+        Some(found) => (Published { date: found.date, from: found.from }, found.doubt.into_iter().collect()),
         None => (
             Published { date: dates.file, from: PublishedFrom::FileTime },
             vec![Warning::DateFromFile { date: dates.file }],
@@ -53,6 +54,7 @@ pub(super) fn published(printed: &Printed<'_>, dates: Dates) -> (Published, Vec<
 
 struct Found {
     date: Date,
+    from: PublishedFrom,
     doubt: Option<Warning>,
 }
 
@@ -62,11 +64,14 @@ impl Found {
     }
 }
 
-/// The date the text gives: its head's, else a line of its own ("Published" before unlabelled before "Updated"), else
-/// the dateline's.
+/// The date the file gives: its head's, else that of a line of its own ("Published" before unlabelled before
+/// "Updated"), else the dateline's. When a mail was sent or a document changed counts only where the text gives none.
 fn find(printed: &Printed<'_>, filed: Date) -> Option<Found> {
     let order = || day_first(printed.text);
-    let in_head = printed.in_head.and_then(|head| calendar::dates_in(head).first().copied());
+    let stated = |is_late: bool| {
+        let stated = printed.stated.filter(|stated| is_late == is_last_resort(stated.from))?;
+        Some((calendar::dates_in(&stated.date).first().copied()?, stated.from))
+    };
     let on_a_line = || {
         let bylines = printed.paragraphs.iter().filter(|paragraph| paragraph.role == Role::Byline);
         let lines = bylines.flat_map(|paragraph| paragraph.span.of(printed.text).lines());
@@ -79,10 +84,19 @@ fn find(printed: &Printed<'_>, filed: Date) -> Option<Found> {
             .map(|(_, (date, _))| date)
     };
     let in_dateline = || printed.dateline?.date;
-    let date = in_head.or_else(on_a_line).or_else(in_dateline)?;
+    let in_text = || on_a_line().or_else(in_dateline).map(|date| (date, PublishedFrom::Text));
+    let (date, from) = stated(false).or_else(in_text).or_else(|| stated(true))?;
     let order = if matches!(date.fields, Fields::Numeric { .. }) { order() } else { None };
     let resolved = year::resolve(date, order.unwrap_or_else(|| is_likelier_day_first(date, filed)), filed)?;
-    Some(Found { date: resolved, doubt: doubt(date, order, resolved) })
+    let doubt = match from {
+        PublishedFrom::Properties => Some(Warning::DateFromProperties { date: resolved }),
+        _ => doubt(date, order, resolved),
+    };
+    Some(Found { date: resolved, from, doubt })
+}
+
+const fn is_last_resort(from: PublishedFrom) -> bool {
+    matches!(from, PublishedFrom::Mail | PublishedFrom::Properties)
 }
 
 /// Whether "03/04/2024", with nothing in the text to tell, is nearer to the file's date with the day first.

@@ -3,17 +3,21 @@
 //! Invariant: any bytes give an article or one clear error, never a panic; knows no file system.
 
 use super::dateline::{self, Dateline};
+use super::page::Page;
 use super::published::{Printed, published};
-use super::sniff::{is_noise, is_web_page, known_format};
 use super::strange::strange_characters;
 use super::{
-    Article, Dates, Format, Paragraph, ReadError, Role, Warning, encoding, markdown, paragraphs, roles,
+    Article, Dates, Format, Paragraph, ReadError, Role, Warning, docx, encoding, html, mail, markdown, odt,
+    paragraphs, roles, rtf, sniff,
 };
 use crate::text::{Span, TextIndex};
 
-/// The most bytes read as one article. The Bible has four million letters; a whole year of a magazine would be better
-/// split, and memory must stay bounded.
+/// The most bytes of text read as one article. The Bible has four million letters; a whole year of a magazine would be
+/// better split, and memory must stay bounded.
 pub const MOST_BYTES: usize = 16 * 1024 * 1024;
+
+/// The most bytes read of a file in which pictures can stand beside the text.
+pub const MOST_FILE_BYTES: usize = 128 * 1024 * 1024;
 
 /// An article and what a checker should know about how it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,25 +28,55 @@ pub struct Opened {
     pub warnings: Vec<Warning>,
 }
 
-/// Reads the article that `bytes` hold. `name` is the file's name without its folder; its ending tells Markdown from
-/// plain text.
+/// Reads the article that `bytes` hold. `name` is the file's name without its folder; the format is told by what is in
+/// the file, and by the ending of its name where that leaves a doubt.
 pub fn read(bytes: &[u8], name: &str, dates: Dates) -> Result<Opened, ReadError> {
-    let decoded = text_of(bytes)?;
-    let mut warnings = Vec::new();
-    warnings.extend(decoded.guessed.map(|encoding| Warning::GuessedEncoding { encoding }));
-    let format = Format::of_name(name);
-    let mut page = match format {
-        Format::Plain => plain_page(decoded.text),
-        Format::Markdown => markdown::page(&decoded.text),
-    };
+    let format = sniff::format(bytes, name)?;
+    let mut page = page(bytes, format)?;
+    if page.text.len() > MOST_BYTES {
+        return Err(ReadError::TooLong);
+    }
     if page.text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    warnings.extend(strange_characters(&page.text, decoded.undecodable));
-    warnings.append(&mut page.left_out);
+    let mut warnings = strange_characters(&page.text, page.undecodable);
+    warnings.append(&mut page.warnings);
     let (article, doubts) = dated(page, name, format, dates);
     warnings.extend(doubts);
     Ok(Opened { article, warnings })
+}
+
+fn page(bytes: &[u8], format: Format) -> Result<Page, ReadError> {
+    match format {
+        Format::Plain => text_page(bytes, plain_page),
+        Format::Markdown => text_page(bytes, |text| markdown::page(&text)),
+        Format::Html => html::page(bytes),
+        Format::Docx => docx::page(bytes),
+        Format::Odt => odt::page(bytes),
+        Format::Rtf => rtf::page(bytes),
+        Format::Mail => mail::page(bytes),
+    }
+}
+
+/// The page that `read` makes of a file that is text.
+fn text_page(bytes: &[u8], read: impl FnOnce(String) -> Page) -> Result<Page, ReadError> {
+    if bytes.len() > MOST_BYTES {
+        return Err(ReadError::TooLong);
+    }
+    let decoded = encoding::decode(bytes);
+    if sniff::is_noise(&decoded.text) {
+        return Err(ReadError::NotText { what: "binary data, not text" });
+    }
+    let mut page = read(decoded.text);
+    page.undecodable = decoded.undecodable;
+    let guessed = decoded.guessed.map(|encoding| Warning::GuessedEncoding { encoding });
+    page.warnings.splice(..0, guessed);
+    Ok(page)
+}
+
+pub(super) fn plain_page(text: String) -> Page {
+    let paragraphs = roles::with_roles(&text, &paragraphs::paragraphs(&text));
+    Page { text, paragraphs, ..Page::default() }
 }
 
 /// The article that a page makes once its dates are known, and what is doubtful about them.
@@ -52,7 +86,7 @@ fn dated(page: Page, name: &str, format: Format, dates: Dates) -> (Article, Vec<
         text: &page.text,
         paragraphs: &page.paragraphs,
         dateline: dateline.map(|(_, dateline)| dateline),
-        in_head: page.date.as_deref(),
+        stated: page.stated.as_ref(),
     };
     let (published, doubts) = published(&printed, dates);
     let article = Article {
@@ -62,50 +96,12 @@ fn dated(page: Page, name: &str, format: Format, dates: Dates) -> (Article, Vec<
         paragraphs: page.paragraphs,
         dateline: dateline.map(|(start, dateline)| Span::new(start, start + dateline.len)),
         published,
+        about: page.about,
+        annotations: page.annotations,
+        attachments: page.attachments,
         text: page.text,
     };
     (article, doubts)
-}
-
-/// A text with its paragraphs, before dates are looked for.
-pub(super) struct Page {
-    /// The text that positions count in.
-    pub text: String,
-    /// Its paragraphs.
-    pub paragraphs: Vec<Paragraph>,
-    /// The date the head of the file gives, as it stands there.
-    pub date: Option<String>,
-    /// What was left out of the text.
-    pub left_out: Vec<Warning>,
-}
-
-fn plain_page(text: String) -> Page {
-    let paragraphs = roles::with_roles(&text, &paragraphs::paragraphs(&text));
-    Page { text, paragraphs, date: None, left_out: Vec::new() }
-}
-
-/// The decoded text of a file that is one.
-fn text_of(bytes: &[u8]) -> Result<encoding::Decoded, ReadError> {
-    if bytes.starts_with(b"{\"tickmark\":") {
-        return Err(ReadError::Project);
-    }
-    if let Some(what) = known_format(bytes) {
-        return Err(ReadError::NotText { what });
-    }
-    if bytes.len() > MOST_BYTES {
-        return Err(ReadError::TooLong);
-    }
-    let decoded = encoding::decode(bytes);
-    if decoded.text.trim().is_empty() {
-        return Err(ReadError::Empty);
-    }
-    if is_noise(&decoded.text) {
-        return Err(ReadError::NotText { what: "binary data, not text" });
-    }
-    if is_web_page(&decoded.text) {
-        return Err(ReadError::NotText { what: "a web page (.html)" });
-    }
-    Ok(decoded)
 }
 
 /// How many paragraphs of running text may stand before the dateline: summaries, a note of the desk.

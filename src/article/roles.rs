@@ -27,7 +27,7 @@ pub(super) fn with_roles(text: &str, spans: &[Span]) -> Vec<Paragraph> {
             (Role::Headline, _) => Place::UnderHeadline,
             (Role::Byline, before) => before.below_byline(),
             (Role::Heading, Place::UnderHeadline) => Place::Head,
-            (Role::Heading | Role::Body, _) => Place::Inside,
+            (Role::Heading | Role::Body | Role::Caption | Role::Note, _) => Place::Inside,
         };
         paragraphs.push(Paragraph { span: *span, role });
     }
@@ -138,6 +138,7 @@ mod tests {
             Role::Heading => 'I',
             Role::Byline => 'Y',
             Role::Body => 'B',
+            Role::Caption | Role::Note => 'N',
         };
         with_roles(text, &paragraphs(text)).iter().map(letter).collect()
     }

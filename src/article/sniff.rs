@@ -1,17 +1,54 @@
-//! What a file seems to be when it is no text: told by its first bytes, or by what is in its text.
+//! What a file is: told by its first bytes, by what is in its text, and last by its name.
 //!
 //! Invariant: names formats, reads none.
 
+use super::pack::Pack;
 use super::strange::is_stray_control;
+use super::{Format, ReadError, encoding};
 
-/// First bytes of formats that are not read as text, and what to call them. The longest stand first.
+/// The format of the file `name` that holds `bytes`; an error where it cannot be read as an article.
+pub(super) fn format(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
+    if bytes.starts_with(b"{\"tickmark\":") {
+        return Err(ReadError::Project);
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return packed_format(bytes);
+    }
+    if bytes.starts_with(OLD_OFFICE) && has(bytes, &wide("EncryptedPackage")) {
+        return Err(ReadError::Protected);
+    }
+    if let Some(what) = foreign_format(bytes) {
+        return Err(ReadError::NotText { what });
+    }
+    if bytes.starts_with(b"{\\rtf") {
+        return Ok(Format::Rtf);
+    }
+    let head = encoding::decode(bytes.get(..TEXT_HEAD_BYTES).unwrap_or(bytes)).text;
+    if is_web_page(&head) {
+        return Ok(Format::Html);
+    }
+    if is_mail(&head) {
+        return Ok(Format::Mail);
+    }
+    // What calls itself a Word document and is none is text.
+    let named =
+        Format::of_name(name).filter(|named| !matches!(named, Format::Docx | Format::Odt | Format::Rtf));
+    Ok(named.unwrap_or(Format::Plain))
+}
+
+/// How many bytes of a text tell what it is.
+const TEXT_HEAD_BYTES: usize = 4096;
+
+/// First bytes of old Office files, and of new ones that are encrypted.
+const OLD_OFFICE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// First bytes of formats that are not read, and what to call them. The longest stand first.
 const MAGIC: &[(&[u8], &str)] = &[
     (b"SQLite format 3\0", "a database"),
     (b"\x89PNG\r\n\x1A\n", "a PNG picture"),
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Word or Office document (.doc)"),
+    (OLD_OFFICE, "an old Word or Office document (.doc)"),
     (b"7z\xBC\xAF\x27\x1C", "a 7-Zip archive"),
     (b"\xFD7zXZ\0", "a compressed file (.xz)"),
-    (b"{\\rtf", "a rich text document (.rtf)"),
     (b"%PDF-", "a PDF"),
     (b"%!PS", "a PostScript file"),
     (b"GIF8", "a GIF picture"),
@@ -29,38 +66,89 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"\x1F\x8B", "a compressed file (.gz)"),
 ];
 
-/// Names of parts that stand uncompressed near the start of a ZIP file, and the document they give away.
-const ZIP_PARTS: &[(&[u8], &str)] = &[
-    (b"word/", "a Word document (.docx)"),
-    (b"[Content_Types].xml", "an Office document (such as .docx)"),
-    (b"opendocument.text", "an OpenDocument text (.odt)"),
-    (b"opendocument", "an OpenDocument file"),
-    (b"epub+zip", "an e-book (.epub)"),
-];
-
-/// How many bytes of a ZIP file are searched for the names of its parts.
-const ZIP_HEAD_BYTES: usize = 4096;
-
-/// What `bytes` are, where they are plainly no text.
-pub(super) fn known_format(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.starts_with(b"PK\x03\x04") {
-        let head = bytes.get(..ZIP_HEAD_BYTES).unwrap_or(bytes);
-        let part = ZIP_PARTS.iter().find(|(part, _)| head.windows(part.len()).any(|w| w == *part));
-        return Some(part.map_or("a ZIP archive", |(_, name)| name));
-    }
+/// What `bytes` are, where they are plainly no article.
+fn foreign_format(bytes: &[u8]) -> Option<&'static str> {
     if bytes.get(4..8) == Some(b"ftyp") {
         return Some("a film or sound file");
     }
     MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, name)| *name)
 }
 
+/// Names of parts of ZIP files, and the document they give away.
+const PACKED: &[(&str, &str)] = &[
+    ("xl/", "a spreadsheet (.xlsx)"),
+    ("ppt/", "slides (.pptx)"),
+    ("META-INF/container.xml", "an e-book (.epub)"),
+    ("content.xml", "an OpenDocument file that holds no text"),
+    ("index.xml", "a Pages or Numbers document"),
+    ("Index/", "a Pages or Numbers document"),
+];
+
+/// What an OpenDocument text says it is, in a part of its own that stands first.
+const ODT_KIND: &str = "application/vnd.oasis.opendocument.text";
+
+/// What is in a ZIP file.
+fn packed_format(bytes: &[u8]) -> Result<Format, ReadError> {
+    let Ok(mut pack) = Pack::open(bytes, "a ZIP archive") else {
+        // Of a file that is cut off, the names of its first parts may be all that is left.
+        let head = bytes.get(..TEXT_HEAD_BYTES).unwrap_or(bytes);
+        let what = match () {
+            () if has(head, ODT_KIND.as_bytes()) => "an OpenDocument text (.odt)",
+            () if has(head, b"word/") || has(head, b"[Content_Types].xml") => "a Word document (.docx)",
+            () => "a ZIP archive",
+        };
+        return Err(ReadError::Damaged { what });
+    };
+    if pack.part("mimetype").ok().flatten().is_some_and(|kind| kind.starts_with(ODT_KIND)) {
+        return Ok(Format::Odt);
+    }
+    let has_part = |start: &str| pack.names().any(|name| name.starts_with(start));
+    if has_part("word/") {
+        return Ok(Format::Docx);
+    }
+    let what = PACKED.iter().find(|(part, _)| has_part(part)).map_or("a ZIP archive", |(_, what)| what);
+    Err(ReadError::NotText { what })
+}
+
+fn has(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
+/// `name` with two bytes a letter, as old Office files have the names of their parts.
+fn wide(name: &str) -> Vec<u8> {
+    name.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
 /// Whether decoded `text` is a web page: its markup would be listed as if the reader saw it.
-pub(super) fn is_web_page(text: &str) -> bool {
-    let head = text.trim_start();
+fn is_web_page(text: &str) -> bool {
+    let mut head = text.trim_start();
+    // What may stand above: a declaration, and notes such as where the page was saved from.
+    while let Some((above, below)) =
+        head.split_once('>').filter(|_| head.starts_with("<?xml") || head.starts_with("<!--"))
+    {
+        head = if above.starts_with("<?") {
+            below
+        } else {
+            head.split_once("-->").map_or("", |(_, below)| below)
+        };
+        head = head.trim_start();
+    }
     ["<!doctype html", "<html", "<head", "<body"].iter().any(|tag| {
         head.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag))
             && head.get(tag.len()..).is_some_and(|rest| rest.starts_with([' ', '>', '\n', '\r', '\t']))
     })
+}
+
+/// Whether decoded `text` is an e-mail: headers of those that mail programs alone write, and a sender.
+fn is_mail(text: &str) -> bool {
+    let headers = text.lines().take_while(|line| !line.trim().is_empty());
+    let name = |line: &str| Some(line.split_once(':')?.0.to_ascii_lowercase());
+    let names: Vec<String> = headers.map(|line| name(line).unwrap_or_default()).collect();
+    let has = |wanted: &[&str]| names.iter().any(|name| wanted.contains(&name.as_str()));
+    let starts = names.first().is_some_and(|name| !name.is_empty() && !name.contains(char::is_whitespace));
+    starts
+        && has(&["from"])
+        && has(&["received", "message-id", "mime-version", "return-path", "delivered-to"])
 }
 
 /// Whether decoded `text` is no writing at all: more than one character in fifty is a control character or had no
@@ -79,30 +167,37 @@ mod tests {
     use super::*;
 
     #[test]
-    fn formats_are_told_by_their_first_bytes() {
-        for (bytes, name) in [
-            (&b"%PDF-1.7\n"[..], Some("a PDF")),
-            (b"PK\x03\x04....word/document.xml", Some("a Word document (.docx)")),
+    fn formats_are_told_by_what_is_in_them() {
+        for (bytes, name, expected) in [
+            (&b"{\\rtf1\\ansi x}"[..], "a.doc", Ok(Format::Rtf)),
+            (b"<!DOCTYPE html><p>x", "a.txt", Ok(Format::Html)),
+            (b"\xFF\xFE<\0h\0t\0m\0l\0>\0 \0", "a.txt", Ok(Format::Html)),
+            (b"Received: by x\r\n\tfor y\r\nFrom: a@example.org\r\n\r\nBody", "a", Ok(Format::Mail)),
+            (b"From: the desk\nDate: 2024-08-16\n\nBody", "a.txt", Ok(Format::Plain)),
+            (b"<p>Saved without a head", "a.HTM", Ok(Format::Html)),
+            (b"A plain sentence.", "a.docx", Ok(Format::Plain)),
+            (b"A plain sentence.", "a.md", Ok(Format::Markdown)),
+            (b"", "", Ok(Format::Plain)),
+            (b"{\"tickmark\":1}", "a.txt", Err(ReadError::Project)),
+            (b"%PDF-1.7\n", "a.txt", Err(ReadError::NotText { what: "a PDF" })),
+            (b"....ftypisom", "a", Err(ReadError::NotText { what: "a film or sound file" })),
             (
-                b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text",
-                Some("an OpenDocument text (.odt)"),
+                b"PK\x03\x04....word/document.xml",
+                "a.docx",
+                Err(ReadError::Damaged { what: "a Word document (.docx)" }),
             ),
-            (b"PK\x03\x04....", Some("a ZIP archive")),
-            (b"\x89PNG\r\n\x1A\n", Some("a PNG picture")),
-            (b"....ftypisom", Some("a film or sound file")),
-            (b"A plain sentence.", None),
-            (b"", None),
         ] {
-            assert_eq!(known_format(bytes), name);
+            assert_eq!(format(bytes, name), expected, "{name}");
         }
     }
 
     #[test]
     fn web_pages_are_told_from_talk_of_them() {
         assert!(is_web_page("\n<!DOCTYPE html>\n<html>"));
-        assert!(is_web_page("<HTML lang=en>"));
+        assert!(is_web_page("<?xml version='1.0'?>\n<!-- saved from url=(1)a -->\n<HTML lang=en>"));
         assert!(!is_web_page("<headline> stood at the top"));
         assert!(!is_web_page("The <html> tag"));
+        assert!(!is_web_page("<!-- no end"));
     }
 
     #[test]

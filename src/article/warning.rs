@@ -49,7 +49,25 @@ pub enum Warning {
         /// The first.
         first: Span,
     },
-    /// Parts of a Markdown file that are no prose.
+    /// Changes that were tracked, and that the text holds.
+    #[error("{} {} in the text as if accepted", plural(*.count, "tracked insertion", "tracked insertions"), stands(*.count))]
+    Insertions {
+        /// How many.
+        count: usize,
+    },
+    /// Comments in the margin, kept as annotations.
+    #[error("{} of the writer or editor {} kept beside the text", plural(*.count, "comment", "comments"), if *.count == 1 { "is" } else { "are" })]
+    Comments {
+        /// How many.
+        count: usize,
+    },
+    /// Files sent along.
+    #[error("{} {} not read with the text", plural(*.count, "attachment", "attachments"), if *.count == 1 { "was" } else { "were" })]
+    Attachments {
+        /// How many.
+        count: usize,
+    },
+    /// Parts of the file that are no prose, or not meant for the reader.
     #[error("{} {} left out", plural(*.count, .what.singular(), .what.plural()), if *.count == 1 { "was" } else { "were" })]
     LeftOut {
         /// What sort of part.
@@ -61,6 +79,14 @@ pub enum Warning {
     #[error("No publication date found in the text; relative dates count from the file’s date, {date}")]
     DateFromFile {
         /// The day the file was last changed.
+        date: Date,
+    },
+    /// No publication date in the text, but one in the document's properties.
+    #[error(
+        "No publication date found in the text; relative dates count from the day the document was last changed, {date}"
+    )]
+    DateFromProperties {
+        /// That day.
         date: Date,
     },
     /// A publication date without its year.
@@ -87,13 +113,23 @@ pub enum Warning {
     },
 }
 
-/// Parts of a Markdown file that hold no prose.
+/// Parts of a file that hold no prose of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LeftOut {
     /// A fenced or indented block of code.
     CodeBlock,
     /// A block of HTML.
     HtmlBlock,
+    /// Words struck out while changes were tracked.
+    Deletion,
+    /// Words marked as hidden.
+    HiddenText,
+    /// What stands at the head or foot of every page.
+    PageHead,
+    /// A line of a table of contents.
+    Contents,
+    /// Words of a web page around the article.
+    Surroundings,
 }
 
 impl LeftOut {
@@ -101,6 +137,11 @@ impl LeftOut {
         match self {
             Self::CodeBlock => "block of code",
             Self::HtmlBlock => "block of HTML",
+            Self::Deletion => "tracked deletion",
+            Self::HiddenText => "hidden passage",
+            Self::PageHead => "page head or foot",
+            Self::Contents => "line of the table of contents",
+            Self::Surroundings => "word around the article (menus, notices, other pages)",
         }
     }
 
@@ -108,6 +149,11 @@ impl LeftOut {
         match self {
             Self::CodeBlock => "blocks of code",
             Self::HtmlBlock => "blocks of HTML",
+            Self::Deletion => "tracked deletions",
+            Self::HiddenText => "hidden passages",
+            Self::PageHead => "page heads and feet",
+            Self::Contents => "lines of the table of contents",
+            Self::Surroundings => "words around the article (menus, notices, other pages)",
         }
     }
 }
@@ -121,8 +167,12 @@ impl Warning {
             Self::ControlCharacters { .. } => "control_characters",
             Self::DirectionControls { .. } => "direction_controls",
             Self::RightToLeft { .. } => "right_to_left",
+            Self::Insertions { .. } => "insertions",
+            Self::Comments { .. } => "comments",
+            Self::Attachments { .. } => "attachments",
             Self::LeftOut { .. } => "left_out",
             Self::DateFromFile { .. } => "date_from_file",
+            Self::DateFromProperties { .. } => "date_from_properties",
             Self::YearFromFile { .. } => "year_from_file",
             Self::DoubtfulOrder { .. } => "doubtful_order",
             Self::OtherDate { .. } => "other_date",
@@ -150,8 +200,21 @@ pub enum ReadError {
     /// More than an article can be.
     #[error("the file is longer than {} MB, the most Tickmark reads as one article: split it", MOST_BYTES / 1024 / 1024)]
     TooLong,
+    /// Cut off or garbled so far that no text can be had.
+    #[error(
+        "the file is {what}, but damaged: open it in the program it was made with and save it anew, or ask for another copy"
+    )]
+    Damaged {
+        /// What it is.
+        what: &'static str,
+    },
+    /// Encrypted.
+    #[error(
+        "the file is protected by a password: open it in the program it was made with and save it without one"
+    )]
+    Protected,
     /// A format that is not read.
-    #[error("the file seems to be {what}: save the article as plain text or Markdown and open that")]
+    #[error("the file seems to be {what}: save the article as .docx, .odt or plain text and open that")]
     NotText {
         /// What it seems to be.
         what: &'static str,

@@ -14,8 +14,8 @@ use jiff::civil::Date;
     version,
     about = "Checks the facts of an article line by line",
     long_about = "Checks the facts of an article line by line.\n\n\
-                  Without a command Tickmark opens its window, with the articles (.txt, .md)\n\
-                  and projects (.tickmark) named. The commands do the same work without a\n\
+                  Without a command Tickmark opens its window, with the articles (text, .md,\n\
+                  .html, .docx, .odt, .rtf, .eml) and projects (.tickmark) named. The commands do the same work without a\n\
                   window. Nothing ever leaves this computer.",
     after_help = "Exit status: 0 done; 1 the input could not be used; 2 wrong arguments.\n\n\
                   Examples:\n  \
@@ -91,10 +91,10 @@ pub(super) enum Layer {
                         tickmark extract draft.txt | jq '.claims[].text'\n  \
                         tickmark extract --published 2024-08-16 --format text draft.md\n  \
                         tickmark extract drafts/ > claims.jsonl\n  \
-                        pandoc -t plain draft.docx | tickmark extract -"
+                        tickmark extract draft.docx | jq -r .text"
 )]
 pub(super) struct Extract {
-    /// Articles, folders of articles (.txt, .md), or - for standard input
+    /// Articles (.txt, .md, .html, .docx, .odt, .rtf, .eml), folders of them, or - for standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
 
@@ -130,7 +130,7 @@ pub(super) enum Form {
                         tickmark new draft.txt -o draft.tickmark --by \"Maria Keller\""
 )]
 pub(super) struct New {
-    /// The article (.txt, .md)
+    /// The article, in any format that extract reads
     pub article: PathBuf,
 
     /// The project to make; there must be no file of that name
@@ -188,7 +188,7 @@ pub(super) struct Apply {
                         tickmark report draft.tickmark --as csv --redacted > claims.csv"
 )]
 pub(super) struct Report {
-    /// The project (.tickmark), or an article (.txt, .md)
+    /// The project (.tickmark), or an article
     #[arg(value_name = "PROJECT")]
     pub piece: PathBuf,
 

@@ -4,9 +4,10 @@
 
 use std::fmt::Write as _;
 
+use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-use crate::article::{Format, Opened, Warning};
+use crate::article::{About, Annotation, Attachment, Format, Opened, PublishedFrom, Warning};
 use crate::extract::{Amount, Bond, Claim, Extraction, Outcome, Reading, Tie};
 use crate::text::{CharSpan, Span};
 
@@ -17,7 +18,9 @@ pub fn json(file: &str, opened: &Opened, extraction: &Extraction) -> serde_json:
     let listing = Listing {
         file,
         published: article.published.date.to_string(),
+        published_from: article.published.from,
         title: article.title(),
+        about: Some(&article.about).filter(|about| !about.is_empty()),
         text: (article.format != Format::Plain).then_some(&article.text),
         claims: extraction
             .claims
@@ -32,6 +35,17 @@ pub fn json(file: &str, opened: &Opened, extraction: &Extraction) -> serde_json:
             .iter()
             .map(|sentence| ListedSentence { span: chars(sentence.span), checkable: sentence.checkable })
             .collect(),
+        annotations: article
+            .annotations
+            .iter()
+            .map(|Annotation { span, author, date, text }| ListedAnnotation {
+                span: chars(*span),
+                author,
+                date: *date,
+                text,
+            })
+            .collect(),
+        attachments: &article.attachments,
         warnings: opened.warnings.iter().map(|warning| ListedWarning::new(warning, chars)).collect(),
     };
     let mut line = serde_json::to_vec(&listing)?;
@@ -43,12 +57,30 @@ pub fn json(file: &str, opened: &Opened, extraction: &Extraction) -> serde_json:
 struct Listing<'a> {
     file: &'a str,
     published: String,
+    published_from: PublishedFrom,
     title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    about: Option<&'a About>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a String>,
     claims: Vec<ListedClaim<'a>>,
     sentences: Vec<ListedSentence>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    annotations: Vec<ListedAnnotation<'a>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    attachments: &'a [Attachment],
     warnings: Vec<ListedWarning>,
+}
+
+#[derive(Serialize)]
+struct ListedAnnotation<'a> {
+    #[serde(flatten)]
+    span: CharSpan,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    author: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<Date>,
+    text: &'a str,
 }
 
 #[derive(Serialize)]

@@ -8,11 +8,11 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::claim::{ClaimRecord, Finding, Origin, Stamp};
-use super::edit::{Edit, NewClaim, NewDraft, NewParagraph, NewSentence, NewTie, Piece};
+use super::edit::{Edit, NewAnnotation, NewClaim, NewDraft, NewParagraph, NewSentence, NewTie, Piece};
 use super::error::EditError;
 use super::house_rule::HouseRule;
 use super::id::{ClaimId, DraftId};
-use crate::article::{Article, Paragraph, Published, Role};
+use crate::article::{Annotation, Article, Paragraph, Published, Role};
 use crate::extract::{Claim, Extraction, Sentence, rule_named};
 use crate::text::{CharSpan, Span, TextIndex};
 
@@ -94,6 +94,9 @@ impl Draft {
                 paragraphs: Vec::with_capacity(new.paragraphs.len()),
                 dateline: None,
                 published: Published { date: new.published, from: new.published_from },
+                about: new.about.clone(),
+                annotations: Vec::with_capacity(new.annotations.len()),
+                attachments: new.attachments.clone(),
             },
             sentences: Vec::with_capacity(new.sentences.len()),
             sha256: new.sha256.clone(),
@@ -106,6 +109,10 @@ impl Draft {
         for sentence in &new.sentences {
             let span = draft.place(sentence.span)?;
             draft.sentences.push(Sentence { span, checkable: sentence.checkable });
+        }
+        for NewAnnotation { span, author, date, text } in &new.annotations {
+            let (span, author, text) = (draft.place(*span)?, author.clone(), text.clone());
+            draft.article.annotations.push(Annotation { span, author, date: *date, text });
         }
         draft.article.dateline = new.dateline.map(|span| draft.place(span)).transpose()?;
         draft.article.paragraphs.sort_by_key(|paragraph| paragraph.span);
@@ -172,6 +179,18 @@ impl NewDraft {
                 .map(|sentence| NewSentence { span: chars(sentence.span), checkable: sentence.checkable })
                 .collect(),
             claims,
+            about: article.about.clone(),
+            annotations: article
+                .annotations
+                .iter()
+                .map(|Annotation { span, author, date, text }| NewAnnotation {
+                    span: chars(*span),
+                    author: author.clone(),
+                    date: *date,
+                    text: text.clone(),
+                })
+                .collect(),
+            attachments: article.attachments.clone(),
             text: text.clone(),
             sha256,
         }

@@ -13,7 +13,7 @@ use super::id::{CitationId, ClaimId, DraftId, EntryId, SourceId};
 use super::mark::{Flag, Resolution, Status};
 use super::sign_off::Office;
 use super::source::{Citation, Link, Source};
-use crate::article::{Format, PublishedFrom, Role};
+use crate::article::{About, Attachment, Format, PublishedFrom, Role};
 use crate::extract::{Bond, Reading};
 use crate::text::CharSpan;
 
@@ -266,6 +266,31 @@ pub struct NewDraft {
     pub sentences: Vec<NewSentence>,
     /// The claims the machine found.
     pub claims: Vec<NewClaim>,
+    /// What the file says of itself.
+    #[serde(default, skip_serializing_if = "About::is_empty")]
+    pub about: About,
+    /// Comments in the file's margin.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub annotations: Vec<NewAnnotation>,
+    /// Files sent along.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
+}
+
+/// A comment in the file's margin as it enters the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewAnnotation {
+    /// The words it stands on.
+    #[serde(flatten)]
+    pub span: CharSpan,
+    /// Who wrote it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub author: String,
+    /// When.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// What it says.
+    pub text: String,
 }
 
 /// A paragraph as it enters the journal.

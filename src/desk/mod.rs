@@ -43,7 +43,8 @@ pub use claim::{Aside, ClaimRecord, Finding, Origin, Stamp, Suggestion};
 pub use coverage::{BareWords, Coverage, SentenceState};
 pub use draft::{Draft, fingerprint};
 pub use edit::{
-    Checker, Edit, Entry, NewClaim, NewDraft, NewParagraph, NewReading, NewSentence, NewTie, Piece,
+    Checker, Edit, Entry, NewAnnotation, NewClaim, NewDraft, NewParagraph, NewReading, NewSentence, NewTie,
+    Piece,
 };
 pub use error::EditError;
 pub use facts::Facts;

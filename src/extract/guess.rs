@@ -5,7 +5,7 @@
 //! Invariant: guesses; a statement is the answer where nothing fits, and never an error.
 
 use super::{Kind, Reading, extract};
-use crate::article::{Article, Paragraph, Role};
+use crate::article::{About, Article, Paragraph, Role};
 use crate::text::{Span, TextIndex};
 
 /// Share of the marked words and of the claim found that both must have in common.
@@ -37,6 +37,9 @@ fn readings(article: &Article, part: Span, words: Span) -> Vec<(f32, Reading)> {
         paragraphs: vec![paragraph],
         dateline: None,
         published: article.published,
+        about: About::default(),
+        annotations: Vec::new(),
+        attachments: Vec::new(),
     };
     let wanted = Span::new(words.start - part.start, words.end - part.start);
     let claims = extract(&excerpt).claims.into_iter();

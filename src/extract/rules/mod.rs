@@ -91,7 +91,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::article::{Article, Format, Paragraph, Published, PublishedFrom, Role};
+    use crate::article::{About, Article, Format, Paragraph, Published, PublishedFrom, Role};
     use crate::extract::Reading;
     use crate::extract::matcher::Set;
     use crate::extract::pattern::Pattern;
@@ -108,6 +108,9 @@ mod tests {
             dateline: None,
             paragraphs: vec![Paragraph { span: Span::new(0, text.len()), role: Role::Body }],
             published: Published { date: jiff::civil::date(2024, 8, 16), from: PublishedFrom::Given },
+            about: About::default(),
+            annotations: Vec::new(),
+            attachments: Vec::new(),
         }
     }
 

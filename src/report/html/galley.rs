@@ -52,6 +52,8 @@ const fn role_class(role: Role) -> &'static str {
         Role::Heading => "heading",
         Role::Byline => "byline",
         Role::Body => "body",
+        Role::Caption => "caption",
+        Role::Note => "note",
     }
 }
 

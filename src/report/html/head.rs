@@ -142,6 +142,9 @@ const fn published_from(from: PublishedFrom) -> &'static str {
     match from {
         PublishedFrom::Given => "the checker",
         PublishedFrom::Text => "the article itself",
+        PublishedFrom::Page => "what the web page says of itself",
+        PublishedFrom::Mail => "when the e-mail was sent",
+        PublishedFrom::Properties => "the document’s properties: when it was last changed",
         PublishedFrom::FileTime => "the file’s modification time: a guess",
     }
 }

@@ -22,7 +22,10 @@ use crate::ui::state::{Overlay, SaveState};
 
 /// What the dialog for opening offers.
 const KINDS: [(&str, &[&str]); 3] = [
-    ("Articles and projects", &["txt", "md", "markdown", "tickmark"]),
+    (
+        "Articles and projects",
+        &["txt", "md", "markdown", "html", "htm", "docx", "odt", "rtf", "eml", "tickmark"],
+    ),
     ("Projects", &["tickmark"]),
     ("All files", &["*"]),
 ];

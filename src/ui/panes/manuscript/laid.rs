@@ -160,7 +160,7 @@ impl Laid {
         let id = Id::unique(("paragraph", self.paragraph.span.start));
         let part = match self.paragraph.role {
             Role::Headline | Role::Heading => Part::Heading,
-            Role::Byline | Role::Body => Part::Paragraph,
+            Role::Byline | Role::Body | Role::Caption | Role::Note => Part::Paragraph,
         };
         let words = frame.draft.words(self.paragraph.span);
         ui.interact(rect, id, Sense::hover()).widget_info(|| WidgetInfo::labeled(part, true, words));

@@ -1,0 +1,56 @@
+#!/bin/sh
+# Prints how well articles come through the formats that other programs write: the table of README's "Formats".
+#
+# usage: scripts/formats.sh [HOW-MANY]
+#
+# Takes HOW-MANY articles (30) out of ../shared/articles, has LibreOffice, pandoc, Chromium and Python write them as
+# documents, pages and mails into target/formats/, reads those with `tickmark extract`, and compares words and claims
+# with those of the plain text. ARTICLES names another folder, TICKMARK another binary. What is missing is skipped with
+# a word.
+set -eu
+cd "$(dirname "$0")/.."
+articles=${ARTICLES:-../shared/articles}
+many=${1:-30}
+out=target/formats
+if ! ls "$articles"/*.txt >/dev/null 2>&1; then
+    echo "formats.sh: skipped: no articles in $articles: set ARTICLES to a folder of .txt files"
+    exit 0
+fi
+tickmark=${TICKMARK:-}
+if [ -z "$tickmark" ]; then
+    cargo build -q --no-default-features --bin tickmark
+    tickmark=${CARGO_TARGET_DIR:-target}/debug/tickmark
+fi
+has() { command -v "$1" >/dev/null 2>&1 || { echo "skipped: $1 is not installed"; return 1; }; }
+
+rm -rf "$out"
+mkdir -p "$out/plain"
+count=$(ls "$articles"/*.txt | wc -l)
+step=$((count / many > 0 ? count / many : 1))
+ls "$articles"/*.txt | awk -v step="$step" -v many="$many" 'NR % step == 0 && n++ < many' |
+    while read -r article; do cp "$article" "$out/plain/"; done
+python3 scripts/formats.py write "$out"
+
+if has soffice; then
+    for format in docx odt rtf html; do
+        soffice --headless "-env:UserInstallation=file://$PWD/$out/office" --infilter="Text (encoded):UTF8,LF,,," \
+            --convert-to "$format" --outdir "$out/libreoffice-$format" "$out"/plain/*.txt >/dev/null 2>&1
+    done
+fi
+if has pandoc; then
+    for format in docx odt rtf html; do
+        mkdir -p "$out/pandoc-$format"
+        for page in "$out"/simple/*.html; do
+            name=$(basename "$page" .html)
+            pandoc -s -f html -M pagetitle="$name" -o "$out/pandoc-$format/$name.$format" "$page"
+        done
+    done
+fi
+if has chromium; then
+    mkdir -p "$out/chromium-html"
+    for page in "$out"/newspaper/*.html; do
+        chromium --headless --no-sandbox --disable-gpu --user-data-dir="$out/browser" --dump-dom "file://$PWD/$page" \
+            >"$out/chromium-html/$(basename "$page")" 2>/dev/null
+    done
+fi
+python3 scripts/formats.py compare "$out" "$tickmark"

@@ -1,0 +1,110 @@
+//! The parts of a Word document by what they are: which file holds the text, the notes, the comments.
+//!
+//! Invariant: finds parts by the document's own list of relations, under whatever names they stand.
+
+use std::collections::BTreeMap;
+
+use super::super::ReadError;
+use super::super::pack::Pack;
+use super::super::writer::Comment;
+use super::super::xml::{self, Node, Xml};
+use super::WHAT;
+use super::styles::Styles;
+use jiff::civil::Date;
+
+/// What is read of a document.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    /// The text.
+    pub document: String,
+    /// Footnotes and endnotes, as XML.
+    pub notes: [String; 2],
+    /// Comments by their ids.
+    pub comments: BTreeMap<String, Comment>,
+    /// Styles.
+    pub styles: Styles,
+    /// Title, author, dates, as XML.
+    pub properties: String,
+    /// How many page heads and feet hold words.
+    pub page_heads: usize,
+}
+
+impl Parts {
+    /// Unpacks the document in `bytes`.
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, ReadError> {
+        let mut pack = Pack::open(bytes, WHAT)?;
+        let root = relations(&mut pack, "")?;
+        let main = target(&root, "officeDocument").unwrap_or("word/document.xml").to_owned();
+        let own = relations(&mut pack, &main)?;
+        let mut part = |relations: &[Relation], kind: &str| match target(relations, kind) {
+            Some(name) => pack.part(name),
+            None => Ok(None),
+        };
+        let notes = [part(&own, "footnotes")?, part(&own, "endnotes")?].map(Option::unwrap_or_default);
+        let comments = part(&own, "comments")?.unwrap_or_default();
+        let styles = part(&own, "styles")?.unwrap_or_default();
+        let properties = part(&root, "core-properties")?.unwrap_or_default();
+        let mut page_heads = 0;
+        for relation in own.iter().filter(|relation| matches!(relation.kind.as_str(), "header" | "footer")) {
+            let head = pack.part(&relation.target)?.unwrap_or_default();
+            page_heads +=
+                usize::from(xml::words(&head).is_ok_and(|words| words.contains(char::is_alphabetic)));
+        }
+        Ok(Self {
+            document: pack.needed_part(&main)?,
+            notes,
+            comments: comments_in(&comments).unwrap_or_default(),
+            styles: Styles::read(&styles).unwrap_or_default(),
+            properties,
+            page_heads,
+        })
+    }
+}
+
+/// That one part has to do with another.
+struct Relation {
+    /// As what: the last word of the type's address.
+    kind: String,
+    /// The other part.
+    target: String,
+}
+
+fn target<'a>(relations: &'a [Relation], kind: &str) -> Option<&'a str> {
+    relations.iter().find(|relation| relation.kind == kind).map(|relation| relation.target.as_str())
+}
+
+/// The relations of the part `name`; those of the whole file for an empty name.
+fn relations(pack: &mut Pack<'_>, name: &str) -> Result<Vec<Relation>, ReadError> {
+    let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+    let below = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+    let list = pack.part(&format!("{below}_rels/{file}.rels"))?.unwrap_or_default();
+    let mut relations = Vec::new();
+    let mut xml = Xml::new(&list);
+    while let Ok(Some(node)) = xml.next() {
+        let Node::Start(tag) = node else { continue };
+        let (kind, to) = (tag.get("Type"), tag.get("Target"));
+        let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
+        let target = to.strip_prefix('/').map_or_else(|| format!("{below}{to}"), str::to_owned);
+        relations.push(Relation { kind, target });
+    }
+    Ok(relations)
+}
+
+fn comments_in(source: &str) -> Result<BTreeMap<String, Comment>, xml::Malformed> {
+    let mut comments = BTreeMap::new();
+    let mut xml = Xml::new(source);
+    while let Some(node) = xml.next()? {
+        let Node::Start(tag) = node else { continue };
+        if tag.name() == "comment" {
+            let date = date_of(&tag.get("date"));
+            let text = xml.words(&tag)?;
+            comments.insert(tag.get("id"), Comment { author: tag.get("author"), date, text });
+        }
+    }
+    Ok(comments)
+}
+
+/// The day of a time stamp such as "2024-08-16T09:00:00Z".
+pub(in super::super) fn date_of(stamp: &str) -> Option<Date> {
+    stamp.get(..10)?.parse().ok()
+}
