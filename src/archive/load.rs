@@ -4,6 +4,7 @@
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read as _};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -12,7 +13,7 @@ use jiff::tz::TimeZone;
 use thiserror::Error;
 
 use super::error::reason;
-use crate::article::{self, Dates, MOST_FILE_BYTES, Opened, ReadError};
+use crate::article::{self, Dates, MOST_FILE_BYTES, Opened, ReadError, Step};
 
 /// Why an article cannot be opened.
 #[derive(Debug, Error)]
@@ -61,10 +62,24 @@ impl From<io::Error> for LoadFailure {
 /// Opens the article at `path`. Where the caller gives no publication date and the text has none, the day the file
 /// was last changed stands for it.
 pub fn load_article(path: &Path, given: Option<Date>) -> Result<Opened, LoadError> {
-    load(path, given).map_err(|why| LoadError { path: path.to_owned(), why })
+    load_article_watched(path, given, &mut |_| ControlFlow::Continue(()))
 }
 
-fn load(path: &Path, given: Option<Date>) -> Result<Opened, LoadFailure> {
+/// Opens as [`load_article`] does, and tells `watch` how far a long file has been read; where that breaks off, so does
+/// the reading.
+pub fn load_article_watched(
+    path: &Path,
+    given: Option<Date>,
+    watch: &mut dyn FnMut(Step) -> ControlFlow<()>,
+) -> Result<Opened, LoadError> {
+    load(path, given, watch).map_err(|why| LoadError { path: path.to_owned(), why })
+}
+
+fn load(
+    path: &Path,
+    given: Option<Date>,
+    watch: &mut dyn FnMut(Step) -> ControlFlow<()>,
+) -> Result<Opened, LoadFailure> {
     let file = File::open(path)?;
     let metadata = file.metadata()?;
     if metadata.is_dir() {
@@ -74,7 +89,7 @@ fn load(path: &Path, given: Option<Date>) -> Result<Opened, LoadFailure> {
     let changed = changed.to_zoned(TimeZone::system()).date();
     let bytes = read_at_most(file)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    Ok(article::read(&bytes, &name, Dates { given, file: changed })?)
+    Ok(article::read_watched(&bytes, &name, Dates { given, file: changed }, watch)?)
 }
 
 /// Reads to the end, or to one byte more than a file may have: enough to refuse it.
@@ -99,12 +114,12 @@ mod tests {
             why.to_owned()
         };
         std::fs::write(folder.path().join("empty.txt"), " \n\n").unwrap();
-        std::fs::write(folder.path().join("scan.txt"), "%PDF-1.7 …").unwrap();
+        std::fs::write(folder.path().join("torn.pdf"), "%PDF-1.7 …").unwrap();
         std::fs::write(folder.path().join("long.txt"), vec![b'a'; MOST_BYTES + 1]).unwrap();
         assert_eq!(line("none.txt"), "there is no such file: check its name, or whether it was moved");
         assert_eq!(line("."), "this is a folder, not an article: choose a file in it");
         assert_eq!(line("empty.txt"), "the file is empty: there is nothing to check");
-        assert!(line("scan.txt").starts_with("the file seems to be a PDF"));
+        assert!(line("torn.pdf").starts_with("the file is a PDF, but damaged"));
         assert!(line("long.txt").starts_with("the file is longer than 16 MB"));
     }
 }

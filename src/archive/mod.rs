@@ -31,7 +31,7 @@ pub mod state;
 pub use attached::{Meter, attach, attach_all, attached_folder, fingerprint_file};
 pub use error::{ArchiveError, Notice};
 pub use export::export;
-pub use load::{LoadError, LoadFailure, load_article, read_at_most};
+pub use load::{LoadError, LoadFailure, load_article, load_article_watched, read_at_most};
 pub use lock::Holder;
 pub use place::{Found, Home, open_article, open_text};
 pub use project::{Access, Opened, Project};

@@ -17,7 +17,9 @@ mod markdown;
 mod odt;
 mod pack;
 mod page;
+mod pages;
 mod paragraphs;
+mod pdf;
 mod published;
 mod read;
 mod roles;
@@ -34,8 +36,9 @@ use serde::{Deserialize, Serialize};
 
 pub use about::{About, Annotation, Attachment};
 pub use mail::attachment;
+pub use pages::{Frame, Pages, Place};
 pub use published::Dates;
-pub use read::{MOST_BYTES, MOST_FILE_BYTES, Opened, read};
+pub use read::{MOST_BYTES, MOST_FILE_BYTES, Opened, Step, read, read_watched};
 pub use warning::{LeftOut, ReadError, Warning};
 
 use crate::text::{Span, TextIndex};
@@ -144,6 +147,8 @@ pub enum Format {
     Odt,
     /// Rich text.
     Rtf,
+    /// The pages of a PDF, put together to running text.
+    Pdf,
     /// An e-mail, or a web page saved as one file.
     Mail,
 }
@@ -164,6 +169,7 @@ const ENDINGS: &[(&str, Format)] = &[
     ("docm", Format::Docx),
     ("odt", Format::Odt),
     ("rtf", Format::Rtf),
+    ("pdf", Format::Pdf),
     ("eml", Format::Mail),
     ("mht", Format::Mail),
     ("mhtml", Format::Mail),

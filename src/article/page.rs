@@ -4,7 +4,9 @@
 
 use super::paragraphs::ends_sentence;
 use super::writer::Writer;
-use super::{About, Annotation, Attachment, Paragraph, PublishedFrom, Role, Warning, furniture, roles};
+use super::{
+    About, Annotation, Attachment, Pages, Paragraph, PublishedFrom, Role, Warning, furniture, roles,
+};
 use crate::text::Span;
 
 /// A text with its paragraphs, before dates are looked for.
@@ -22,6 +24,8 @@ pub(super) struct Page {
     pub annotations: Vec<Annotation>,
     /// Files sent along.
     pub attachments: Vec<Attachment>,
+    /// Where its words are printed, for formats that have pages.
+    pub pages: Option<Pages>,
     /// How many times bytes had no meaning in the encoding.
     pub undecodable: usize,
     /// What was guessed, joined or left out.

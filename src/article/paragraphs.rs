@@ -119,7 +119,7 @@ pub(super) fn ends_sentence(line: &str) -> bool {
 }
 
 /// Whether a line starts an item of a list.
-fn starts_item(line: &str) -> bool {
+pub(super) fn starts_item(line: &str) -> bool {
     let after_bullet = line.strip_prefix(['*', '•', '-', '–', '—', '·', '▪', '◦']);
     if after_bullet.is_some_and(|rest| rest.starts_with([' ', '\t'])) {
         return true;

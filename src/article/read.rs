@@ -2,13 +2,15 @@
 //!
 //! Invariant: any bytes give an article or one clear error, never a panic; knows no file system.
 
+use std::ops::ControlFlow;
+
 use super::dateline::{self, Dateline};
 use super::page::Page;
 use super::published::{Printed, published};
 use super::strange::strange_characters;
 use super::{
-    Article, Dates, Format, Paragraph, ReadError, Role, Warning, docx, encoding, html, mail, markdown, odt,
-    paragraphs, roles, rtf, sniff,
+    Article, Dates, Format, Pages, Paragraph, ReadError, Role, Warning, docx, encoding, html, mail, markdown,
+    odt, paragraphs, pdf, roles, rtf, sniff,
 };
 use crate::text::{Span, TextIndex};
 
@@ -26,13 +28,38 @@ pub struct Opened {
     pub article: Article,
     /// What was guessed or left out.
     pub warnings: Vec<Warning>,
+    /// Where the words are printed, for formats that have pages.
+    pub pages: Option<Pages>,
 }
+
+/// How far the reading of a long file has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    /// Pages read.
+    pub done: usize,
+    /// Pages there are.
+    pub total: usize,
+}
+
+/// Is told how far the reading has come, and says whether to go on.
+pub(super) type Watch<'w> = dyn FnMut(Step) -> ControlFlow<()> + 'w;
 
 /// Reads the article that `bytes` hold. `name` is the file's name without its folder; the format is told by what is in
 /// the file, and by the ending of its name where that leaves a doubt.
 pub fn read(bytes: &[u8], name: &str, dates: Dates) -> Result<Opened, ReadError> {
+    read_watched(bytes, name, dates, &mut |_| ControlFlow::Continue(()))
+}
+
+/// Reads as [`read`] does, and tells `watch` how far it has come: at every page, and now and then within one. Where
+/// that breaks off, so does the reading.
+pub fn read_watched(
+    bytes: &[u8],
+    name: &str,
+    dates: Dates,
+    watch: &mut dyn FnMut(Step) -> ControlFlow<()>,
+) -> Result<Opened, ReadError> {
     let format = sniff::format(bytes, name)?;
-    let mut page = page(bytes, format)?;
+    let mut page = page(bytes, format, watch)?;
     if page.text.len() > MOST_BYTES {
         return Err(ReadError::TooLong);
     }
@@ -41,12 +68,13 @@ pub fn read(bytes: &[u8], name: &str, dates: Dates) -> Result<Opened, ReadError>
     }
     let mut warnings = strange_characters(&page.text, page.undecodable);
     warnings.append(&mut page.warnings);
+    let pages = page.pages.take();
     let (article, doubts) = dated(page, name, format, dates);
     warnings.extend(doubts);
-    Ok(Opened { article, warnings })
+    Ok(Opened { article, warnings, pages })
 }
 
-fn page(bytes: &[u8], format: Format) -> Result<Page, ReadError> {
+fn page(bytes: &[u8], format: Format, watch: &mut Watch<'_>) -> Result<Page, ReadError> {
     match format {
         Format::Plain => text_page(bytes, plain_page),
         Format::Markdown => text_page(bytes, |text| markdown::page(&text)),
@@ -54,6 +82,7 @@ fn page(bytes: &[u8], format: Format) -> Result<Page, ReadError> {
         Format::Docx => docx::page(bytes),
         Format::Odt => odt::page(bytes),
         Format::Rtf => rtf::page(bytes),
+        Format::Pdf => pdf::page(bytes, watch),
         Format::Mail => mail::page(bytes),
     }
 }

@@ -20,6 +20,9 @@ pub(super) fn format(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
     if let Some(what) = foreign_format(bytes) {
         return Err(ReadError::NotText { what });
     }
+    if is_pdf(bytes) {
+        return Ok(Format::Pdf);
+    }
     if bytes.starts_with(b"{\\rtf") {
         return Ok(Format::Rtf);
     }
@@ -30,9 +33,9 @@ pub(super) fn format(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
     if is_mail(&head) {
         return Ok(Format::Mail);
     }
-    // What calls itself a Word document and is none is text.
-    let named =
-        Format::of_name(name).filter(|named| !matches!(named, Format::Docx | Format::Odt | Format::Rtf));
+    // What calls itself a Word document or PDF and is none is text.
+    let is_packed = |named: &Format| matches!(named, Format::Docx | Format::Odt | Format::Rtf | Format::Pdf);
+    let named = Format::of_name(name).filter(|named| !is_packed(named));
     Ok(named.unwrap_or(Format::Plain))
 }
 
@@ -49,7 +52,6 @@ const MAGIC: &[(&[u8], &str)] = &[
     (OLD_OFFICE, "an old Word or Office document (.doc)"),
     (b"7z\xBC\xAF\x27\x1C", "a 7-Zip archive"),
     (b"\xFD7zXZ\0", "a compressed file (.xz)"),
-    (b"%PDF-", "a PDF"),
     (b"%!PS", "a PostScript file"),
     (b"GIF8", "a GIF picture"),
     (b"RIFF", "a sound, film or picture file"),
@@ -65,6 +67,19 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"BZh", "a compressed file (.bz2)"),
     (b"\x1F\x8B", "a compressed file (.gz)"),
 ];
+
+/// Whether `bytes` are a PDF. Its mark stands first, or near the start behind what other programs put before it; talk of
+/// PDFs may hold the mark, too, but none of the rest.
+fn is_pdf(bytes: &[u8]) -> bool {
+    let head = bytes.get(..PDF_HEAD_BYTES).unwrap_or(bytes);
+    head.trim_ascii_start().starts_with(PDF_MARK) || (has(head, PDF_MARK) && has(bytes, b"endobj"))
+}
+
+/// First bytes of a PDF.
+const PDF_MARK: &[u8] = b"%PDF-";
+
+/// How far from the start the mark of a PDF may stand.
+const PDF_HEAD_BYTES: usize = 1024;
 
 /// What `bytes` are, where they are plainly no article.
 fn foreign_format(bytes: &[u8]) -> Option<&'static str> {
@@ -179,7 +194,11 @@ mod tests {
             (b"A plain sentence.", "a.md", Ok(Format::Markdown)),
             (b"", "", Ok(Format::Plain)),
             (b"{\"tickmark\":1}", "a.txt", Err(ReadError::Project)),
-            (b"%PDF-1.7\n", "a.txt", Err(ReadError::NotText { what: "a PDF" })),
+            (b"%PDF-1.7\n", "a.txt", Ok(Format::Pdf)),
+            (b"\r\n%PDF-1.7\n", "a", Ok(Format::Pdf)),
+            (b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.7 1 0 obj << >> endobj", "a", Ok(Format::Pdf)),
+            (b"Each begins with %PDF- and its version.", "a.txt", Ok(Format::Plain)),
+            (b"A plain sentence.", "a.pdf", Ok(Format::Plain)),
             (b"....ftypisom", "a", Err(ReadError::NotText { what: "a film or sound file" })),
             (
                 b"PK\x03\x04....word/document.xml",

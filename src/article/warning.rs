@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 use thiserror::Error;
 
-use super::MOST_BYTES;
+use super::{MOST_BYTES, MOST_FILE_BYTES};
 use crate::text::Span;
 
 /// Something a checker should know about how the article was read.
@@ -75,6 +75,26 @@ pub enum Warning {
         /// How many.
         count: usize,
     },
+    /// Lines of print that were put together.
+    #[error("{}", joined(*.paragraphs, *.words))]
+    Joined {
+        /// Paragraphs that ran over the end of a column or page.
+        paragraphs: usize,
+        /// Words that were broken at the end of a line.
+        words: usize,
+    },
+    /// Printed letters whose font does not say which they are.
+    #[error("{} could not be read: the font does not say which {}; compare with the page itself", plural(*.count, "printed letter", "printed letters"), if *.count == 1 { "it is" } else { "they are" })]
+    UnknownLetters {
+        /// How many.
+        count: usize,
+    },
+    /// Text that a machine read from the picture of a page.
+    #[error("The text of {} was recognised from a picture: compare names and figures with the page itself", plural(*.pages, "page", "pages"))]
+    Recognised {
+        /// How many pages.
+        pages: usize,
+    },
     /// No publication date in the text.
     #[error("No publication date found in the text; relative dates count from the file’s date, {date}")]
     DateFromFile {
@@ -130,6 +150,12 @@ pub enum LeftOut {
     Contents,
     /// Words of a web page around the article.
     Surroundings,
+    /// A page that is a picture, without text.
+    PicturePage,
+    /// A page that could not be read to its end.
+    BrokenPage,
+    /// A letter that runs another way than the text of its page.
+    TurnedLetter,
 }
 
 impl LeftOut {
@@ -142,6 +168,9 @@ impl LeftOut {
             Self::PageHead => "page head or foot",
             Self::Contents => "line of the table of contents",
             Self::Surroundings => "word around the article (menus, notices, other pages)",
+            Self::PicturePage => "page that is a picture without text",
+            Self::BrokenPage => "page or part of one that is damaged",
+            Self::TurnedLetter => "letter set askew",
         }
     }
 
@@ -154,6 +183,9 @@ impl LeftOut {
             Self::PageHead => "page heads and feet",
             Self::Contents => "lines of the table of contents",
             Self::Surroundings => "words around the article (menus, notices, other pages)",
+            Self::PicturePage => "pages that are pictures without text",
+            Self::BrokenPage => "pages or parts of them that are damaged",
+            Self::TurnedLetter => "letters set askew",
         }
     }
 }
@@ -171,6 +203,9 @@ impl Warning {
             Self::Comments { .. } => "comments",
             Self::Attachments { .. } => "attachments",
             Self::LeftOut { .. } => "left_out",
+            Self::Joined { .. } => "joined",
+            Self::UnknownLetters { .. } => "unknown_letters",
+            Self::Recognised { .. } => "recognised",
             Self::DateFromFile { .. } => "date_from_file",
             Self::DateFromProperties { .. } => "date_from_properties",
             Self::YearFromFile { .. } => "year_from_file",
@@ -213,6 +248,29 @@ pub enum ReadError {
         "the file is protected by a password: open it in the program it was made with and save it without one"
     )]
     Protected,
+    /// A PDF that is pictures of pages.
+    #[error(
+        "this PDF holds pictures of {}, no text: run it through text recognition (OCR), or ask for the document it was made from",
+        plural(*.pages, "page", "pages")
+    )]
+    Pictures {
+        /// How many pages it has.
+        pages: usize,
+    },
+    /// A PDF whose fonts do not say what they print.
+    #[error(
+        "the fonts of this PDF do not say which letters they print: run it through text recognition (OCR), or ask for the document it was made from"
+    )]
+    NoLetters,
+    /// A file longer than memory should hold, packed or unfolded.
+    #[error(
+        "the file is longer than {} MB, or unfolds to more: print the pages of the article into a PDF of their own",
+        MOST_FILE_BYTES / 1024 / 1024
+    )]
+    TooMuch,
+    /// The caller stopped the reading.
+    #[error("reading was stopped")]
+    Stopped,
     /// A format that is not read.
     #[error("the file seems to be {what}: save the article as .docx, .odt or plain text and open that")]
     NotText {
@@ -224,6 +282,19 @@ pub enum ReadError {
         "the file is a Tickmark project, not an article: open it in the window or with `tickmark report`"
     )]
     Project,
+}
+
+fn joined(paragraphs: usize, words: usize) -> String {
+    let paragraphs = (paragraphs > 0).then(|| {
+        let count = plural(paragraphs, "paragraph", "paragraphs");
+        format!("{count} that ran over the end of a column or page")
+    });
+    let words = (words > 0).then(|| {
+        let count = plural(words, "word", "words");
+        format!("{count} broken at the end of a line")
+    });
+    let parts: Vec<String> = paragraphs.into_iter().chain(words).collect();
+    format!("Put together: {}", parts.join(", "))
 }
 
 fn plural(count: usize, one: &str, many: &str) -> String {

@@ -188,7 +188,8 @@ pub fn shelf(recent: &[PathBuf], folder: &Path) -> (Vec<PathBuf>, Vec<PathBuf>) 
 
 /// The draft that an article makes, with its claims, and what was noticed while reading it.
 fn draft_of(opened: article::Opened) -> (NewDraft, Vec<(String, Tone)>) {
-    let article::Opened { article, warnings } = opened;
+    // The pages of a PDF are not shown yet.
+    let article::Opened { article, warnings, pages: _ } = opened;
     let notices = warnings.iter().map(|warning| (warning.to_string(), Tone::Plain)).collect();
     (NewDraft::of(&article, &extract(&article)), notices)
 }

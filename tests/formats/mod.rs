@@ -6,6 +6,8 @@ mod docx;
 mod html;
 mod odt;
 mod pack;
+mod paper;
+mod pdf;
 mod rtf;
 
 use jiff::civil::{Date, date};

@@ -139,6 +139,11 @@ fn tell_in_the_past(text: &Text<'_>, sentence: TokenSpan, tags: &mut [Tag]) {
     }
 }
 
+/// Whether `word` is among the common words, names included.
+pub fn is_known(word: Word) -> bool {
+    MODEL.guess(word.0).is_some()
+}
+
 /// Whether `word` is known and mostly no name: "great", "north", "commercial".
 pub fn is_common(word: Word) -> bool {
     MODEL.guess(word.0).is_some_and(|(tag, _)| tag != Tag::Name)
