@@ -341,6 +341,27 @@ fn files_dropped_and_text_pasted_are_opened() {
 }
 
 #[test]
+fn a_pdf_opens_with_its_claims_and_a_locked_one_says_what_to_do() {
+    let folder = Arc::new(TempDir::new().unwrap());
+    let at = |name: &str| folder.path().join(name);
+    let made = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats");
+    for (file, name) in [("ferry.libreoffice.pdf", "ferry.pdf"), ("locked.pdf", "locked.pdf")] {
+        std::fs::copy(made.join(file), at(name)).unwrap();
+    }
+    let mut window = Window::open(&folder, &[at("ferry.pdf")], Told::answering([]));
+    window.wait("the paper", |session| session.desk.draft().is_some());
+    let draft = window.session().desk.draft().unwrap().article.text.clone();
+    let plain = std::fs::read_to_string(made.join("ferry.txt")).unwrap();
+    assert!(plain.split_whitespace().take(6).all(|word| draft.contains(word)), "{draft}");
+    window.press(Key::Num2);
+    window.wait_saved();
+    window.act(Action::Open(vec![at("locked.pdf")]));
+    window
+        .wait("the refusal", |session| session.notices.banners.iter().any(|it| it.text.contains("password")));
+    assert_eq!(window.session().sheets().len(), 1);
+}
+
+#[test]
 fn marks_the_disk_refuses_stay_in_memory_and_go_into_a_copy() {
     let mut window = Window::with_article(Told::answering([]));
     window.wait_saved();

@@ -7,6 +7,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -19,7 +20,7 @@ use super::state::SaveState;
 use super::writer::Store;
 use crate::archive::state::State;
 use crate::archive::{self, Access, Home};
-use crate::article::{self, Dates};
+use crate::article::{self, Dates, Step};
 use crate::desk::{Checker, Desk, Entry, HouseRule, NewDraft};
 use crate::extract::extract;
 use crate::ui::words::first_up;
@@ -54,13 +55,18 @@ pub struct Opened {
     pub notices: Vec<(String, Tone)>,
 }
 
-/// Opens an article with its project, or a project.
-pub fn open(path: &Path, errand: &Errand) -> Result<Opened, String> {
+/// Opens an article with its project, or a project; `watch` hears of every page read of a long file, and may break off.
+pub fn open(
+    path: &Path,
+    errand: &Errand,
+    watch: &mut dyn FnMut(Step) -> ControlFlow<()>,
+) -> Result<Opened, String> {
     if is_project(path) {
         return open_project(path, errand);
     }
     let stamp = stamp_of(path);
-    let opened = archive::load_article(path, None).map_err(|error| first_up(&error.to_string()))?;
+    let opened =
+        archive::load_article_watched(path, None, watch).map_err(|error| first_up(&error.to_string()))?;
     let (draft, mut notices) = draft_of(opened);
     let found = archive::open_article(path, draft, &errand.state, &errand.who, errand.rule, errand.now)
         .map_err(|error| first_up(&error.to_string()))?;

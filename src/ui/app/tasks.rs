@@ -2,6 +2,7 @@
 //!
 //! Invariant: starts things; what comes of them arrives as events.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use eframe::egui::{Context, OpenUrl, ViewportCommand};
@@ -11,6 +12,7 @@ use super::evidence::go_on;
 use super::turning::Turn;
 use super::{Job, Shell};
 use crate::archive::state::Settings;
+use crate::article::{Format, Step};
 use crate::desk::{Entry, Filter};
 use crate::report::{Options, render};
 use crate::ui::address::web_host;
@@ -19,16 +21,6 @@ use crate::ui::files::{self, Errand};
 use crate::ui::jobs::Progress;
 use crate::ui::session::{Export, Task, Tone};
 use crate::ui::state::{Overlay, SaveState};
-
-/// What the dialog for opening offers.
-const KINDS: [(&str, &[&str]); 3] = [
-    (
-        "Articles and projects",
-        &["txt", "md", "markdown", "html", "htm", "docx", "odt", "rtf", "eml", "tickmark"],
-    ),
-    ("Projects", &["tickmark"]),
-    ("All files", &["*"]),
-];
 
 /// Said when a job's thread has died.
 pub(super) const DIED: &str = "Tickmark made a mistake of its own here; nothing was lost. Please report it";
@@ -129,7 +121,11 @@ impl Shell {
                     return Event::Stopped(paths.len() - done);
                 }
                 progress.step(done, paths.len());
-                let opened = files::open(path, &errand);
+                let opened = files::open(path, &errand, &mut |page: Step| {
+                    let pages = page.total.max(1);
+                    progress.step(done * pages + page.done, paths.len() * pages);
+                    if progress.stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                });
                 if progress.stopped() {
                     return Event::Stopped(paths.len() - done);
                 }
@@ -158,7 +154,10 @@ impl Shell {
     fn ask_open(&mut self) {
         let folder = self.folder();
         self.ask(Purpose::Open, Export::default(), move |dialogs| {
-            dialogs.open("Open an article or a project", &KINDS, folder.as_deref())
+            let all: Vec<&str> = Format::endings().chain(["tickmark"]).collect();
+            let kinds: [(&str, &[&str]); 3] =
+                [("Articles and projects", &all), ("Projects", &["tickmark"]), ("All files", &["*"])];
+            dialogs.open("Open an article or a project", &kinds, folder.as_deref())
         });
     }
 
