@@ -54,3 +54,4 @@ mod times;
 mod turning;
 #[cfg(feature = "window")]
 mod window;
+mod word;

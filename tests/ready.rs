@@ -2,9 +2,10 @@
 
 use jiff::civil::date;
 use tickmark::desk::{Desk, Edit, Entry, HouseRule, Obstacle, Stale, Today, Trait};
-use tickmark::report::{Format, Options, render};
+use tickmark::report::{Format, Options};
 
 use crate::desk::{desk, draft, entry, record};
+use crate::word::render;
 
 const EVE: Today = Today::on(date(2024, 8, 19));
 const DAY: Today = Today::on(date(2024, 8, 20));

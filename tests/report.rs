@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use tickmark::desk::{Checker, Desk, Edit, Entry, Filter, Status};
-use tickmark::report::{Format, Options, render};
+use tickmark::report::{Format, Options};
 
 use crate::desk::draft;
+use crate::word::render;
 
 /// A desk after `edits` (in the journal's own form) on a draft with three claims.
 fn desk(edits: &[&str]) -> Desk {

@@ -35,6 +35,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use about::{About, Annotation, Attachment};
+pub use docx::REPORT_BOOKMARK;
 pub use mail::attachment;
 pub use pages::{Frame, Pages, Place};
 pub use published::Dates;

@@ -148,6 +148,8 @@ pub enum LeftOut {
     PageHead,
     /// A line of a table of contents.
     Contents,
+    /// The report of an earlier check, below the article.
+    Report,
     /// Words of a web page around the article.
     Surroundings,
     /// A page that is a picture, without text.
@@ -167,6 +169,7 @@ impl LeftOut {
             Self::HiddenText => "hidden passage",
             Self::PageHead => "page head or foot",
             Self::Contents => "line of the table of contents",
+            Self::Report => "report of an earlier check",
             Self::Surroundings => "word around the article (menus, notices, other pages)",
             Self::PicturePage => "page that is a picture without text",
             Self::BrokenPage => "page or part of one that is damaged",
@@ -182,6 +185,7 @@ impl LeftOut {
             Self::HiddenText => "hidden passages",
             Self::PageHead => "page heads and feet",
             Self::Contents => "lines of the table of contents",
+            Self::Report => "reports of earlier checks",
             Self::Surroundings => "words around the article (menus, notices, other pages)",
             Self::PicturePage => "pages that are pictures without text",
             Self::BrokenPage => "pages or parts of them that are damaged",

@@ -106,13 +106,16 @@ impl<'a> Xml<'a> {
     }
 }
 
-/// The words of `source`, a line for each of its paragraphs.
+/// The words of `source`, a line for each of its paragraphs and lines.
 pub(super) fn words(source: &str) -> Result<String, Malformed> {
     let mut words = String::new();
     let mut xml = Xml::new(source);
     while let Some(node) = xml.next()? {
         match node {
             Node::Text(text) => words.push_str(&text),
+            Node::Start(tag) if matches!(tag.name(), "br" | "cr") => words.push('\n'),
+            // A tab of that name with a value is a stop on the ruler.
+            Node::Start(tag) if tag.name() == "tab" && tag.get("val").is_empty() => words.push('\t'),
             Node::End(name) if name == "p" => words.push('\n'),
             _ => {}
         }

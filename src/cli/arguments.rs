@@ -185,6 +185,7 @@ pub(super) struct Apply {
     verbatim_doc_comment,
     after_help = "Examples:\n  \
                         tickmark report draft.tickmark --as html -o checking-copy.html\n  \
+                        tickmark report draft.tickmark --as checked-docx -o for-editor.docx\n  \
                         tickmark report draft.tickmark --as csv --redacted > claims.csv"
 )]
 pub(super) struct Report {
@@ -223,6 +224,10 @@ pub(super) struct Report {
 pub(super) enum As {
     /// The checking copy as one web page, to read and to print
     Html,
+    /// The checking copy as a Word document: a comment on each claim, then the report
+    Docx,
+    /// The checked copy as a Word document: tracked changes, and comments on what is to be decided
+    CheckedDocx,
     /// The checking copy as Markdown
     Md,
     /// One row a claim, for spreadsheets

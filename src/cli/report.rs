@@ -19,10 +19,10 @@ pub(super) fn run(arguments: &Report, now: Timestamp) -> Result<(), Failure> {
     let desk = desk(arguments, now)?;
     let today = arguments.today.map(Today::on);
     let options = Options { redacted: arguments.redacted, today, ..Options::whole() };
-    let text = render(&desk, arguments.form.into(), &options);
+    let bytes = render(&desk, arguments.form.into(), &options);
     match &arguments.out {
-        Some(path) => Ok(export(path, text.as_bytes())?),
-        None => match io::stdout().lock().write_all(text.as_bytes()) {
+        Some(path) => Ok(export(path, &bytes)?),
+        None => match io::stdout().lock().write_all(&bytes) {
             // A reader that has enough ("| head") is no failure.
             Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(error)),
             _ => Ok(()),
@@ -62,6 +62,8 @@ impl From<As> for Format {
     fn from(form: As) -> Self {
         match form {
             As::Html => Self::Html,
+            As::Docx => Self::Docx,
+            As::CheckedDocx => Self::CheckedDocx,
             As::Md => Self::Markdown,
             As::Csv => Self::Csv,
             As::Questions => Self::Questions,

@@ -138,6 +138,7 @@ impl Maker<'_> {
                 .collect(),
             as_of: claim.as_of,
             note: self.clean(&claim.note),
+            wording_withheld: self.clean(&wording) != wording,
             wording: self.clean(&wording),
             wording_reason: self.clean(&wording_reason),
             resolution: claim.resolution,

@@ -8,6 +8,10 @@ pub enum Format {
     /// The checking copy as one web page, to read and to print.
     #[default]
     Html,
+    /// The checking copy as a Word document, with a comment on each claim.
+    Docx,
+    /// The checked copy as a Word document: proposed words as tracked changes, comments on what is to be decided.
+    CheckedDocx,
     /// The checking copy as Markdown.
     Markdown,
     /// One row a claim, for spreadsheets.
@@ -20,12 +24,15 @@ pub enum Format {
 
 impl Format {
     /// All forms, in the order lists show them.
-    pub const ALL: [Self; 5] = [Self::Html, Self::Markdown, Self::Csv, Self::Questions, Self::Json];
+    pub const ALL: [Self; 7] =
+        [Self::Html, Self::Docx, Self::CheckedDocx, Self::Markdown, Self::Csv, Self::Questions, Self::Json];
 
     /// Its name.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Html => "Web page",
+            Self::Docx => "Word, checking copy",
+            Self::CheckedDocx => "Word, checked copy",
             Self::Markdown => "Markdown",
             Self::Csv => "Table (CSV)",
             Self::Questions => "Open questions",
@@ -37,6 +44,8 @@ impl Format {
     pub const fn hint(self) -> &'static str {
         match self {
             Self::Html => "The checking copy, to read and to print",
+            Self::Docx => "The article with a comment on each claim, and the report",
+            Self::CheckedDocx => "For the editor: tracked changes, and what is to be decided",
             Self::Markdown => "The checking copy as plain text",
             Self::Csv => "One row a claim, for a spreadsheet",
             Self::Questions => "Whom to ask what, with room for the answers",
@@ -48,6 +57,7 @@ impl Format {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Questions => "questions",
+            Self::CheckedDocx => "for-editor",
             _ => "checked",
         }
     }
@@ -56,6 +66,7 @@ impl Format {
     pub const fn ending(self) -> &'static str {
         match self {
             Self::Html | Self::Questions => "html",
+            Self::Docx | Self::CheckedDocx => "docx",
             Self::Markdown => "md",
             Self::Csv => "csv",
             Self::Json => "json",

@@ -1,14 +1,15 @@
 //! A desk into documents: one report model, several renderings.
 //!
 //! ```text
-//! desk -> build (numbers, withhold, redact) -> model -> html | markdown | csv | json
+//! desk -> build (numbers, withhold, redact) -> model -> html | docx | markdown | csv | json
 //! ```
 //!
-//! Invariant: pure strings out; knows no file, clock or window.
+//! Invariant: pure bytes out; knows no file, clock or window.
 
 mod acts;
 mod answers;
 mod build;
+mod docx;
 mod format;
 mod html;
 mod markdown;
@@ -49,14 +50,16 @@ impl Options {
 }
 
 /// The report on `desk` in the form `format`; the same desk gives the same bytes.
-pub fn render(desk: &Desk, format: Format, options: &Options) -> String {
+pub fn render(desk: &Desk, format: Format, options: &Options) -> Vec<u8> {
     let report = build::build(desk, options);
     match format {
-        Format::Html => html::render(&report),
-        Format::Markdown => markdown::render(&report),
-        Format::Csv => table::render(&report),
-        Format::Questions => html::questions(&report),
-        Format::Json => json(&report),
+        Format::Html => html::render(&report).into_bytes(),
+        Format::Docx => docx::checking(&report),
+        Format::CheckedDocx => docx::checked(&report),
+        Format::Markdown => markdown::render(&report).into_bytes(),
+        Format::Csv => table::render(&report).into_bytes(),
+        Format::Questions => html::questions(&report).into_bytes(),
+        Format::Json => json(&report).into_bytes(),
     }
 }
 

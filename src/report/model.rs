@@ -264,6 +264,9 @@ pub(super) struct ClaimRow {
     pub(super) note: String,
     /// Proposed wording.
     pub(super) wording: String,
+    /// Whether words of a withheld source stood in it, so that it is not fit for the article.
+    #[serde(skip)]
+    pub(super) wording_withheld: bool,
     /// Why that wording.
     pub(super) wording_reason: String,
     /// The editor's decision.

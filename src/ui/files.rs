@@ -153,9 +153,9 @@ pub fn copy(
     Ok((Project { path, article: None, elsewhere: None }, Box::new(project)))
 }
 
-/// Writes `text` to `path`, whole or not at all.
-pub fn write_report(path: &Path, text: &str) -> Result<(), String> {
-    archive::export(path, text.as_bytes()).map_err(|error| first_up(&error.to_string()))
+/// Writes `bytes` to `path`, whole or not at all.
+pub fn write_report(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    archive::export(path, bytes).map_err(|error| first_up(&error.to_string()))
 }
 
 /// Whether an article's file is as it was when it was opened.

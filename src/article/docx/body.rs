@@ -13,7 +13,7 @@ use super::super::writer::{Comment, Writer};
 use super::super::xml::{Malformed, Node, Tag, Xml};
 use super::parts::Parts;
 use super::styles::Look;
-use super::tell_changes;
+use super::{REPORT_BOOKMARK, tell_changes};
 
 /// How deep text boxes may stand in text boxes.
 const DEEPEST_BOX: usize = 8;
@@ -32,6 +32,8 @@ pub(super) struct Body<'a> {
     /// Text boxes of the open paragraph.
     boxes: Vec<&'a str>,
     in_notes: bool,
+    /// Whether the report of an earlier check has begun, which stands below the article to the end.
+    in_report: bool,
     /// Whether the open alternative has been read in its newer form.
     is_chosen: bool,
     run: Run,
@@ -66,6 +68,7 @@ impl<'a> Body<'a> {
             asked: Vec::new(),
             boxes: Vec::new(),
             in_notes: false,
+            in_report: false,
             is_chosen: false,
             run: Run::default(),
             paragraph: Open::default(),
@@ -78,6 +81,7 @@ impl<'a> Body<'a> {
         self.read(&self.parts.document, 0)?;
         self.writer.close();
         self.in_notes = true;
+        self.in_report = false;
         for note in std::mem::take(&mut self.asked) {
             self.read(note, 0)?;
             self.writer.close();
@@ -123,6 +127,10 @@ impl<'a> Body<'a> {
             "tc" => self.writer.start_cell(),
             "footnoteReference" => self.note("footnote", tag.get("id")),
             "endnoteReference" => self.note("endnote", tag.get("id")),
+            "bookmarkStart" if tag.get("name") == REPORT_BOOKMARK => {
+                self.writer.leave_out(LeftOut::Report, usize::from(!self.in_report));
+                self.in_report = true;
+            }
             "commentRangeStart" => _ = self.begun.insert(tag.get("id"), self.writer.place()),
             "commentRangeEnd" | "commentReference" => self.comment(&tag.get("id")),
             "txbxContent" => self.boxes.push(xml.skip(tag)?),
@@ -148,6 +156,9 @@ impl<'a> Body<'a> {
 
     /// Adds words to the open paragraph, where a reader sees them.
     fn put(&mut self, words: &str) {
+        if self.in_report {
+            return;
+        }
         if self.run.is_hidden {
             self.writer.leave_out(LeftOut::HiddenText, usize::from(!words.trim().is_empty()));
         } else if !self.paragraph.is_contents {

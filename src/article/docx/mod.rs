@@ -1,7 +1,8 @@
 //! A Word document: its text with headings, lists, tables and notes, its comments and its properties.
 //!
-//! Tracked insertions are read as if accepted, deletions as if made; both are told. Of a text box that is stored twice,
-//! for old and for new programs, one copy is read.
+//! Tracked insertions are read as if accepted, deletions as if made; both are told. The report
+//! that Tickmark puts below the article of a checking copy is passed over. Of a text box that is stored twice, for old
+//! and for new programs, one copy is read.
 //!
 //! Invariant: reads each part once, so the text is never longer than its XML.
 
@@ -16,6 +17,12 @@ use parts::Parts;
 
 pub(super) use parts::date_of;
 pub(super) use styles::Look;
+
+/// The bookmark on the title of the report below the article of a checking copy.
+///
+/// Nothing from there on is part of the article. It stands on words of one paragraph, since `LibreOffice` loses one that
+/// runs over tables.
+pub const REPORT_BOOKMARK: &str = "tickmark_report";
 
 /// What the file is, for words about it.
 pub(super) const WHAT: &str = "a Word document (.docx)";

@@ -210,11 +210,11 @@ impl Shell {
         let today = Some(self.session.today());
         let options = Options { redacted: export.redacted, filter, today, ..Options::whole() };
         let work = move |progress: &Progress| {
-            let text = render(&desk, export.format, &options);
+            let bytes = render(&desk, export.format, &options);
             if progress.stopped() {
                 return Event::Exported(Err("Stopped; no report was written".to_owned()));
             }
-            Event::Exported(files::write_report(&path, &text).map(|()| path))
+            Event::Exported(files::write_report(&path, &bytes).map(|()| path))
         };
         let started = self.jobs.start(Job::Export, what, died, work);
         self.warn_unless(started);

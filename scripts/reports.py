@@ -1,0 +1,237 @@
+"""Writes the Word documents of marked articles, and checks what other programs make of them.
+
+usage: reports.py write FOLDER TICKMARK   from FOLDER/plain make projects, mark them, and write their documents
+       reports.py check FOLDER TICKMARK   print the table, and fail where a document breaks a rule
+"""
+
+import collections
+import json
+import pathlib
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+import zipfile
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+FORMS = ("docx", "checked-docx")
+STATUSES = ("unchecked", "waiting", "confirmed", "on_author", "wrong", "disputed", "not_confirmed", "no_check")
+MARK = "tickmark_report"
+
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+
+
+def run(*command, text=None):
+    done = subprocess.run([str(part) for part in command], input=text, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(map(str, command))}: {done.stderr}")
+    return done.stdout
+
+
+def edits(claims):
+    """Marks of every sort, the same for the same claims."""
+    yield {"do": "describe_piece", "piece": {"author": "R. Lund", "outlet": "The Ellery Courier", "notes": "<b>=1+1</b>"}}
+    for number, kind in enumerate(("document", "interview", "web_page"), 1):
+        source = {"id": f"s{number}", "kind": kind, "title": f"Source no. {number} & co.", "author": "Ada Roe"}
+        source |= {"url": f"https://example.org/{number}?a=b&c=<d>", "retrieved": "2024-08-16"}
+        yield {"do": "put_source", "source": source}
+        citation = {"id": f"x{number}", "source": f"s{number}", "locator": f"p. {number}", "passage": "as it “says”"}
+        yield {"do": "put_citation", "citation": citation}
+    for number, claim in enumerate(claims):
+        name, status = claim["id"], STATUSES[number % len(STATUSES)]
+        yield {"do": "put_link", "link": {"claim": name, "citation": f"x{1 + number % 3}", "directness": "primary"}}
+        if status != "unchecked":
+            yield {"do": "set_status", "claim": name, "status": status}
+        if number % 5 == 0:
+            yield {"do": "write_note", "claim": name, "text": "Rang twice.\n\tNo answer: <w:t>]]>"}
+        if number % 7 == 0:
+            yield {"do": "set_flag", "claim": name, "flag": "legal", "on": True, "detail": "names a minor"}
+        if status in ("wrong", "disputed", "not_confirmed"):
+            words = claim["text"].split()
+            words[len(words) // 2] = "otherwise"
+            yield {"do": "suggest", "claim": name, "wording": " ".join(words), "reason": "the log says so"}
+        if number % 24 == 4:
+            yield {"do": "resolve", "claim": name, "resolution": "accepted", "reason": ""}
+        if number % 24 == 13:
+            yield {"do": "resolve", "claim": name, "resolution": "cut", "reason": "not ours"}
+        if number % 24 == 22:
+            yield {"do": "resolve", "claim": name, "resolution": "stet", "reason": "as he said it"}
+
+
+def write(folder, tickmark):
+    by = ("--by", "Maria Keller", "--initials", "MK")
+    for article in sorted((folder / "plain").iterdir()):
+        project = folder / f"{article.stem}.tickmark"
+        run(tickmark, "new", article, "-o", project, "--published", "2024-08-16", *by)
+        claims = json.loads(run(tickmark, "report", project, "--as", "json"))["claims"]
+        lines = "\n".join(json.dumps(edit) for edit in edits(claims))
+        run(tickmark, "apply", project, *by, text=lines)
+        (folder / f"{article.stem}.json").write_text(run(tickmark, "report", project, "--as", "json"))
+        for form in FORMS:
+            (folder / form).mkdir(exist_ok=True)
+            paths = [folder / form / f"{article.stem}.docx", folder / "again.docx"]
+            for path in paths:
+                run(tickmark, "report", project, "--as", form, "-o", path)
+            if paths[0].read_bytes() != paths[1].read_bytes():
+                sys.exit(f"{paths[0]}: not the same bytes twice")
+
+
+def words(element):
+    """The words of a paragraph: all, without insertions, and without deletions."""
+    parts = {"before": [], "after": []}
+
+    def walk(node, inside):
+        tag = node.tag.removeprefix(W)
+        if tag in ("t", "delText", "br", "tab"):
+            text = " " if tag in ("br", "tab") else node.text or ""
+            if inside != "ins":
+                parts["before"].append(text)
+            if inside != "del":
+                parts["after"].append(text)
+        for child in node:
+            walk(child, tag if tag in ("ins", "del") else inside)
+
+    walk(element, "")
+    return "".join(parts["before"]), "".join(parts["after"])
+
+
+def body_of(document):
+    """The paragraphs above the report."""
+    paragraphs = []
+    for block in document.find(f"{W}body"):
+        if any(mark.get(f"{W}name") == MARK for mark in block.iter(f"{W}bookmarkStart")):
+            break
+        paragraphs.append(block)
+    return paragraphs
+
+
+def taken_apart(path):
+    """The article's words before and after its changes, the comments, and what breaks a rule."""
+    wrong = []
+    with zipfile.ZipFile(path) as file:
+        trees = {name: ElementTree.fromstring(file.read(name)) for name in file.namelist()}
+    document, comments = trees["word/document.xml"], trees["word/comments.xml"]
+    ids = [comment.get(f"{W}id") for comment in comments]
+    for comment in comments:
+        if comment.find(f"{W}p") is None or not comment.get(f"{W}author") or not comment.get(f"{W}initials"):
+            wrong.append(f"comment {comment.get(W + 'id')} lacks paragraph, author or initials")
+    for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        anchored = [anchor.get(f"{W}id") for anchor in document.iter(f"{W}{tag}")]
+        if collections.Counter(anchored) != collections.Counter(ids):
+            wrong.append(f"{tag}: {len(anchored)} for {len(ids)} comments")
+    order = {}
+    for at, node in enumerate(document.iter()):
+        order.setdefault((node.tag.removeprefix(W), node.get(f"{W}id")), at)
+    for name in ids:
+        places = [order.get((tag, name), -1) for tag in ("commentRangeStart", "commentRangeEnd", "commentReference")]
+        if sorted(places) != places:
+            wrong.append(f"comment {name}: anchors out of order")
+    names = {mark.get(f"{W}name") for mark in document.iter(f"{W}bookmarkStart")}
+    marks = [mark.get(f"{W}id") for mark in document.iter(f"{W}bookmarkStart")]
+    if len(set(marks)) != len(marks):
+        wrong.append("two bookmarks with one id")
+    if sorted(marks) != sorted(mark.get(f"{W}id") for mark in document.iter(f"{W}bookmarkEnd")):
+        wrong.append("a bookmark without its end")
+    changed = [node.get(f"{W}id") for tag in ("ins", "del") for node in document.iter(f"{W}{tag}")]
+    if len(set(changed)) != len(changed):
+        wrong.append("two changes with one id")
+    styles = {style.get(f"{W}styleId") for style in trees["word/styles.xml"].iter(f"{W}style")}
+    for tree in trees.values():
+        for tag in ("pStyle", "rStyle", "tblStyle"):
+            for used in tree.iter(f"{W}{tag}"):
+                if used.get(f"{W}val") not in styles:
+                    wrong.append(f"no style {used.get(W + 'val')}")
+    relations = {relation.get("Id"): relation.get("Target") for relation in trees["word/_rels/document.xml.rels"]}
+    for link in document.iter(f"{W}hyperlink"):
+        anchor, target = link.get(f"{W}anchor"), relations.get(link.get(f"{R}id"))
+        if anchor and anchor not in names:
+            wrong.append(f"a link to the bookmark {anchor}, which there is not")
+        if not anchor and not (target or "").startswith(("http://", "https://", "mailto:")):
+            wrong.append(f"a link to {target}")
+    for cell in document.iter(f"{W}tc"):
+        if cell[-1].tag != f"{W}p":
+            wrong.append("a cell without a paragraph")
+    for tag in ("instrText", "fldChar", "fldSimple", "altChunk", "object"):
+        if next(document.iter(f"{W}{tag}"), None) is not None or next(comments.iter(f"{W}{tag}"), None) is not None:
+            wrong.append(f"{tag} among people's words")
+    both = [words(paragraph) for paragraph in body_of(document)]
+    said = ["\n".join(words(paragraph)[1] for paragraph in comment) for comment in comments]
+    counts = len(list(document.iter(f"{W}ins"))), len(list(document.iter(f"{W}del")))
+    return " ".join(one for one, _ in both).split(), " ".join(other for _, other in both).split(), said, counts, wrong
+
+
+def comments_of_odt(path):
+    """Who said what in the margin."""
+    with zipfile.ZipFile(path) as file:
+        tree = ElementTree.fromstring(file.read("content.xml"))
+    said = []
+    for comment in tree.iter(f"{OFFICE}annotation"):
+        paragraphs = comment.findall(f".//{TEXT}p")
+        said.append(" ".join(" ".join(paragraph.itertext()) for paragraph in paragraphs).split())
+    return said
+
+
+def check(folder, tickmark):
+    figures = collections.defaultdict(collections.Counter)
+    broken = []
+    for project in sorted(folder.glob("*.tickmark")):
+        report = json.loads((folder / f"{project.stem}.json").read_text())
+        article = report["article"]["text"].split()
+        for form in FORMS:
+            row = figures[form]
+            path = folder / form / f"{project.stem}.docx"
+            before, after, said, (put, out), wrong = taken_apart(path)
+            broken += [f"{path}: {what}" for what in wrong]
+            row["documents"] += 1
+            row["claims"] += len(report["claims"])
+            row["comments"] += len(said)
+            row["insertions"] += put
+            row["deletions"] += out
+            row["same words"] += before == article
+            if form == "docx" and len(said) != len(report["claims"]):
+                broken.append(f"{path}: {len(said)} comments on {len(report['claims'])} claims")
+            if before != article:
+                broken.append(f"{path}: the article's words differ")
+            read = json.loads(run(tickmark, "extract", "--format", "json", "--published", "2024-08-16", path))
+            row["read back"] += "".join(read["text"].split()) == "".join(after)
+            notes = collections.Counter(" ".join(note["text"].split()) for note in read.get("annotations", []))
+            row["comments read back"] += (notes & collections.Counter(" ".join(note.split()) for note in said)).total()
+            office(folder, form, project.stem, row, broken, (article, before, after, said), tickmark)
+    for form, row in figures.items():
+        print(f"{form}: " + ", ".join(f"{name} {n}" for name, n in row.items()))
+    for what in broken:
+        print(what, file=sys.stderr)
+    sys.exit(bool(broken))
+
+
+def office(folder, form, name, row, broken, ours, tickmark):
+    article, before, after, said = ours
+    odt = folder / f"libreoffice-{form}-odt" / f"{name}.odt"
+    if odt.exists():
+        row["LibreOffice opens"] += 1
+        theirs = collections.Counter(" ".join(comment) for comment in comments_of_odt(odt))
+        kept = (theirs & collections.Counter(" ".join(comment.split()) for comment in said)).total()
+        row["LibreOffice's comments"] += kept
+        if kept != len(said):
+            broken.append(f"{odt}: {kept} of {len(said)} comments")
+    docx = folder / f"libreoffice-{form}-docx" / f"{name}.docx"
+    if docx.exists():
+        again, changed = words_of_docx(docx)
+        row["LibreOffice's same words"] += again == before and changed == after
+        read = json.loads(run(tickmark, "extract", "--format", "json", "--published", "2024-08-16", docx))
+        row["read after LibreOffice"] += "".join(read["text"].split()) == "".join(after)
+        if again != before:
+            broken.append(f"{docx}: LibreOffice changed the article's words")
+
+
+def words_of_docx(path):
+    """The article's words before and after its changes."""
+    with zipfile.ZipFile(path) as file:
+        document = ElementTree.fromstring(file.read("word/document.xml"))
+    both = [words(paragraph) for paragraph in body_of(document)]
+    return " ".join(one for one, _ in both).split(), " ".join(other for _, other in both).split()
+
+
+if __name__ == "__main__":
+    {"write": write, "check": check}[sys.argv[1]](pathlib.Path(sys.argv[2]), sys.argv[3])

@@ -1,0 +1,44 @@
+#!/bin/sh
+# Checks by other programs what `tickmark report` writes, and prints the figures: the table of README's "Reports".
+#
+# usage: scripts/reports.sh [HOW-MANY]
+#
+# Takes the samples and HOW-MANY articles (30) out of ../shared/articles, where those are at hand, marks their claims in
+# every way there is, and writes the Word documents into target/reports/. Python takes those apart by the rules of
+# OOXML, LibreOffice opens them and gives back text and comments, and Tickmark reads its own documents again. ARTICLES
+# names another folder, TICKMARK another binary. What is missing is skipped with a word.
+set -eu
+cd "$(dirname "$0")/.."
+articles=${ARTICLES:-../shared/articles}
+many=${1:-30}
+out=target/reports
+tickmark=${TICKMARK:-}
+if [ -z "$tickmark" ]; then
+    cargo build -q --no-default-features --bin tickmark
+    tickmark=${CARGO_TARGET_DIR:-target}/debug/tickmark
+fi
+has() { command -v "$1" >/dev/null 2>&1 || { echo "skipped: $1 is not installed"; return 1; }; }
+has python3 || exit 0
+
+rm -rf "$out"
+mkdir -p "$out/plain"
+cp resources/samples/*.txt "$out/plain/"
+if ls "$articles"/*.txt >/dev/null 2>&1; then
+    count=$(ls "$articles"/*.txt | wc -l)
+    step=$((count / many > 0 ? count / many : 1))
+    ls "$articles"/*.txt | awk -v step="$step" -v many="$many" 'NR % step == 0 && n++ < many' |
+        while read -r article; do cp "$article" "$out/plain/"; done
+else
+    echo "only the samples: no articles in $articles"
+fi
+
+python3 scripts/reports.py write "$out" "$tickmark"
+if has soffice; then
+    for form in docx checked-docx; do
+        for to in odt docx; do
+            soffice --headless "-env:UserInstallation=file://$PWD/$out/office" --convert-to "$to" \
+                --outdir "$out/libreoffice-$form-$to" "$out/$form"/*.docx >/dev/null 2>&1
+        done
+    done
+fi
+python3 scripts/reports.py check "$out" "$tickmark"

@@ -1,0 +1,122 @@
+//! Comments on claims: what was found, on what it rests, who found it.
+//!
+//! Invariant: a comment per claim that has one, in text order; ids count from 0.
+
+use jiff::Timestamp;
+use maud::{Markup, html};
+
+use super::{Copy, R, W, run};
+use crate::desk::Resolution;
+use crate::report::model::{ClaimRow, LinkRow, Sign};
+use crate::report::words::{bearing, day, joined, prefixed, reference, signed};
+
+/// Stands for nobody in particular: what the machine found and no person has touched.
+const NOBODY: &str = "Tickmark";
+
+/// Word keeps nine letters of initials.
+const MOST_INITIALS: usize = 9;
+
+/// The part with all comments.
+pub(super) fn comments(copy: &Copy<'_>) -> Markup {
+    html! {
+        (run::DECLARATION)
+        w:comments xmlns:w=(W) xmlns:r=(R) {
+            @for (id, claim) in copy.notes.iter().enumerate() { (comment(copy, id, claim)) }
+        }
+    }
+}
+
+fn comment(copy: &Copy<'_>, id: usize, claim: &ClaimRow) -> Markup {
+    let Sign { name, initials, at } = &author(claim);
+    let date = claim.marked.is_some().then(|| day_and_time(*at));
+    let (first, rest) = (title(copy, claim), facts(claim));
+    html! {
+        w:comment w:id=(id) w:author=(who(name)) w:date=[date] w:initials=(initials) {
+            w:p {
+                w:pPr { w:pStyle w:val="CommentText" {} }
+                w:r { w:rPr { w:rStyle w:val="CommentReference" {} } w:annotationRef {} }
+                (run::styled("Name", &first))
+            }
+            @for (name, text) in rest { (run::fact("CommentText", name, &text)) }
+        }
+    }
+}
+
+/// Who marked the claim.
+fn author(claim: &ClaimRow) -> Sign {
+    let nobody = || Sign { name: NOBODY.to_owned(), initials: "TM".to_owned(), at: Timestamp::default() };
+    let Sign { name, initials, at } = claim.marked.clone().unwrap_or_else(nobody);
+    let name = if name.trim().is_empty() { initials.clone() } else { name };
+    let initials = run::shown(&initials).chars().take(MOST_INITIALS).collect();
+    Sign { name, initials, at }
+}
+
+/// A name as the author of something; Word refuses an empty one.
+pub(super) fn who(name: &str) -> String {
+    let name = run::shown(name).replace(['\n', '\t'], " ");
+    if name.trim().is_empty() { NOBODY.to_owned() } else { name }
+}
+
+/// A time as Word has it: without parts of a second.
+pub(super) fn day_and_time(at: Timestamp) -> String {
+    at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+fn title(copy: &Copy<'_>, claim: &ClaimRow) -> String {
+    let ask = if copy.is_for_editor { "To decide" } else { "" };
+    let status = format!("{} {}", claim.status.glyph(), claim.status.name());
+    joined([ask, &status, &format!("claim {}", claim.number)], " · ")
+}
+
+/// What there is to say of a claim, each with its name.
+fn facts(claim: &ClaimRow) -> Vec<(&'static str, String)> {
+    let as_of = claim.as_of.map(|date| format!("as of {}", day(date))).unwrap_or_default();
+    let mut facts = vec![
+        ("Not ready", claim.in_the_way()),
+        ("Suggested", claim.wording.clone()),
+        ("Why", why(claim)),
+        ("Decision", decision(claim)),
+    ];
+    facts.extend(claim.sources.iter().map(|link| ("Source", source(link))));
+    facts.extend([
+        ("Note", claim.note.clone()),
+        ("Flags", flags(claim)),
+        (claim.kind.name(), joined([claim.reading.as_str(), &as_of], ", ")),
+        ("Checked", claim.marked.as_ref().map(signed).unwrap_or_default()),
+    ]);
+    facts
+}
+
+/// Why these words, and why this status.
+pub(super) fn why(claim: &ClaimRow) -> String {
+    let withheld =
+        if claim.wording_withheld { "The wording names a withheld source: it is not put in." } else { "" };
+    joined([claim.wording_reason.as_str(), &claim.reason, withheld], " ")
+}
+
+/// `Stet · as the minister said it · AB, 16 Aug 2024, 10:12 UTC`; empty while nothing is decided.
+pub(super) fn decision(claim: &ClaimRow) -> String {
+    if claim.resolution == Resolution::Open {
+        return String::new();
+    }
+    let sign = claim.resolved.as_ref().map(signed).unwrap_or_default();
+    joined([claim.resolution.name(), &claim.resolution_reason, &sign], " · ")
+}
+
+/// `[2.1] Passenger manifest, p. 2, “331 aboard” = 331 (primary, contradicts, read)`
+pub(super) fn source(link: &LinkRow) -> String {
+    format!("{} {}", reference(link), told(link))
+}
+
+/// A place in a source without its number.
+pub(super) fn told(link: &LinkRow) -> String {
+    let passage = if link.passage.is_empty() { String::new() } else { format!("“{}”", link.passage) };
+    let told = joined([link.label.as_str(), &link.locator, &passage, &prefixed("= ", &link.value)], ", ");
+    format!("{told} ({})", bearing(link))
+}
+
+/// `Legal: names a minor, Query`
+pub(super) fn flags(claim: &ClaimRow) -> String {
+    let told = claim.flags.iter().map(|flag| joined([flag.flag.name(), &flag.detail], ": "));
+    told.collect::<Vec<_>>().join(", ")
+}
