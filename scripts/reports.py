@@ -12,11 +12,30 @@ import sys
 import xml.etree.ElementTree as ElementTree
 import zipfile
 
+try:
+    import docx as docx_library
+except ImportError:
+    docx_library = None
+if docx_library is not None and not hasattr(docx_library.document.Document, "comments"):
+    docx_library = None
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 FORMS = ("docx", "checked-docx")
 STATUSES = ("unchecked", "waiting", "confirmed", "on_author", "wrong", "disputed", "not_confirmed", "no_check")
 MARK = "tickmark_report"
+
+# The order in which Word wants the properties of things; it calls a document damaged over another.
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl pBdr shd tabs spacing ind outlineLvl rPr",
+    "rPr": "ins del rStyle rFonts b i strike color spacing sz szCs u",
+    "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook",
+    "tblBorders": "top left bottom right insideH insideV",
+    "tcPr": "tcW gridSpan shd",
+    "style": "name basedOn next qFormat pPr rPr tblPr",
+    "settings": "trackRevisions defaultTabStop compat",
+    "sectPr": "headerReference footerReference pgSz pgMar",
+}
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -96,6 +115,45 @@ def words(element):
     return "".join(parts["before"]), "".join(parts["after"])
 
 
+def notes_of(path):
+    """Each comment: who, when, what, and the words it stands on, without those taken out."""
+    with zipfile.ZipFile(path) as file:
+        document = ElementTree.fromstring(file.read("word/document.xml"))
+        comments = ElementTree.fromstring(file.read("word/comments.xml")) if "word/comments.xml" in file.namelist() else []
+    open_now, stands_on = [], collections.defaultdict(list)
+
+    def walk(node):
+        tag, name = node.tag.removeprefix(W), node.get(f"{W}id")
+        if tag == "commentRangeStart":
+            open_now.append(name)
+        elif tag == "commentRangeEnd" and name in open_now:
+            open_now.remove(name)
+        elif tag in ("t", "br", "tab", "p"):
+            for other in open_now:
+                stands_on[other].append((node.text or "") if tag == "t" else " ")
+        for child in node:
+            walk(child)
+
+    walk(document)
+    notes = collections.Counter()
+    for comment in comments:
+        said = " ".join("\n".join(words(paragraph)[1] for paragraph in comment).split())
+        who = tuple(comment.get(f"{W}{name}") for name in ("author", "initials", "date"))
+        notes[(*who, said, " ".join("".join(stands_on[comment.get(f"{W}id")]).split()))] += 1
+    return notes
+
+
+def out_of_order(tree):
+    """Properties in an order that Word does not want."""
+    for name, order in ORDER.items():
+        order = order.split()
+        for node in tree.iter(f"{W}{name}"):
+            found = [child.tag.removeprefix(W) for child in node]
+            unknown = set(found) - set(order)
+            if unknown or found != sorted(found, key=order.index):
+                yield f"{name} holds {' '.join(found)}"
+
+
 def body_of(document):
     """The paragraphs above the report."""
     paragraphs = []
@@ -136,6 +194,8 @@ def taken_apart(path):
     changed = [node.get(f"{W}id") for tag in ("ins", "del") for node in document.iter(f"{W}{tag}")]
     if len(set(changed)) != len(changed):
         wrong.append("two changes with one id")
+    for tree in trees.values():
+        wrong += out_of_order(tree)
     styles = {style.get(f"{W}styleId") for style in trees["word/styles.xml"].iter(f"{W}style")}
     for tree in trees.values():
         for tag in ("pStyle", "rStyle", "tblStyle"):
@@ -175,6 +235,8 @@ def comments_of_odt(path):
 def check(folder, tickmark):
     figures = collections.defaultdict(collections.Counter)
     broken = []
+    if docx_library is None:
+        print("skipped: python-docx 1.2 is not installed")
     for project in sorted(folder.glob("*.tickmark")):
         report = json.loads((folder / f"{project.stem}.json").read_text())
         article = report["article"]["text"].split()
@@ -193,6 +255,11 @@ def check(folder, tickmark):
                 broken.append(f"{path}: {len(said)} comments on {len(report['claims'])} claims")
             if before != article:
                 broken.append(f"{path}: the article's words differ")
+            if form == "docx":
+                stands_on = collections.Counter(note[-1] for note in notes_of(path).elements())
+                claimed = collections.Counter(" ".join(claim["text"].split()) for claim in report["claims"])
+                row["comments on their words"] += (stands_on & claimed).total()
+            by_library(path, said, row, broken)
             read = json.loads(run(tickmark, "extract", "--format", "json", "--published", "2024-08-16", path))
             row["read back"] += "".join(read["text"].split()) == "".join(after)
             notes = collections.Counter(" ".join(note["text"].split()) for note in read.get("annotations", []))
@@ -203,6 +270,17 @@ def check(folder, tickmark):
     for what in broken:
         print(what, file=sys.stderr)
     sys.exit(bool(broken))
+
+
+def by_library(path, said, row, broken):
+    """What python-docx makes of it, where it is installed."""
+    if docx_library is None:
+        return
+    document = docx_library.Document(str(path))
+    theirs = collections.Counter(" ".join(comment.text.split()) for comment in document.comments)
+    row["python-docx's comments"] += theirs.total()
+    if theirs != collections.Counter(" ".join(comment.split()) for comment in said):
+        broken.append(f"{path}: python-docx reads other comments")
 
 
 def office(folder, form, name, row, broken, ours, tickmark):
@@ -218,6 +296,8 @@ def office(folder, form, name, row, broken, ours, tickmark):
     docx = folder / f"libreoffice-{form}-docx" / f"{name}.docx"
     if docx.exists():
         again, changed = words_of_docx(docx)
+        ours_now, theirs = notes_of(docx.parents[1] / form / docx.name), notes_of(docx)
+        row["LibreOffice's comments by the same, on the same words"] += (ours_now & theirs).total()
         row["LibreOffice's same words"] += again == before and changed == after
         read = json.loads(run(tickmark, "extract", "--format", "json", "--published", "2024-08-16", docx))
         row["read after LibreOffice"] += "".join(read["text"].split()) == "".join(after)

@@ -167,6 +167,40 @@ fn proposed_words_are_tracked_changes_and_the_rest_a_comment() {
 }
 
 #[test]
+fn claims_and_changes_may_run_over_paragraphs() {
+    let over = "in Lunde\n\nThe “Havørn” caught";
+    let mut desk = desk(&[over, "fire"], &[]);
+    let copied = read(&copy(&desk, Format::Docx)).article;
+    assert_eq!(copied.annotations[1].span.of(&copied.text), over);
+    record(
+        &mut desk,
+        &[
+            r#"{"do":"suggest","claim":"c1","wording":"aboard ship: a","reason":""}"#,
+            r#"{"do":"resolve","claim":"c1","resolution":"accepted"}"#,
+        ],
+    );
+    let changed = read(&copy(&desk, Format::CheckedDocx)).article;
+    assert_eq!(changed.text, "Ferry fire aboard ship: a fire on Monday. Three people died, she said. Why?");
+}
+
+#[test]
+fn every_part_of_the_page_comes_back_as_what_it_was() {
+    let roles = [Role::Headline, Role::Heading, Role::Byline, Role::Body, Role::Caption, Role::Note];
+    let text = "Fire\n\nWhat is known\n\nBy Ada Roe\n\nIt burned.\n\nSmoke\n\nSee the log.";
+    let dates = Dates { given: None, file: jiff::civil::date(2025, 1, 31) };
+    let article = article::read(text.as_bytes(), "a.txt", dates).unwrap().article;
+    let mut draft = NewDraft::of(&article, &tickmark::extract::extract(&article));
+    for (paragraph, role) in draft.paragraphs.iter_mut().zip(roles) {
+        paragraph.role = role;
+    }
+    let mut desk = Desk::default();
+    desk.record(entry("e0", Edit::AddDraft { draft })).unwrap();
+    let again = read(&copy(&desk, Format::Docx)).article;
+    assert_eq!(again.text, text);
+    assert_eq!(again.paragraphs.iter().map(|paragraph| paragraph.role).collect::<Vec<_>>(), roles);
+}
+
+#[test]
 fn a_wording_that_names_a_withheld_source_is_not_put_into_the_article() {
     let desk = desk(
         &CLAIMS,

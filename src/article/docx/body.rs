@@ -194,6 +194,7 @@ impl<'a> Body<'a> {
             Some(Look::Heading(level)) => self.writer.set_heading(level),
             Some(Look::Caption) => self.writer.set_role(Role::Caption),
             Some(Look::Byline) => self.writer.set_role(Role::Byline),
+            Some(Look::Note) => self.writer.set_role(Role::Note),
             Some(Look::Contents) => self.paragraph.is_contents = true,
             None => {}
         }

@@ -31,6 +31,8 @@ pub(in super::super) enum Look {
     Caption,
     /// The author, or a date.
     Byline,
+    /// A note below the text.
+    Note,
     /// A line of the table of contents.
     Contents,
 }
@@ -45,6 +47,7 @@ impl Look {
             "subtitle" => Some(Self::Heading(2)),
             "caption" | "image caption" | "table caption" | "illustration" | "figure" => Some(Self::Caption),
             "author" | "byline" | "date" => Some(Self::Byline),
+            "footnote text" | "endnote text" => Some(Self::Note),
             _ if name.starts_with("toc ") || name.starts_with("contents ") => Some(Self::Contents),
             _ => name.strip_prefix("heading").and_then(level).map(Self::Heading),
         }

@@ -311,6 +311,7 @@ impl Reader {
             Some(Look::Heading(level)) => self.writer.set_heading(level),
             Some(Look::Caption) => self.writer.set_role(Role::Caption),
             Some(Look::Byline) => self.writer.set_role(Role::Byline),
+            Some(Look::Note) => self.writer.set_role(Role::Note),
             Some(Look::Contents) | None => {}
         }
         self.writer.end_block();

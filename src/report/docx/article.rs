@@ -61,7 +61,7 @@ fn paragraph(copy: &Copy<'_>, paragraph: &ParagraphRow, near: &[Anchor<'_>]) -> 
     let pieces = cuts.iter().zip(cuts.iter().skip(1)).map(|(start, end)| Span::new(*start, *end));
     html! {
         w:p {
-            w:pPr { w:pStyle w:val=(style(paragraph.role)) {} (mark_of_end(place, &changes)) }
+            w:pPr { w:pStyle w:val=(style(paragraph.role)) {} (mark_of_end(copy, place, &changes)) }
             (at_place(place.start, &here, &changes))
             @for piece in pieces {
                 (words(copy, piece, &here, &changes))
@@ -94,10 +94,12 @@ fn cuts(place: Span, here: &[&Anchor<'_>], changes: &[(usize, &Change<'_>)]) -> 
     cuts
 }
 
-/// A paragraph that is taken out to its end goes on in the next one.
-fn mark_of_end(place: Span, changes: &[(usize, &Change<'_>)]) -> Markup {
+/// A paragraph that is taken out to its end goes on in the next one, where that is no part of the report.
+fn mark_of_end(copy: &Copy<'_>, place: Span, changes: &[(usize, &Change<'_>)]) -> Markup {
+    let is_last = copy.report.article.paragraphs.last().is_some_and(|last| last.span == place);
     let goes_on = |change: &Change<'_>| {
-        change.out.start < place.end
+        !is_last
+            && change.out.start < place.end
             && (place.end < change.out.end || change.out.contains(place) && change.put.is_empty())
     };
     html! {

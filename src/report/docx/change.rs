@@ -55,6 +55,7 @@ fn change<'a>(report: &Report, claim: &ClaimRow, span: Span, put: &'a str) -> Ch
     let text = &report.article.text;
     let (out, put) = if put.is_empty() { (with_blank(text, span), put) } else { narrowed(text, span, put) };
     let (by, at) = author(report, claim);
+    let at = at.or(report.head.last);
     Change { out, put, by, at }
 }
 
@@ -95,8 +96,8 @@ pub(super) fn narrowed<'a>(text: &str, span: Span, put: &'a str) -> (Span, &'a s
     let head = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
     let same = old.iter().rev().zip(new.iter().rev()).take_while(|(a, b)| a == b).count();
     let tail = same.min(most - head);
-    let bytes = |words: &[&str]| words.iter().map(|word| word.len()).sum::<usize>();
-    let (from, to) = (bytes(&old[..head]), bytes(&old[old.len() - tail..]));
+    let from: usize = old.iter().take(head).map(|word| word.len()).sum();
+    let to: usize = old.iter().rev().take(tail).map(|word| word.len()).sum();
     let out = Span::new(span.start + from, span.end - to);
     (out, put.get(from..put.len() - to).unwrap_or(put))
 }

@@ -27,8 +27,9 @@ pub(super) fn comments(copy: &Copy<'_>) -> Markup {
 }
 
 fn comment(copy: &Copy<'_>, id: usize, claim: &ClaimRow) -> Markup {
-    let Sign { name, initials, at } = &author(claim);
-    let date = claim.marked.is_some().then(|| day_and_time(*at));
+    let (name, initials) = &author(claim);
+    // Of a comment without a date LibreOffice makes one of the year 0, which Word refuses.
+    let date = claim.marked.as_ref().map(|sign| sign.at).or(copy.report.head.last).map(day_and_time);
     let (first, rest) = (title(copy, claim), facts(claim));
     html! {
         w:comment w:id=(id) w:author=(who(name)) w:date=[date] w:initials=(initials) {
@@ -42,13 +43,13 @@ fn comment(copy: &Copy<'_>, id: usize, claim: &ClaimRow) -> Markup {
     }
 }
 
-/// Who marked the claim.
-fn author(claim: &ClaimRow) -> Sign {
-    let nobody = || Sign { name: NOBODY.to_owned(), initials: "TM".to_owned(), at: Timestamp::default() };
-    let Sign { name, initials, at } = claim.marked.clone().unwrap_or_else(nobody);
-    let name = if name.trim().is_empty() { initials.clone() } else { name };
-    let initials = run::shown(&initials).chars().take(MOST_INITIALS).collect();
-    Sign { name, initials, at }
+/// Name and initials of who marked the claim.
+fn author(claim: &ClaimRow) -> (String, String) {
+    let Some(Sign { name, initials, .. }) = &claim.marked else {
+        return (NOBODY.to_owned(), "TM".to_owned());
+    };
+    let name = if name.trim().is_empty() { initials } else { name };
+    (name.clone(), run::shown(initials).chars().take(MOST_INITIALS).collect())
 }
 
 /// A name as the author of something; Word refuses an empty one.

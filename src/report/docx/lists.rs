@@ -13,8 +13,8 @@ use crate::report::model::{ClaimRow, Handled, LinkRow, Report, SentenceRow, Sign
 use crate::report::words::{count, day, initials, joined, moment, reference};
 use crate::text::Span;
 
-/// A box to tick, as it is printed.
-const BOXES: &str = "☐ Accept   ☐ Stet, because        ☐ Cut        Name, time:";
+/// Boxes to tick, as they are printed; one more where words are proposed.
+const BOXES: &str = "☐ Cut      ☐ Stet, because …      Name, time:";
 
 fn heading(words: &str) -> Markup {
     run::paragraph("ReportHeading", &run::plain(words))
@@ -52,7 +52,8 @@ fn card(copy: &Copy<'_>, claim: &ClaimRow) -> Markup {
 /// What the editor must know of a claim, then the decision or room for it.
 fn facts(copy: &Copy<'_>, claim: &ClaimRow) -> Vec<Markup> {
     let asks = claim.resolution == Resolution::Open && (claim.asks_decision || !claim.wording.is_empty());
-    let decision = if asks { BOXES.to_owned() } else { decision(claim) };
+    let accept = if claim.wording.is_empty() { "" } else { "☐ Accept      " };
+    let decision = if asks { format!("{accept}{BOXES}") } else { decision(claim) };
     let told = [("Not ready", claim.in_the_way()), ("Why", why(claim)), ("Note", claim.note.clone())];
     let told = told.iter().filter_map(|(name, text)| run::named(name, text));
     let sources = claim.sources.iter().map(|link| source(copy, link));
