@@ -44,8 +44,8 @@ impl Format {
     pub const fn hint(self) -> &'static str {
         match self {
             Self::Html => "The checking copy, to read and to print",
-            Self::Docx => "The article with a comment on each claim, and the report",
-            Self::CheckedDocx => "For the editor: tracked changes, and what is to be decided",
+            Self::Docx => "The article, a comment on each claim, the report",
+            Self::CheckedDocx => "For the editor: tracked changes, open decisions",
             Self::Markdown => "The checking copy as plain text",
             Self::Csv => "One row a claim, for a spreadsheet",
             Self::Questions => "Whom to ask what, with room for the answers",
