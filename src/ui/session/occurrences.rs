@@ -49,7 +49,7 @@ impl Session {
 
     /// Whether there is something to settle, or why not.
     pub fn may_settle(&self) -> Result<(), &'static str> {
-        match self.settling() {
+        match self.model() {
             Some(_) => Ok(()),
             None if self.claim().is_some_and(|claim| self.occurrences(claim).is_empty()) => {
                 Err("No other claim says the same")
@@ -60,10 +60,11 @@ impl Session {
 
     /// Gives the claims that say the same the status and the links of the selected claim, or of the one just marked.
     pub fn settle_occurrences(&mut self) {
-        let Some((claim, edits)) = self.settling() else { return };
-        let Some(status) = self.desk.claim(&claim).map(|claim| claim.status) else { return };
-        let others = self.differing(&claim);
+        let Some(model) = self.model() else { return };
+        let (status, others) = (model.status, self.occurrences(model));
+        let others: Vec<_> = others.into_iter().filter(|other| self.differs(model, other)).collect();
         let overruled = others.iter().filter(|other| !other.is_open() && other.status != status).count();
+        let edits = others.iter().flat_map(|other| self.edits_like(model, other)).collect();
         let count = others.len();
         if self.record(Edit::Group { edits }) {
             let told = format!("Settled {} that {} the same: {}", in_words(count), say(count), status.name());
@@ -84,30 +85,36 @@ impl Session {
         self.board().alike(claim).iter().filter_map(|place| all.get(*place)).collect()
     }
 
-    /// The claim that others are to be settled like, and the edits that do it.
-    fn settling(&self) -> Option<(ClaimId, Vec<Edit>)> {
+    /// The claim that others are to be settled like: the selected one, or the one just marked. The window asks this in
+    /// every frame, so it stops at the first claim that differs.
+    fn model(&self) -> Option<&ClaimRecord> {
         let wanted = [self.view.claim.as_ref(), self.marked.as_ref()];
         wanted.into_iter().flatten().find_map(|id| {
             let claim = self.desk.claim(id).filter(|claim| claim.status != Status::Unchecked)?;
-            let others = self.differing(id);
-            let edits: Vec<Edit> =
-                others.into_iter().flat_map(|other| self.edits_like(claim, other)).collect();
-            (!edits.is_empty()).then(|| (id.clone(), edits))
+            self.occurrences(claim).into_iter().any(|other| self.differs(claim, other)).then_some(&**claim)
         })
     }
 
-    /// The claims that say the same as the one of that id and lack its status or one of its links.
-    fn differing(&self, id: &ClaimId) -> Vec<&ClaimRecord> {
-        let Some(claim) = self.desk.claim(id) else { return Vec::new() };
-        let others = self.occurrences(claim).into_iter().map(|other| &**other);
-        others.filter(|other| other.id != *id && !self.edits_like(claim, other).is_empty()).collect()
+    /// Whether `other` lacks the status or one of the links of `claim`.
+    fn differs(&self, claim: &ClaimRecord, other: &ClaimRecord) -> bool {
+        other.id != claim.id
+            && (other.status != claim.status || self.missing_links(claim, other).next().is_some())
+    }
+
+    /// The links of `claim` that `other` has not got.
+    fn missing_links<'a>(
+        &'a self,
+        claim: &'a ClaimRecord,
+        other: &'a ClaimRecord,
+    ) -> impl Iterator<Item = &'a Link> {
+        let has = |link: &Link| self.desk.links_of(&other.id).any(|own| own.link.citation == link.citation);
+        self.desk.links_of(&claim.id).map(|linked| linked.link).filter(move |link| !has(link))
     }
 
     /// What gives `other` the status and the links of `claim`; the status last, since it is what the step is called by.
     fn edits_like(&self, claim: &ClaimRecord, other: &ClaimRecord) -> Vec<Edit> {
-        let has = |link: &Link| self.desk.links_of(&other.id).any(|own| own.link.citation == link.citation);
-        let links = self.desk.links_of(&claim.id).map(|linked| linked.link).filter(|link| !has(link));
-        let mut edits: Vec<Edit> = links
+        let mut edits: Vec<Edit> = self
+            .missing_links(claim, other)
             .map(|link| Edit::PutLink { link: Link { claim: other.id.clone(), ..link.clone() } })
             .collect();
         if other.status != claim.status {
