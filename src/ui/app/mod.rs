@@ -216,8 +216,8 @@ impl Shell {
         let glance = jobs.glance();
         let mac = ui.ctx().os().is_mac();
         let stage = Stage { session, theme, jobs: &glance, asks: asking.is_some(), mac };
-        top_panel(theme).show(ui, |ui| top_bar_ui(ui, &stage, out));
-        status_panel(theme).show(ui, |ui| status_bar_ui(ui, &stage, out));
+        top_panel().show(ui, |ui| top_bar_ui(ui, &stage, out));
+        status_panel().show(ui, |ui| status_bar_ui(ui, &stage, out));
         sheets_ui(ui, &stage, out);
         banners_ui(ui, &stage, out);
         if session.desk.draft().is_some() {
@@ -259,7 +259,9 @@ impl Shell {
 fn panes_ui(ui: &mut Ui, stage: &Stage<'_>, panes: &mut Panes, out: &mut Outbox) {
     let theme = stage.theme;
     let scene = stage.session.scene(theme);
-    let side = Frame::NONE.fill(theme.colors.panel);
+    // The window is cleared with the colour of its panels: a second coat would cost a fifth of a frame where no
+    // graphics card paints.
+    let side = Frame::NONE;
     let width = ui.max_rect().width();
     let (left, right) = side_widths(width);
     let [has_list, has_card] = sides(&scene, width);
@@ -302,5 +304,9 @@ impl eframe::App for Shell {
 
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         Self::ui(self, ui);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
     }
 }

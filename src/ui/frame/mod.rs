@@ -12,7 +12,7 @@ mod status_bar;
 mod toasts;
 mod top_bar;
 
-use eframe::egui::{Color32, Frame, Margin, Panel, Stroke, Ui};
+use eframe::egui::{Frame, Margin, Panel, Stroke, Ui};
 
 use super::jobs::Glance;
 use super::session::Session;
@@ -46,20 +46,17 @@ const TOP_HEIGHT: f32 = 48.0;
 const STATUS_HEIGHT: f32 = 28.0;
 
 /// The bar on top, as a panel.
-pub fn top_panel(theme: &Theme) -> Panel {
-    Panel::top("top bar").exact_size(TOP_HEIGHT).resizable(false).frame(bar(theme, theme.colors.panel))
+pub fn top_panel() -> Panel {
+    Panel::top("top bar").exact_size(TOP_HEIGHT).resizable(false).frame(bar())
 }
 
 /// The status bar, as a panel.
-pub fn status_panel(theme: &Theme) -> Panel {
-    Panel::bottom("status bar")
-        .exact_size(STATUS_HEIGHT)
-        .resizable(false)
-        .frame(bar(theme, theme.colors.panel))
+pub fn status_panel() -> Panel {
+    Panel::bottom("status bar").exact_size(STATUS_HEIGHT).resizable(false).frame(bar())
 }
 
-fn bar(_: &Theme, fill: Color32) -> Frame {
-    Frame::NONE.fill(fill).inner_margin(Margin::symmetric(16, 0))
+fn bar() -> Frame {
+    Frame::NONE.inner_margin(Margin::symmetric(16, 0))
 }
 
 /// A thin upright rule between two things of a bar.

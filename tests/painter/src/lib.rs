@@ -36,7 +36,11 @@ impl TestRenderer for Painter {
     fn render(&mut self, ctx: &Context, output: &FullOutput) -> Result<RgbaImage, String> {
         let scale = ctx.pixels_per_point();
         let size = ctx.content_rect().size() * scale;
-        let mut canvas = Canvas::new(size.x.round() as usize, size.y.round() as usize);
+        let mut canvas = Canvas::new(
+            size.x.round() as usize,
+            size.y.round() as usize,
+            ctx.global_style().visuals.panel_fill,
+        );
         for ClippedPrimitive { clip_rect, primitive } in
             ctx.tessellate(output.shapes.clone(), output.pixels_per_point)
         {
@@ -86,8 +90,9 @@ struct Canvas {
 }
 
 impl Canvas {
-    fn new(width: usize, height: usize) -> Self {
-        Self { width, height, pixels: vec![Color32::BLACK; width * height] }
+    /// A canvas that is cleared with `ground`.
+    fn new(width: usize, height: usize, ground: Color32) -> Self {
+        Self { width, height, pixels: vec![ground; width * height] }
     }
 
     fn mesh(&mut self, mesh: &Mesh, texture: &ColorImage, clip: &Clip, scale: f32) {
