@@ -79,6 +79,24 @@ fn the_house_rule_asks_on_the_card_and_the_mark_stands() {
 }
 
 #[test]
+fn a_reason_can_be_given_for_any_status() {
+    let mut window = crane();
+    select(&mut window, "2019");
+    session(&mut window).run(CommandId::Status(Status::Disputed));
+    window.run();
+    assert!(window.query_by_label("Reason").is_none());
+    session(&mut window).run(CommandId::Reason);
+    window.run();
+    window.run();
+    let is_focused = |node: &egui_kittest::Node<'_>| node.is_focused();
+    window.get_all_by_label("Reason").find(is_focused).unwrap().type_text("The log says 2018");
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(session(&mut window).claim().unwrap().reason, "The log says 2018");
+}
+
+#[test]
 fn a_source_answers_the_house_rule_and_the_outlet_says_how_many_it_takes() {
     let mut window = crane();
     select(&mut window, "2019");

@@ -1,7 +1,10 @@
 //! The piece as a whole: what is written down about it, and the day its dates are counted from.
 
+use std::sync::Arc;
+
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
+use tempfile::TempDir;
 use tickmark::desk::{HouseRule, Stale, Status};
 use tickmark::ui::commands::CommandId;
 use tickmark::ui::state::{Overlay, Page};
@@ -97,4 +100,19 @@ fn another_day_of_publication_reads_the_dates_anew_and_makes_their_marks_stale()
     assert_eq!(reading(&window, "Saturday"), first);
     let session = window.session();
     assert_eq!(session.desk.staleness(session.claim().unwrap(), session.today()), []);
+}
+
+#[test]
+fn the_day_once_given_is_no_longer_asked_for() {
+    let folder = Arc::new(TempDir::new().unwrap());
+    let path = folder.path().join("bridge.txt");
+    std::fs::write(&path, "Bridge closed\n\nThe bridge was closed on Saturday after 12 cars collided.\n")
+        .unwrap();
+    let mut window = Window::open(&folder, &[path], Told::answering([]));
+    window.wait("the paper", |session| session.desk.draft().is_some());
+    assert!(window.shows("No publication date found in the text"));
+    window.click("About this piece…");
+    retype(&mut window, "Published", "2024-03-17");
+    window.press_with(Modifiers::COMMAND, Key::Enter);
+    assert!(!window.shows("No publication date found in the text"));
 }

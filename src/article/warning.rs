@@ -218,6 +218,18 @@ impl Warning {
         }
     }
 
+    /// Whether it doubts the day that the article's dates count from.
+    pub const fn is_about_the_day(&self) -> bool {
+        matches!(
+            self,
+            Self::DateFromFile { .. }
+                | Self::DateFromProperties { .. }
+                | Self::YearFromFile { .. }
+                | Self::DoubtfulOrder { .. }
+                | Self::OtherDate { .. }
+        )
+    }
+
     /// The place in the text it speaks of, where it speaks of one.
     pub const fn place(&self) -> Option<Span> {
         match self {

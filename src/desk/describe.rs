@@ -135,9 +135,10 @@ fn resolve(it: &str, resolution: Resolution) -> String {
     }
 }
 
-/// `text` in quotation marks, on one line, shortened.
-fn quoted(text: &str) -> String {
+/// `text` in quotation marks of its own, on one line, shortened.
+pub fn quoted(text: &str) -> String {
     let line = one_line(text);
+    let line = line.trim_matches(['"', '“', '”']);
     match line.char_indices().nth(QUOTED_CHARS) {
         None => format!("“{line}”"),
         Some((end, _)) => {

@@ -41,6 +41,7 @@ use std::sync::Arc;
 pub use arrange::{Arranged, Arrangement, Grouping, Heading, Order, Section};
 pub use claim::{Aside, ClaimRecord, Finding, Origin, Stamp, Suggestion};
 pub use coverage::{BareWords, Coverage, SentenceState};
+pub use describe::quoted;
 pub use draft::{Draft, fingerprint};
 pub use edit::{
     Checker, Edit, Entry, NewAnnotation, NewClaim, NewDraft, NewParagraph, NewReading, NewSentence, NewTie,

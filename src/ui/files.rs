@@ -15,7 +15,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
-use super::session::{ArticleFile, Project, Tone};
+use super::commands::CommandId;
+use super::session::{ArticleFile, Banner, Project, Tone};
 use super::state::SaveState;
 use super::writer::Store;
 use crate::archive::state::State;
@@ -52,7 +53,7 @@ pub struct Opened {
     /// Whether it can be written.
     pub saved: SaveState,
     /// What the checker should know.
-    pub notices: Vec<(String, Tone)>,
+    pub notices: Vec<Banner>,
 }
 
 /// Opens an article with its project, or a project; `watch` hears of every page read of a long file, and may break off.
@@ -72,13 +73,13 @@ pub fn open(
         .map_err(|error| first_up(&error.to_string()))?;
     if found.has_changed {
         let words = "The article has changed since this project was begun; the project shows the text it was begun with";
-        notices.push((words.to_owned(), Tone::Warning));
+        notices.push(Banner::new(words, Tone::Warning));
     }
     let elsewhere = (found.home == Home::StateFolder)
         .then(|| "Its folder cannot be written, so the project is kept in Tickmark’s own folder".to_owned());
     if let Some(why) = &elsewhere {
         let place = found.opened.project.path().display();
-        notices.push((format!("{why}: {place}"), Tone::Plain));
+        notices.push(Banner::new(format!("{why}: {place}"), Tone::Plain));
     }
     let article = Some(ArticleFile { path: path.to_owned(), stamp: stamp.unwrap_or_default() });
     Ok(lay_out(found.opened, article, elsewhere, notices))
@@ -114,15 +115,16 @@ fn lay_out(
     opened: archive::Opened,
     article: Option<ArticleFile>,
     elsewhere: Option<String>,
-    mut notices: Vec<(String, Tone)>,
+    mut notices: Vec<Banner>,
 ) -> Opened {
     let archive::Opened { project, desk, notices: noticed } = opened;
-    notices.extend(noticed.into_iter().map(|notice| (first_up(&notice.to_string()), Tone::Warning)));
+    notices
+        .extend(noticed.into_iter().map(|notice| Banner::new(first_up(&notice.to_string()), Tone::Warning)));
     let saved = match project.access() {
         Access::Writable => SaveState::Saved,
         access => {
             let why = format!("Open for reading only: {access}");
-            notices.push((why.clone(), Tone::Warning));
+            notices.push(Banner::new(why.clone(), Tone::Warning));
             SaveState::ReadOnly(why)
         }
     };
@@ -193,11 +195,16 @@ pub fn shelf(recent: &[PathBuf], folder: &Path) -> (Vec<PathBuf>, Vec<PathBuf>) 
 }
 
 /// The draft that an article makes, with its claims, and what was noticed while reading it.
-fn draft_of(opened: article::Opened) -> (NewDraft, Vec<(String, Tone)>) {
+fn draft_of(opened: article::Opened) -> (NewDraft, Vec<Banner>) {
     // The pages of a PDF are not shown yet.
     let article::Opened { article, warnings, pages: _ } = opened;
-    let notices = warnings.iter().map(|warning| (warning.to_string(), Tone::Plain)).collect();
-    (NewDraft::of(&article, &extract(&article)), notices)
+    (NewDraft::of(&article, &extract(&article)), warnings.iter().map(noticed).collect())
+}
+
+/// A warning about the day that dates count from is answered where that day can be given.
+fn noticed(warning: &article::Warning) -> Banner {
+    let banner = Banner::new(warning.to_string(), Tone::Plain);
+    if warning.is_about_the_day() { banner.answered_by(CommandId::AboutPiece) } else { banner }
 }
 
 /// Whether the file is a project by its name or its first bytes; one that cannot be read is none.

@@ -120,8 +120,8 @@ impl Shell {
             Ok(writer) => self.backstages.of(number).begin(writer),
             Err(why) => self.set_saved(number, SaveState::ReadOnly(why)),
         }
-        for (text, tone) in notices {
-            self.session.notices.post_on(number, text, tone);
+        for banner in notices {
+            self.session.notices.post_on(number, banner);
         }
         self.remember(path);
         number

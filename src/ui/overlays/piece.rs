@@ -57,7 +57,7 @@ impl PieceForm {
         })
     }
 
-    /// The fields; whether Enter was pressed in one of a single line.
+    /// The fields; whether one of them was confirmed.
     fn fields(&mut self, ui: &mut Ui, stage: &Stage<'_>, draft: &Draft) -> bool {
         let theme = stage.theme;
         let Piece { title, author, outlet, deadline, notes, .. } = &mut self.piece;
@@ -89,8 +89,9 @@ impl PieceForm {
             text(told, Face::Regular, size::LABEL, theme.colors.ink_faint)
         };
         ui.add(eframe::egui::Label::new(help).wrap());
-        text_field(ui, theme, ("Notes on the whole piece", "what worries the writer most"), 4, notes);
-        [named, by, outlet, until, day].iter().any(|field| entered(ui, field))
+        let hint = "what worries the writer most";
+        let notes = text_field(ui, theme, ("Notes on the whole piece", hint), 4, notes);
+        [named, by, outlet, until, day, notes].iter().any(|field| entered(ui, field))
     }
 
     fn rule_ui(&mut self, ui: &mut Ui, stage: &Stage<'_>) {

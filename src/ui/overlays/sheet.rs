@@ -102,9 +102,11 @@ pub(super) fn explain(ui: &mut Ui, stage: &Stage<'_>, words: &str) {
     ui.add(eframe::egui::Label::new(words).wrap());
 }
 
-/// Whether Enter was pressed in `field`.
+/// Whether Enter was pressed in `field`; in one of several lines, where Enter begins the next, Ctrl+Enter.
 pub(super) fn entered(ui: &Ui, field: &Response) -> bool {
-    field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+    let (is_pressed, with_command) =
+        ui.input(|input| (input.key_pressed(Key::Enter), input.modifiers.command));
+    is_pressed && (field.lost_focus() || (with_command && field.has_focus()))
 }
 
 /// Gives `field` the focus when the sheet has just opened.

@@ -16,6 +16,9 @@ impl Session {
         let described = (piece != *self.desk.piece()).then_some(Edit::DescribePiece { piece });
         let edits: Vec<Edit> = redating.into_iter().chain(described).collect();
         if !edits.is_empty() && self.record(Edit::Group { edits }) {
+            if told.is_some() {
+                self.notices.answered(CommandId::AboutPiece);
+            }
             self.notices.say_with(told.unwrap_or_else(|| "Written down".to_owned()), CommandId::Undo);
         }
     }

@@ -42,6 +42,19 @@ pub struct Banner {
     pub piece: Option<u64>,
 }
 
+impl Banner {
+    /// A banner that says `text`.
+    pub fn new(text: impl Into<String>, tone: Tone) -> Self {
+        Self { text: text.into(), tone, offers: Vec::new(), piece: None }
+    }
+
+    /// The same with `command` beside it, which answers it.
+    pub fn answered_by(mut self, command: CommandId) -> Self {
+        self.offers.push(command);
+        self
+    }
+}
+
 /// All messages.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Notices {
@@ -79,17 +92,23 @@ impl Notices {
 
     /// Says something about the piece in front that stays until it is put away, or the piece is.
     pub fn post(&mut self, text: impl Into<String>, tone: Tone) {
-        self.post_on(self.front, text, tone);
+        self.post_on(self.front, Banner::new(text, tone));
     }
 
-    /// The same about any piece.
-    pub fn post_on(&mut self, piece: u64, text: impl Into<String>, tone: Tone) {
-        self.put_up(Banner { text: text.into(), tone, offers: Vec::new(), piece: Some(piece) });
+    /// Puts a banner up that is about that piece.
+    pub fn post_on(&mut self, piece: u64, banner: Banner) {
+        self.put_up(Banner { piece: Some(piece), ..banner });
+    }
+
+    /// Puts away what `command` has answered for the piece in front.
+    pub fn answered(&mut self, command: CommandId) {
+        let front = Some(self.front);
+        self.banners.retain(|banner| banner.piece != front || !banner.offers.contains(&command));
     }
 
     /// Says something that stays until it is put away.
     pub fn keep(&mut self, text: impl Into<String>, tone: Tone) {
-        self.put_up(Banner { text: text.into(), tone, offers: Vec::new(), piece: None });
+        self.put_up(Banner::new(text, tone));
     }
 
     /// The banners to be seen now, with their numbers.

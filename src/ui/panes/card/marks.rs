@@ -26,6 +26,8 @@ const LEAST_FOR_TWO: f32 = 250.0;
 #[derive(Default)]
 pub(super) struct Marks {
     reason: Entry,
+    /// Whether the reason is asked for though nothing asks for it yet.
+    asks_reason: bool,
     asked: Entry,
     as_of: Entry,
     /// Whether the day is asked for though nothing asks for it yet.
@@ -49,6 +51,7 @@ impl Marks {
 
     /// Commits what was being typed for `claim`.
     pub(super) fn commit(&mut self, claim: &ClaimRecord, out: &mut Outbox) {
+        self.asks_reason = false;
         if let Some(reason) = self.reason.take(&claim.reason) {
             out.edit(set_reason(claim, reason));
         }
@@ -64,9 +67,8 @@ impl Marks {
             callout(ui, sheet.scene.theme, Tint::Doubt, |ui| self.gate(ui, sheet, gap, out));
             return;
         }
-        let is_asked = sheet.scene.view.focus == Some(Field::Reason);
-        let is_open = is_asked || self.reason.is_typing();
-        if claim.status == Status::NoCheck || !claim.reason.is_empty() || is_open {
+        self.asks_reason |= sheet.scene.view.focus == Some(Field::Reason);
+        if claim.status == Status::NoCheck || !claim.reason.is_empty() || self.asks_reason {
             self.reason_field(ui, sheet, "Reason", out);
         }
     }
@@ -105,6 +107,7 @@ impl Marks {
         let (response, changed) =
             self.reason.show(&claim.reason, |typed| text_field(ui, theme, (name, ""), 1, typed));
         focus_on(&response, sheet.scene, Field::Reason);
+        self.asks_reason &= !response.lost_focus();
         if let Some(reason) = changed {
             out.edit(set_reason(claim, reason));
         }

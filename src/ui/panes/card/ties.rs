@@ -5,6 +5,7 @@
 use eframe::egui::{Label, Role, Sense, Ui, WidgetInfo};
 
 use super::Sheet;
+use crate::desk::quoted;
 use crate::ui::actions::{Look, Outbox};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Face, size, space};
@@ -27,8 +28,7 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
             continue;
         }
         told.push(&other.id);
-        let quoted = scene.desk.words(other).split_whitespace().collect::<Vec<_>>().join(" ");
-        let line = format!("{words} “{quoted}”, sentence {}", other.sentence + 1);
+        let line = format!("{words} {}, sentence {}", quoted(scene.desk.words(other)), other.sentence + 1);
         if tie(ui, sheet, other.status, &line) {
             out.look(Look::Claim(Some(other.id.clone())));
         }
