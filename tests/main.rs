@@ -30,6 +30,8 @@ mod layers;
 #[cfg(feature = "window")]
 mod list;
 #[cfg(feature = "window")]
+mod originals;
+#[cfg(feature = "window")]
 mod overview;
 #[cfg(feature = "window")]
 mod panes;

@@ -18,6 +18,7 @@ use tickmark::text::Span;
 use tickmark::ui::actions::{Action, Look};
 use tickmark::ui::app::{Outside, Shell};
 use tickmark::ui::commands::CommandId;
+use tickmark::ui::desktop::Desktop;
 use tickmark::ui::dialogs::{Answer, Dialogs};
 use tickmark::ui::hints;
 use tickmark::ui::session::Session;
@@ -61,6 +62,26 @@ impl Dialogs for Told {
     }
 }
 
+/// A desktop that opens nothing, and writes down what it was asked to open.
+#[derive(Default)]
+pub(crate) struct Pretended {
+    /// What it was asked to open.
+    pub(crate) opened: Mutex<Vec<PathBuf>>,
+    /// What lies on its clipboard as a page.
+    pub(crate) rich: Mutex<Option<String>>,
+}
+
+impl Desktop for Pretended {
+    fn open_file(&self, path: &Path) -> Result<(), String> {
+        self.opened.lock().unwrap().push(path.to_owned());
+        Ok(())
+    }
+
+    fn rich_text(&self) -> Option<String> {
+        self.rich.lock().unwrap().clone()
+    }
+}
+
 /// Who checks.
 pub(crate) fn checker() -> Checker {
     Checker { name: "Maria Keller".to_owned(), initials: "MK".to_owned() }
@@ -91,6 +112,7 @@ pub(crate) struct Setup {
     pub(crate) files: Vec<PathBuf>,
     pub(crate) settings: Settings,
     pub(crate) dialogs: Arc<dyn Dialogs>,
+    pub(crate) desktop: Arc<dyn Desktop>,
     pub(crate) clock: fn() -> Timestamp,
 }
 
@@ -102,6 +124,7 @@ impl Setup {
             files: files.to_vec(),
             settings: settled(),
             dialogs: Told::answering([]),
+            desktop: Arc::new(Pretended::default()),
             clock: || Timestamp::constant(1_709_544_600, 0),
         }
     }
@@ -111,9 +134,10 @@ impl Setup {
     }
 
     pub(crate) fn open_on(self, screen: HarnessBuilder<Option<Shell>>) -> Window {
-        let Self { folder, files, settings, dialogs, clock } = self;
+        let Self { folder, files, settings, dialogs, desktop, clock } = self;
         let state = State::at(folder.path().join("state"));
-        let mut outside = Some(Outside { state, settings, files, dialogs, clock, notices: Vec::new() });
+        let mut outside =
+            Some(Outside { state, settings, files, dialogs, desktop, clock, notices: Vec::new() });
         let draw = move |ui: &mut eframe::egui::Ui, shell: &mut Option<Shell>| {
             let shell = shell.get_or_insert_with(|| Shell::new(ui.ctx(), outside.take().unwrap()));
             shell.logic(ui.ctx());

@@ -41,6 +41,8 @@ pub struct Settings {
     pub place: Option<[f32; 2]>,
     /// What was opened last, the latest first.
     pub recent: Vec<PathBuf>,
+    /// Projects that do not lie beside their articles, each with its article, the latest first.
+    pub originals: Vec<(PathBuf, PathBuf)>,
     /// What lay open when the window was closed, in the order of the tabs.
     pub open: Vec<PathBuf>,
     /// Hints that need not be said again, by name.
@@ -65,6 +67,7 @@ impl Default for Settings {
             window: None,
             place: None,
             recent: Vec::new(),
+            originals: Vec::new(),
             open: Vec::new(),
             hints_done: BTreeSet::new(),
             keys: BTreeMap::new(),

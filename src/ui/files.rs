@@ -16,12 +16,13 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
 use super::commands::CommandId;
+use super::desktop::Desktop;
 use super::session::{ArticleFile, Banner, Project, Tone};
 use super::state::SaveState;
 use super::writer::Store;
 use crate::archive::state::State;
 use crate::archive::{self, Access, Home};
-use crate::article::{self, Dates, Step};
+use crate::article::{self, Dates, Format, Step};
 use crate::desk::{Checker, Desk, Entry, HouseRule, NewDraft};
 use crate::extract::extract;
 use crate::ui::words::first_up;
@@ -158,6 +159,24 @@ pub fn copy(
 /// Writes `bytes` to `path`, whole or not at all.
 pub fn write_report(path: &Path, bytes: &[u8]) -> Result<(), String> {
     archive::export(path, bytes).map_err(|error| first_up(&error.to_string()))
+}
+
+/// Opens the article called `name` outside, from the first of `places` where it is.
+///
+/// A file whose ending is no article's is left alone: opening one could run it.
+pub fn open_original(desktop: &dyn Desktop, places: &[PathBuf], name: &str) -> Result<(), String> {
+    let Some(path) = places.iter().find(|path| path.is_file()) else {
+        return Err(format!("The article’s file has gone, or the text never had one: {name}"));
+    };
+    if !Format::is_named_by(&path.to_string_lossy()) {
+        return Err(format!(
+            "By its ending this is no document, and opening it might run it: {}",
+            path.display()
+        ));
+    }
+    desktop
+        .open_file(path)
+        .map_err(|why| format!("The file cannot be opened, because {why}: {}", path.display()))
 }
 
 /// Whether an article's file is as it was when it was opened.

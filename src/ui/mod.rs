@@ -8,6 +8,7 @@ pub mod app;
 pub mod board;
 pub mod commands;
 pub mod cover;
+pub mod desktop;
 pub mod dialogs;
 pub mod files;
 pub mod frame;

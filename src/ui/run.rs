@@ -9,6 +9,7 @@ use eframe::egui::{IconData, ViewportBuilder};
 use jiff::Timestamp;
 
 use super::app::{Outside, Shell};
+use super::desktop::Here;
 use super::dialogs::Native;
 use super::theme::ask_desktop_for_fonts;
 use crate::archive::state::State;
@@ -49,6 +50,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
         settings,
         files,
         dialogs: Arc::new(Native),
+        desktop: Arc::new(Here),
         clock: now,
         notices: notice.into_iter().map(|notice| notice.to_string()).collect(),
     };

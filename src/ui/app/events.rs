@@ -49,6 +49,8 @@ pub(super) enum Event {
     Kept(u64, SourceId, Result<String, String>),
     /// A list of references was read for that piece, or why not.
     Imported(u64, Result<Vec<Source>, String>),
+    /// The file of that name was opened in its own program, or why not.
+    OpenedOutside(Result<String, String>),
     /// The settings could not be written down.
     NotKept(String),
 }
@@ -106,6 +108,7 @@ impl Shell {
             Event::Looked(piece, claim, looked) => self.take_looked(piece, &claim, looked),
             Event::Kept(_, source, kept) => self.take_kept(&source, kept),
             Event::Imported(_, read) => self.take_imported(read),
+            Event::OpenedOutside(opened) => self.take_opened_outside(opened),
             Event::NotKept(why) => self.session.notices.warn(why),
         }
     }
@@ -114,6 +117,9 @@ impl Shell {
     pub(super) fn lay_behind(&mut self, opened: Opened) -> u64 {
         let Opened { desk, project, store, saved, notices } = opened;
         let path = project.path.clone();
+        if let (Some(article), Some(_)) = (&project.article, &project.elsewhere) {
+            self.session.remember_original(&path, &article.path);
+        }
         let number = self.session.lay_behind(desk, project, saved);
         let told = move |written| Event::Written(number, written);
         match Writer::start(store, self.jobs.post(), told) {

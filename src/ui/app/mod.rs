@@ -8,6 +8,7 @@ mod backstage;
 mod closing;
 mod events;
 mod evidence;
+mod original;
 mod tasks;
 mod turning;
 mod typing;
@@ -20,6 +21,7 @@ use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
 use jiff::Timestamp;
 
 use super::actions::{Action, Outbox};
+use super::desktop::Desktop;
 use super::dialogs::Dialogs;
 use super::frame::{
     Shelf, Stage, banners_ui, sheets_ui, start_page_ui, status_bar_ui, status_panel, toasts_ui, top_bar_ui,
@@ -48,6 +50,8 @@ pub struct Outside {
     pub files: Vec<PathBuf>,
     /// The desktop's dialogs.
     pub dialogs: Arc<dyn Dialogs>,
+    /// What else it does.
+    pub desktop: Arc<dyn Desktop>,
     /// Dates the entries.
     pub clock: fn() -> Timestamp,
     /// Messages from before the window opened.
@@ -66,6 +70,7 @@ enum Job {
     TakeFile,
     KeepFile,
     Import,
+    Outside,
 }
 
 /// The window.
@@ -83,6 +88,7 @@ pub struct Shell {
     /// Files that wait until those before them are open.
     to_open: Vec<PathBuf>,
     dialogs: Arc<dyn Dialogs>,
+    desktop: Arc<dyn Desktop>,
     state: State,
     /// Light and dark, read once.
     themes: [Theme; 2],
@@ -109,7 +115,7 @@ struct Shown {
 impl Shell {
     /// The window at work. Fonts and colours are given to `ctx`.
     pub fn new(ctx: &Context, outside: Outside) -> Self {
-        let Outside { state, settings, files, dialogs, clock, notices } = outside;
+        let Outside { state, settings, files, dialogs, desktop, clock, notices } = outside;
         Theme::install(ctx, egui::ThemePreference::System);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let waker = ctx.clone();
@@ -126,6 +132,7 @@ impl Shell {
             late: Vec::new(),
             to_open: Vec::new(),
             dialogs,
+            desktop,
             state,
             themes: [Theme::light(), Theme::dark()],
             overlays: Overlays::default(),

@@ -61,6 +61,7 @@ impl Shell {
                 ctx.open_url(OpenUrl::new_tab(address.trim()));
             }
             Task::OpenAddress(_) => {}
+            Task::OpenOriginal => self.open_original(),
             Task::TakeFile(path) => self.take_file(path),
             Task::KeepFile(path, source) => self.keep_file(path, source),
             Task::AskImport => self.ask_import(),

@@ -85,6 +85,8 @@ pub enum CommandId {
     OpenSample,
     /// Asks what is known of the piece as a whole.
     AboutPiece,
+    /// Opens the article's file in the program that the desktop has for it.
+    OpenOriginal,
     /// Writes a report.
     Export,
     /// Writes the project to another place.

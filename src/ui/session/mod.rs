@@ -16,6 +16,7 @@ mod listing;
 mod moving;
 mod notices;
 mod occurrences;
+mod original;
 mod own_keys;
 mod pieces;
 mod reckoned;

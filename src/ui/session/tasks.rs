@@ -42,6 +42,8 @@ pub enum Task {
     TypePath,
     /// Opens a web address in the browser; only after the checker has seen it whole and said so.
     OpenAddress(String),
+    /// Opens the article's file in the program that the desktop has for it.
+    OpenOriginal,
     /// Looks at the file there, as evidence for a claim of the piece in front.
     TakeFile(PathBuf),
     /// Keeps a copy of the file there beside the project, for the source whose file it is.

@@ -50,6 +50,15 @@ pub(super) const ROWS: &[Command] = &[
         run: |session| session.lay_over(Some(Overlay::Piece)),
     },
     Command {
+        id: CommandId::OpenOriginal,
+        name: "Open original",
+        hint: "The article’s file, in the program that the desktop has for it",
+        menu: Menu::File,
+        keys: &[Chord::command_shift(Key::O)],
+        enabled: has_draft,
+        run: |session| session.tasks.push(Task::OpenOriginal),
+    },
+    Command {
         id: CommandId::Export,
         name: "Export report…",
         hint: "The checking copy as a page, a table or data",
