@@ -6,6 +6,9 @@ use eframe::egui::{Key, Modifiers};
 use tempfile::TempDir;
 use tickmark::ui::commands::CommandId;
 
+use egui_kittest::kittest::Queryable as _;
+use tickmark::ui::actions::{Action, Look};
+
 use crate::stage::{ARTICLE, Pretended, Setup, Window};
 
 /// A window on these files, over a desktop that only writes down what it is asked.
@@ -58,4 +61,128 @@ fn what_could_be_run_is_not_opened() {
     window.run(CommandId::OpenOriginal);
     window.wait_shown("By its ending this is no document");
     assert!(desktop.opened.lock().unwrap().is_empty());
+}
+
+const FERRY: &[u8] = include_bytes!("formats/ferry.chromium.pdf");
+
+/// Waits until the page of that number is drawn: nothing is asked for any more.
+fn settle(window: &mut Window, page: usize) {
+    window.wait_shown(&format!("Page {page} of the original"));
+    // Frames are drawn only while something comes from the thread that draws.
+    for _ in 0..200 {
+        std::thread::sleep(std::time::Duration::from_millis(2));
+        window.harness.step();
+    }
+}
+
+#[test]
+fn the_page_of_the_selected_claim_stands_beside_the_text_and_follows_it() {
+    let (mut window, _) = window(&[("ferry.pdf", FERRY)]);
+    let first = window.session().view.claim.clone().unwrap();
+    window.press(Key::I);
+    settle(&mut window, 1);
+    let words = window.session().desk.words(window.session().desk.claim(&first).unwrap()).to_owned();
+    assert!(window.shows(&format!("Page 1 of the original, with “{words}”")));
+    let last = window.session().desk.claims().next_back().unwrap().clone();
+    let words = window.session().desk.words(&last).to_owned();
+    window.act(Action::Look(Look::Claim(Some(last.id.clone()))));
+    window.wait_shown(&format!("of the original, with “{words}”"));
+    window.press(Key::I);
+    assert!(!window.shows("of the original"));
+}
+
+#[test]
+fn nothing_is_drawn_while_the_pages_stand_still_or_are_hidden() {
+    let (mut window, _) = window(&[("ferry.pdf", FERRY)]);
+    window.press(Key::I);
+    settle(&mut window, 1);
+    assert!(!window.frame(Vec::new()), "no frame is asked for while nothing changes");
+    window.click("Hide the original pages");
+    assert!(!window.frame(Vec::new()));
+    assert!(!window.session().view.facing);
+}
+
+#[test]
+fn pages_are_turned_by_key_and_by_button() {
+    let (mut window, _) = window(&[("long.pdf", &two_pages())]);
+    window.press(Key::I);
+    settle(&mut window, 1);
+    let now = |window: &Window| {
+        let shown = ["1 of 2", "2 of 2"].iter().position(|it| window.shows(&format!("Page {it}")));
+        shown.map(|at| at + 1)
+    };
+    assert_eq!(now(&window), Some(1));
+    window.press_with(Modifiers::SHIFT, Key::PageDown);
+    assert_eq!(now(&window), Some(2));
+    window.click("Page of the original before");
+    assert_eq!(now(&window), Some(1));
+    window.click("Next page of the original");
+    assert_eq!(now(&window), Some(2));
+}
+
+#[test]
+fn a_project_opened_again_shows_its_pages_or_says_why_not() {
+    let (window, _) = window(&[("ferry.pdf", FERRY)]);
+    let folder = Arc::clone(&window.folder);
+    let project = [folder.path().join("ferry.tickmark")];
+    drop(window);
+    let (mut again, _) = over(&folder, &project);
+    again.run(CommandId::ShowPages);
+    settle(&mut again, 1);
+    again.run(CommandId::ShowPages);
+    std::fs::write(folder.path().join("ferry.pdf"), two_pages()).unwrap();
+    again.run(CommandId::ShowPages);
+    again.wait_shown("The article’s file has changed: its pages are no longer those of this text");
+    again.run(CommandId::ShowPages);
+    std::fs::remove_file(folder.path().join("ferry.pdf")).unwrap();
+    again.run(CommandId::ShowPages);
+    again.wait_shown("The article’s file has gone, so its pages cannot be shown: ferry.pdf");
+}
+
+#[test]
+fn only_a_pdf_has_pages() {
+    let (mut window, _) = window(&[("bridge.txt", ARTICLE.as_bytes())]);
+    window.press(Key::I);
+    assert!(window.shows("Only a PDF has pages to show"));
+    assert!(window.harness.query_by_label("Hide the original pages").is_none());
+}
+
+/// A PDF of two pages, written by hand.
+fn two_pages() -> Vec<u8> {
+    let line = |words: &str| format!("BT /F1 12 Tf 72 700 Td ({words}) Tj ET");
+    let pages = [
+        line("Bridge closed after 12 cars collided on Saturday morning."),
+        line("Some 40 people were hurt, Mayor Anna Reyes said on Sunday."),
+    ];
+    let stream = |words: &String| format!("<< /Length {} >>\nstream\n{words}\nendstream", words.len());
+    let page = |content: usize| {
+        format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {content} 0 R \
+             /Resources << /Font << /F1 7 0 R >> >> >>"
+        )
+    };
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>".to_owned(),
+        page(5),
+        page(6),
+        stream(&pages[0]),
+        stream(&pages[1]),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
+    ];
+    let mut file = "%PDF-1.4\n".to_owned();
+    let mut places = Vec::new();
+    for (at, object) in objects.iter().enumerate() {
+        places.push(file.len());
+        file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", at + 1));
+    }
+    let start = file.len();
+    file.push_str(&format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1));
+    for place in &places {
+        file.push_str(&format!("{place:010} 00000 n \n"));
+    }
+    let trailer =
+        format!("trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1);
+    file.push_str(&trailer);
+    file.into_bytes()
 }

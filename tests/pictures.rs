@@ -334,3 +334,35 @@ fn overlap(window: &mut Window) {
         window.run(CommandId::Status(status));
     }
 }
+
+/// The pages of a PDF beside its text, the words of the selected claim framed on them.
+#[test]
+fn the_original_pages() {
+    /// Pixels that another processor may round otherwise.
+    const MOST_OTHER: usize = 2_000;
+    let mut problems = Vec::new();
+    for theme in ["light", "dark"] {
+        let folder = Arc::new(TempDir::new().unwrap());
+        let files = ["ferry.pdf", "ferry.tickmark"].map(|name| folder.path().join(name));
+        fs::write(&files[0], include_bytes!("formats/ferry.chromium.pdf")).unwrap();
+        fs::write(&files[1], include_str!("pictures/ferry-pages.tickmark")).unwrap();
+        let mut setup = Setup::of(&folder, &files[1..]);
+        theme.clone_into(&mut setup.settings.theme);
+        let screen = screen().with_size([1240.0, 760.0]).with_max_steps(40);
+        let mut window = setup.open_on(screen.renderer(Painter::default()));
+        settle(&mut window, true);
+        for _ in 0..9 {
+            window.run(CommandId::NextClaim);
+        }
+        window.run(CommandId::ShowPages);
+        window.wait_shown("Page 1 of the original");
+        for _ in 0..200 {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+            window.harness.step();
+        }
+        let picture = window.harness.render().unwrap();
+        let path = format!("{}/tests/pictures/pages-{theme}-100.png", env!("CARGO_MANIFEST_DIR"));
+        problems.extend(painter::compare_but_for(&picture, Path::new(&path), MOST_OTHER).err());
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}

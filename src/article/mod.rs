@@ -38,6 +38,8 @@ pub use about::{About, Annotation, Attachment};
 pub use docx::REPORT_BOOKMARK;
 pub use mail::attachment;
 pub use pages::{Frame, Pages, Place};
+#[cfg(feature = "window")]
+pub use pdf::{Facsimile, Picture};
 pub use published::Dates;
 pub use read::{MOST_BYTES, MOST_FILE_BYTES, Opened, Step, read, read_watched};
 pub use warning::{LeftOut, ReadError, Warning};

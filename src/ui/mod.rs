@@ -10,6 +10,7 @@ pub mod commands;
 pub mod cover;
 pub mod desktop;
 pub mod dialogs;
+pub mod facsimiles;
 pub mod files;
 pub mod frame;
 pub mod hints;

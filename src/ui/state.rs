@@ -92,6 +92,10 @@ pub struct View {
     pub scroll: Option<Scroll>,
     /// Asked for this frame only: go on among the places found.
     pub step: Option<Step>,
+    /// Asked for this frame only: turn the pages of the original.
+    pub leaf: Option<Step>,
+    /// The pages of the original are shown beside the text.
+    pub facing: bool,
     /// Words that no claim holds are shown.
     pub bare: bool,
     /// What is being looked for, while the find bar is open.

@@ -15,6 +15,8 @@
 mod block;
 mod bomb;
 mod column;
+#[cfg(feature = "window")]
+mod facsimile;
 mod flow;
 mod glyph;
 mod hyphen;
@@ -27,7 +29,12 @@ mod sheets;
 mod tests;
 mod text;
 mod turn;
+#[cfg(feature = "window")]
+mod weight;
 mod word;
+
+#[cfg(feature = "window")]
+pub use self::facsimile::{Facsimile, Picture};
 
 use self::block::{Block, Setting, blocks};
 use self::column::Columns;

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::desk::Entry;
+use crate::ui::facsimiles::Facsimiles;
 use crate::ui::panes::Panes;
 use crate::ui::state::SaveState;
 use crate::ui::writer::{Store, Writer};
@@ -14,6 +15,8 @@ use crate::ui::writer::{Store, Writer};
 pub(super) struct Backstage {
     pub(super) panes: Panes,
     writer: Option<Writer>,
+    /// The thread that has its pages, while they are shown.
+    pub(super) facsimiles: Option<Facsimiles>,
     /// Entries handed to the writer, and how many of them are stored.
     sent: usize,
     stored: usize,
@@ -66,6 +69,16 @@ pub(super) struct Backstages {
 impl Backstages {
     pub(super) fn of(&mut self, piece: u64) -> &mut Backstage {
         self.pieces.entry(piece).or_default()
+    }
+
+    /// Lets go of the pages of all pieces, but those of `piece` where they are shown.
+    pub(super) fn keep_pages_of(&mut self, shown: Option<u64>) {
+        for (piece, it) in &mut self.pieces {
+            if Some(*piece) != shown && it.panes.shows_pages() {
+                it.facsimiles = None;
+                it.panes.forget_pages();
+            }
+        }
     }
 
     /// Whether that piece is open.

@@ -8,6 +8,7 @@ use super::Shell;
 use super::turning::Turn;
 use crate::desk::{ClaimId, Source, SourceId};
 use crate::ui::dialogs::Answer;
+use crate::ui::facsimiles::Told;
 use crate::ui::files::{Opened, Seen};
 use crate::ui::session::{ArticleFile, Export, Project, Task, Tone};
 use crate::ui::state::{Offer, Overlay, SaveState};
@@ -51,6 +52,8 @@ pub(super) enum Event {
     Imported(u64, Result<Vec<Source>, String>),
     /// The file of that name was opened in its own program, or why not.
     OpenedOutside(Result<String, String>),
+    /// The thread that has the pages of that piece has something to say.
+    Facsimile(u64, Told),
     /// The settings could not be written down.
     NotKept(String),
 }
@@ -109,6 +112,7 @@ impl Shell {
             Event::Kept(_, source, kept) => self.take_kept(&source, kept),
             Event::Imported(_, read) => self.take_imported(read),
             Event::OpenedOutside(opened) => self.take_opened_outside(opened),
+            Event::Facsimile(piece, told) => self.take_facsimile(piece, told),
             Event::NotKept(why) => self.session.notices.warn(why),
         }
     }

@@ -31,7 +31,7 @@ use super::jobs::Jobs;
 use super::keeper::Keeper;
 use super::keymap::{Keymap, System};
 use super::overlays::Overlays;
-use super::panes::{LEFT_WIDTH, Panes, RIGHT_WIDTH, side_widths, sides};
+use super::panes::{LEFT_WIDTH, Panes, RIGHT_WIDTH, facing_widths, side_widths, sides};
 use super::session::Session;
 use super::state::{Page, ThemeChoice, Zoom};
 use super::theme::Theme;
@@ -209,6 +209,7 @@ impl Shell {
         let mut out = Outbox::default();
         self.draw(ui, &mut out);
         let acted = self.session.take_all(&mut out);
+        self.let_go_of_pages();
         self.do_tasks(&ctx);
         self.typing = ctx.text_edit_focused();
         if acted || self.session.asks_for_a_frame() {
@@ -292,6 +293,15 @@ fn panes_ui(ui: &mut Ui, stage: &Stage<'_>, panes: &mut Panes, out: &mut Outbox)
             .show(ui, |ui| panes.right_ui(ui, &scene, out));
     } else {
         panes.no_card();
+    }
+    if scene.view.facing {
+        let (width, range) = facing_widths(ui.available_width());
+        let ground = Frame::NONE.fill(theme.colors.ground);
+        Panel::right("pages")
+            .default_size(width)
+            .size_range(range)
+            .frame(ground)
+            .show(ui, |ui| panes.facing_ui(ui, &scene, out));
     }
     CentralPanel::default().frame(paper).show(ui, |ui| {
         let centre = ui.max_rect();

@@ -17,6 +17,7 @@ use crate::desk::{Entry, Filter};
 use crate::report::{Options, render};
 use crate::ui::address::web_host;
 use crate::ui::dialogs::{Answer, Dialogs};
+use crate::ui::facsimiles::Wanted;
 use crate::ui::files::{self, Errand};
 use crate::ui::jobs::Progress;
 use crate::ui::session::{Export, Task, Tone};
@@ -61,6 +62,8 @@ impl Shell {
                 ctx.open_url(OpenUrl::new_tab(address.trim()));
             }
             Task::OpenAddress(_) => {}
+            Task::ReadPages => self.read_pages(),
+            Task::DrawPage(page, width) => self.draw_page(Wanted { page, width }),
             Task::OpenOriginal => self.open_original(),
             Task::TakeFile(path) => self.take_file(path),
             Task::KeepFile(path, source) => self.keep_file(path, source),

@@ -217,6 +217,12 @@ pub enum CommandId {
     Only(Trait),
     /// Shows all claims again.
     ClearFilter,
+    /// Shows the pages of the original beside the text, or hides them.
+    ShowPages,
+    /// Shows the next page of the original.
+    NextLeaf,
+    /// Shows the page of the original before.
+    PreviousLeaf,
     /// Shows the words that no claim holds, or hides that.
     BareWords,
     /// Everything larger.
@@ -260,6 +266,8 @@ impl CommandId {
             Self::PageDown
                 | Self::PageUp
                 | Self::NextPiece
+                | Self::NextLeaf
+                | Self::PreviousLeaf
                 | Self::PreviousPiece
                 | Self::Undo
                 | Self::Redo

@@ -2,9 +2,10 @@
 //!
 //! Invariant: each changes a [`Session`] or leaves it a task; none touches a file or a widget.
 
+use crate::article;
 use crate::report::Format;
 use crate::ui::session::{Export, Session, Task};
-use crate::ui::state::SaveState;
+use crate::ui::state::{Page, SaveState};
 
 pub(super) fn open(session: &mut Session) {
     session.tasks.push(Task::AskOpen);
@@ -38,6 +39,19 @@ pub(super) fn close_project(session: &mut Session) {
 /// More than one piece is open.
 pub(super) fn has_pieces(session: &Session) -> Result<(), &'static str> {
     if session.sheets().len() > 1 { Ok(()) } else { Err("No other piece is open") }
+}
+
+/// The article was read of a file with pages.
+pub(super) fn has_pages(session: &Session) -> Result<(), &'static str> {
+    let draft = session.desk.draft().ok_or("Open an article first")?;
+    if draft.article.format == article::Format::Pdf { Ok(()) } else { Err("Only a PDF has pages to show") }
+}
+
+/// The pages of the original are in sight.
+pub(super) fn shows_pages(session: &Session) -> Result<(), &'static str> {
+    has_pages(session)?;
+    let is_shown = session.view.facing && session.view.page == Page::Check;
+    if is_shown { Ok(()) } else { Err("The original pages are not shown") }
 }
 
 pub(super) fn quit(session: &mut Session) {

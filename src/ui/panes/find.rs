@@ -6,7 +6,7 @@
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{
-    Align, Frame, Key, Layout, Margin, Panel, Response, Role, Sense, TextEdit, Ui, WidgetInfo, vec2,
+    Align, Frame, Key, Layout, Margin, Panel, Response, Role, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use crate::desk::{ClaimId, Found, SourceId};
@@ -15,8 +15,8 @@ use crate::ui::actions::{Look, Outbox};
 use crate::ui::commands::CommandId;
 use crate::ui::icons::Icon;
 use crate::ui::state::{Field, Find, Scene, Step, Tab};
-use crate::ui::theme::{Face, radius, size, space};
-use crate::ui::widgets::{focus_ring, small_link, text};
+use crate::ui::theme::{Face, size, space};
+use crate::ui::widgets::{icon_button, small_link, text};
 
 /// Widths of the field.
 const FIELD: (f32, f32) = (90.0, 220.0);
@@ -216,23 +216,13 @@ impl FindBar {
 /// On, back, and away, from the right.
 fn buttons(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
     ui.spacing_mut().item_spacing.x = 0.0;
-    if button(ui, scene, Icon::Close, "Close the find bar").clicked() {
+    if icon_button(ui, scene.theme, Icon::Close, "Close the find bar").clicked() {
         out.look(Look::Find(None));
     }
     for (icon, command) in [(Icon::Down, CommandId::FindNext), (Icon::Up, CommandId::FindPrevious)] {
         let name = command.command().map_or("", |command| command.name);
-        if button(ui, scene, icon, name).clicked() {
+        if icon_button(ui, scene.theme, icon, name).clicked() {
             out.run(command);
         }
     }
-}
-
-fn button(ui: &mut Ui, scene: &Scene<'_>, icon: Icon, name: &str) -> Response {
-    let c = &scene.theme.colors;
-    let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
-    let ink = if response.hovered() || response.has_focus() { c.ink } else { c.ink_soft };
-    icon.paint(ui.painter(), rect.center(), 12.0, ink);
-    focus_ring(ui, scene.theme, &response, radius::SMALL);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-    response.on_hover_text(name)
 }

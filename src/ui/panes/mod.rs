@@ -7,6 +7,7 @@
 
 mod card;
 mod drop_zone;
+mod facing;
 mod find;
 mod list;
 mod manuscript;
@@ -20,8 +21,10 @@ use jiff::tz::TimeZone;
 
 use super::actions::Outbox;
 use super::commands::CommandId;
+use super::facsimiles::Told;
 use super::state::{Field, Page, Scene, Tab, View};
 use card::Card;
+use facing::Facing;
 use find::FindBar;
 pub(in crate::ui) use list::source_name;
 use list::{List, many};
@@ -56,7 +59,25 @@ pub fn sides(scene: &Scene<'_>, width: f32) -> [bool; 2] {
         Page::Overview => looks_for,
         Page::Check => looks_for || claim.is_none() || *tab != Tab::Claims,
     };
+    // The pages of the original take the room of a pane, or of both.
+    if scene.view.facing && *page == Page::Check && width < FOR_PAGES_TOO {
+        let has_card = width >= FOR_PAGES && !wants_list;
+        return [wants_list, has_card];
+    }
     if width >= FOR_BOTH { [true, true] } else { [wants_list, !wants_list] }
+}
+
+/// Below this width the pages of the original leave room for the manuscript alone.
+const FOR_PAGES: f32 = 1000.0;
+/// Above this width they leave room for both panes.
+const FOR_PAGES_TOO: f32 = 1700.0;
+
+/// The width that the pages of the original have at first, and the least and greatest, where `width` is left for them
+/// and the manuscript.
+pub fn facing_widths(width: f32) -> (f32, RangeInclusive<f32>) {
+    /// Below it a page of A4 cannot be read.
+    const LEAST: f32 = 260.0;
+    (width * 0.5, LEAST..=(width * 0.66).max(LEAST))
 }
 
 /// The key of a command as people write it, for hints beside what it does.
@@ -79,6 +100,8 @@ pub struct Panes {
     /// Where the card was drawn last.
     card_place: Option<Rect>,
     overview: Overview,
+    /// The pages of the original, while they are shown.
+    facing: Option<Facing>,
 }
 
 impl Panes {
@@ -92,6 +115,29 @@ impl Panes {
     pub fn centre_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
         self.find.show(ui, scene, self.manuscript.read_from(), out);
         self.manuscript.show(ui, scene, self.find.in_article(scene), out);
+    }
+
+    /// Beside the centre: the pages of the original.
+    pub fn facing_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
+        ui.set_min_width(ui.available_width());
+        self.facing.get_or_insert_default().show(ui, scene, out);
+    }
+
+    /// Takes what the thread that has the pages tells, while they are shown.
+    pub fn take_page(&mut self, told: Told) {
+        if let Some(facing) = &mut self.facing {
+            facing.take(told);
+        }
+    }
+
+    /// Whether the pages of the original are shown.
+    pub const fn shows_pages(&self) -> bool {
+        self.facing.is_some()
+    }
+
+    /// Lets go of the pages of the original.
+    pub fn forget_pages(&mut self) {
+        self.facing = None;
     }
 
     /// The page in place of centre and right: the whole check at a glance.

@@ -94,6 +94,7 @@ struct Asked {
     focus: Option<Field>,
     scroll: Option<Scroll>,
     step: Option<Step>,
+    leaf: Option<Step>,
 }
 
 /// Where the open project lives.
@@ -192,9 +193,9 @@ impl Session {
 
     /// Takes what was asked for the coming frame into the view. Call once before the panels are drawn.
     pub fn begin_frame(&mut self) {
-        let Asked { reveal, focus, scroll, step } = std::mem::take(&mut self.asked);
+        let Asked { reveal, focus, scroll, step, leaf } = std::mem::take(&mut self.asked);
         (self.view.reveal, self.view.focus) = (reveal, focus);
-        (self.view.scroll, self.view.step) = (scroll, step);
+        (self.view.scroll, self.view.step, self.view.leaf) = (scroll, step, leaf);
         self.drawn_overlay = self.view.overlay;
         self.reckon();
     }
@@ -373,6 +374,17 @@ impl Session {
         } else {
             self.asked.step = Some(step);
         }
+    }
+
+    /// Shows the pages of the original beside the text, or hides them.
+    pub fn turn_facing(&mut self) {
+        self.view.facing = !self.view.facing || self.view.page != Page::Check;
+        self.view.page = Page::Check;
+    }
+
+    /// Turns the pages of the original in the next frame.
+    pub fn turn_leaf(&mut self, step: Step) {
+        self.asked.leaf = Some(step);
     }
 
     /// Turns the pages of the manuscript in the next frame.

@@ -44,6 +44,10 @@ pub enum Task {
     OpenAddress(String),
     /// Opens the article's file in the program that the desktop has for it.
     OpenOriginal,
+    /// Reads the pages of the article's file again.
+    ReadPages,
+    /// Draws the page of that number so many pixels wide.
+    DrawPage(usize, usize),
     /// Looks at the file there, as evidence for a claim of the piece in front.
     TakeFile(PathBuf),
     /// Keeps a copy of the file there beside the project, for the source whose file it is.

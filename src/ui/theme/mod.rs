@@ -70,6 +70,9 @@ pub struct Colors {
     /// Text on the accent colour.
     #[serde(deserialize_with = "color")]
     pub on_accent: Color32,
+    /// Frames on a printed page, which is white in every theme.
+    #[serde(deserialize_with = "color")]
+    pub print_mark: Color32,
     /// Behind words that were looked for.
     #[serde(deserialize_with = "color")]
     pub found: Color32,

@@ -154,3 +154,14 @@ fn clickable(ui: &mut Ui, theme: &Theme, words: &str, points: f32) -> Response {
     }
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
+
+/// A small button without words; `name` is said under the pointer and to screen readers.
+pub fn icon_button(ui: &mut Ui, theme: &Theme, icon: Icon, name: &str) -> Response {
+    let c = &theme.colors;
+    let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
+    let ink = if response.hovered() || response.has_focus() { c.ink } else { c.ink_soft };
+    icon.paint(ui.painter(), rect.center(), 12.0, ink);
+    focus_ring(ui, theme, &response, radius::SMALL);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    response.on_hover_text(name)
+}

@@ -10,7 +10,8 @@ mod hint;
 mod label;
 
 pub use button::{
-    fold, link, outlined, primary_button, primary_button_if, quiet_button, small_link, status_button,
+    fold, icon_button, link, outlined, primary_button, primary_button_if, quiet_button, small_link,
+    status_button,
 };
 pub use callout::{Tint, callout};
 pub use chip::{CHIP_HEIGHT, chip, chip_width, focus_ring, keycap, tag};

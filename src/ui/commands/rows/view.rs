@@ -6,9 +6,10 @@ use eframe::egui::Key;
 
 use super::always;
 use crate::ui::commands::claims::has_draft;
+use crate::ui::commands::window;
 use crate::ui::commands::{Command, CommandId, Menu};
 use crate::ui::keys::Chord;
-use crate::ui::state::{Overlay, Tab, ThemeChoice};
+use crate::ui::state::{Overlay, Step, Tab, ThemeChoice};
 
 pub(super) const ROWS: &[Command] = &[
     Command {
@@ -46,6 +47,33 @@ pub(super) const ROWS: &[Command] = &[
         keys: &[Chord::command(Key::Num3), Chord::plain(Key::T)],
         enabled: has_draft,
         run: |session| session.view.tab = Tab::Tray,
+    },
+    Command {
+        id: CommandId::ShowPages,
+        name: "Original pages",
+        hint: "Of a PDF, beside the text, with the claim framed; or hide them",
+        menu: Menu::View,
+        keys: &[Chord::plain(Key::I)],
+        enabled: window::has_pages,
+        run: |session| session.turn_facing(),
+    },
+    Command {
+        id: CommandId::NextLeaf,
+        name: "Next page of the original",
+        hint: "While it is shown",
+        menu: Menu::View,
+        keys: &[Chord::shift(Key::PageDown)],
+        enabled: window::shows_pages,
+        run: |session| session.turn_leaf(Step::On),
+    },
+    Command {
+        id: CommandId::PreviousLeaf,
+        name: "Page of the original before",
+        hint: "While it is shown",
+        menu: Menu::View,
+        keys: &[Chord::shift(Key::PageUp)],
+        enabled: window::shows_pages,
+        run: |session| session.turn_leaf(Step::Back),
     },
     Command {
         id: CommandId::BareWords,
