@@ -5,10 +5,11 @@
 //! 1. [`text`]: a string into tokens, sentences, numbers and calendar fields
 //! 2. [`article`]: the bytes of a file into an [`article::Article`]
 //! 3. [`extract`]: an article into its claims
-//! 4. [`desk`]: edits into the state of the work: marks, sources, undo
-//! 5. [`report`]: a desk into documents
-//! 6. [`archive`]: a desk and its journal into a project file that survives anything
-//! 7. `ui`: a desk into a window; [`cli`]: the same work without one
+//! 4. [`check`]: an article into what can be worked out about it: its names
+//! 5. [`desk`]: edits into the state of the work: marks, sources, undo
+//! 6. [`report`]: a desk into documents
+//! 7. [`archive`]: a desk and its journal into a project file that survives anything
+//! 8. `ui`: a desk into a window; [`cli`]: the same work without one
 //!
 //! Each module uses those above it only. Tickmark never opens a network connection, never judges a claim by
 //! itself, and never changes the article.
@@ -18,6 +19,8 @@ pub mod text;
 pub mod article;
 
 pub mod extract;
+
+pub mod check;
 
 pub mod desk;
 

@@ -27,7 +27,7 @@ fn what_stands_in_the_way_leads_there() {
     window.press_with(eframe::egui::Modifiers::SHIFT, Key::Num4);
     window.press(Key::O);
     assert!(window.shows("Not ready yet"));
-    window.harness.get_all_by_label("Go to the next").nth(1).unwrap().click();
+    window.harness.get_by_label("Next claim to act on").click();
     window.harness.run_steps(3);
     let status = |window: &Window| window.session().claim().unwrap().status;
     assert_eq!((window.session().view.page, status(&window)), (Page::Check, Status::Wrong));

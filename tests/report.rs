@@ -57,9 +57,34 @@ const CANARIES: [&str; 14] = [
     "331 souls",
 ];
 
-/// The forms that list claims; the open questions are a list of their own.
+/// The forms that list claims; the pages to print are lists of their own.
 fn of_claims() -> impl Iterator<Item = Format> {
-    Format::ALL.into_iter().filter(|format| *format != Format::Questions)
+    let pages = [Format::Questions, Format::CallSheets, Format::Names, Format::Sources];
+    Format::ALL.into_iter().filter(move |format| !pages.contains(format))
+}
+
+#[test]
+fn everybody_to_be_called_has_a_sheet_without_quotations() {
+    let mut edits = SOURCED.to_vec();
+    edits.push(r#"{"do":"set_flag","claim":"c1","flag":"query","on":true,"detail":"Ine Solli"}"#);
+    let page = render(&desk(&edits), Format::CallSheets, &Options::whole());
+    assert_eq!(page.matches("Reached at").count(), page.matches("class=\"sheet\"").count());
+    for words in ["Ine Solli", "The editor", "May be named as", "are not to be read out"] {
+        assert!(page.contains(words), "no {words}: {page}");
+    }
+    let empty = render(&desk(&[]), Format::CallSheets, &Options::whole());
+    assert!(empty.contains("Nothing is left to be asked."), "{empty}");
+}
+
+#[test]
+fn the_source_list_holds_every_source_with_its_places() {
+    let desk = desk(&SOURCED);
+    let page = render(&desk, Format::Sources, &Options::whole());
+    for words in ["Quillon Vasterby", "third page of log", "the manifest lists 331 souls"] {
+        assert!(page.contains(words), "no {words}: {page}");
+    }
+    let redacted = render(&desk, Format::Sources, &Options { redacted: true, ..Options::whole() });
+    assert!(redacted.contains("Source A") && redacted.contains("here as a code"), "{redacted}");
 }
 
 #[test]

@@ -234,6 +234,12 @@ pub(super) enum As {
     Csv,
     /// What is still to be asked, by whom to ask, to print
     Questions,
+    /// The same, one page for each person to call
+    Calls,
+    /// Every name with its forms, to confirm the spelling of, to print
+    Names,
+    /// Every source with the places cited in it, to print
+    Sources,
     /// Everything, for programs
     Json,
 }

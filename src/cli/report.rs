@@ -67,6 +67,9 @@ impl From<As> for Format {
             As::Md => Self::Markdown,
             As::Csv => Self::Csv,
             As::Questions => Self::Questions,
+            As::Calls => Self::CallSheets,
+            As::Names => Self::Names,
+            As::Sources => Self::Sources,
             As::Json => Self::Json,
         }
     }

@@ -15,7 +15,7 @@ use super::numbers::Numbers;
 use super::records::{self, links};
 use super::withhold::Withheld;
 use super::{Options, VERSION};
-use super::{acts, answers};
+use super::{acts, answers, names};
 use crate::article::Article;
 use crate::desk::{
     ClaimRecord, Desk, Draft, Filter, Flag, HistoryRow, Origin, SentenceState, Stamp, Status, Suggestion,
@@ -52,6 +52,7 @@ pub(super) fn build(desk: &Desk, options: &Options) -> Report {
         claims: shown.claims.iter().map(|claim| maker.claim(claim)).collect(),
         set_aside: desk.tray().map(|claim| maker.claim(claim)).collect(),
         sources: records::sources(&maker),
+        names: names::names(&maker),
         sign_offs: answers::sign_offs(&maker),
         questions: answers::questions(&maker),
         log: maker.log(),

@@ -18,14 +18,30 @@ pub enum Format {
     Csv,
     /// What is still to be asked, by whom to ask, to print.
     Questions,
+    /// The same, one page for each person to be called.
+    CallSheets,
+    /// Every name with its forms, to confirm the spelling of.
+    Names,
+    /// Every source with the places cited in it.
+    Sources,
     /// Everything, for programs.
     Json,
 }
 
 impl Format {
     /// All forms, in the order lists show them.
-    pub const ALL: [Self; 7] =
-        [Self::Html, Self::Docx, Self::CheckedDocx, Self::Markdown, Self::Csv, Self::Questions, Self::Json];
+    pub const ALL: [Self; 10] = [
+        Self::Html,
+        Self::Docx,
+        Self::CheckedDocx,
+        Self::Markdown,
+        Self::Csv,
+        Self::Questions,
+        Self::CallSheets,
+        Self::Names,
+        Self::Sources,
+        Self::Json,
+    ];
 
     /// Its name.
     pub const fn name(self) -> &'static str {
@@ -36,6 +52,9 @@ impl Format {
             Self::Markdown => "Markdown",
             Self::Csv => "Table (CSV)",
             Self::Questions => "Open questions",
+            Self::CallSheets => "Call sheets",
+            Self::Names => "Names",
+            Self::Sources => "Source list",
             Self::Json => "Data (JSON)",
         }
     }
@@ -49,6 +68,9 @@ impl Format {
             Self::Markdown => "The checking copy as plain text",
             Self::Csv => "One row a claim, for a spreadsheet",
             Self::Questions => "Whom to ask what, with room for the answers",
+            Self::CallSheets => "A page for each person to call, without quotations",
+            Self::Names => "Every name with its forms, to confirm the spelling",
+            Self::Sources => "Every source with the places cited in it",
             Self::Json => "Everything, for other programs",
         }
     }
@@ -57,6 +79,9 @@ impl Format {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Questions => "questions",
+            Self::CallSheets => "calls",
+            Self::Names => "names",
+            Self::Sources => "sources",
             Self::CheckedDocx => "for-editor",
             _ => "checked",
         }
@@ -65,7 +90,7 @@ impl Format {
     /// The ending of its files.
     pub const fn ending(self) -> &'static str {
         match self {
-            Self::Html | Self::Questions => "html",
+            Self::Html | Self::Questions | Self::CallSheets | Self::Names | Self::Sources => "html",
             Self::Docx | Self::CheckedDocx => "docx",
             Self::Markdown => "md",
             Self::Csv => "csv",

@@ -17,6 +17,7 @@ pub(super) fn render(report: &Report) -> String {
     must_act(report, &mut page);
     delicate(report, &mut page);
     lines(report, &mut page);
+    names(report, &mut page);
     sources(report, &mut page);
     set_aside(report, &mut page);
     log(report, &mut page);
@@ -115,6 +116,19 @@ fn summary(report: &Report, page: &mut Page) {
 fn tallied(counts: &[Count]) -> String {
     let some = counts.iter().filter(|count| count.n > 0);
     some.map(|count| format!("{} {}", count.name, count.n)).collect::<Vec<_>>().join(" · ")
+}
+
+fn names(report: &Report, page: &mut Page) {
+    if report.names.is_empty() {
+        return;
+    }
+    page.heading(2, "Names");
+    page.table(&["Name", "Titles", "Also written", "Looks like"]);
+    for name in &report.names {
+        let others: Vec<&str> = name.forms.iter().skip(1).map(|form| form.words.as_str()).collect();
+        let cells = [&name.name, &name.titles.join(", "), &others.join(", "), &name.alike.join(", ")];
+        page.row(&cells.map(|cell| safe(cell)));
+    }
 }
 
 fn must_act(report: &Report, page: &mut Page) {

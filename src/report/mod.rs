@@ -14,6 +14,7 @@ mod format;
 mod html;
 mod markdown;
 mod model;
+mod names;
 mod numbers;
 mod records;
 mod redact;
@@ -59,6 +60,9 @@ pub fn render(desk: &Desk, format: Format, options: &Options) -> Vec<u8> {
         Format::Markdown => markdown::render(&report).into_bytes(),
         Format::Csv => table::render(&report).into_bytes(),
         Format::Questions => html::questions(&report).into_bytes(),
+        Format::CallSheets => html::call_sheets(&report).into_bytes(),
+        Format::Names => html::names(&report).into_bytes(),
+        Format::Sources => html::sources(&report).into_bytes(),
         Format::Json => json(&report).into_bytes(),
     }
 }

@@ -32,6 +32,8 @@ pub(super) struct Report {
     pub(super) set_aside: Vec<ClaimRow>,
     /// Sources by number.
     pub(super) sources: Vec<SourceRow>,
+    /// Names in the order of first mention; a filter does not change them.
+    pub(super) names: Vec<NameRow>,
     /// Who answers for the piece.
     pub(super) sign_offs: Vec<SignOffRow>,
     /// What is still to be asked, by whom to ask.
@@ -359,6 +361,33 @@ pub(super) struct QuestionRow {
     pub(super) what: &'static str,
     /// The note on the claim, for who asks.
     pub(super) note: String,
+}
+
+/// A name of the article, whose spelling is confirmed once for all its places.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct NameRow {
+    /// Its longest form.
+    pub(super) name: String,
+    /// Titles before it.
+    pub(super) titles: Vec<String>,
+    /// All its forms, the longest first.
+    pub(super) forms: Vec<FormRow>,
+    /// Names from which it differs by a letter or two.
+    pub(super) alike: Vec<String>,
+    /// Numbers of the claims that say who it is.
+    pub(super) claims: Vec<usize>,
+}
+
+/// One way in which a name is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct FormRow {
+    /// Its words.
+    pub(super) words: String,
+    /// How often the article writes it so.
+    #[serde(rename = "count")]
+    pub(super) n: usize,
+    /// The numbers of the sentences it stands in, from 1, each once.
+    pub(super) sentences: Vec<usize>,
 }
 
 /// A flag that is up.

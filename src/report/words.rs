@@ -82,6 +82,11 @@ pub(super) fn prefixed(word: &str, text: &str) -> String {
     if text.trim().is_empty() { String::new() } else { format!("{word}{text}") }
 }
 
+/// `1, 5, 9`
+pub(super) fn listed(numbers: &[usize]) -> String {
+    numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")
+}
+
 /// The first characters of a long text, cut at a word.
 pub(super) fn shortened(text: &str, most_chars: usize) -> String {
     let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -41,11 +41,38 @@ fn sign_off(row: &SignOffRow) -> Markup {
 /// The open questions by whom to ask, with room for the answers.
 pub(super) fn questions(report: &Report) -> Markup {
     html! {
-        div.what { strong { "Open questions" } span { (report.head.last.map(moment).unwrap_or_default()) } }
-        h1 { (visible(&report.head.title)) }
+        (page_head(report, "Open questions"))
         p.under { "For the desk alone. Quotations are not to be read out, so they stand here by their number." }
         @if report.questions.is_empty() { p { "Nothing is left to be asked." } }
         @for asked in &report.questions { (group(asked)) }
+    }
+}
+
+/// One page for each person to be asked, with room to write down who said what.
+pub(super) fn call_sheets(report: &Report) -> Markup {
+    html! {
+        @if report.questions.is_empty() {
+            (page_head(report, "Call sheets"))
+            p { "Nothing is left to be asked." }
+        }
+        @for asked in &report.questions {
+            div.sheet {
+                (page_head(report, "Call sheet"))
+                p.under { "Quotations are not to be read out, so they stand here by their number." }
+                dl.call {
+                    @for line in ["Reached at", "Called by", "Day and time", "May be named as"] { dt { (line) } dd {} }
+                }
+                (group(asked))
+            }
+        }
+    }
+}
+
+/// What a page to print is, of when, and of what piece.
+pub(super) fn page_head(report: &Report, what: &str) -> Markup {
+    html! {
+        div.what { strong { (what) } span { (report.head.last.map(moment).unwrap_or_default()) } }
+        h1 { (visible(&report.head.title)) }
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn head(report: &Report) -> Markup {
         }
         h1 { (visible(&head.title)) }
         p.under { (visible(&under(head))) }
-        @for text in said(head) { p.said { (visible(&text)) } }
+        (withheld(report))
         (verdict(&report.summary))
         (bar(&report.summary))
         (tally(&report.summary))
@@ -34,6 +34,11 @@ fn under(head: &Head) -> String {
     let published =
         head.draft.as_ref().map_or_else(String::new, |draft| format!("published {}", day(draft.published)));
     joined([by.as_str(), &head.outlet, &draft, &published], " · ")
+}
+
+/// How many sources stand as codes.
+pub(super) fn withheld(report: &Report) -> Markup {
+    html! { @for text in said(&report.head) { p.said { (visible(&text)) } } }
 }
 
 /// What a reader must know before believing the rest: what is left out or withheld.

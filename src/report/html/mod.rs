@@ -9,6 +9,7 @@ mod galley;
 mod glyph;
 mod head;
 mod lists;
+mod names;
 mod sources;
 
 use std::fmt::Write as _;
@@ -32,6 +33,23 @@ pub(super) fn render(report: &Report) -> String {
 /// The open questions as an HTML page.
 pub(super) fn questions(report: &Report) -> String {
     page(report, "Open questions", &answers::questions(report))
+}
+
+/// The call sheets as an HTML page.
+pub(super) fn call_sheets(report: &Report) -> String {
+    page(report, "Call sheets", &answers::call_sheets(report))
+}
+
+/// The names ledger as an HTML page.
+pub(super) fn names(report: &Report) -> String {
+    page(report, "Names", &names::page(report))
+}
+
+/// The source list as an HTML page.
+pub(super) fn sources(report: &Report) -> String {
+    let list =
+        html! { (answers::page_head(report, "Sources")) (head::withheld(report)) (sources::sources(report)) };
+    page(report, "Sources", &list)
 }
 
 fn page(report: &Report, kind: &str, body: &Markup) -> String {
@@ -66,6 +84,7 @@ fn body(report: &Report) -> Markup {
         (lists::must_act(report))
         (lists::delicate(report))
         (lists::lines(report))
+        (names::section(report))
         (sources::sources(report))
         (lists::set_aside(report))
         (sources::log(report))

@@ -39,12 +39,15 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
     }
 }
 
+/// Each way has words of its own: who hears the links one by one cannot see which line they stand in.
 const fn way(obstacle: Obstacle) -> &'static str {
     match obstacle {
         Obstacle::NoDraft => "Open an article",
-        Obstacle::Open(_) | Obstacle::Undecided(_) => "Go to the next",
-        Obstacle::Stale(_) | Obstacle::BelowRule(_) => "Show them",
-        Obstacle::Uncovered(_) => "Go to the next one",
+        Obstacle::Open(_) => "Next open claim",
+        Obstacle::Undecided(_) => "Next claim to act on",
+        Obstacle::Uncovered(_) => "Next uncovered sentence",
+        Obstacle::Stale(_) => "Show stale marks",
+        Obstacle::BelowRule(_) => "Show these claims",
     }
 }
 

@@ -1,0 +1,65 @@
+//! Names that differ by a letter or two: one of them may be a slip of the pen.
+//!
+//! Invariant: names the pair; which of them is right is for the checker.
+
+use std::collections::BTreeMap;
+
+use super::LedgerName;
+
+/// Letters of a word from which one other letter is no longer another word, and from which two are not.
+const LONG: usize = 5;
+const VERY_LONG: usize = 9;
+
+/// What makes a word of another: "Israel", "Israeli", "Israelis".
+const ENDINGS: [&str; 9] = ["s", "n", "i", "is", "an", "ns", "ian", "ese", "ish"];
+
+/// Shows names that look alike to each other.
+pub(super) fn mark(names: &mut [LedgerName]) {
+    let mut near = BTreeMap::<char, Vec<usize>>::new();
+    let mut pairs = Vec::new();
+    for (at, name) in names.iter().enumerate() {
+        let words: Vec<&str> = name.name.split_whitespace().collect();
+        // A slip seldom falls on the first letter.
+        let Some(first) = words.last().and_then(|last| last.chars().next()) else { continue };
+        let others = near.entry(first).or_default();
+        for &other in others.iter() {
+            let known: Vec<&str> =
+                names.get(other).into_iter().flat_map(|it| it.name.split_whitespace()).collect();
+            if are_alike(&known, &words) {
+                pairs.push((other, at));
+            }
+        }
+        others.push(at);
+    }
+    for (one, other) in pairs {
+        for (name, alike) in [(one, other), (other, one)] {
+            if let Some(name) = names.get_mut(name) {
+                name.alike.push(alike);
+            }
+        }
+    }
+}
+
+fn are_alike(one: &[&str], other: &[&str]) -> bool {
+    let (Some((last, before)), Some((other_last, other_before))) = (one.split_last(), other.split_last())
+    else {
+        return false;
+    };
+    let is_same_before = before == other_before || before.is_empty() || other_before.is_empty();
+    (is_slip(last, other_last, LONG) && is_same_before)
+        || (last == other_last && matches!((before, other_before), ([a], [b]) if is_slip(a, b, 3)))
+}
+
+/// Whether one of the words can be a slip for the other; words of fewer than `least` letters are too short to tell.
+fn is_slip(one: &str, other: &str, least: usize) -> bool {
+    let (one, other) = (one.to_lowercase(), other.to_lowercase());
+    let (shorter, longer) = if one.len() < other.len() { (&one, &other) } else { (&other, &one) };
+    let letters = shorter.chars().count();
+    let is_made = longer.strip_prefix(shorter.as_str()).is_some_and(|end| ENDINGS.contains(&end));
+    let most = if letters >= VERY_LONG { 2 } else { 1 };
+    one != other
+        && letters >= least
+        && !is_made
+        && longer.chars().count() - letters <= most
+        && strsim::damerau_levenshtein(&one, &other) <= most
+}
