@@ -9,16 +9,20 @@
 
 mod alike;
 mod forms;
+mod runs;
 
 use std::collections::BTreeMap;
 
 use crate::article::{Article, Role};
 use crate::text::lexicon::{Class, Classes};
-use crate::text::{Phrases, Span, Text, TokenSpan, tags_of};
+use crate::text::{Phrases, Span, Text, TokenSpan, Word, tags_of, words};
 use forms::Written;
 
 /// Words before a name that are no part of it.
 const TITLES: Classes = Classes::of(Class::Title).and(Classes::of(Class::TitleStop));
+
+/// Titles that are written without a stop as well.
+const FORMS_OF_ADDRESS: &[Word] = words!["mr", "mrs", "ms", "dr", "prof", "sir", "dame", "lord", "lady"];
 
 /// Every name of an article, in the order of first mention.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -68,9 +72,10 @@ impl Ledger {
         let told = article.paragraphs.iter().filter(|paragraph| paragraph.role != Role::Byline);
         let paragraphs: Vec<Span> = told.map(|paragraph| paragraph.span).collect();
         let text = Text::read(&article.text, &paragraphs);
-        let phrases = Phrases::of(&text, &tags_of(&text));
+        let tags = tags_of(&text);
+        let phrases = Phrases::of(&text, &tags);
         let mut written = BTreeMap::<Vec<&str>, Written<'_>>::new();
-        for &name in &phrases.names {
+        for name in runs::runs(&text, &tags, &phrases.names) {
             let (title, bare) = without_title(&text, name);
             if is_name(&text, bare) {
                 let form = written.entry(words_of(&text, bare)).or_default();
@@ -78,7 +83,7 @@ impl Ledger {
                 form.titles.extend(title.filter(|title| !form.titles.contains(title)));
             }
         }
-        let mut names = forms::entries(written);
+        let mut names = forms::entries(forms::parted(written));
         names.sort_by_key(LedgerName::first);
         alike::mark(&mut names);
         Self { names }
@@ -87,8 +92,14 @@ impl Ledger {
 
 /// `President Ana Roe` as its title and `Ana Roe`; a name that is all title keeps it.
 fn without_title<'a>(text: &Text<'a>, name: TokenSpan) -> (Option<&'a str>, TokenSpan) {
-    let is_title = |at: &usize| text.token(*at).is_some_and(|token| token.classes.meets(TITLES));
-    let last = (name.start..name.end.saturating_sub(1)).take_while(|at| is_title(at)).last();
+    let is_title = |at: &usize| {
+        text.token(*at)
+            .is_some_and(|token| token.classes.meets(TITLES) || FORMS_OF_ADDRESS.contains(&token.word))
+    };
+    let is_body =
+        text.token(name.end.saturating_sub(1)).is_some_and(|token| token.classes.meets(runs::BODIES));
+    // "U.S. District Judge Ben Falk"; but the Justice Ministry is no ministry called Justice.
+    let last = (name.start..name.end.saturating_sub(1)).rev().find(is_title).filter(|_| !is_body);
     last.map_or((None, name), |at| {
         let title = text.words_of(TokenSpan::new(name.start, at + 1));
         (Some(title), TokenSpan::new(at + 1, name.end))
@@ -141,6 +152,22 @@ mod tests {
                 &["Norland Harbour Authority×1, NHA×2 []"],
             ),
             ("He met Ana Roe and Ben Roe. Roe left.", &["Ana Roe×1 []", "Ben Roe×1 []", "Roe×1 []"]),
+            (
+                "District Judge Ben Falk sued the Justice Ministry.",
+                &["Ben Falk×1 [District Judge]", "Justice Ministry×1 []"],
+            ),
+            (
+                "Critics of the Ministry of Foreign Affairs met Mr Ben Falk. The Movement for Democratic Change agreed.",
+                &[
+                    "Ministry of Foreign Affairs×1 []",
+                    "Ben Falk×1 [Mr]",
+                    "Movement for Democratic Change×1 []",
+                ],
+            ),
+            (
+                "Leader of Norland Ana Roe dies\n\nLOWFORD, Aug. 16, 2024 (Coastwire) - Ana Roe of Norland has died. Norland mourns.",
+                &["Norland×3 []", "Ana Roe×2 []", "LOWFORD×1 []", "Coastwire×1 []"],
+            ),
             ("The fire began on Friday, and in November it rained.", &[]),
         ] {
             assert_eq!(ledger(text), names, "{text}");
