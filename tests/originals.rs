@@ -6,11 +6,15 @@ use std::sync::Arc;
 use eframe::egui::{Key, Modifiers};
 use tempfile::TempDir;
 use tickmark::ui::commands::CommandId;
+use tickmark::ui::dialogs::Answer;
 
 use egui_kittest::kittest::Queryable as _;
+use tickmark::article::Role;
+use tickmark::desk::{Edit, Source, SourceId};
 use tickmark::ui::actions::{Action, Look};
 
-use crate::stage::{ARTICLE, Pretended, Setup, Window};
+use crate::formats::pack::docx;
+use crate::stage::{ARTICLE, Pretended, Setup, Told, Window};
 
 /// A window on these files, over a desktop that only writes down what it is asked.
 fn window(files: &[(&str, &[u8])]) -> (Window, Arc<Pretended>) {
@@ -146,6 +150,129 @@ fn only_a_pdf_has_pages() {
     window.press(Key::I);
     assert!(window.shows("Only a PDF has pages to show"));
     assert!(window.harness.query_by_label("Hide the original pages").is_none());
+}
+
+/// A Word document with a comment by Ada Roe of August 15 on its figure, and one by Mia on no words at all.
+fn commented() -> Vec<u8> {
+    docx(
+        "<w:p><w:r><w:t>Ferry fire</w:t></w:r></w:p><w:p><w:r><w:t>On Aug. 16, 2024, </w:t></w:r>\
+         <w:commentRangeStart w:id=\"0\"/><w:r><w:t>nineteen people died</w:t></w:r><w:commentRangeEnd w:id=\"0\"/>\
+         <w:r><w:commentReference w:id=\"0\"/></w:r><w:r><w:t>, the coast guard said.</w:t></w:r></w:p>",
+    )
+}
+
+/// The window on that document, with the figure selected.
+fn on_figure() -> Window {
+    let (mut window, _) = window(&[("ferry.docx", &commented())]);
+    let desk = &window.session().desk;
+    let figure = desk.claims().find(|claim| desk.words(claim).contains("nineteen")).unwrap().id.clone();
+    window.act(Action::Look(Look::Claim(Some(figure))));
+    window
+}
+
+#[test]
+fn a_comment_of_the_writer_is_offered_as_a_source_until_it_is_one() {
+    let mut window = on_figure();
+    assert!(window.shows("The writer’s note (Ada Roe, 2024-08-15)"));
+    assert!(window.shows("From the coast guard’s log"));
+    window.press(Key::C);
+    assert!(!window.shows("Add as a source: "), "not offered again");
+    let desk = &window.session().desk;
+    let claim = window.session().claim().unwrap();
+    let linked = desk.links_of(&claim.id).next().unwrap();
+    assert_eq!((linked.source.author.as_str(), linked.source.published.as_str()), ("Ada Roe", "2024-08-15"));
+    assert!(linked.source.title.starts_with("From the coast guard’s log"));
+    assert_eq!(desk.entries().len(), 2, "one entry");
+    window.press(Key::C);
+    assert!(window.shows("The writer noted nothing more on this claim"));
+    window.run(CommandId::Undo);
+    assert!(window.shows("Add as a source: From the coast guard’s log"));
+    assert_eq!(window.session().desk.sources().count(), 0);
+}
+
+#[test]
+fn a_comment_that_was_added_is_known_again_after_its_source_was_merged() {
+    let mut window = on_figure();
+    window.harness.get_by_label_contains("Add as a source: ").click();
+    window.harness.run_steps(3);
+    let note = window.session().desk.sources().next().unwrap().id.clone();
+    let log = Source { id: SourceId("log".to_owned()), title: "Log".to_owned(), ..Source::default() };
+    window.act(Action::Edit(Box::new(Edit::PutSource { source: Box::new(log) })));
+    window.act(Action::MergeSource(note, SourceId("log".to_owned())));
+    assert_eq!(window.session().desk.sources().count(), 1);
+    assert!(!window.shows("Add as a source: "));
+}
+
+/// An e-mail with a draft that can be read and a picture that cannot.
+const MAIL: &[u8] = b"From: Ada Roe <ada@coast.example>\r\nTo: desk@coast.example\r\nSubject: Ferry fire\r\n\
+    Date: Fri, 16 Aug 2024 09:00:00 +0000\r\nMIME-Version: 1.0\r\n\
+    Content-Type: multipart/mixed; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n\
+    About 19 people died on Thursday.\r\n--b\r\nContent-Type: text/plain; name=\"tunnel.txt\"\r\n\
+    Content-Disposition: attachment; filename=\"tunnel.txt\"\r\n\r\nTunnel opens\n\n\
+    March 3, 2024 - Some 40 people came on Friday.\r\n--b\r\nContent-Type: image/png\r\n\
+    Content-Disposition: attachment; filename=\"quay.png\"\r\nContent-Transfer-Encoding: base64\r\n\r\n\
+    iVBORw0KGgo=\r\n--b--\r\n";
+
+#[test]
+fn attachments_are_opened_as_pieces_of_their_own_or_saved_elsewhere() {
+    let folder = Arc::new(TempDir::new().unwrap());
+    let (mail, saved) = (folder.path().join("ferry.eml"), folder.path().join("saved.png"));
+    std::fs::write(&mail, MAIL).unwrap();
+    let dialogs = Told::answering([Answer::Chosen(vec![saved.clone()])]);
+    let mut window = Window::open(&folder, &[mail], dialogs);
+    window.wait("the mail", |session| session.sheets().len() == 1 && session.saved.is_settled());
+    window.run(CommandId::AboutPiece);
+    assert!(window.shows("with tunnel.txt, quay.png"));
+    window.run(CommandId::Attachments);
+    assert!(window.harness.query_by_label("Open as a piece quay.png").is_none(), "no article by its name");
+    window.click("Save elsewhere… quay.png");
+    window.wait_shown("Saved: ");
+    assert_eq!(std::fs::read(&saved).unwrap(), b"\x89PNG\r\n\x1a\n");
+    window.click("Open as a piece tunnel.txt");
+    window
+        .wait("the tunnel", |session| session.sheets().len() == 2 && session.desk.title() == "Tunnel opens");
+}
+
+#[test]
+fn an_attachment_of_an_email_that_has_gone_is_told() {
+    let (mut window, _) = window(&[("ferry.eml", MAIL)]);
+    std::fs::remove_file(window.path("ferry.eml")).unwrap();
+    window.run(CommandId::Attachments);
+    window.click("Open as a piece tunnel.txt");
+    window.wait_shown("The e-mail’s file has gone, and its attachments with it: tunnel.txt");
+}
+
+const PLAIN: &str = "Bridge closed after 12 cars collide\n\nOn Saturday\n\nAt least 12 cars collided on the bridge.\n\n\
+    Two drivers were hurt, Mayor Anna Reyes said.";
+const RICH: &str = "<meta charset=\"utf-16\"><h1>Bridge closed after 12 cars collide</h1><h2>On Saturday</h2>\
+    <p>At least <b>12 cars</b> collided on the bridge.</p><p>Two drivers were hurt, Mayor Anna Reyes said.</p>";
+
+/// Pastes the text while the clipboard also has `rich`; the parts of the paragraphs, once it is open.
+fn paste(rich: Option<&str>, press_before: &[&str]) -> Vec<Role> {
+    let (mut window, desktop) = window(&[]);
+    *desktop.rich.lock().unwrap() = rich.map(str::to_owned);
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::V);
+    window.harness.event(eframe::egui::Event::Paste(PLAIN.to_owned()));
+    window.harness.run_steps(3);
+    if rich.is_some() {
+        window.wait_shown("With its formatting");
+    }
+    for button in press_before {
+        window.click(button);
+    }
+    window.click("Check this text");
+    window.wait("the text", |session| session.desk.draft().is_some());
+    let article = &window.session().desk.draft().unwrap().article;
+    article.paragraphs.iter().map(|paragraph| paragraph.role).collect()
+}
+
+#[test]
+fn what_is_pasted_with_its_formatting_is_read_by_it() {
+    assert_eq!(paste(Some(RICH), &[]), [Role::Headline, Role::Heading, Role::Body, Role::Body]);
+    let plain = paste(None, &[]);
+    assert_eq!(paste(Some(RICH), &["Take plain text"]), plain);
+    let part = "<p>Two drivers were hurt, Mayor Anna Reyes said.</p>";
+    assert_eq!(paste(Some(part), &[]), plain, "a page that lacks what was copied is not taken");
 }
 
 /// A PDF of two pages, written by hand.

@@ -16,6 +16,7 @@ use tickmark::ui::actions::{Action, KeyWish, Look};
 use tickmark::ui::commands::CommandId;
 use tickmark::ui::state::{Find, Tab};
 
+use crate::formats::pack::docx;
 use crate::stage::{Setup, Window, screen};
 
 /// A project on the sample article, with its claims as they were found once: what rules find is no business of pictures.
@@ -363,6 +364,49 @@ fn the_original_pages() {
         let picture = window.harness.render().unwrap();
         let path = format!("{}/tests/pictures/pages-{theme}-100.png", env!("CARGO_MANIFEST_DIR"));
         problems.extend(painter::compare_but_for(&picture, Path::new(&path), MOST_OTHER).err());
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// What came in the file beside its text: a comment on the words of a claim, captions and notes, attachments.
+#[test]
+fn what_came_with_the_file() {
+    let docx = docx(
+        "<w:p><w:pPr><w:pStyle w:val=\"Titel\"/></w:pPr><w:r><w:t>Ferry fire kills nineteen</w:t></w:r></w:p>\
+         <w:p><w:pPr><w:pStyle w:val=\"Beschriftung\"/></w:pPr><w:r><w:t>The Maren Dall at the quay on Friday.</w:t></w:r></w:p>\
+         <w:p><w:r><w:t>PORT ELLERY, Aug. 16, 2024 (Coastwire) - On Thursday </w:t></w:r><w:commentRangeStart w:id=\"0\"/>\
+         <w:r><w:t>nineteen people died</w:t></w:r><w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r>\
+         <w:r><w:t> when a ferry burned off the harbour.</w:t><w:footnoteReference w:id=\"2\"/></w:r></w:p>\
+         <w:p><w:pPr><w:pStyle w:val=\"berschrift1\"/></w:pPr><w:r><w:t>The oldest fleet</w:t></w:r></w:p>\
+         <w:p><w:r><w:t>The ship was built in 1994 and carried 340 passengers.</w:t></w:r></w:p>",
+    );
+    let mail = b"From: Ada Roe <ada@coast.example>\r\nSubject: Ferry fire\r\nDate: Fri, 16 Aug 2024 09:00:00 +0000\r\n\
+        MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n\
+        About 19 people died on Thursday.\r\n--b\r\nContent-Disposition: attachment; filename=\"tunnel.docx\"\r\n\r\n\
+        x\r\n--b\r\nContent-Disposition: attachment; filename=\"crew list.xlsx\"\r\n\r\nx\r\n--b--\r\n";
+    let files: [(&str, &[u8]); 2] = [("ferry.docx", &docx), ("ferry.eml", mail)];
+    let mut problems = Vec::new();
+    for theme in ["light", "dark"] {
+        for (name, bytes) in files {
+            let folder = Arc::new(TempDir::new().unwrap());
+            let path = folder.path().join(name);
+            fs::write(&path, bytes).unwrap();
+            let mut setup = Setup::of(&folder, &[path]);
+            theme.clone_into(&mut setup.settings.theme);
+            let screen = screen().with_size([1240.0, 760.0]).with_max_steps(40);
+            let mut window = setup.open_on(screen.renderer(Painter::default()));
+            settle(&mut window, true);
+            let desk = &window.session().desk;
+            let toll = desk.claims().find(|claim| desk.words(claim).contains("people died"));
+            let toll = toll.unwrap().id.clone();
+            window.act(Action::Look(Look::Claim(Some(toll))));
+            if name == "ferry.eml" {
+                window.run(CommandId::Attachments);
+            }
+            settle(&mut window, true);
+            let name = if name == "ferry.eml" { "attachments" } else { "writers-note" };
+            problems.extend(compare(&mut window, name, theme, 100).err());
+        }
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }

@@ -26,6 +26,14 @@ fn form() -> Window {
     window
 }
 
+#[test]
+fn the_form_says_where_the_day_was_read() {
+    let mut window = form();
+    assert!(window.shows("Day from the article itself."));
+    retype(&mut window, "Published", "2024-03-05");
+    assert!(window.shows("Day from the checker."));
+}
+
 /// What the machine reads in the words.
 fn reading(window: &Window, words: &str) -> String {
     let desk = &window.session().desk;

@@ -516,6 +516,7 @@ fn commands_are_written_in_sentence_case_and_end_as_they_act() {
         CommandId::ImportSources,
         CommandId::MergeSource,
         CommandId::AboutPiece,
+        CommandId::Attachments,
         CommandId::WhoChecks,
         CommandId::Settings,
         CommandId::OwnKeys,

@@ -143,7 +143,8 @@ fn pour(path: &Path, meter: Meter<'_>, mut take: impl FnMut(&[u8]) -> io::Result
     }
 }
 
-fn digits(hasher: Sha256) -> String {
+/// The sum in hexadecimal digits.
+pub(super) fn digits(hasher: Sha256) -> String {
     use std::fmt::Write as _;
     hasher.finalize().iter().fold(String::new(), |mut digits, byte| {
         // Writing to a string cannot fail.

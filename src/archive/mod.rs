@@ -27,6 +27,7 @@ mod place;
 mod project;
 mod read;
 pub mod state;
+mod unpacked;
 
 pub use attached::{Meter, attach, attach_all, attached_folder, fingerprint_file};
 pub use error::{ArchiveError, Notice};
@@ -35,3 +36,4 @@ pub use load::{LoadError, LoadFailure, load_article, load_article_watched, read_
 pub use lock::Holder;
 pub use place::{Found, Home, open_article, open_text};
 pub use project::{Access, Opened, Project};
+pub use unpacked::unpack;

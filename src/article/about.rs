@@ -46,6 +46,17 @@ pub struct Annotation {
     pub text: String,
 }
 
+impl Annotation {
+    /// Whose note it is, and of which day: `The writer’s note (Ines Keller, 2024-08-15)`.
+    pub fn signature(&self) -> String {
+        let date = self.date.map(|date| date.to_string());
+        let author = (!self.author.trim().is_empty()).then(|| self.author.trim().to_owned());
+        let known: Vec<String> = author.into_iter().chain(date).collect();
+        let known = if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) };
+        format!("The writer’s note{known}")
+    }
+}
+
 /// A file sent along with the article, which is not read with it; [`super::attachment`] takes it out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attachment {

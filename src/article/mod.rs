@@ -134,6 +134,20 @@ pub enum PublishedFrom {
     FileTime,
 }
 
+impl PublishedFrom {
+    /// The place in words, to be read after "from".
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Given => "the checker",
+            Self::Text => "the article itself",
+            Self::Page => "what the web page says of itself",
+            Self::Mail => "when the e-mail was sent",
+            Self::Properties => "the document’s properties: when it was last changed",
+            Self::FileTime => "the file’s modification time: a guess",
+        }
+    }
+}
+
 /// The formats that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

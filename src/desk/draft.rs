@@ -17,7 +17,7 @@ use crate::extract::{Claim, Extraction, Sentence, rule_named};
 use crate::text::{CharSpan, Span, TextIndex};
 
 /// The family of all ids that Tickmark derives from content: made once at random, the same for ever.
-const FAMILY: Uuid = Uuid::from_u128(0x8f4b_2c1e_6d3a_4e57_9a10_7c5d_2b96_e0f3);
+pub(super) const FAMILY: Uuid = Uuid::from_u128(0x8f4b_2c1e_6d3a_4e57_9a10_7c5d_2b96_e0f3);
 
 /// A version of the article on the desk.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -19,6 +19,7 @@ mod find;
 mod history;
 mod house_rule;
 mod id;
+mod margin_notes;
 mod mark;
 mod merge;
 mod occurrences;

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::commands::CommandId;
 use super::session::Task;
 use super::state::{Field, Find, Form, Overlay, Page, Tab};
+use crate::article::Annotation;
 use crate::desk::{Arrangement, Checker, ClaimId, Edit, Filter, Heading, HouseRule, Piece, Source, SourceId};
 use crate::text::Span;
 
@@ -30,6 +31,8 @@ pub enum Action {
     Open(Vec<PathBuf>),
     /// Writes down sources that are not there yet.
     TakeIn(Vec<Source>),
+    /// Adds a note in the margin of the file to the sources of a claim.
+    AddNote(ClaimId, Box<Annotation>),
     /// Writes down what is known of the piece as a whole, and its publication date where that is another.
     Describe(Box<Piece>, Option<Date>),
     /// Merges the first source into the second.
@@ -96,6 +99,8 @@ pub enum Look {
     Form(Option<Form>),
     /// The form has taken the file that was offered.
     Taken,
+    /// The formatting of what was pasted is not wanted.
+    PlainText,
     /// Lays something over the window, or takes it away.
     Overlay(Option<Overlay>),
     /// Says why what was asked for in the overlay did not go through, or that this is over.

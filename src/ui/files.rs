@@ -22,7 +22,7 @@ use super::state::SaveState;
 use super::writer::Store;
 use crate::archive::state::State;
 use crate::archive::{self, Access, Home};
-use crate::article::{self, Dates, Format, Step};
+use crate::article::{self, Attachment, Dates, Format, Step};
 use crate::desk::{Checker, Desk, Entry, HouseRule, NewDraft};
 use crate::extract::extract;
 use crate::ui::words::first_up;
@@ -91,6 +91,28 @@ pub fn open_text(text: &str, errand: &Errand) -> Result<Opened, String> {
     open_loose(text, &name_of_text(text), errand)
 }
 
+/// Opens a page off the clipboard as [`open_text`] opens text, or the `text` that came with it.
+///
+/// The text is opened where too little of it is read of the page: what stands around an article on the web is left out,
+/// what somebody chose to copy is not.
+pub fn open_page(page: &str, text: &str, errand: &Errand) -> Result<Opened, String> {
+    let dates = Dates { given: None, file: today(errand.now) };
+    let name = format!("{}.html", name_of_text(text).trim_end_matches(".txt"));
+    // A clipboard speaks UTF-8, whatever the page says that it was cut from.
+    let bytes = format!("\u{FEFF}{page}");
+    match article::read(bytes.as_bytes(), &name, dates) {
+        Ok(opened) if is_whole(&opened.article.text, text) => open_read(opened, errand),
+        _ => open_text(text, errand),
+    }
+}
+
+/// Whether `read` has all but a few of the words of `text`.
+fn is_whole(read: &str, text: &str) -> bool {
+    let count =
+        |text: &str| text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+    count(read) * 100 >= count(text) * 97
+}
+
 /// Opens the sample article.
 pub fn open_sample(errand: &Errand) -> Result<Opened, String> {
     open_loose(SAMPLE.1, SAMPLE.0, errand)
@@ -99,6 +121,10 @@ pub fn open_sample(errand: &Errand) -> Result<Opened, String> {
 fn open_loose(text: &str, name: &str, errand: &Errand) -> Result<Opened, String> {
     let dates = Dates { given: None, file: today(errand.now) };
     let opened = article::read(text.as_bytes(), name, dates).map_err(|error| first_up(&error.to_string()))?;
+    open_read(opened, errand)
+}
+
+fn open_read(opened: article::Opened, errand: &Errand) -> Result<Opened, String> {
     let (draft, notices) = draft_of(opened);
     let found = archive::open_text(draft, &errand.state, &errand.who, errand.rule, errand.now)
         .map_err(|error| first_up(&error.to_string()))?;
@@ -156,8 +182,26 @@ pub fn copy(
     Ok((Project { path, article: None, elsewhere: None }, Box::new(project)))
 }
 
+/// The bytes of attachment `number` of the e-mail at the first of `places` where it is, if it is still as it was
+/// `listed`.
+pub fn attachment(places: &[PathBuf], number: usize, listed: &Attachment) -> Result<Vec<u8>, String> {
+    let name = &listed.name;
+    let gone = || format!("The e-mail’s file has gone, and its attachments with it: {name}");
+    let path = places.iter().find(|path| path.is_file()).ok_or_else(gone)?;
+    let failed = |why: &str| format!("The attachment cannot be taken out ({why}): {}", path.display());
+    let mail =
+        File::open(path).and_then(archive::read_at_most).map_err(|error| failed(&error.to_string()))?;
+    let bytes = article::attachment(&mail, number).filter(|bytes| bytes.len() == listed.bytes);
+    bytes.ok_or_else(|| failed("the e-mail’s file has changed"))
+}
+
+/// Puts an attachment down in Tickmark's own folder, to be opened.
+pub fn unpack(state: &State, name: &str, bytes: &[u8]) -> Result<PathBuf, String> {
+    archive::unpack(state, name, bytes).map_err(|error| first_up(&error.to_string()))
+}
+
 /// Writes `bytes` to `path`, whole or not at all.
-pub fn write_report(path: &Path, bytes: &[u8]) -> Result<(), String> {
+pub fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), String> {
     archive::export(path, bytes).map_err(|error| first_up(&error.to_string()))
 }
 
@@ -215,15 +259,22 @@ pub fn shelf(recent: &[PathBuf], folder: &Path) -> (Vec<PathBuf>, Vec<PathBuf>) 
 
 /// The draft that an article makes, with its claims, and what was noticed while reading it.
 fn draft_of(opened: article::Opened) -> (NewDraft, Vec<Banner>) {
-    // The pages of a PDF are not shown yet.
+    // The pages of a PDF are read again when they are shown; nothing of them is held before.
     let article::Opened { article, warnings, pages: _ } = opened;
     (NewDraft::of(&article, &extract(&article)), warnings.iter().map(noticed).collect())
 }
 
-/// A warning about the day that dates count from is answered where that day can be given.
+/// A warning about the day that dates count from is answered where that day can be given, one about attachments where
+/// they are listed.
 fn noticed(warning: &article::Warning) -> Banner {
     let banner = Banner::new(warning.to_string(), Tone::Plain);
-    if warning.is_about_the_day() { banner.answered_by(CommandId::AboutPiece) } else { banner }
+    if warning.is_about_the_day() {
+        banner.answered_by(CommandId::AboutPiece)
+    } else if matches!(warning, article::Warning::Attachments { .. }) {
+        banner.answered_by(CommandId::Attachments)
+    } else {
+        banner
+    }
 }
 
 /// Whether the file is a project by its name or its first bytes; one that cannot be read is none.

@@ -106,6 +106,8 @@ pub struct View {
     pub offer: Option<Offer>,
     /// What lies over the window.
     pub overlay: Option<Overlay>,
+    /// What was pasted as an article last, as a page with its formatting, where it was copied with any.
+    pub rich: Option<String>,
     /// The command whose key is being changed in the settings.
     pub rebinding: Option<Rebinding>,
     /// Why what was asked for in the overlay did not go through.
@@ -238,6 +240,8 @@ pub enum Overlay {
     ImportPath,
     /// A place for a copy of the project, typed instead of the desktop's dialog.
     CopyPath,
+    /// A place for the attachment of that number, typed instead of the desktop's dialog.
+    AttachmentPath(usize),
     /// Text pasted as an article.
     Paste,
     /// Name and initials of the checker.
@@ -250,6 +254,8 @@ pub enum Overlay {
     Merge,
     /// What is known of the piece as a whole.
     Piece,
+    /// The files that came along with it.
+    Attachments,
 }
 
 /// Light, dark, or as the desktop has it.

@@ -5,7 +5,7 @@ mod damage;
 mod docx;
 mod html;
 mod odt;
-mod pack;
+pub(crate) mod pack;
 mod paper;
 mod pdf;
 mod rtf;

@@ -47,7 +47,7 @@ const CORE: &str = r"<cp:coreProperties><dc:title>Ferry, third draft</dc:title><
     </cp:coreProperties>";
 
 /// A Word document with this body, between parts as Word writes them.
-pub(super) fn docx(body: &str) -> Vec<u8> {
+pub(crate) fn docx(body: &str) -> Vec<u8> {
     let document = format!("<?xml version=\"1.0\"?><w:document><w:body>{body}</w:body></w:document>");
     pack(&[
         ("[Content_Types].xml", "<Types/>"),

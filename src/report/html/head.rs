@@ -5,7 +5,6 @@
 use maud::{Markup, html};
 
 use super::glyph;
-use crate::article::PublishedFrom;
 use crate::desk::Status;
 use crate::report::model::{DraftRow, Head, Report, Summary};
 use crate::report::words::{count, day, figure, joined, left_out, moment, visible};
@@ -139,18 +138,7 @@ fn draft_facts(report: &Report, draft: &DraftRow) -> Markup {
             count(coverage.words_in_no_claim, "word", "words"),
         )))
         dt { "SHA-256" } dd { code { (draft.sha256) } }
-        (row("Date from", published_from(draft.published_from)))
-    }
-}
-
-const fn published_from(from: PublishedFrom) -> &'static str {
-    match from {
-        PublishedFrom::Given => "the checker",
-        PublishedFrom::Text => "the article itself",
-        PublishedFrom::Page => "what the web page says of itself",
-        PublishedFrom::Mail => "when the e-mail was sent",
-        PublishedFrom::Properties => "the document’s properties: when it was last changed",
-        PublishedFrom::FileTime => "the file’s modification time: a guess",
+        (row("Date from", draft.published_from.in_words()))
     }
 }
 

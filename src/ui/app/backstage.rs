@@ -74,7 +74,7 @@ impl Backstages {
     /// Lets go of the pages of all pieces, but those of `piece` where they are shown.
     pub(super) fn keep_pages_of(&mut self, shown: Option<u64>) {
         for (piece, it) in &mut self.pieces {
-            if Some(*piece) != shown && it.panes.shows_pages() {
+            if Some(*piece) != shown {
                 it.facsimiles = None;
                 it.panes.forget_pages();
             }

@@ -24,6 +24,7 @@ pub(super) enum Purpose {
     Copy,
     Export,
     Import,
+    Attachment(usize),
 }
 
 /// What jobs and threads report.
@@ -52,6 +53,12 @@ pub(super) enum Event {
     Imported(u64, Result<Vec<Source>, String>),
     /// The file of that name was opened in its own program, or why not.
     OpenedOutside(Result<String, String>),
+    /// What is being pasted, with its formatting where it has any.
+    RichText(Option<String>),
+    /// An attachment was taken out to be opened, or why not.
+    Unpacked(Result<PathBuf, String>),
+    /// An attachment was saved there, or why not.
+    AttachmentSaved(Result<PathBuf, String>),
     /// The thread that has the pages of that piece has something to say.
     Facsimile(u64, Told),
     /// The settings could not be written down.
@@ -112,6 +119,9 @@ impl Shell {
             Event::Kept(_, source, kept) => self.take_kept(&source, kept),
             Event::Imported(_, read) => self.take_imported(read),
             Event::OpenedOutside(opened) => self.take_opened_outside(opened),
+            Event::Unpacked(unpacked) => self.take_unpacked(unpacked),
+            Event::AttachmentSaved(saved) => self.take_attachment_saved(saved),
+            Event::RichText(page) => self.take_rich_text(page),
             Event::Facsimile(piece, told) => self.take_facsimile(piece, told),
             Event::NotKept(why) => self.session.notices.warn(why),
         }
@@ -158,6 +168,7 @@ impl Shell {
                 let task = match purpose {
                     Purpose::Copy => Task::CopyTo(path),
                     Purpose::Import => Task::ImportFrom(path),
+                    Purpose::Attachment(number) => Task::SaveAttachment(number, path),
                     _ => Task::ExportTo(export, path),
                 };
                 if piece == self.session.front() {

@@ -4,6 +4,7 @@
 //!
 //! Invariant: never opens a file, never waits for the disk; that is what jobs and the writer are for.
 
+mod attachments;
 mod backstage;
 mod closing;
 mod events;
@@ -71,6 +72,8 @@ enum Job {
     KeepFile,
     Import,
     Outside,
+    Unpack,
+    Clipboard,
 }
 
 /// The window.

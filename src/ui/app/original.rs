@@ -1,13 +1,15 @@
-//! The article's own file: opened in the system's program, its pages shown beside the text.
+//! What an article was made of: its own file, opened in the system's program or shown page by page beside the text, and
+//! the formatting of what is pasted.
 //!
 //! Invariant: the file is looked for and opened only when somebody asks for it.
 
 use super::events::Event;
 use super::tasks::DIED;
 use super::{Job, Shell};
+use crate::article::MOST_BYTES;
 use crate::ui::facsimiles::{Facsimiles, Known, Told, Wanted};
 use crate::ui::files;
-use crate::ui::state::Page;
+use crate::ui::state::{Overlay, Page};
 
 impl Shell {
     /// Opens the article's file in the program that the desktop has for it.
@@ -53,6 +55,20 @@ impl Shell {
         let view = &self.session.view;
         let is_shown = view.facing && view.page == Page::Check;
         self.backstages.keep_pages_of(is_shown.then_some(self.session.front()));
+    }
+
+    /// Looks whether the clipboard has the text that is being pasted with its formatting.
+    pub(super) fn read_rich_text(&mut self) {
+        let desktop = std::sync::Arc::clone(&self.desktop);
+        let work = move |_: &_| Event::RichText(desktop.rich_text());
+        // While one look is under way, another would find the same.
+        drop(self.jobs.start(Job::Clipboard, "Looking at the clipboard", Event::RichText(None), work));
+    }
+
+    pub(super) fn take_rich_text(&mut self, page: Option<String>) {
+        if self.session.view.overlay == Some(Overlay::Paste) {
+            self.session.view.rich = page.filter(|page| page.len() <= MOST_BYTES);
+        }
     }
 
     pub(super) fn take_opened_outside(&mut self, opened: Result<String, String>) {

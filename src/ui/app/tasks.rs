@@ -44,6 +44,10 @@ impl Shell {
             Task::AskExport(export) => self.ask_save(Purpose::Export, export),
             Task::Open(paths) => self.open(paths),
             Task::OpenText(text) => self.open_by("Reading the text", move |e| files::open_text(&text, e)),
+            Task::ReadRichText => self.read_rich_text(),
+            Task::OpenPage(page, text) => {
+                self.open_by("Reading the text", move |errand| files::open_page(&page, &text, errand));
+            }
             Task::OpenSample => self.open_by("Opening the sample", files::open_sample),
             Task::CopyTo(path) => self.copy_to(path),
             Task::ExportTo(export, path) => self.export_to(export, &path),
@@ -62,6 +66,9 @@ impl Shell {
                 ctx.open_url(OpenUrl::new_tab(address.trim()));
             }
             Task::OpenAddress(_) => {}
+            Task::OpenAttachment(number) => self.open_attachment(number),
+            Task::AskAttachment(number) => self.ask_attachment(number),
+            Task::SaveAttachment(number, path) => self.save_attachment(number, path),
             Task::ReadPages => self.read_pages(),
             Task::DrawPage(page, width) => self.draw_page(Wanted { page, width }),
             Task::OpenOriginal => self.open_original(),
@@ -218,7 +225,7 @@ impl Shell {
             if progress.stopped() {
                 return Event::Exported(Err("Stopped; no report was written".to_owned()));
             }
-            Event::Exported(files::write_report(&path, &bytes).map(|()| path))
+            Event::Exported(files::write_bytes(&path, &bytes).map(|()| path))
         };
         let started = self.jobs.start(Job::Export, what, died, work);
         self.warn_unless(started);
@@ -273,13 +280,23 @@ impl Shell {
             Purpose::Copy => Overlay::CopyPath,
             Purpose::Export => Overlay::ExportPath,
             Purpose::Import => Overlay::ImportPath,
+            Purpose::Attachment(number) => Overlay::AttachmentPath(number),
         }));
     }
 
     /// Says what failed: below the path field where one is open, else in a banner.
     pub(super) fn tell_failure(&mut self, why: String) {
-        let asked = [Overlay::OpenPath, Overlay::ImportPath, Overlay::CopyPath, Overlay::ExportPath];
-        if self.session.view.overlay.is_some_and(|overlay| asked.contains(&overlay)) {
+        let is_asked = matches!(
+            self.session.view.overlay,
+            Some(
+                Overlay::OpenPath
+                    | Overlay::ImportPath
+                    | Overlay::CopyPath
+                    | Overlay::ExportPath
+                    | Overlay::AttachmentPath(_)
+            )
+        );
+        if is_asked {
             self.session.view.problem = Some(why);
         } else {
             self.session.notices.keep(why, Tone::Warning);

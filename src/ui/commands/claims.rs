@@ -75,6 +75,13 @@ pub(super) fn may_merge_source(session: &Session) -> Result<(), Reason> {
     session.desk.sources().nth(1).map(|_| ()).ok_or("There is no other source")
 }
 
+/// The writer noted something on the claim that is not among its sources.
+pub(super) fn has_note(session: &Session) -> Result<(), Reason> {
+    is_single(session)?;
+    let note = session.desk.notes_offered(claim(session)?).next();
+    note.map(|_| ()).ok_or("The writer noted nothing more on this claim")
+}
+
 /// Claims of the tray are selected.
 pub(super) fn is_in_tray(session: &Session) -> Result<(), Reason> {
     may_write(session)?;

@@ -85,6 +85,8 @@ pub enum CommandId {
     OpenSample,
     /// Asks what is known of the piece as a whole.
     AboutPiece,
+    /// Lists the files that came along with the article.
+    Attachments,
     /// Opens the article's file in the program that the desktop has for it.
     OpenOriginal,
     /// Writes a report.
@@ -141,6 +143,8 @@ pub enum CommandId {
     OpenCard,
     /// Opens the source form.
     AddSource,
+    /// Adds what the writer noted on the claim to its sources.
+    AddNote,
     /// Reads sources from a list of references.
     ImportSources,
     /// Asks which source the selected one is to be merged into.

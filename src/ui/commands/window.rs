@@ -47,6 +47,13 @@ pub(super) fn has_pages(session: &Session) -> Result<(), &'static str> {
     if draft.article.format == article::Format::Pdf { Ok(()) } else { Err("Only a PDF has pages to show") }
 }
 
+/// Files came along with the article.
+pub(super) fn has_attachments(session: &Session) -> Result<(), &'static str> {
+    let draft = session.desk.draft().ok_or("Open an article first")?;
+    let is_bare = draft.article.attachments.is_empty();
+    if is_bare { Err("No files came with this article") } else { Ok(()) }
+}
+
 /// The pages of the original are in sight.
 pub(super) fn shows_pages(session: &Session) -> Result<(), &'static str> {
     has_pages(session)?;

@@ -4,6 +4,7 @@
 //!
 //! Invariant: holds what is being typed and nothing else; asks by the outbox.
 
+mod attachments;
 mod checker;
 mod export;
 mod help;
@@ -53,7 +54,11 @@ impl Overlays {
         let stays = match overlay {
             Overlay::Palette => self.palette.ui(ctx, stage, out),
             Overlay::Help => help::ui(ctx, stage, out),
-            Overlay::OpenPath | Overlay::ImportPath | Overlay::CopyPath | Overlay::ExportPath => {
+            Overlay::OpenPath
+            | Overlay::ImportPath
+            | Overlay::CopyPath
+            | Overlay::ExportPath
+            | Overlay::AttachmentPath(_) => {
                 let export = self.export.wanted();
                 self.path.ui(ctx, stage, (overlay, export), out)
             }
@@ -62,6 +67,7 @@ impl Overlays {
             Overlay::Checker => self.checker.ui(ctx, stage, out),
             Overlay::Merge => self.merge.ui(ctx, stage, out),
             Overlay::Piece => self.piece.ui(ctx, stage, out),
+            Overlay::Attachments => attachments::ui(ctx, stage, out),
             Overlay::Settings | Overlay::OwnKeys => self.settings.ui(ctx, stage, overlay, out),
         };
         if !stays {
@@ -74,7 +80,11 @@ impl Overlays {
         match self.shown {
             Some(Overlay::Palette) => self.palette = palette::Palette::default(),
             Some(
-                overlay @ (Overlay::OpenPath | Overlay::ImportPath | Overlay::CopyPath | Overlay::ExportPath),
+                overlay @ (Overlay::OpenPath
+                | Overlay::ImportPath
+                | Overlay::CopyPath
+                | Overlay::ExportPath
+                | Overlay::AttachmentPath(_)),
             ) => {
                 let proposed = stage.session.proposed_path(overlay, self.export.wanted().format);
                 self.path = path::PathField::proposing(proposed);
@@ -87,7 +97,7 @@ impl Overlays {
             Some(Overlay::Settings | Overlay::OwnKeys) => self.settings = settings::SettingsForm::default(),
             Some(Overlay::Merge) => self.merge = merge::MergeForm::default(),
             Some(Overlay::Piece) => self.piece = piece::PieceForm::of(stage),
-            Some(Overlay::Help) | None => {}
+            Some(Overlay::Help | Overlay::Attachments) | None => {}
         }
     }
 }

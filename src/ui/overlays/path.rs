@@ -79,6 +79,9 @@ const fn words(overlay: Overlay) -> (&'static str, &'static str, &'static str) {
             ("Import sources", "Type or paste the path of a BibTeX, RIS or CSL-JSON file.", "Import")
         }
         Overlay::ExportPath => ("Export the report", "Type or paste where the report should go.", "Export"),
+        Overlay::AttachmentPath(_) => {
+            ("Save the attachment", "Type or paste where the attachment should go.", "Save")
+        }
         _ => (
             "Open a file",
             "This desktop offers no file dialog. Type or paste the path of an article or a project, or drop the file into the window.",
@@ -101,6 +104,7 @@ fn task(overlay: Overlay, export: Export, path: PathBuf) -> Task {
         Overlay::CopyPath => Task::CopyTo(path),
         Overlay::ExportPath => Task::ExportTo(export, path),
         Overlay::ImportPath => Task::ImportFrom(path),
+        Overlay::AttachmentPath(number) => Task::SaveAttachment(number, path),
         _ => Task::Open(vec![path]),
     }
 }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::rules::rules_ui;
 use super::sheet::{HIGH, entered, explain, focus_once, heading, sheet_from};
+use crate::article::PublishedFrom;
 use crate::desk::{Draft, HouseRule, Piece};
 use crate::ui::actions::{Action, Outbox};
 use crate::ui::frame::Stage;
@@ -60,14 +61,15 @@ impl PieceForm {
     /// The fields; whether one of them was confirmed.
     fn fields(&mut self, ui: &mut Ui, stage: &Stage<'_>, draft: &Draft) -> bool {
         let theme = stage.theme;
+        let told = self.day_words(draft);
         let Piece { title, author, outlet, deadline, notes, .. } = &mut self.piece;
         let headline = draft.article.title().unwrap_or_else(|| draft.article.name.clone());
         let named = text_field(ui, theme, ("Headline or slug", &headline), 1, title);
         focus_once(&mut self.focused, &named);
         let (by, outlet) = pair(
             ui,
-            |ui| text_field(ui, theme, ("Author", ""), 1, author),
-            |ui| text_field(ui, theme, ("Outlet or desk", ""), 1, outlet),
+            |ui| text_field(ui, theme, ("Author", &draft.article.about.byline), 1, author),
+            |ui| text_field(ui, theme, ("Outlet or desk", &draft.article.about.outlet), 1, outlet),
         );
         let (until, day) = pair(
             ui,
@@ -85,13 +87,22 @@ impl PieceForm {
                 theme.hues.wrong,
             )
         } else {
-            let told = "Days and years in the article are counted from the day it is published; another day reads them anew.";
-            text(told, Face::Regular, size::LABEL, theme.colors.ink_faint)
+            text(&told, Face::Regular, size::LABEL, theme.colors.ink_faint)
         };
         ui.add(eframe::egui::Label::new(help).wrap());
         let hint = "what worries the writer most";
         let notes = text_field(ui, theme, ("Notes on the whole piece", hint), 4, notes);
         [named, by, outlet, until, day, notes].iter().any(|field| entered(ui, field))
+    }
+
+    /// Where the day was read, and what hangs on it.
+    fn day_words(&self, draft: &Draft) -> String {
+        let published = draft.article.published;
+        let is_other = self.published.trim() != published.date.to_string();
+        let from = if is_other { PublishedFrom::Given } else { published.from }.in_words();
+        format!(
+            "Day from {from}. Days and years in the article are counted from it; another day reads them anew."
+        )
     }
 
     fn rule_ui(&mut self, ui: &mut Ui, stage: &Stage<'_>) {
@@ -116,7 +127,10 @@ impl PieceForm {
     }
 }
 
-/// `Draft 1 · ferry.txt`
+/// `Draft 1 · ferry.eml · with log.pdf, crew.xlsx`
 fn draft_words(draft: &Draft) -> String {
-    format!("Draft {} · {}", draft.number, draft.article.name)
+    let names: Vec<&str> =
+        draft.article.attachments.iter().map(|attachment| attachment.name.as_str()).collect();
+    let with = if names.is_empty() { String::new() } else { format!(" · with {}", names.join(", ")) };
+    format!("Draft {} · {}{with}", draft.number, draft.article.name)
 }

@@ -130,11 +130,6 @@ impl Panes {
         }
     }
 
-    /// Whether the pages of the original are shown.
-    pub const fn shows_pages(&self) -> bool {
-        self.facing.is_some()
-    }
-
     /// Lets go of the pages of the original.
     pub fn forget_pages(&mut self) {
         self.facing = None;

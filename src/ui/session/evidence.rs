@@ -3,8 +3,9 @@
 //! Invariant: what is there already is not written down twice.
 
 use super::Session;
+use crate::article::Annotation;
 use crate::desk::reference::is_same;
-use crate::desk::{Edit, Source, SourceFile, SourceId};
+use crate::desk::{ClaimId, Edit, Source, SourceFile, SourceId};
 use crate::ui::actions::Outbox;
 use crate::ui::commands::CommandId;
 use crate::ui::state::{Field, Form, Offer, Tab};
@@ -28,6 +29,26 @@ impl Session {
         let file = Some(SourceFile { kept: true, ..file });
         let source = Box::new(Source { file, ..source.clone() });
         self.record(Edit::PutSource { source });
+    }
+
+    /// Adds a note in the margin of the file to the sources of a claim.
+    pub fn add_note(&mut self, claim: &ClaimId, note: &Annotation) {
+        let Some(claim) = self.desk.claim(claim) else { return };
+        if let Some(edit) = self.desk.adding_note(claim, note)
+            && self.record(edit)
+        {
+            self.notices.say_with("The writer’s note is a source now", CommandId::Undo);
+        }
+    }
+
+    /// Adds the first note that is offered on the selected claim.
+    pub fn add_first_note(&mut self) {
+        let first = self
+            .claim()
+            .and_then(|claim| Some((claim.id.clone(), self.desk.notes_offered(claim).next()?.clone())));
+        if let Some((claim, note)) = first {
+            self.add_note(&claim, &note);
+        }
     }
 
     /// Merges the source `from` into another, and shows that one.

@@ -231,6 +231,7 @@ impl Session {
             Action::Look(look) => self.look(look),
             Action::Open(paths) => self.open_all(paths),
             Action::TakeIn(sources) => self.take_in(sources),
+            Action::AddNote(claim, note) => self.add_note(&claim, &note),
             Action::Describe(piece, published) => self.describe(*piece, published),
             Action::MergeSource(from, into) => self.merge_source(&from, into),
             Action::Settle(checker) => self.settle(checker),
@@ -276,6 +277,7 @@ impl Session {
             Look::Focus(field) => self.focus(field),
             Look::Form(form) => self.view.form = form,
             Look::Taken => self.view.offer = None,
+            Look::PlainText => self.view.rich = None,
             Look::Overlay(overlay) => self.lay_over(overlay),
             Look::Problem(problem) => self.view.problem = problem,
         }
@@ -532,6 +534,7 @@ impl Session {
     pub fn lay_over(&mut self, overlay: Option<Overlay>) {
         self.view.overlay = overlay;
         self.view.problem = None;
+        self.view.rich = None;
         self.view.rebinding = None;
     }
 
@@ -543,6 +546,10 @@ impl Session {
             Overlay::ExportPath => {
                 let folder = project.folder().unwrap_or(&project.path);
                 folder.join(self.report_name(format))
+            }
+            Overlay::AttachmentPath(number) => {
+                let folder = project.folder().unwrap_or(&project.path);
+                folder.join(self.attachment(number).map_or("", |attachment| &attachment.name))
             }
             _ => return String::new(),
         };

@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Session;
+use crate::article::Attachment;
 
 /// Articles remembered whose projects lie elsewhere.
 const MOST_REMEMBERED: usize = 100;
@@ -23,6 +24,11 @@ impl Session {
             }
         }
         places
+    }
+
+    /// A file that came along with the article in front, counted from 0.
+    pub fn attachment(&self, number: usize) -> Option<&Attachment> {
+        self.desk.draft()?.article.attachments.get(number)
     }
 
     /// Remembers the article of a project that does not lie beside it.

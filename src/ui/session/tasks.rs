@@ -16,6 +16,10 @@ pub enum Task {
     Open(Vec<PathBuf>),
     /// Opens text without a file.
     OpenText(String),
+    /// Looks whether what is being pasted has formatting.
+    ReadRichText,
+    /// Opens a page off the clipboard, or the text that was pasted with it where too little of it can be read.
+    OpenPage(String, String),
     /// Opens the sample article.
     OpenSample,
     /// Puts an entry of the piece of that number on disk.
@@ -44,6 +48,12 @@ pub enum Task {
     OpenAddress(String),
     /// Opens the article's file in the program that the desktop has for it.
     OpenOriginal,
+    /// Opens the attachment of that number as a piece of its own.
+    OpenAttachment(usize),
+    /// Asks where the attachment of that number should go.
+    AskAttachment(usize),
+    /// Writes the attachment of that number there.
+    SaveAttachment(usize, PathBuf),
     /// Reads the pages of the article's file again.
     ReadPages,
     /// Draws the page of that number so many pixels wide.

@@ -30,6 +30,15 @@ pub(super) const ROWS: &[Command] = &[
         run: |session| session.open_source_form(),
     },
     Command {
+        id: CommandId::AddNote,
+        name: "Add the writer’s note as a source",
+        hint: "A comment that the file has on these words",
+        menu: Menu::Claim,
+        keys: &[Chord::plain(Key::C)],
+        enabled: claims::has_note,
+        run: |session| session.add_first_note(),
+    },
+    Command {
         id: CommandId::ImportSources,
         name: "Import sources…",
         hint: "From a BibTeX, RIS or CSL-JSON file",

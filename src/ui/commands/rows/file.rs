@@ -52,11 +52,20 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         id: CommandId::OpenOriginal,
         name: "Open original",
-        hint: "The article’s file, in the program that the desktop has for it",
+        hint: "In the program that the desktop has for its kind",
         menu: Menu::File,
         keys: &[Chord::command_shift(Key::O)],
         enabled: has_draft,
         run: |session| session.tasks.push(Task::OpenOriginal),
+    },
+    Command {
+        id: CommandId::Attachments,
+        name: "Attachments…",
+        hint: "Files that came with the e-mail, to open or to save",
+        menu: Menu::File,
+        keys: &[],
+        enabled: window::has_attachments,
+        run: |session| session.lay_over(Some(Overlay::Attachments)),
     },
     Command {
         id: CommandId::Export,

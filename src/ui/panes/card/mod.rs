@@ -18,6 +18,7 @@ mod sources;
 mod ties;
 mod typed_reading;
 mod wording;
+mod writers_notes;
 
 use eframe::egui::{Frame, Margin, Response, ScrollArea, Ui};
 

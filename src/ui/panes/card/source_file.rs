@@ -9,6 +9,7 @@ use crate::desk::{Source, SourceFile, SourceKind};
 use crate::ui::state::Offer;
 use crate::ui::theme::{Face, size};
 use crate::ui::widgets::{outlined, small_link, text};
+use crate::ui::words::bytes_in_words;
 
 /// Draws the file, where there is one.
 pub(super) fn show(
@@ -37,18 +38,7 @@ pub(super) fn show(
 fn in_words(file: &SourceFile) -> String {
     let start: String = file.sha256.chars().take(8).collect();
     let kept = if file.kept { " · copy kept" } else { "" };
-    format!("{} · SHA-256 {start}…{kept}", amount(file.size))
-}
-
-/// `48.2 kB`
-fn amount(bytes: u64) -> String {
-    let (value, unit) = match bytes {
-        0..1_000 => return format!("{bytes} bytes"),
-        1_000..1_000_000 => (bytes as f64 / 1e3, "kB"),
-        1_000_000..1_000_000_000 => (bytes as f64 / 1e6, "MB"),
-        _ => (bytes as f64 / 1e9, "GB"),
-    };
-    format!("{value:.1} {unit}")
+    format!("{} · SHA-256 {start}…{kept}", bytes_in_words(file.size))
 }
 
 /// What sort of source a file of that name most likely is.
@@ -66,14 +56,6 @@ pub(super) fn kind_of(name: &str) -> SourceKind {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn sizes_are_told_as_people_say_them() {
-        let cases = [(0, "0 bytes"), (999, "999 bytes"), (48_213, "48.2 kB"), (5_000_000, "5.0 MB")];
-        for (bytes, words) in cases {
-            assert_eq!(amount(bytes), words);
-        }
-    }
 
     #[test]
     fn a_file_says_by_its_ending_what_it_is() {

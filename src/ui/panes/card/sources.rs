@@ -7,7 +7,7 @@ use eframe::egui::{CursorIcon, Frame, Label, Margin, Role, Sense, Stroke, Ui, Wi
 use jiff::tz::TimeZone;
 
 use super::source_form::{SourceForm, Step};
-use super::{Sheet, address, hint_at};
+use super::{Sheet, address, hint_at, writers_notes};
 use crate::desk::{CitationId, Edit, Link, Linked};
 use crate::ui::actions::{Look, Outbox};
 use crate::ui::commands::CommandId;
@@ -36,6 +36,7 @@ impl Sources {
                 self.card(ui, sheet, &linked, out);
             }
         }
+        writers_notes::show(ui, sheet, out);
         if *open == Some(Form::AddSource) {
             self.form.show(ui, sheet, out);
         } else {

@@ -181,8 +181,10 @@ fn head(ui: &mut Ui, scene: &Scene<'_>, told: &str, out: &mut Outbox) {
         ui.spacing_mut().item_spacing.x = space::S;
         ui.add_space(GAP);
         ui.label(text("Original", Face::SemiBold, size::LABEL, c.ink));
-        let count = ui.label(text(told, Face::Regular, size::LABEL, c.ink_soft));
-        count.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Page {told}")));
+        if !told.is_empty() {
+            let count = ui.label(text(told, Face::Regular, size::LABEL, c.ink_soft));
+            count.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Page {told}")));
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             ui.add_space(space::S);

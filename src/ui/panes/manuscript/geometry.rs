@@ -80,8 +80,11 @@ impl Block {
             Role::Byline => {
                 Self { face: Face::Regular, points: size::LABEL, line: 18.0, after: 14.0, advance: 0.52 }
             }
-            Role::Caption | Role::Note => {
-                Self { face: Face::Regular, points: size::LABEL, line: 20.0, after: 16.0, advance: 0.52 }
+            Role::Caption => {
+                Self { face: Face::Regular, points: size::BODY, line: 21.0, after: 18.0, advance: 0.52 }
+            }
+            Role::Note => {
+                Self { face: Face::Serif, points: size::QUOTED, line: 24.0, after: 12.0, advance: 0.51 }
             }
             Role::Body => {
                 Self { face: Face::Serif, points: size::READING, line: 28.0, after: 16.0, advance: 0.51 }

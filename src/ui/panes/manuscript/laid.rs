@@ -132,7 +132,11 @@ fn characters(text: &str) -> String {
 impl Laid {
     pub(super) fn of(ui: &Ui, frame: &Frame<'_>, paragraph: Paragraph, corner: Pos2) -> Self {
         let colors = &frame.scene.theme.colors;
-        let ink = if paragraph.role == Role::Byline { colors.ink_faint } else { colors.ink };
+        let ink = match paragraph.role {
+            Role::Byline => colors.ink_faint,
+            Role::Caption | Role::Note => colors.ink_soft,
+            Role::Headline | Role::Heading | Role::Body => colors.ink,
+        };
         let set = set(ui, frame, paragraph, ink);
         let mut start = frame.draft.chars(paragraph.span).start;
         let mut lines = Vec::new();
