@@ -404,3 +404,67 @@ fn a_report_that_cannot_be_made_leaves_what_was_there() {
         assert_eq!(std::fs::read(folder.path().join("old.html")).unwrap(), b"last week's report");
     }
 }
+
+#[test]
+fn a_data_report_makes_the_same_project_again() {
+    let folder = folder_with(&[("a.txt", ARTICLE.as_bytes())]);
+    let ok = |args: &[&str], input: &[u8]| {
+        let output = run(folder.path(), args, input);
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        output.stdout
+    };
+    ok(&["new", "a.txt", "-o", "a.tickmark"], b"");
+    let edits = br#"{"do":"put_source","source":{"id":"s1","title":"Log","confidentiality":"background"}}
+        {"do":"describe_piece","piece":{"title":"Ferry","url":"https://coastwire.example/ferry"}}"#;
+    ok(&["apply", "a.tickmark"], edits);
+    ok(&["report", "a.tickmark", "--as", "json", "-o", "a.json"], b"");
+    ok(&["new", "a.json", "-o", "b.tickmark"], b"");
+    for form in ["json", "html", "xlsx", "webannotation"] {
+        let of = |project: &str| ok(&["report", project, "--as", form], b"");
+        assert_eq!(of("a.tickmark"), of("b.tickmark"), "{form}");
+    }
+    ok(&["report", "a.tickmark", "--as", "json", "--redacted", "-o", "covered.json"], b"");
+    let refused = run(folder.path(), &["new", "covered.json", "-o", "c.tickmark"], b"");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("holds no journal"));
+    assert!(!folder.path().join("c.tickmark").exists());
+}
+
+#[test]
+fn a_sheet_of_claims_comes_to_the_words_of_the_article_once() {
+    let sheet = "Fact,Method,Source,Date looked up,Box verified,Note\n\
+        At least 19 people died,primary,\"Port log, p. 2\",2024-08-16,TRUE,read twice\n\
+        off Ellery,,https://port.example/log,,FALSE,ask again\n\
+        Twenty people died,,,,TRUE,\n";
+    let folder = folder_with(&[
+        ("a.txt", ARTICLE.as_bytes()),
+        ("facts.csv", sheet.as_bytes()),
+        ("no.csv", b"a,b\n1,2\n"),
+    ]);
+    assert!(run(folder.path(), &["new", "a.txt", "-o", "a.tickmark"], b"").status.success());
+    for time in 0..2 {
+        let output = run(folder.path(), &["import", "a.tickmark", "facts.csv", "--by", "Maria Keller"], b"");
+        assert_eq!(output.status.code(), Some(1), "one row has no place");
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(
+            told.contains("row 4 is left out, its words are not in the article: Twenty people died"),
+            "{told}"
+        );
+        assert_eq!(told.contains("nothing in it is new"), time == 1, "{told}");
+    }
+    let output = run(folder.path(), &["report", "a.tickmark", "--as", "json"], b"");
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let claim = |words: &str| {
+        let claims = report["claims"].as_array().unwrap();
+        claims.iter().find(|claim| claim["text"] == words).unwrap_or_else(|| panic!("no {words}")).clone()
+    };
+    let died = claim("At least 19 people died");
+    assert_eq!((&died["status"], &died["note"]), (&"confirmed".into(), &"read twice".into()));
+    assert_eq!((&died["kind"], &died["sources"][0]["directness"]), (&"casualty".into(), &"primary".into()));
+    let place = claim("off Ellery");
+    assert_eq!((&place["status"], &place["rule"]), (&"unchecked".into(), &"hand".into()));
+    assert_eq!(place["sources"][0]["directness"], "secondary");
+    assert_eq!(report["sources"].as_array().unwrap().len(), 2);
+    let refused = run(folder.path(), &["import", "a.tickmark", "no.csv"], b"");
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("no column is called fact"));
+}

@@ -20,6 +20,7 @@ mod desk;
 mod everyone;
 #[cfg(feature = "window")]
 mod evidence;
+mod exchange;
 mod extract_format;
 mod formats;
 #[cfg(feature = "window")]

@@ -10,17 +10,17 @@ use zip::ZipArchive;
 
 use crate::desk::{TEXT, draft, entry, record};
 
-/// A report as text; of a Word document all its parts, one after the other.
+/// A report as text; of a Word document or a workbook all its parts, one after the other.
 pub(crate) fn render(desk: &Desk, format: Format, options: &Options) -> String {
     let bytes = report::render(desk, format, options);
     match format {
-        Format::Docx | Format::CheckedDocx => parts(&bytes).into_values().collect(),
+        Format::Docx | Format::CheckedDocx | Format::Xlsx => parts(&bytes).into_values().collect(),
         _ => String::from_utf8(bytes).unwrap(),
     }
 }
 
 /// The parts of a document by their names.
-fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
+pub(crate) fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let names: Vec<String> = zip.file_names().map(str::to_owned).collect();
     let part = |name: String| {

@@ -40,6 +40,7 @@ pub(super) enum Command {
     Extract(Extract),
     New(New),
     Apply(Apply),
+    Import(Import),
     Report(Report),
     Tag(Tag),
 }
@@ -119,10 +120,11 @@ pub(super) enum Form {
     Text,
 }
 
-/// Makes a project from an article
+/// Makes a project from an article, or from a whole data report
 ///
 /// The project holds the article, its claims and every mark made on them. It is
 /// one file, and grows at its end only; docs/project-file.md describes it.
+/// A data report (report --as json) makes the project again that it was written of.
 #[derive(Debug, Args)]
 #[command(
     verbatim_doc_comment,
@@ -130,7 +132,7 @@ pub(super) enum Form {
                         tickmark new draft.txt -o draft.tickmark --by \"Maria Keller\""
 )]
 pub(super) struct New {
-    /// The article, in any format that extract reads
+    /// The article, in any format that extract reads; or the data report
     pub article: PathBuf,
 
     /// The project to make; there must be no file of that name
@@ -169,6 +171,33 @@ pub(super) struct Apply {
     /// The edits, or - for standard input
     #[arg(value_name = "EDITS", default_value = super::STANDARD_INPUT)]
     pub edits: PathBuf,
+
+    #[command(flatten)]
+    pub by: By,
+}
+
+/// Brings claims or sources from a list into a project
+///
+/// A sheet of claims is a table (.csv) whose first row names its columns: fact, claim
+/// or quote; line; status; source; method; date; note. The statuses of several desks
+/// are known, and a ticked box under "verified" is one. Each row goes to the claim on
+/// its words, which is added where there is none; a row whose words stand nowhere or
+/// more than once is told and left out. Marks made in the project stay.
+/// Sources come from BibTeX, RIS or CSL-JSON. All of it is one step to undo.
+#[derive(Debug, Args)]
+#[command(
+    verbatim_doc_comment,
+    after_help = "Examples:\n  \
+                        tickmark import draft.tickmark facts.csv --by \"Maria Keller\"\n  \
+                        tickmark import draft.tickmark library.bib"
+)]
+pub(super) struct Import {
+    /// The project (.tickmark)
+    pub project: PathBuf,
+
+    /// The sheet of claims, or the list of references
+    #[arg(value_name = "LIST")]
+    pub list: PathBuf,
 
     #[command(flatten)]
     pub by: By,
@@ -230,8 +259,10 @@ pub(super) enum As {
     CheckedDocx,
     /// The checking copy as Markdown
     Md,
-    /// One row a claim, for spreadsheets
+    /// One row a claim, for any program
     Csv,
+    /// One row a claim, in a workbook with dates, numbers and filters
+    Xlsx,
     /// What is still to be asked, by whom to ask, to print
     Questions,
     /// The same, one page for each person to call
@@ -240,8 +271,20 @@ pub(super) enum As {
     Names,
     /// Every source with the places cited in it, to print
     Sources,
-    /// Everything, for programs
+    /// Everything: `new` makes the same project of it again
     Json,
+    /// The claims as notes on the article, by the W3C's Web Annotation model
+    #[value(name = "webannotation")]
+    WebAnnotation,
+    /// What others said, rated, for a published page
+    #[value(name = "claimreview")]
+    ClaimReview,
+    /// The sources as CSL-JSON
+    Csl,
+    /// The sources as RIS
+    Ris,
+    /// The sources as BibTeX
+    Bibtex,
 }
 
 /// Who works.

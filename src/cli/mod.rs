@@ -6,6 +6,7 @@ pub mod apply;
 mod arguments;
 mod extract;
 pub mod form;
+mod import;
 pub mod in_order;
 mod new;
 mod output;
@@ -26,6 +27,8 @@ use thiserror::Error;
 
 use crate::archive::{ArchiveError, LoadError};
 use crate::desk::EditError;
+use crate::desk::sheet::NoSheet;
+use crate::report::NoProject;
 
 use apply::ApplyError;
 use arguments::{Apply, Arguments, Command};
@@ -56,6 +59,7 @@ pub fn start(args: impl IntoIterator<Item = OsString>, clock: impl Fn() -> Times
         Some(Command::Extract(arguments)) => Start::End(extract::run(&arguments, today).into()),
         Some(Command::Apply(arguments)) => Start::End(Ending::of(apply_edits(&arguments, clock)).into()),
         Some(Command::Report(arguments)) => Start::End(Ending::of(report::run(&arguments, now)).into()),
+        Some(Command::Import(arguments)) => Start::End(Ending::of(import::run(&arguments, now)).into()),
         Some(Command::New(arguments)) => Start::End(Ending::of(new::run(&arguments, now)).into()),
         Some(Command::Tag(arguments)) => Start::End(tag::run(&arguments, today).into()),
     }
@@ -120,6 +124,15 @@ enum Failure {
     /// The article does not fit a desk.
     #[error(transparent)]
     Edit(#[from] EditError),
+    /// A data report makes no project.
+    #[error("{why}: {}", .path.display())]
+    NoProject { path: PathBuf, why: NoProject },
+    /// A list to import is none.
+    #[error("neither references (BibTeX, RIS, CSL-JSON) nor a sheet of claims ({why}): {}", .path.display())]
+    NoList { path: PathBuf, why: NoSheet },
+    /// Some rows of a sheet have no place in the article.
+    #[error("{0} of the rows could not be used: see the notes for why")]
+    Unplaced(usize),
     /// Nobody takes the output.
     #[error("cannot write to standard output: {0}")]
     Output(std::io::Error),

@@ -1,6 +1,9 @@
-//! `tickmark new`: an article into a project.
+//! `tickmark new`: an article into a project, or a whole data report back into one.
 //!
 //! Invariant: never writes over a file that is there.
+
+use std::fs;
+use std::path::Path;
 
 use jiff::Timestamp;
 
@@ -10,12 +13,30 @@ use crate::archive::{Project, load_article};
 use crate::article;
 use crate::desk::{Checker, Entry, EntryId, NewDraft};
 use crate::extract::extract;
+use crate::report::{NoProject, read_journal};
 
 /// Makes the project that `arguments` ask for.
 pub(super) fn run(arguments: &New, now: Timestamp) -> Result<(), Failure> {
+    if let Some(entries) = journal(&arguments.article)? {
+        return Ok(Project::create(&arguments.out, now, &entries)?);
+    }
     let opened = load_article(&arguments.article, arguments.published)?;
     let entries = take_in(&opened, &who::checker(&arguments.by), now);
     Ok(Project::create(&arguments.out, now, &entries)?)
+}
+
+/// The entries of the data report at `path`; none where something else lies there.
+fn journal(path: &Path) -> Result<Option<Vec<Entry>>, Failure> {
+    if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
+        return Ok(None);
+    }
+    // What cannot be read is told by the reader of articles.
+    let Ok(text) = fs::read_to_string(path) else { return Ok(None) };
+    match read_journal(&text) {
+        Ok(entries) => Ok(Some(entries)),
+        Err(NoProject::NoReport) => Ok(None),
+        Err(why) => Err(Failure::NoProject { path: path.to_owned(), why }),
+    }
 }
 
 /// The entries that take an article in, with the claims found in it, under the house rule of the settings. What had to

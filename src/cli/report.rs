@@ -12,14 +12,18 @@ use super::{Failure, new, tell, who};
 use crate::archive::{LoadFailure, Project, export, load_article};
 use crate::article::ReadError;
 use crate::desk::{Checker, Desk, Today};
-use crate::report::{Format, Options, render};
+use crate::report::{Format, Options, remarks, render};
 
 /// Writes the report that `arguments` ask for.
 pub(super) fn run(arguments: &Report, now: Timestamp) -> Result<(), Failure> {
     let desk = desk(arguments, now)?;
     let today = arguments.today.map(Today::on);
     let options = Options { redacted: arguments.redacted, today, ..Options::whole() };
-    let bytes = render(&desk, arguments.form.into(), &options);
+    let form = arguments.form.into();
+    let bytes = render(&desk, form, &options);
+    for remark in remarks(&desk, form, &options) {
+        tell(&format!("note: {remark}"));
+    }
     match &arguments.out {
         Some(path) => Ok(export(path, &bytes)?),
         None => match io::stdout().lock().write_all(&bytes) {
@@ -66,11 +70,17 @@ impl From<As> for Format {
             As::CheckedDocx => Self::CheckedDocx,
             As::Md => Self::Markdown,
             As::Csv => Self::Csv,
+            As::Xlsx => Self::Xlsx,
             As::Questions => Self::Questions,
             As::Calls => Self::CallSheets,
             As::Names => Self::Names,
             As::Sources => Self::Sources,
             As::Json => Self::Json,
+            As::WebAnnotation => Self::WebAnnotation,
+            As::ClaimReview => Self::ClaimReview,
+            As::Csl => Self::Csl,
+            As::Ris => Self::Ris,
+            As::Bibtex => Self::Bibtex,
         }
     }
 }

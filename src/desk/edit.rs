@@ -234,6 +234,9 @@ pub struct Piece {
     pub deadline: String,
     /// Notes on the piece.
     pub notes: String,
+    /// The address it was published at; empty until then.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub url: String,
     /// What a claim of the piece needs before it may be called confirmed; none: what newsrooms usually ask for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub house_rule: Option<HouseRule>,

@@ -29,6 +29,7 @@ mod redate;
 pub mod reference;
 mod revert;
 mod shares;
+pub mod sheet;
 mod sign_off;
 mod source;
 mod stale;

@@ -32,6 +32,11 @@ impl Today {
         Self { date: now.date(), offset: now.offset() }
     }
 
+    /// The day.
+    pub const fn date(self) -> Date {
+        self.date
+    }
+
     fn day_of(self, moment: Timestamp) -> Date {
         self.offset.to_datetime(moment).date()
     }

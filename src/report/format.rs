@@ -16,6 +16,8 @@ pub enum Format {
     Markdown,
     /// One row a claim, for spreadsheets.
     Csv,
+    /// One row a claim, in typed cells.
+    Xlsx,
     /// What is still to be asked, by whom to ask, to print.
     Questions,
     /// The same, one page for each person to be called.
@@ -26,21 +28,37 @@ pub enum Format {
     Sources,
     /// Everything, for programs.
     Json,
+    /// The claims as notes on the article, by the W3C's Web Annotation model.
+    WebAnnotation,
+    /// What others said and was rated, for search engines.
+    ClaimReview,
+    /// The sources as CSL-JSON.
+    Csl,
+    /// The sources as RIS.
+    Ris,
+    /// The sources as BibTeX.
+    Bibtex,
 }
 
 impl Format {
     /// All forms, in the order lists show them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 16] = [
         Self::Html,
         Self::Docx,
         Self::CheckedDocx,
         Self::Markdown,
-        Self::Csv,
         Self::Questions,
         Self::CallSheets,
         Self::Names,
         Self::Sources,
+        Self::Csv,
+        Self::Xlsx,
         Self::Json,
+        Self::WebAnnotation,
+        Self::ClaimReview,
+        Self::Csl,
+        Self::Ris,
+        Self::Bibtex,
     ];
 
     /// Its name.
@@ -51,11 +69,17 @@ impl Format {
             Self::CheckedDocx => "Word, checked copy",
             Self::Markdown => "Markdown",
             Self::Csv => "Table (CSV)",
+            Self::Xlsx => "Workbook (XLSX)",
             Self::Questions => "Open questions",
             Self::CallSheets => "Call sheets",
             Self::Names => "Names",
             Self::Sources => "Source list",
             Self::Json => "Data (JSON)",
+            Self::WebAnnotation => "Web annotations",
+            Self::ClaimReview => "ClaimReview",
+            Self::Csl => "Sources (CSL-JSON)",
+            Self::Ris => "Sources (RIS)",
+            Self::Bibtex => "Sources (BibTeX)",
         }
     }
 
@@ -66,12 +90,18 @@ impl Format {
             Self::Docx => "The article, a comment on each claim, the report",
             Self::CheckedDocx => "For the editor: tracked changes, open decisions",
             Self::Markdown => "The checking copy as plain text",
-            Self::Csv => "One row a claim, for a spreadsheet",
+            Self::Csv => "One row a claim, for any program",
+            Self::Xlsx => "One row a claim, with dates, numbers and filters",
             Self::Questions => "Whom to ask what, with room for the answers",
             Self::CallSheets => "A page for each person to call, without quotations",
             Self::Names => "Every name with its forms, to confirm the spelling",
             Self::Sources => "Every source with the places cited in it",
-            Self::Json => "Everything, for other programs",
+            Self::Json => "Everything: the same project can be made of it again",
+            Self::WebAnnotation => "The claims as notes on the article, for other tools",
+            Self::ClaimReview => "What others said, rated, for a published page",
+            Self::Csl => "For Zotero, pandoc and others",
+            Self::Ris => "For EndNote, Mendeley and others",
+            Self::Bibtex => "For JabRef, LaTeX and others",
         }
     }
 
@@ -83,6 +113,9 @@ impl Format {
             Self::Names => "names",
             Self::Sources => "sources",
             Self::CheckedDocx => "for-editor",
+            Self::WebAnnotation => "annotations",
+            Self::ClaimReview => "claimreview",
+            Self::Csl | Self::Ris | Self::Bibtex => "references",
             _ => "checked",
         }
     }
@@ -94,7 +127,11 @@ impl Format {
             Self::Docx | Self::CheckedDocx => "docx",
             Self::Markdown => "md",
             Self::Csv => "csv",
-            Self::Json => "json",
+            Self::Xlsx => "xlsx",
+            Self::Json | Self::Csl => "json",
+            Self::WebAnnotation | Self::ClaimReview => "jsonld",
+            Self::Ris => "ris",
+            Self::Bibtex => "bib",
         }
     }
 }

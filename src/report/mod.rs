@@ -1,28 +1,36 @@
 //! A desk into documents: one report model, several renderings.
 //!
 //! ```text
-//! desk -> build (numbers, withhold, redact) -> model -> html | docx | markdown | csv | json
+//! desk -> build (numbers, withhold, redact) -> model -> html | docx | markdown | csv | xlsx | json | …
 //! ```
 //!
 //! Invariant: pure bytes out; knows no file, clock or window.
 
 mod acts;
+mod annotations;
 mod answers;
 mod build;
 mod docx;
 mod format;
 mod html;
+mod journal;
 mod markdown;
 mod model;
 mod names;
 mod numbers;
 mod records;
 mod redact;
+mod references;
+mod reviews;
+mod sheet;
 mod table;
 mod withhold;
 mod words;
 
 pub use format::Format;
+pub use journal::{NoProject, read_journal};
+
+use serde::Serialize;
 
 use crate::desk::{Desk, Filter, Today};
 
@@ -52,7 +60,7 @@ impl Options {
 
 /// The report on `desk` in the form `format`; the same desk gives the same bytes.
 pub fn render(desk: &Desk, format: Format, options: &Options) -> Vec<u8> {
-    let report = build::build(desk, options);
+    let report = model(desk, format, options);
     match format {
         Format::Html => html::render(&report).into_bytes(),
         Format::Docx => docx::checking(&report),
@@ -63,14 +71,34 @@ pub fn render(desk: &Desk, format: Format, options: &Options) -> Vec<u8> {
         Format::CallSheets => html::call_sheets(&report).into_bytes(),
         Format::Names => html::names(&report).into_bytes(),
         Format::Sources => html::sources(&report).into_bytes(),
-        Format::Json => json(&report).into_bytes(),
+        Format::Xlsx => sheet::render(&report),
+        Format::Json => json(&report),
+        Format::WebAnnotation => annotations::render(&report),
+        Format::ClaimReview => reviews::render(&report),
+        Format::Csl => references::csl::render(&report),
+        Format::Ris => references::ris::render(&report).into_bytes(),
+        Format::Bibtex => references::bibtex::render(&report).into_bytes(),
     }
 }
 
-/// The model as it stands, as indented JSON with a line end.
-fn json(report: &model::Report) -> String {
-    // Strings, numbers and lists alone: nothing in the model can fail to be written.
-    let mut text = serde_json::to_string_pretty(report).unwrap_or_default();
+/// What is to be known of the report in the form `format` before it is handed on, and must not stand in it.
+pub fn remarks(desk: &Desk, format: Format, options: &Options) -> Vec<String> {
+    match format {
+        Format::ClaimReview => reviews::remarks(&model(desk, format, options)),
+        _ => Vec::new(),
+    }
+}
+
+fn model(desk: &Desk, format: Format, options: &Options) -> model::Report {
+    // What is made for publication names nobody who is not to be named.
+    let redacted = options.redacted || format == Format::ClaimReview;
+    build::build(desk, &Options { redacted, ..options.clone() })
+}
+
+/// What can be written as JSON, indented, with a line end.
+fn json(value: &impl Serialize) -> Vec<u8> {
+    // Strings, numbers and lists alone: nothing in a report can fail to be written.
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
-    text
+    text.into_bytes()
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::article::{PublishedFrom, Role};
-use crate::desk::{Confidentiality, Entry, Flag, Resolution, Status};
+use crate::desk::{Confidentiality, Entry, Flag, Resolution, Source, Status};
 use crate::extract::Kind;
 use crate::text::{CharSpan, Span};
 
@@ -58,6 +58,8 @@ pub(super) struct Head {
     pub(super) deadline: String,
     /// Notes on the piece.
     pub(super) notes: String,
+    /// The address it was published at.
+    pub(super) url: String,
     /// What a claim needs before it may be called confirmed.
     pub(super) house_rule: String,
     /// The version checked; none before an article is taken in.
@@ -68,6 +70,9 @@ pub(super) struct Head {
     pub(super) first: Option<Timestamp>,
     /// Last act: the report's own date.
     pub(super) last: Option<Timestamp>,
+    /// The day it is made for.
+    #[serde(skip)]
+    pub(super) today: Date,
     /// Program and version.
     pub(super) program: String,
     /// Whether confidential sources stand as codes.
@@ -467,6 +472,9 @@ pub(super) struct SourceRow {
     pub(super) citations: Vec<CitationRow>,
     /// Numbers of the claims that rest on it.
     pub(super) claims: Vec<usize>,
+    /// The record itself as far as it may be told, without ids.
+    #[serde(skip)]
+    pub(super) told: Source,
 }
 
 /// A place in a source.

@@ -72,6 +72,44 @@ fn row(maker: &Maker<'_>, source: &Source) -> SourceRow {
         notes: told(&source.notes),
         citations,
         claims,
+        told: self::told(maker, source),
+    }
+}
+
+/// The record as far as it may be told: of a withheld one its code alone.
+fn told(maker: &Maker<'_>, source: &Source) -> Source {
+    if maker.withheld.code(&source.id).is_some() {
+        let (title, confidentiality) = (label(maker, source), source.confidentiality);
+        return Source { title, confidentiality, ..Source::default() };
+    }
+    let clean = |text: &String| maker.clean(text);
+    // Ids stay behind: whoever keeps the source names it.
+    let Source { id: _, kind, title, author, role, publisher, published, retrieved, url, .. } = source;
+    let Source { archive_url, archived, file, contact, confidentiality, code_name, derived_from: _, .. } =
+        source;
+    let Source { withdrawn, withdrawn_on, interest, csl_type, notes, .. } = source;
+    Source {
+        id: Default::default(),
+        kind: *kind,
+        title: clean(title),
+        author: clean(author),
+        role: clean(role),
+        publisher: clean(publisher),
+        published: clean(published),
+        retrieved: clean(retrieved),
+        url: clean(url),
+        archive_url: clean(archive_url),
+        archived: clean(archived),
+        file: file.as_ref().map(|it| SourceFile { name: clean(&it.name), kept: false, ..it.clone() }),
+        contact: clean(contact),
+        confidentiality: *confidentiality,
+        code_name: clean(code_name),
+        derived_from: None,
+        withdrawn: clean(withdrawn),
+        withdrawn_on: clean(withdrawn_on),
+        interest: clean(interest),
+        csl_type: clean(csl_type),
+        notes: clean(notes),
     }
 }
 

@@ -94,7 +94,7 @@ fn row(claim: &ClaimRow) -> [String; COLUMNS.len()] {
 }
 
 /// `[2.1] Passenger manifest, p. 2 (primary, contradicts, read): 331`
-fn source(link: &LinkRow) -> String {
+pub(super) fn source(link: &LinkRow) -> String {
     let place = joined([link.label.as_str(), &link.locator], ", ");
     let told = format!("{} {place} ({})", reference(link), bearing(link));
     joined([told.as_str(), &link.value], ": ")

@@ -88,7 +88,7 @@ impl Reader<'_> {
             }
             self.skip_blanks();
             if self.letters.next_if_eq(&'#').is_none() {
-                return plain(&value);
+                return value;
             }
         }
     }
@@ -209,10 +209,12 @@ const fn special(sign: char) -> char {
 }
 
 fn source(kind: &str, fields: &[(String, String)]) -> Source {
+    let read: Vec<(&str, String)> =
+        fields.iter().map(|(name, value)| (name.as_str(), of_field(name, value))).collect();
     let field = |names: &[&str]| {
         let found = names
             .iter()
-            .find_map(|name| fields.iter().find(|(known, value)| known == name && !value.is_empty()));
+            .find_map(|name| read.iter().find(|(known, value)| known == name && !value.is_empty()));
         found.map_or("", |(_, value)| value.as_str())
     };
     let mut source = Source::default();
@@ -235,7 +237,18 @@ fn source(kind: &str, fields: &[(String, String)]) -> Source {
         fill(&mut source.url, field(&["howpublished"]).trim_start_matches("url"));
     }
     fill(&mut source.notes, field(&["note"]));
+    super::own::take_line(&mut source, field(&["tickmark"]));
     source
+}
+
+/// The value of a field without TeX; in addresses `~` and `--` are themselves, and only signs that TeX would take for
+/// its own may have a stroke before them.
+fn of_field(name: &str, value: &str) -> String {
+    match name {
+        "url" | "doi" => tidy(&value.replace('\\', "")),
+        "tickmark" => value.to_owned(),
+        _ => plain(value),
+    }
 }
 
 fn csl_type(kind: &str, address: &str) -> &'static str {

@@ -38,6 +38,9 @@ fn item(value: &Value) -> Option<Source> {
     }
     fill(&mut source.archive_url, told("archive_location"));
     fill(&mut source.notes, told("note"));
+    if let Some(custom) = fields.get("custom") {
+        super::own::take_object(&mut source, custom);
+    }
     Some(source)
 }
 

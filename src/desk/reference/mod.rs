@@ -14,6 +14,7 @@
 mod bibtex;
 mod csl;
 mod line;
+pub mod own;
 mod ris;
 
 use super::source::{Source, SourceKind};
@@ -55,7 +56,7 @@ pub fn is_same(one: &Source, other: &Source) -> bool {
 }
 
 /// `words` on one line, without blanks around it, at most as long as a value may be.
-fn tidy(words: &str) -> String {
+pub fn tidy(words: &str) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     line.chars().filter(|c| !c.is_control()).take(MOST_CHARS).collect()
 }

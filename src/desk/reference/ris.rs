@@ -16,6 +16,9 @@ pub(super) fn is_ris(text: &str) -> bool {
 pub(super) fn read(text: &str) -> Vec<Source> {
     let mut sources = Vec::new();
     let mut source = Source::default();
+    // The last tag of all may have lost the blank behind its dash.
+    let text = text.trim_end();
+    let text = text.strip_suffix("ER  -").unwrap_or(text);
     for (tag, value) in tags(text) {
         match tag {
             "TY" => {
@@ -63,6 +66,7 @@ fn take(source: &mut Source, tag: &str, value: &str) {
         "UR" | "L1" | "L2" => fill(&mut source.url, value),
         "DO" if source.url.is_empty() => source.url = doi_address(value).unwrap_or_default(),
         "N1" => fill(&mut source.notes, value),
+        "C1" => super::own::take_line(source, value),
         _ => {}
     }
 }
@@ -115,6 +119,15 @@ mod tests {
                 (source.publisher.as_str(), source.url.as_str()),
                 ("Coastwire", "https://wire.example/1")
             );
+        }
+    }
+
+    #[test]
+    fn the_last_tag_is_known_without_its_blank() {
+        for end in ["ER  - ", "ER  -", "ER  - \r\n\r\n", ""] {
+            let titles: Vec<_> =
+                read(&format!("TY  - BOOK\nTI  - One\n{end}")).into_iter().map(|it| it.title).collect();
+            assert_eq!(titles, ["One"], "{end:?}");
         }
     }
 

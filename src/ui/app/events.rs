@@ -5,13 +5,15 @@
 use std::path::PathBuf;
 
 use super::Shell;
+use super::evidence::Listed;
 use super::turning::Turn;
-use crate::desk::{ClaimId, Source, SourceId};
+use crate::desk::{ClaimId, SourceId};
 use crate::ui::dialogs::Answer;
 use crate::ui::facsimiles::Told;
 use crate::ui::files::{Opened, Seen};
 use crate::ui::session::{ArticleFile, Export, Project, Task, Tone};
 use crate::ui::state::{Offer, Overlay, SaveState};
+use crate::ui::words::first_up;
 use crate::ui::writer::{Store, Writer, Written};
 
 /// Projects remembered as opened last.
@@ -39,8 +41,8 @@ pub(super) enum Event {
     Written(u64, Written),
     /// The open project was copied, with so many entries of this session.
     Copied(u64, usize, Result<(Project, Box<dyn Store>), String>),
-    /// The report was written there, or why not.
-    Exported(Result<PathBuf, String>),
+    /// The report was written there, with what is to be known of it; or why not.
+    Exported(Result<(PathBuf, Vec<String>), String>),
     /// The article's file was looked at.
     Seen(ArticleFile, Seen),
     /// Work begun before: opened last, and kept in Tickmark's own folder.
@@ -49,8 +51,8 @@ pub(super) enum Event {
     Looked(u64, ClaimId, Result<Offer, String>),
     /// A copy of the file of that piece's source is kept, or why not.
     Kept(u64, SourceId, Result<String, String>),
-    /// A list of references was read for that piece, or why not.
-    Imported(u64, Result<Vec<Source>, String>),
+    /// A list of references or claims was read for that piece, or why not.
+    Imported(u64, Result<Listed, String>),
     /// The file of that name was opened in its own program, or why not.
     OpenedOutside(Result<String, String>),
     /// What is being pasted, with its formatting where it has any.
@@ -210,13 +212,17 @@ impl Shell {
         }
     }
 
-    fn take_exported(&mut self, exported: Result<PathBuf, String>) {
+    fn take_exported(&mut self, exported: Result<(PathBuf, Vec<String>), String>) {
         match exported {
-            Ok(path) => {
+            Ok((path, remarks)) => {
                 if self.session.view.overlay == Some(Overlay::ExportPath) {
                     self.session.lay_over(None);
                 }
                 self.session.notices.say(format!("Report written: {}", path.display()));
+                if !remarks.is_empty() {
+                    let remarks: Vec<String> = remarks.iter().map(|remark| first_up(remark)).collect();
+                    self.session.notices.keep(remarks.join("\n"), Tone::Plain);
+                }
             }
             Err(why) => self.tell_failure(why),
         }

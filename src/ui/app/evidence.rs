@@ -10,6 +10,7 @@ use super::events::{Event, Purpose};
 use super::tasks::{DIED, name_of};
 use super::{Job, Shell};
 use crate::archive;
+use crate::desk::sheet::{self, Row};
 use crate::desk::{ClaimId, Source, SourceId, reference};
 use crate::report::Format;
 use crate::ui::actions::Action;
@@ -18,9 +19,17 @@ use crate::ui::session::{Export, Task, Tone};
 use crate::ui::state::{Offer, Overlay};
 
 /// What the dialog for references offers.
-const LISTS: [(&str, &[&str]); 2] = [("Lists of references", &["bib", "ris", "json"]), ("All files", &["*"])];
+const LISTS: [(&str, &[&str]); 2] =
+    [("References, sheets of claims", &["bib", "ris", "json", "csv"]), ("All files", &["*"])];
 /// Longest list of references read, in bytes; ten thousand entries take half of it.
 const MOST_BYTES: u64 = 16 << 20;
+
+/// What a list holds.
+#[derive(Debug)]
+pub(super) enum Listed {
+    Sources(Vec<Source>),
+    Claims(Vec<Row>),
+}
 
 impl Shell {
     /// Files dropped on the claim card become evidence; dropped elsewhere they are opened.
@@ -108,11 +117,11 @@ impl Shell {
         self.ask(
             Purpose::Import,
             Export { format: Format::default(), ..Export::default() },
-            move |dialogs| dialogs.open("Import a list of references", &LISTS, folder.as_deref()),
+            move |dialogs| dialogs.open("Import sources or claims", &LISTS, folder.as_deref()),
         );
     }
 
-    /// Reads a list of references.
+    /// Reads a list of references, or a sheet of claims.
     pub(super) fn import_from(&mut self, path: PathBuf) {
         let piece = self.session.front();
         let died = Event::Imported(piece, Err(DIED.to_owned()));
@@ -122,13 +131,16 @@ impl Shell {
         self.warn_unless(started);
     }
 
-    pub(super) fn take_imported(&mut self, read: Result<Vec<Source>, String>) {
+    pub(super) fn take_imported(&mut self, read: Result<Listed, String>) {
         match read {
-            Ok(sources) => {
+            Ok(listed) => {
                 if self.session.view.overlay == Some(Overlay::ImportPath) {
                     self.session.lay_over(None);
                 }
-                self.session.take_in(sources);
+                match listed {
+                    Listed::Sources(sources) => self.session.take_in(sources),
+                    Listed::Claims(rows) => self.session.take_in_claims(&rows),
+                }
             }
             Err(why) => self.tell_failure(why),
         }
@@ -144,15 +156,21 @@ fn task_of(path: PathBuf) -> Task {
     }
 }
 
-fn read_list(path: &std::path::Path) -> Result<Vec<Source>, String> {
-    let failed = |why: &str| format!("Reading the references failed ({why}): {}", path.display());
+fn read_list(path: &std::path::Path) -> Result<Listed, String> {
+    let failed = |why: &str| format!("Reading the list failed ({why}): {}", path.display());
     let size = std::fs::metadata(path).map_err(|error| failed(&error.to_string()))?;
     if !size.is_file() || size.len() > MOST_BYTES {
         return Err(failed("it is no file of at most 16 MB"));
     }
     let bytes = std::fs::read(path).map_err(|error| failed(&error.to_string()))?;
-    let sources = reference::read_list(&String::from_utf8_lossy(&bytes));
-    if sources.is_empty() { Err(failed("there is no BibTeX, RIS or CSL-JSON in it")) } else { Ok(sources) }
+    let text = String::from_utf8_lossy(&bytes);
+    let sources = reference::read_list(&text);
+    if !sources.is_empty() {
+        return Ok(Listed::Sources(sources));
+    }
+    let told =
+        |why| failed(&format!("there is no BibTeX, RIS or CSL-JSON in it, nor a sheet of claims: {why}"));
+    sheet::read(&text).map(Listed::Claims).map_err(told)
 }
 
 /// Tells how far a job is; whether it should go on.

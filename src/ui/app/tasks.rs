@@ -14,7 +14,7 @@ use super::{Job, Shell};
 use crate::archive::state::Settings;
 use crate::article::{Format, Step};
 use crate::desk::{Entry, Filter};
-use crate::report::{Options, render};
+use crate::report::{Options, remarks, render};
 use crate::ui::address::web_host;
 use crate::ui::dialogs::{Answer, Dialogs};
 use crate::ui::facsimiles::Wanted;
@@ -225,7 +225,8 @@ impl Shell {
             if progress.stopped() {
                 return Event::Exported(Err("Stopped; no report was written".to_owned()));
             }
-            Event::Exported(files::write_bytes(&path, &bytes).map(|()| path))
+            let remarks = remarks(&desk, export.format, &options);
+            Event::Exported(files::write_bytes(&path, &bytes).map(|()| (path, remarks)))
         };
         let started = self.jobs.start(Job::Export, what, died, work);
         self.warn_unless(started);

@@ -75,9 +75,11 @@ const fn words(overlay: Overlay) -> (&'static str, &'static str, &'static str) {
         Overlay::CopyPath => {
             ("Save a copy", "Type or paste where the copy should go. Work goes on in the copy.", "Save")
         }
-        Overlay::ImportPath => {
-            ("Import sources", "Type or paste the path of a BibTeX, RIS or CSL-JSON file.", "Import")
-        }
+        Overlay::ImportPath => (
+            "Import sources or claims",
+            "Type or paste the path of a BibTeX, RIS or CSL-JSON file, or of a CSV sheet of claims.",
+            "Import",
+        ),
         Overlay::ExportPath => ("Export the report", "Type or paste where the report should go.", "Export"),
         Overlay::AttachmentPath(_) => {
             ("Save the attachment", "Type or paste where the attachment should go.", "Save")

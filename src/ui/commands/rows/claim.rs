@@ -40,8 +40,8 @@ pub(super) const ROWS: &[Command] = &[
     },
     Command {
         id: CommandId::ImportSources,
-        name: "Import sources…",
-        hint: "From a BibTeX, RIS or CSL-JSON file",
+        name: "Import sources or claims…",
+        hint: "BibTeX, RIS or CSL-JSON; claims as a CSV sheet",
         menu: Menu::Claim,
         keys: &[],
         enabled: claims::may_write,
