@@ -21,6 +21,8 @@ mod everyone;
 #[cfg(feature = "window")]
 mod evidence;
 mod exchange;
+#[cfg(feature = "window")]
+mod export;
 mod extract_format;
 mod formats;
 #[cfg(feature = "window")]
@@ -41,6 +43,7 @@ mod pictures;
 #[cfg(feature = "window")]
 mod piece;
 mod place;
+mod preview;
 mod reading;
 #[cfg(feature = "window")]
 mod readme;

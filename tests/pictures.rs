@@ -49,7 +49,10 @@ fn window_of(theme: &str, percent: u16, sample: bool, size: [f32; 2]) -> Window 
 
 fn settle(window: &mut Window, sample: bool) {
     window.wait("rest", |session| {
-        session.tasks.is_empty() && session.saved.is_settled() && session.desk.draft().is_some() == sample
+        session.tasks.is_empty()
+            && session.saved.is_settled()
+            && session.is_previewed()
+            && session.desk.draft().is_some() == sample
     });
 }
 
@@ -112,7 +115,11 @@ const SCENES: &[Scene] = &[
     ("palette", true, &[CommandId::Palette]),
     ("keys", true, &[CommandId::Help]),
     ("settings", true, &[CommandId::Settings]),
-    ("export", true, &[CommandId::Export]),
+    (
+        "export",
+        true,
+        &[CommandId::StatusNext(Status::OnAuthor), CommandId::StatusNext(Status::Wrong), CommandId::Export],
+    ),
     ("source", true, &[CommandId::AddSource]),
     ("list-by-status", true, BY_STATUS),
     (
@@ -178,7 +185,7 @@ fn twice_as_large() {
 /// On a screen of 1440 × 900 everything at its smallest and largest; and in the smallest window.
 #[test]
 fn at_every_size_and_in_the_smallest_window() {
-    let names = ["checking", "overview", "settings", "source"];
+    let names = ["checking", "overview", "settings", "source", "export"];
     let mut problems = Vec::new();
     for (percent, size) in [(80, [1800.0, 1125.0]), (250, [576.0, 360.0]), (100, [760.0, 480.0])] {
         for (name, sample, commands) in SCENES.iter().filter(|(name, ..)| names.contains(name)) {
@@ -243,6 +250,40 @@ fn of_the_manuscript() {
         }
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// What goes out of a piece with a source that must not be named, in several forms.
+#[test]
+fn what_goes_out() {
+    let mut problems = Vec::new();
+    for (theme, percent, size) in
+        [("light", 100, [1440.0, 900.0]), ("dark", 100, [1440.0, 900.0]), ("light", 200, [720.0, 450.0])]
+    {
+        let mut window = window_of(theme, percent, true, size);
+        window.act(Action::Edit(Box::new(Edit::Group { edits: confided(&window) })));
+        window.run(CommandId::Export);
+        for form in
+            ["Word, checked copy", if theme == "dark" { "Word, checking copy" } else { "Table (CSV)" }]
+        {
+            window.click(form);
+        }
+        settle(&mut window, true);
+        problems.extend(compare(&mut window, "export-held", theme, percent).err());
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// A wrong claim that rests on somebody who must not be named, and words that name him.
+fn confided(window: &Window) -> Vec<Edit> {
+    let claim = window.session().desk.claims().nth(3).unwrap().id.clone();
+    let edits = [
+        r#"{"do":"put_source","source":{"id":"s1","kind":"call","title":"Second mate of the Maren Dall","confidentiality":"anonymous"}}"#,
+        r#"{"do":"put_citation","citation":{"id":"x1","source":"s1","locator":"call of 16 August","passage":"we were 17 when I last counted"}}"#,
+        r#"{"do":"put_link","link":{"claim":"CLAIM","citation":"x1","relation":"contradicts"}}"#,
+        r#"{"do":"set_status","claim":"CLAIM","status":"wrong","reason":"the second mate of the ship counted 17"}"#,
+        r#"{"do":"suggest","claim":"CLAIM","wording":"At least 17 people died","reason":"his count"}"#,
+    ];
+    edits.iter().map(|edit| serde_json::from_str(&edit.replace("CLAIM", &claim.0)).unwrap()).collect()
 }
 
 fn compare(window: &mut Window, name: &str, theme: &str, percent: u16) -> Result<(), String> {

@@ -10,7 +10,7 @@ use crate::desk::draft;
 use crate::word::render;
 
 /// A desk after `edits` (in the journal's own form) on a draft with three claims.
-fn desk(edits: &[&str]) -> Desk {
+pub(crate) fn desk(edits: &[&str]) -> Desk {
     let mut desk = Desk::default();
     let taken_in = Edit::AddDraft { draft: draft(&["Monday", "Three people died", "she said"]) };
     let edits = edits.iter().map(|json| serde_json::from_str::<Edit>(json).unwrap());
@@ -24,7 +24,7 @@ fn desk(edits: &[&str]) -> Desk {
 }
 
 /// A source with something in every field, cited and linked, and named in notes.
-const SOURCED: [&str; 9] = [
+pub(crate) const SOURCED: [&str; 9] = [
     r#"{"do":"put_source","source":{"id":"s1","kind":"call","title":"Quillon Vasterby","author":"Ortrud Zemlin",
         "role":"purser on deck seven","publisher":"Havnelinjen","published":"spring harbour bulletin","retrieved":"rung at eleven sharp",
         "url":"https://secret.example/zebra/list","archive_url":"https://vault.example/copy","contact":"+47 555 01234",
@@ -40,7 +40,7 @@ const SOURCED: [&str; 9] = [
 ];
 
 /// Words of the confidential source that no redacted report may hold.
-const CANARIES: [&str; 14] = [
+pub(crate) const CANARIES: [&str; 14] = [
     "Quillon",
     "Vasterby",
     "Ortrud",

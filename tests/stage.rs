@@ -57,6 +57,10 @@ impl Dialogs for Told {
         self.next()
     }
 
+    fn folder(&self, _: &str, _: Option<&Path>) -> Answer {
+        self.next()
+    }
+
     fn save(&self, _: &str, _: &str, _: Option<&Path>) -> Answer {
         self.next()
     }

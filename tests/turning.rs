@@ -33,6 +33,10 @@ impl Dialogs for Slow {
         self.wait()
     }
 
+    fn folder(&self, _: &str, _: Option<&Path>) -> Answer {
+        Answer::Missing
+    }
+
     fn save(&self, _: &str, _: &str, _: Option<&Path>) -> Answer {
         self.wait()
     }

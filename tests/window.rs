@@ -420,7 +420,6 @@ fn every_overlay_opens_by_a_command_and_closes_by_escape() {
     for (modifiers, key, title) in [
         (Modifiers::COMMAND, Key::K, "All commands"),
         (Modifiers::NONE, Key::Questionmark, "All keys"),
-        (Modifiers::COMMAND, Key::E, "Export the report"),
         (Modifiers::COMMAND | Modifiers::SHIFT, Key::V, "Paste text"),
     ] {
         window.press_with(modifiers, key);
@@ -511,6 +510,7 @@ fn commands_are_written_in_sentence_case_and_end_as_they_act() {
         CommandId::Open,
         CommandId::PasteArticle,
         CommandId::Export,
+        CommandId::ExportAll,
         CommandId::PrintQuestions,
         CommandId::SaveCopy,
         CommandId::ImportSources,

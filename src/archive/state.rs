@@ -45,6 +45,8 @@ pub struct Settings {
     pub originals: Vec<(PathBuf, PathBuf)>,
     /// What lay open when the window was closed, in the order of the tabs.
     pub open: Vec<PathBuf>,
+    /// The forms in which pieces went out, the latest first.
+    pub exports: Vec<Exported>,
     /// Hints that need not be said again, by name.
     pub hints_done: BTreeSet<String>,
     /// Keys that were changed, by command, as menus write them.
@@ -54,6 +56,15 @@ pub struct Settings {
     /// What other versions wrote: kept as it is.
     #[serde(flatten)]
     pub other: Map<String, Value>,
+}
+
+/// In which forms a piece went out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exported {
+    /// SHA-256 of its first draft: a piece whose very name is confidential is not named here.
+    pub piece: String,
+    /// The names of the forms.
+    pub forms: Vec<String>,
 }
 
 impl Default for Settings {
@@ -69,6 +80,7 @@ impl Default for Settings {
             recent: Vec::new(),
             originals: Vec::new(),
             open: Vec::new(),
+            exports: Vec::new(),
             hints_done: BTreeSet::new(),
             keys: BTreeMap::new(),
             house_rule: HouseRule::default(),

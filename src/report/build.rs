@@ -33,10 +33,20 @@ pub(super) struct Maker<'a> {
 
 /// The report that `desk` makes.
 pub(super) fn build(desk: &Desk, options: &Options) -> Report {
+    report(&maker(desk, options), options)
+}
+
+/// What a report on `desk` is made from.
+pub(super) fn maker<'a>(desk: &'a Desk, options: &Options) -> Maker<'a> {
     let numbers = Numbers::of(desk);
     let withheld = Withheld::of(desk, &numbers, options.redacted);
     let today = options.today.unwrap_or_else(|| day_of(desk));
-    let maker = Maker { desk, today, numbers, withheld };
+    Maker { desk, today, numbers, withheld }
+}
+
+/// The report made from it.
+pub(super) fn report(maker: &Maker<'_>, options: &Options) -> Report {
+    let (desk, today) = (maker.desk, maker.today);
     let shown = desk.shown(&options.filter, today);
     let filter = (!options.filter.is_empty()).then(|| FilterRow {
         words: maker.clean(&filter_words(&options.filter)),
@@ -51,10 +61,10 @@ pub(super) fn build(desk: &Desk, options: &Options) -> Report {
         article: desk.draft().map_or_else(ArticleText::default, |draft| article(desk, draft)),
         claims: shown.claims.iter().map(|claim| maker.claim(claim)).collect(),
         set_aside: desk.tray().map(|claim| maker.claim(claim)).collect(),
-        sources: records::sources(&maker),
-        names: names::names(&maker),
-        sign_offs: answers::sign_offs(&maker),
-        questions: answers::questions(&maker),
+        sources: records::sources(maker),
+        names: names::names(maker),
+        sign_offs: answers::sign_offs(maker),
+        questions: answers::questions(maker),
         log: maker.log(),
         journal: is_whole.then(|| desk.entries().iter().map(|entry| (**entry).clone()).collect()),
     }

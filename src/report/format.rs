@@ -2,6 +2,38 @@
 //!
 //! Invariant: knows their names and endings, not how they are written.
 
+/// What a form is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// The whole check, for whoever answers for the piece.
+    CheckingCopy,
+    /// What the editor still has to decide.
+    CheckedCopy,
+    /// Pages to have at hand.
+    Printed,
+    /// For other programs.
+    Data,
+    /// The sources, for programs that keep references.
+    References,
+}
+
+impl Group {
+    /// All groups, in the order lists show them.
+    pub const ALL: [Self; 5] =
+        [Self::CheckingCopy, Self::CheckedCopy, Self::Printed, Self::Data, Self::References];
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CheckingCopy => "Checking copy",
+            Self::CheckedCopy => "Checked copy, for the editor",
+            Self::Printed => "Pages to print",
+            Self::Data => "Data",
+            Self::References => "References",
+        }
+    }
+}
+
 /// A form of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Format {
@@ -77,9 +109,47 @@ impl Format {
             Self::Json => "Data (JSON)",
             Self::WebAnnotation => "Web annotations",
             Self::ClaimReview => "ClaimReview",
-            Self::Csl => "Sources (CSL-JSON)",
-            Self::Ris => "Sources (RIS)",
-            Self::Bibtex => "Sources (BibTeX)",
+            Self::Csl => "CSL-JSON",
+            Self::Ris => "RIS",
+            Self::Bibtex => "BibTeX",
+        }
+    }
+
+    /// Its name in settings; it never changes.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Docx => "docx",
+            Self::CheckedDocx => "checked-docx",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Questions => "questions",
+            Self::CallSheets => "calls",
+            Self::Names => "names",
+            Self::Sources => "sources",
+            Self::Json => "json",
+            Self::WebAnnotation => "webannotation",
+            Self::ClaimReview => "claimreview",
+            Self::Csl => "csl",
+            Self::Ris => "ris",
+            Self::Bibtex => "bibtex",
+        }
+    }
+
+    /// The form of that name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.key() == key)
+    }
+
+    /// What it is for.
+    pub const fn group(self) -> Group {
+        match self {
+            Self::Html | Self::Docx | Self::Markdown => Group::CheckingCopy,
+            Self::CheckedDocx => Group::CheckedCopy,
+            Self::Questions | Self::CallSheets | Self::Names | Self::Sources => Group::Printed,
+            Self::Csv | Self::Xlsx | Self::Json | Self::WebAnnotation | Self::ClaimReview => Group::Data,
+            Self::Csl | Self::Ris | Self::Bibtex => Group::References,
         }
     }
 
@@ -118,6 +188,11 @@ impl Format {
             Self::Csl | Self::Ris | Self::Bibtex => "references",
             _ => "checked",
         }
+    }
+
+    /// What its file is called for a piece of that name: `ferry-checked.html`.
+    pub fn name_for(self, piece: &str) -> String {
+        format!("{piece}-{}.{}", self.word(), self.ending())
     }
 
     /// The ending of its files.

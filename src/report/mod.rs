@@ -18,6 +18,7 @@ mod markdown;
 mod model;
 mod names;
 mod numbers;
+mod preview;
 mod records;
 mod redact;
 mod references;
@@ -27,8 +28,9 @@ mod table;
 mod withhold;
 mod words;
 
-pub use format::Format;
+pub use format::{Format, Group};
 pub use journal::{NoProject, read_journal};
+pub use preview::{Line, LineKind, Mark, Part, Preview, Redaction, Taken, Withheld, preview};
 
 use serde::Serialize;
 
@@ -55,6 +57,12 @@ impl Options {
     pub fn whole() -> Self {
         let program = concat!("Tickmark ", env!("CARGO_PKG_VERSION")).to_owned();
         Self { redacted: false, filter: Filter::default(), today: None, program }
+    }
+
+    /// The same, as the form `format` is made.
+    fn fit_for(&self, format: Format) -> Self {
+        // What is made for publication names nobody who is not to be named.
+        Self { redacted: self.redacted || format == Format::ClaimReview, ..self.clone() }
     }
 }
 
@@ -90,9 +98,7 @@ pub fn remarks(desk: &Desk, format: Format, options: &Options) -> Vec<String> {
 }
 
 fn model(desk: &Desk, format: Format, options: &Options) -> model::Report {
-    // What is made for publication names nobody who is not to be named.
-    let redacted = options.redacted || format == Format::ClaimReview;
-    build::build(desk, &Options { redacted, ..options.clone() })
+    build::build(desk, &options.fit_for(format))
 }
 
 /// What can be written as JSON, indented, with a line end.

@@ -59,9 +59,7 @@ pub(super) fn remarks(report: &Report) -> Vec<String> {
             None => left_out.push((why, vec![number])),
         }
     }
-    let given = report.claims.len() - left_out.iter().map(|(_, numbers)| numbers.len()).sum::<usize>();
-    let (given, all) = (count(given, "claim", "claims"), report.claims.len());
-    let mut remarks = vec![PHASING_OUT.to_owned(), format!("{given} of {all} as ClaimReview")];
+    let mut remarks = vec![PHASING_OUT.to_owned(), given(report)];
     match unpublished(report) {
         Some(why) => remarks.push(why),
         None => remarks.extend(left_out.iter().map(|(why, numbers)| {
@@ -70,6 +68,12 @@ pub(super) fn remarks(report: &Report) -> Vec<String> {
         })),
     }
     remarks
+}
+
+/// How many of the claims are reviewed.
+pub(super) fn given(report: &Report) -> String {
+    let given = report.claims.iter().filter(|claim| review(report, claim).is_ok()).count();
+    format!("{} of {} as ClaimReview", count(given, "claim", "claims"), report.claims.len())
 }
 
 /// Why nothing may go out yet.

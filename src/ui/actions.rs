@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::commands::CommandId;
 use super::session::Task;
-use super::state::{Field, Find, Form, Overlay, Page, Tab};
+use super::state::{Exporting, Field, Find, Form, Overlay, Page, Tab};
 use crate::article::Annotation;
 use crate::desk::{Arrangement, Checker, ClaimId, Edit, Filter, Heading, HouseRule, Piece, Source, SourceId};
 use crate::text::Span;
@@ -49,6 +49,11 @@ pub enum Action {
     HintAgain,
     /// Puts a banner away, by its number.
     Dismiss(usize),
+    /// Asks where the chosen forms should go: of this piece, or of all that are open.
+    Export {
+        /// Of all that are open.
+        every: bool,
+    },
     /// Leaves `app` something that needs a file or a thread.
     Task(Task),
 }
@@ -79,6 +84,8 @@ pub enum Look {
     Source(Option<SourceId>),
     /// Shows a page beside the left panel.
     Page(Page),
+    /// Chooses what is to go out.
+    Export(Box<Exporting>),
     /// Shows a tab of the left panel.
     Tab(Tab),
     /// Narrows the list of claims.

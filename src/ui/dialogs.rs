@@ -24,6 +24,9 @@ pub trait Dialogs: Send + Sync {
     /// Files to open.
     fn open(&self, title: &str, kinds: &[(&str, &[&str])], folder: Option<&Path>) -> Answer;
 
+    /// A folder to write into.
+    fn folder(&self, title: &str, folder: Option<&Path>) -> Answer;
+
     /// A place to write to; `name` is proposed.
     fn save(&self, title: &str, name: &str, folder: Option<&Path>) -> Answer;
 }
@@ -42,6 +45,11 @@ impl Dialogs for Native {
             dialog = dialog.add_filter(*name, endings);
         }
         timed(|| dialog.pick_files())
+    }
+
+    fn folder(&self, title: &str, folder: Option<&Path>) -> Answer {
+        let dialog = starting_in(title, folder);
+        timed(|| dialog.pick_folder().map(|path| vec![path]))
     }
 
     fn save(&self, title: &str, name: &str, folder: Option<&Path>) -> Answer {

@@ -54,6 +54,13 @@ struct Running<K> {
     progress: Progress,
 }
 
+impl<K> Running<K> {
+    fn glance(&self) -> Glance {
+        let Self { what, progress, .. } = self;
+        Glance { what: what.clone(), share: progress.share(), stopping: progress.stopped() }
+    }
+}
+
 /// What the window shows of a job.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Glance {
@@ -162,13 +169,12 @@ impl<K: Copy + PartialEq, E: Send + 'static> Jobs<K, E> {
     /// What the jobs at work are doing.
     pub fn glance(&self) -> Vec<Glance> {
         let running = self.running.iter().filter(|job| !job.progress.done.load(Ordering::Acquire));
-        running
-            .map(|job| Glance {
-                what: job.what.clone(),
-                share: job.progress.share(),
-                stopping: job.progress.stopped(),
-            })
-            .collect()
+        running.map(Running::glance).collect()
+    }
+
+    /// What the job of that kind is doing, while it is at work.
+    pub fn glance_at(&self, kind: K) -> Option<Glance> {
+        self.at_work(kind).map(Running::glance)
     }
 
     /// Whether a job of that kind is at work.

@@ -19,6 +19,7 @@ pub mod jobs;
 pub mod keeper;
 pub mod keymap;
 pub mod keys;
+pub mod outgoing;
 pub mod overlays;
 pub mod panes;
 pub mod reading_order;

@@ -13,10 +13,12 @@ use super::board::{Board, Glance};
 use super::commands::CommandId;
 use super::hints::Hint;
 use super::keymap::Keymap;
+use super::session::Export;
 use super::theme::Theme;
 use crate::desk::{
     Arrangement, BareWords, Checker, ClaimId, Desk, Filter, Heading, SourceFile, SourceId, Summary, Today,
 };
+use crate::report::Format;
 use crate::text::Span;
 
 /// Everything a panel may look at. It changes nothing: what it wants done goes into an [`super::actions::Outbox`].
@@ -104,6 +106,10 @@ pub struct View {
     pub form: Option<Form>,
     /// A file that was dropped on the claim card, until the form has taken it.
     pub offer: Option<Offer>,
+    /// What is to go out.
+    pub export: Exporting,
+    /// What a place is being asked for.
+    pub placing: Export,
     /// What lies over the window.
     pub overlay: Option<Overlay>,
     /// What was pasted as an article last, as a page with its formatting, where it was copied with any.
@@ -139,6 +145,28 @@ pub enum Page {
     Check,
     /// The whole check at a glance.
     Overview,
+    /// What goes out, before it does.
+    Export,
+}
+
+/// What is to go out of a piece.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exporting {
+    /// The forms.
+    pub forms: BTreeSet<Format>,
+    /// The form whose first page is shown.
+    pub shown: Format,
+    /// The confidential sources that are knowingly named.
+    pub named: BTreeSet<SourceId>,
+    /// Whether only the claims of the list go out.
+    pub filtered: bool,
+}
+
+impl Default for Exporting {
+    fn default() -> Self {
+        let shown = Format::default();
+        Self { forms: [shown].into(), shown, named: BTreeSet::new(), filtered: false }
+    }
 }
 
 /// A file offered as evidence.
@@ -212,6 +240,8 @@ pub enum Field {
     Stet,
     /// The first field of the source form.
     Source,
+    /// The button that sends the report out.
+    Export,
 }
 
 /// The form open in the claim card.
@@ -232,8 +262,6 @@ pub enum Overlay {
     Help,
     /// A path typed or pasted instead of the desktop's file dialog.
     OpenPath,
-    /// The formats of the report.
-    Export,
     /// A place for the report, typed instead of the desktop's dialog.
     ExportPath,
     /// A list of references, its path typed instead of the desktop's dialog.

@@ -48,32 +48,70 @@ struct Copy<'a> {
 
 /// The checking copy: every claim with its comment, and the whole report.
 pub(super) fn checking(report: &Report) -> Vec<u8> {
-    let notes = report.claims.iter().collect();
-    let copy = Copy { report, kind: "Checking copy", notes, changes: Vec::new(), is_for_editor: false };
+    let copy = Copy::checking(report);
+    pack::document(&copy, &checking_body(&copy))
+}
+
+/// The checked copy: proposed words as tracked changes, comments on what is left to decide.
+pub(super) fn checked(report: &Report) -> Vec<u8> {
+    let copy = Copy::checked(report);
+    pack::document(&copy, &checked_body(&copy))
+}
+
+/// The text of the checking copy or the checked copy and its comments, as markup.
+pub(super) fn parts(report: &Report, is_for_editor: bool) -> (String, String) {
+    let copy = if is_for_editor { Copy::checked(report) } else { Copy::checking(report) };
+    let body = if is_for_editor { checked_body(&copy) } else { checking_body(&copy) };
+    (body.into_string(), comment::comments(&copy).into_string())
+}
+
+/// Tracked changes and comments of the checked copy.
+pub(super) fn to_decide(report: &Report) -> (usize, usize) {
+    let copy = Copy::checked(report);
+    (copy.changes.len(), copy.notes.len())
+}
+
+impl<'a> Copy<'a> {
+    fn checking(report: &'a Report) -> Self {
+        let notes = report.claims.iter().collect();
+        Self { report, kind: "Checking copy", notes, changes: Vec::new(), is_for_editor: false }
+    }
+
+    fn checked(report: &'a Report) -> Self {
+        let changes = change::changes(report);
+        let notes = claims_to_decide(report).collect();
+        Self { report, kind: "Checked copy", notes, changes, is_for_editor: true }
+    }
+}
+
+fn checking_body(copy: &Copy<'_>) -> Markup {
+    let report = copy.report;
     let after = html! {
         (head::summary(report))
-        (lists::must_act(&copy, report.claims.iter().filter(|claim| claim.must_act())))
-        (lists::delicate(&copy))
-        (lists::lines(&copy))
+        (lists::must_act(copy, report.claims.iter().filter(|claim| claim.must_act())))
+        (lists::delicate(copy))
+        (lists::lines(copy))
         (sources::sources(report))
         (lists::set_aside(report))
         (lists::log(report))
         (lists::sign_offs(report))
     };
-    pack::document(&copy, &body(&copy, &after))
+    body(copy, &after)
 }
 
-/// The checked copy: proposed words as tracked changes, comments on what is left to decide.
-pub(super) fn checked(report: &Report) -> Vec<u8> {
-    let changes = change::changes(report);
-    let notes = report.claims.iter().filter(|claim| is_to_decide(claim)).collect();
-    let copy = Copy { report, kind: "Checked copy", notes, changes, is_for_editor: true };
+fn checked_body(copy: &Copy<'_>) -> Markup {
+    let report = copy.report;
     let after = html! {
         (head::summary(report))
-        (lists::must_act(&copy, copy.notes.iter().copied()))
+        (lists::must_act(copy, copy.notes.iter().copied()))
         (lists::sign_offs(report))
     };
-    pack::document(&copy, &body(&copy, &after))
+    body(copy, &after)
+}
+
+/// The claims that the checked copy has a comment on.
+pub(super) fn claims_to_decide(report: &Report) -> impl Iterator<Item = &ClaimRow> {
+    report.claims.iter().filter(|claim| is_to_decide(claim))
 }
 
 /// Whether the editor has something to decide: a finding without an act, or words proposed and not taken over.

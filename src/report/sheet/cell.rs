@@ -43,6 +43,18 @@ impl Cell {
         words.parse().ok().filter(|_| is_day).map_or_else(|| Self::text(words), Self::Day)
     }
 
+    /// What it says, as a spreadsheet shows it.
+    pub(super) fn words(&self) -> String {
+        match self {
+            Self::Text(words) => words.clone(),
+            Self::Number(number) => number.to_string(),
+            Self::Day(date) => date.to_string(),
+            Self::Moment(at) => at.strftime("%Y-%m-%d %H:%M").to_string(),
+            Self::Status(status) => status.name().to_owned(),
+            Self::Empty => String::new(),
+        }
+    }
+
     /// Puts it into `sheet`.
     pub(super) fn write(
         self,

@@ -47,6 +47,13 @@ fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
+/// The first sheet as words, its head first.
+pub(super) fn first_rows(report: &Report) -> impl Iterator<Item = Vec<String>> {
+    let head = claims::COLUMNS.iter().map(|(title, _)| (*title).to_owned()).collect();
+    let rows = report.claims.iter().chain(&report.set_aside).map(claims::row);
+    std::iter::once(head).chain(rows.map(|row| row.iter().map(Cell::words).collect()))
+}
+
 /// Most rows of a sheet.
 const MOST_ROWS: u32 = 1_048_575;
 

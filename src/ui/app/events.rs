@@ -11,10 +11,11 @@ use crate::desk::{ClaimId, SourceId};
 use crate::ui::dialogs::Answer;
 use crate::ui::facsimiles::Told;
 use crate::ui::files::{Opened, Seen};
-use crate::ui::session::{ArticleFile, Export, Project, Task, Tone};
+use crate::ui::outgoing::Written;
+use crate::ui::session::{ArticleFile, Export, Previewed, Project, Task, Tone};
 use crate::ui::state::{Offer, Overlay, SaveState};
 use crate::ui::words::first_up;
-use crate::ui::writer::{Store, Writer, Written};
+use crate::ui::writer::{Store, Writer, Written as Entries};
 
 /// Projects remembered as opened last.
 const MOST_RECENT: usize = 8;
@@ -38,11 +39,13 @@ pub(super) enum Event {
     /// A dialog was answered, which was asked for that piece.
     Answered(u64, Purpose, Export, Answer),
     /// The writer of that project has something to say.
-    Written(u64, Written),
+    Written(u64, Entries),
     /// The open project was copied, with so many entries of this session.
     Copied(u64, usize, Result<(Project, Box<dyn Store>), String>),
-    /// The report was written there, with what is to be known of it; or why not.
-    Exported(Result<(PathBuf, Vec<String>), String>),
+    /// Reports were written, or why not.
+    Exported(Written),
+    /// What would go out was worked out.
+    Previewed(Box<Previewed>),
     /// The article's file was looked at.
     Seen(ArticleFile, Seen),
     /// Work begun before: opened last, and kept in Tickmark's own folder.
@@ -108,13 +111,14 @@ impl Shell {
             Event::Written(piece, written) if self.backstages.known(piece) => {
                 self.take_written(piece, written);
             }
-            Event::Written(_, Written::Stored(_)) => {}
-            Event::Written(_, Written::Refused(why)) => {
+            Event::Written(_, Entries::Stored(_)) => {}
+            Event::Written(_, Entries::Refused(why)) => {
                 let told = format!("The last marks of the project closed before could not be saved: {why}");
                 self.session.notices.keep(told, Tone::Warning);
             }
             Event::Copied(project, held, copied) => self.take_copied(project, held, copied),
-            Event::Exported(exported) => self.take_exported(exported),
+            Event::Exported(written) => self.take_exported(&written),
+            Event::Previewed(previewed) => self.session.previewed = Some(*previewed),
             Event::Seen(article, seen) => self.take_seen(&article, seen),
             Event::Shelved(recent, kept) => (self.shelf.recent, self.shelf.kept) = (recent, kept),
             Event::Looked(piece, claim, looked) => self.take_looked(piece, &claim, looked),
@@ -182,10 +186,10 @@ impl Shell {
         }
     }
 
-    fn take_written(&mut self, piece: u64, written: Written) {
+    fn take_written(&mut self, piece: u64, written: Entries) {
         let saved = match written {
-            Written::Stored(stored) => self.backstages.of(piece).took(stored),
-            Written::Refused(why) => SaveState::Failed(why),
+            Entries::Stored(stored) => self.backstages.of(piece).took(stored),
+            Entries::Refused(why) => SaveState::Failed(why),
         };
         self.set_saved(piece, saved);
     }
@@ -212,19 +216,18 @@ impl Shell {
         }
     }
 
-    fn take_exported(&mut self, exported: Result<(PathBuf, Vec<String>), String>) {
-        match exported {
-            Ok((path, remarks)) => {
-                if self.session.view.overlay == Some(Overlay::ExportPath) {
-                    self.session.lay_over(None);
-                }
-                self.session.notices.say(format!("Report written: {}", path.display()));
-                if !remarks.is_empty() {
-                    let remarks: Vec<String> = remarks.iter().map(|remark| first_up(remark)).collect();
-                    self.session.notices.keep(remarks.join("\n"), Tone::Plain);
-                }
-            }
-            Err(why) => self.tell_failure(why),
+    fn take_exported(&mut self, written: &Written) {
+        if let Some(why) = written.problem() {
+            self.tell_failure(why);
+            return;
+        }
+        if self.session.view.overlay == Some(Overlay::ExportPath) {
+            self.session.lay_over(None);
+        }
+        self.session.notices.say(written.in_words());
+        if !written.remarks.is_empty() {
+            let remarks: Vec<String> = written.remarks_in_words().iter().map(|it| first_up(it)).collect();
+            self.session.notices.keep(remarks.join("\n"), Tone::Plain);
         }
     }
 

@@ -12,7 +12,6 @@ use super::{Job, Shell};
 use crate::archive;
 use crate::desk::sheet::{self, Row};
 use crate::desk::{ClaimId, Source, SourceId, reference};
-use crate::report::Format;
 use crate::ui::actions::Action;
 use crate::ui::jobs::Progress;
 use crate::ui::session::{Export, Task, Tone};
@@ -114,11 +113,9 @@ impl Shell {
 
     pub(super) fn ask_import(&mut self) {
         let folder = self.folder();
-        self.ask(
-            Purpose::Import,
-            Export { format: Format::default(), ..Export::default() },
-            move |dialogs| dialogs.open("Import sources or claims", &LISTS, folder.as_deref()),
-        );
+        self.ask(Purpose::Import, Export::default(), move |dialogs| {
+            dialogs.open("Import sources or claims", &LISTS, folder.as_deref())
+        });
     }
 
     /// Reads a list of references, or a sheet of claims.

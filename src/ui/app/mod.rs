@@ -65,6 +65,7 @@ enum Job {
     Open,
     Ask,
     Export,
+    Preview,
     Copy,
     Look,
     Shelve,
@@ -199,6 +200,7 @@ impl Shell {
         }
         self.close_if_asked(ctx);
         self.look_at_article(ctx);
+        self.look_ahead();
         self.do_tasks(ctx);
     }
 
@@ -224,9 +226,16 @@ impl Shell {
         let Self { session, backstages, overlays, shelf, jobs, asking, themes, .. } = self;
         let [light, dark] = themes;
         let theme = if ui.ctx().theme() == egui::Theme::Dark { dark } else { light };
-        let glance = jobs.glance();
+        let (glance, exporting) = (jobs.glance(), jobs.glance_at(Job::Export));
         let mac = ui.ctx().os().is_mac();
-        let stage = Stage { session, theme, jobs: &glance, asks: asking.is_some(), mac };
+        let stage = Stage {
+            session,
+            theme,
+            jobs: &glance,
+            exporting: exporting.as_ref(),
+            asks: asking.is_some(),
+            mac,
+        };
         top_panel().show(ui, |ui| top_bar_ui(ui, &stage, out));
         status_panel().show(ui, |ui| status_bar_ui(ui, &stage, out));
         sheets_ui(ui, &stage, out);
@@ -284,9 +293,17 @@ fn panes_ui(ui: &mut Ui, stage: &Stage<'_>, panes: &mut Panes, out: &mut Outbox)
             .show(ui, |ui| panes.left_ui(ui, &scene, out));
     }
     let paper = Frame::NONE.fill(theme.colors.paper);
-    if scene.view.page == Page::Overview {
-        CentralPanel::default().frame(paper).show(ui, |ui| panes.overview_ui(ui, &scene, out));
-        return;
+    match scene.view.page {
+        Page::Check => {}
+        Page::Overview => {
+            CentralPanel::default().frame(paper).show(ui, |ui| panes.overview_ui(ui, &scene, out));
+            return;
+        }
+        Page::Export => {
+            let ground = Frame::NONE.fill(theme.colors.ground);
+            CentralPanel::default().frame(ground).show(ui, |ui| panes.export_ui(ui, stage, out));
+            return;
+        }
     }
     if has_card {
         Panel::right("card")

@@ -13,14 +13,15 @@ use super::turning::Turn;
 use super::{Job, Shell};
 use crate::archive::state::Settings;
 use crate::article::{Format, Step};
-use crate::desk::{Entry, Filter};
-use crate::report::{Options, remarks, render};
+use crate::desk::Entry;
+use crate::report::{Preview, preview};
 use crate::ui::address::web_host;
 use crate::ui::dialogs::{Answer, Dialogs};
 use crate::ui::facsimiles::Wanted;
 use crate::ui::files::{self, Errand};
 use crate::ui::jobs::Progress;
-use crate::ui::session::{Export, Task, Tone};
+use crate::ui::outgoing::{Place, Written, write_all};
+use crate::ui::session::{Export, Previewed, Task, Tone};
 use crate::ui::state::{Overlay, SaveState};
 
 /// Said when a job's thread has died.
@@ -50,7 +51,7 @@ impl Shell {
             }
             Task::OpenSample => self.open_by("Opening the sample", files::open_sample),
             Task::CopyTo(path) => self.copy_to(path),
-            Task::ExportTo(export, path) => self.export_to(export, &path),
+            Task::ExportTo(export, path) => self.export_to(&export, path),
             Task::CloseProject => self.closing.piece(self.session.front()),
             Task::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Task::QuitUnsaved => {
@@ -174,9 +175,15 @@ impl Shell {
 
     fn ask_save(&mut self, purpose: Purpose, export: Export) {
         let folder = self.folder();
-        let (title, name) = match purpose {
-            Purpose::Copy => ("Save a copy of the project", self.copy_name()),
-            _ => ("Export the report", self.session.report_name(export.format)),
+        let (title, name) = match (purpose, export.one()) {
+            (Purpose::Copy, _) => ("Save a copy of the project", self.copy_name()),
+            (_, Some(form)) => ("Export the report", self.session.report_name(form)),
+            (_, None) => {
+                self.ask(purpose, export, move |dialogs| {
+                    dialogs.folder("Export the reports into a folder", folder.as_deref())
+                });
+                return;
+            }
         };
         self.ask(purpose, export, move |dialogs| dialogs.save(title, &name, folder.as_deref()));
     }
@@ -189,7 +196,7 @@ impl Shell {
     ) {
         let dialogs = std::sync::Arc::clone(&self.dialogs);
         let piece = self.session.front();
-        let died = Event::Answered(piece, purpose, export, Answer::Missing);
+        let died = Event::Answered(piece, purpose, export.clone(), Answer::Missing);
         let work = move |_: &_| Event::Answered(piece, purpose, export, ask(&*dialogs));
         let started = self.jobs.start(Job::Ask, "Waiting for the file dialog", died, work);
         if started.is_ok() {
@@ -213,23 +220,39 @@ impl Shell {
         self.warn_unless(started);
     }
 
-    fn export_to(&mut self, export: Export, path: &Path) {
-        let what = format!("Writing {}", name_of(path));
-        let died = Event::Exported(Err(DIED.to_owned()));
-        let (desk, path) = (self.session.desk.clone(), path.to_owned());
-        let filter = if export.filtered { self.session.view.filter.clone() } else { Filter::default() };
-        let today = Some(self.session.today());
-        let options = Options { redacted: export.redacted, filter, today, ..Options::whole() };
+    fn export_to(&mut self, export: &Export, path: PathBuf) {
+        let outgoing = self.session.outgoing(export);
+        let place = if export.one().is_some() { Place::File(path) } else { Place::Folder(path) };
+        let total: usize = outgoing.iter().map(|piece| piece.forms.len()).sum();
+        let what = match &place {
+            Place::File(path) => format!("Writing {}", name_of(path)),
+            Place::Folder(_) => format!("Writing {total} reports"),
+        };
+        let died = Event::Exported(Written::failed(DIED));
         let work = move |progress: &Progress| {
-            let bytes = render(&desk, export.format, &options);
-            if progress.stopped() {
-                return Event::Exported(Err("Stopped; no report was written".to_owned()));
-            }
-            let remarks = remarks(&desk, export.format, &options);
-            Event::Exported(files::write_bytes(&path, &bytes).map(|()| (path, remarks)))
+            Event::Exported(write_all(&outgoing, &place, &mut |done| {
+                go_on(progress, done as u64, total as u64)
+            }))
         };
         let started = self.jobs.start(Job::Export, what, died, work);
         self.warn_unless(started);
+    }
+
+    /// Works out what the export page is to show, where that is not known yet.
+    pub(super) fn look_ahead(&mut self) {
+        let Some(wanted) = self.session.wanted_preview() else { return };
+        if self.session.is_previewed() || self.jobs.runs(Job::Preview) {
+            return;
+        }
+        let desk = self.session.desk.clone();
+        let previewed = |of, preview| Event::Previewed(Box::new(Previewed { of, preview }));
+        // An empty page rather than the same mistake again and again.
+        let died = previewed(wanted.clone(), Preview::default());
+        let work = move |_: &Progress| {
+            let preview = preview(&desk, wanted.format, &wanted.options);
+            previewed(wanted, preview)
+        };
+        drop(self.jobs.start(Job::Preview, "Laying out the first page", died, work));
     }
 
     /// Looks for work begun before.

@@ -91,6 +91,8 @@ pub enum CommandId {
     OpenOriginal,
     /// Writes a report.
     Export,
+    /// Exports all open pieces.
+    ExportAll,
     /// Writes the project to another place.
     SaveCopy,
     /// Tries again to save what the disk refused.

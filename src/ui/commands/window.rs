@@ -4,7 +4,7 @@
 
 use crate::article;
 use crate::report::Format;
-use crate::ui::session::{Export, Session, Task};
+use crate::ui::session::{Session, Task};
 use crate::ui::state::{Page, SaveState};
 
 pub(super) fn open(session: &mut Session) {
@@ -65,7 +65,13 @@ pub(super) fn quit(session: &mut Session) {
     session.tasks.push(Task::Quit);
 }
 
-/// Asks where the open questions are to be written.
+/// More than one piece is open, and a form is chosen.
+pub(super) fn has_pieces_and_forms(session: &Session) -> Result<(), &'static str> {
+    has_pieces(session)?;
+    if session.view.export.forms.is_empty() { Err("No form is chosen") } else { Ok(()) }
+}
+
+/// Shows the open questions as they would go out.
 pub(super) fn print_questions(session: &mut Session) {
-    session.tasks.push(Task::AskExport(Export { format: Format::Questions, ..Export::default() }));
+    session.show_form(Format::Questions);
 }

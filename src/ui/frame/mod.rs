@@ -34,6 +34,8 @@ pub struct Stage<'a> {
     pub theme: &'a Theme,
     /// Jobs at work.
     pub jobs: &'a [Glance],
+    /// The writing of reports, while it goes on.
+    pub exporting: Option<&'a Glance>,
     /// Whether a file dialog is open.
     pub asks: bool,
     /// Whether keys are those of a Mac.

@@ -1,4 +1,4 @@
-//! What can lie over the window: palette, keys, fields for paths and text, the report's formats, who is checking.
+//! What can lie over the window: palette, keys, fields for paths and text, who is checking.
 //!
 //! One at a time. None of them stops a mark: Esc or a click beside it takes it away.
 //!
@@ -6,7 +6,6 @@
 
 mod attachments;
 mod checker;
-mod export;
 mod help;
 mod merge;
 mod palette;
@@ -29,7 +28,6 @@ pub struct Overlays {
     shown: Option<Overlay>,
     palette: palette::Palette,
     path: path::PathField,
-    export: export::ExportForm,
     paste: paste::PasteForm,
     checker: checker::CheckerForm,
     settings: settings::SettingsForm,
@@ -58,11 +56,7 @@ impl Overlays {
             | Overlay::ImportPath
             | Overlay::CopyPath
             | Overlay::ExportPath
-            | Overlay::AttachmentPath(_) => {
-                let export = self.export.wanted();
-                self.path.ui(ctx, stage, (overlay, export), out)
-            }
-            Overlay::Export => self.export.ui(ctx, stage, out),
+            | Overlay::AttachmentPath(_) => self.path.ui(ctx, stage, overlay, out),
             Overlay::Paste => self.paste.ui(ctx, stage, out),
             Overlay::Checker => self.checker.ui(ctx, stage, out),
             Overlay::Merge => self.merge.ui(ctx, stage, out),
@@ -86,10 +80,8 @@ impl Overlays {
                 | Overlay::ExportPath
                 | Overlay::AttachmentPath(_)),
             ) => {
-                let proposed = stage.session.proposed_path(overlay, self.export.wanted().format);
-                self.path = path::PathField::proposing(proposed);
+                self.path = path::PathField::proposing(stage.session.proposed_path(overlay));
             }
-            Some(Overlay::Export) => self.export.begin(),
             Some(Overlay::Paste) => self.paste = paste::PasteForm::default(),
             Some(Overlay::Checker) => {
                 self.checker = checker::CheckerForm::of(&stage.session.settings.checker);

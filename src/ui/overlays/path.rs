@@ -32,10 +32,11 @@ impl PathField {
         &mut self,
         ctx: &Context,
         stage: &Stage<'_>,
-        (overlay, export): (Overlay, Export),
+        overlay: Overlay,
         out: &mut Outbox,
     ) -> bool {
-        let (title, help, verb) = words(overlay);
+        let export = &stage.session.view.placing;
+        let (title, help, verb) = words(overlay, export);
         sheet(ctx, stage, (title, 560.0), |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
             heading(ui, stage, title);
@@ -56,7 +57,7 @@ impl PathField {
             ui.horizontal(|ui| {
                 let go = primary_button(ui, stage.theme, verb).clicked() || entered(ui, &field);
                 if go && let Some(path) = path_of(&self.typed) {
-                    out.send(Action::Task(task(overlay, export, path)));
+                    out.send(Action::Task(task(overlay, export.clone(), path)));
                     field.request_focus();
                 }
                 stays = !quiet_button(ui, stage.theme, "Cancel").clicked();
@@ -70,7 +71,7 @@ impl PathField {
 }
 
 /// Title, help and the button of the field.
-const fn words(overlay: Overlay) -> (&'static str, &'static str, &'static str) {
+fn words(overlay: Overlay, export: &Export) -> (&'static str, &'static str, &'static str) {
     match overlay {
         Overlay::CopyPath => {
             ("Save a copy", "Type or paste where the copy should go. Work goes on in the copy.", "Save")
@@ -80,6 +81,9 @@ const fn words(overlay: Overlay) -> (&'static str, &'static str, &'static str) {
             "Type or paste the path of a BibTeX, RIS or CSL-JSON file, or of a CSV sheet of claims.",
             "Import",
         ),
+        Overlay::ExportPath if export.one().is_none() => {
+            ("Export the reports", "Type or paste the folder that they should go into.", "Export")
+        }
         Overlay::ExportPath => ("Export the report", "Type or paste where the report should go.", "Export"),
         Overlay::AttachmentPath(_) => {
             ("Save the attachment", "Type or paste where the attachment should go.", "Save")

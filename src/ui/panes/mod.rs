@@ -7,6 +7,7 @@
 
 mod card;
 mod drop_zone;
+mod export;
 mod facing;
 mod find;
 mod list;
@@ -22,8 +23,10 @@ use jiff::tz::TimeZone;
 use super::actions::Outbox;
 use super::commands::CommandId;
 use super::facsimiles::Told;
+use super::frame::Stage;
 use super::state::{Field, Page, Scene, Tab, View};
 use card::Card;
+use export::ExportPage;
 use facing::Facing;
 use find::FindBar;
 pub(in crate::ui) use list::source_name;
@@ -56,7 +59,7 @@ pub fn sides(scene: &Scene<'_>, width: f32) -> [bool; 2] {
     let View { claim, page, tab, filter, focus, .. } = scene.view;
     let looks_for = !filter.text.is_empty() || *focus == Some(Field::Search);
     let wants_list = match page {
-        Page::Overview => looks_for,
+        Page::Overview | Page::Export => looks_for,
         Page::Check => looks_for || claim.is_none() || *tab != Tab::Claims,
     };
     // The pages of the original take the room of a pane, or of both.
@@ -102,6 +105,7 @@ pub struct Panes {
     overview: Overview,
     /// The pages of the original, while they are shown.
     facing: Option<Facing>,
+    export: ExportPage,
 }
 
 impl Panes {
@@ -139,6 +143,12 @@ impl Panes {
     pub fn overview_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
         self.card_place = None;
         self.overview.show(ui, scene, out);
+    }
+
+    /// The page in place of centre and right: what goes out, before it does.
+    pub fn export_ui(&mut self, ui: &mut Ui, stage: &Stage<'_>, out: &mut Outbox) {
+        self.card_place = None;
+        self.export.show(ui, stage, out);
     }
 
     /// There is no room for the card.

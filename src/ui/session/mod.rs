@@ -11,6 +11,7 @@ mod cutting;
 mod deciding;
 mod describing;
 mod evidence;
+mod exporting;
 mod group;
 mod listing;
 mod moving;
@@ -43,10 +44,11 @@ use crate::desk::{Checker, ClaimId, ClaimRecord, Desk, Edit, Entry, EntryId, Fla
 use crate::report::Format;
 use crate::text::Span;
 
+pub use exporting::{Previewed, Wanted, all_named, confidential, is_redacted};
 pub(in crate::ui) use group::in_words as claims_in_words;
 pub use notices::{Banner, Notices, Toast, Tone};
 pub use pieces::Sheet;
-pub use tasks::{Export, Task};
+pub use tasks::{Export, Outgoing, Task};
 
 /// One checker at one desk.
 pub struct Session {
@@ -84,6 +86,8 @@ pub struct Session {
     /// The other open pieces.
     behind: Vec<pieces::Waiting>,
     reckoned: reckoned::Reckoned,
+    /// What the export page shows, once it is worked out.
+    pub previewed: Option<Previewed>,
     clock: fn() -> Timestamp,
 }
 
@@ -157,6 +161,7 @@ impl Session {
             made: 0,
             behind: Vec::new(),
             reckoned: reckoned::Reckoned::default(),
+            previewed: None,
             clock,
         }
     }
@@ -241,6 +246,7 @@ impl Session {
                 self.settings.house_rule = rule;
                 self.tasks.push(Task::KeepSettings);
             }
+            Action::Export { every } => self.ask_export(every),
             Action::Task(task) => self.tasks.push(task),
             Action::PutHintAway(word) => self.put_hint_away(word),
             Action::HintAgain => self.hint_again(),
@@ -267,6 +273,7 @@ impl Session {
             Look::ChooseTo(claim) => self.choose_to(claim),
             Look::Source(source) => self.view.source = source,
             Look::Page(page) => self.view.page = page,
+            Look::Export(exporting) => self.choose_export(*exporting),
             Look::Tab(tab) => self.view.tab = tab,
             Look::Filter(filter) => self.filter(filter),
             Look::Arrange(arrangement) => self.arrange(arrangement),
@@ -510,7 +517,7 @@ impl Session {
         if self.view.form.take().is_some() {
             return;
         }
-        if std::mem::take(&mut self.view.page) == Page::Overview {
+        if std::mem::take(&mut self.view.page) != Page::Check {
             return;
         }
         if self.view.find.take().is_some() {
@@ -525,7 +532,7 @@ impl Session {
     /// Shows the overview, or goes back to the manuscript.
     pub fn turn_page(&mut self) {
         self.view.page = match self.view.page {
-            Page::Check => Page::Overview,
+            Page::Check | Page::Export => Page::Overview,
             Page::Overview => Page::Check,
         };
     }
@@ -539,13 +546,16 @@ impl Session {
     }
 
     /// The path that a path field starts with.
-    pub fn proposed_path(&self, overlay: Overlay, format: Format) -> String {
+    pub fn proposed_path(&self, overlay: Overlay) -> String {
         let Some(project) = &self.project else { return String::new() };
         let place = match overlay {
             Overlay::CopyPath => project.path.with_extension("copy.tickmark"),
             Overlay::ExportPath => {
                 let folder = project.folder().unwrap_or(&project.path);
-                folder.join(self.report_name(format))
+                self.view
+                    .placing
+                    .one()
+                    .map_or_else(|| folder.to_owned(), |form| folder.join(self.report_name(form)))
             }
             Overlay::AttachmentPath(number) => {
                 let folder = project.folder().unwrap_or(&project.path);
@@ -558,8 +568,17 @@ impl Session {
 
     /// The name proposed for a report.
     pub fn report_name(&self, format: Format) -> String {
-        let stem = self.project.as_ref().and_then(|project| project.path.file_stem());
-        let stem = stem.map_or_else(|| "report".into(), |stem| stem.to_string_lossy());
-        format!("{stem}-{}.{}", format.word(), format.ending())
+        format.name_for(&self.stem())
     }
+
+    /// What files made of the piece in front begin with.
+    fn stem(&self) -> String {
+        stem_of(self.project.as_ref())
+    }
+}
+
+/// What files made of a piece begin with.
+fn stem_of(project: Option<&Project>) -> String {
+    let stem = project.and_then(|project| project.path.file_stem());
+    stem.map_or_else(|| "report".to_owned(), |stem| stem.to_string_lossy().into_owned())
 }

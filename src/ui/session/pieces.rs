@@ -57,7 +57,8 @@ impl Session {
         let number = self.next;
         self.next += 1;
         let first = desk.claims().find(|claim| claim.is_open()).or_else(|| desk.claims().next());
-        let view = View { claim: first.map(|claim| claim.id.clone()), ..View::default() };
+        let claim = first.map(|claim| claim.id.clone());
+        let view = View { claim, export: self.exporting(&desk), ..View::default() };
         self.behind.push(Waiting { number, view, desk, project: Some(project), saved });
         number
     }
@@ -89,6 +90,11 @@ impl Session {
         if number == self.front {
             self.clear();
         }
+    }
+
+    /// The pieces behind: number, desk, what was chosen for each, and what files made of it begin with.
+    pub(super) fn waiting(&self) -> impl Iterator<Item = (u64, &Desk, &View, String)> {
+        self.behind.iter().map(|it| (it.number, &it.desk, &it.view, super::stem_of(it.project.as_ref())))
     }
 
     /// Clears the front: the tab beside it comes forward, or the start page where it was the last.

@@ -2,10 +2,11 @@
 //!
 //! Invariant: says what is wanted; `app` knows how.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::desk::{Entry, SourceId};
-use crate::report::Format;
+use crate::desk::{Desk, Entry, SourceId};
+use crate::report::{Format, Options};
 
 /// One thing for `app` to start.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,13 +77,31 @@ pub enum Task {
     TurnBy(isize),
 }
 
-/// What a report is to hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// Which reports are to be written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Export {
-    /// Its form.
-    pub format: Format,
-    /// Whether confidential sources become codes.
-    pub redacted: bool,
-    /// Whether it leaves out what the list leaves out.
-    pub filtered: bool,
+    /// Their forms.
+    pub forms: BTreeSet<Format>,
+    /// Whether of all open pieces.
+    pub every: bool,
+}
+
+impl Export {
+    /// The form, where it is a single document.
+    pub fn one(&self) -> Option<Format> {
+        self.forms.first().copied().filter(|_| !self.every && self.forms.len() == 1)
+    }
+}
+
+/// What is to be written of one piece.
+#[derive(Debug, Clone)]
+pub struct Outgoing {
+    /// The piece.
+    pub desk: Desk,
+    /// What its reports hold.
+    pub options: Options,
+    /// What their files' names begin with.
+    pub stem: String,
+    /// Their forms.
+    pub forms: Vec<Format>,
 }

@@ -9,7 +9,7 @@ use crate::ui::commands::claims::{has_draft, may_write};
 use crate::ui::commands::window;
 use crate::ui::commands::{Command, CommandId, Menu};
 use crate::ui::keys::Chord;
-use crate::ui::session::Task;
+use crate::ui::session::{Session, Task};
 use crate::ui::state::Overlay;
 
 pub(super) const ROWS: &[Command] = &[
@@ -70,11 +70,20 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         id: CommandId::Export,
         name: "Export report…",
-        hint: "The checking copy as a page, a table or data",
+        hint: "The checking copy, the checked copy, pages to print, data: shown before they go out",
         menu: Menu::File,
         keys: &[Chord::command(Key::E)],
         enabled: has_draft,
-        run: |session| session.lay_over(Some(Overlay::Export)),
+        run: Session::export,
+    },
+    Command {
+        id: CommandId::ExportAll,
+        name: "Export all open pieces…",
+        hint: "In the forms chosen on the export page, into one folder",
+        menu: Menu::File,
+        keys: &[],
+        enabled: window::has_pieces_and_forms,
+        run: |session| session.ask_export(true),
     },
     Command {
         id: CommandId::PrintQuestions,
