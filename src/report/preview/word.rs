@@ -93,6 +93,8 @@ fn told(comments: &str) -> BTreeMap<&str, String> {
             _ => {}
         }
     }
-    told.values_mut().for_each(|words| words.truncate(words.trim_end_matches(" · ").len()));
+    for words in told.values_mut() {
+        words.truncate(words.trim_end_matches(" · ").len());
+    }
     told
 }

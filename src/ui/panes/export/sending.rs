@@ -84,10 +84,9 @@ fn work(ui: &mut Ui, stage: &Stage<'_>, job: &Glance, from_right: bool, out: &mu
     if from_right {
         stop(ui, out);
         bar(ui);
-        label(ui);
     } else {
         bar(ui);
         stop(ui, out);
-        label(ui);
     }
+    label(ui);
 }
