@@ -11,7 +11,7 @@ fn redacted() -> Options {
 }
 
 fn page(preview: &Preview) -> String {
-    preview.page.iter().map(|line| line.words() + "\n").collect()
+    preview.page.iter().map(tickmark::report::Line::words).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -90,5 +90,5 @@ fn a_filter_and_what_is_not_ready_are_told_first() {
     let filter = Filter { statuses: [Status::Wrong].into(), ..Filter::default() };
     let shown = preview(&desk(&SOURCED), Format::Html, &Options { filter, ..Options::whole() });
     assert!(shown.cautions.first().unwrap().contains("leaves out 2"));
-    assert!(shown.cautions.get(1).unwrap().contains("not ready"));
+    assert!(shown.cautions[1].contains("not ready"));
 }
