@@ -445,7 +445,7 @@ fn a_sheet_of_claims_comes_to_the_words_of_the_article_once() {
     for time in 0..2 {
         let output = run(folder.path(), &["import", "a.tickmark", "facts.csv", "--by", "Maria Keller"], b"");
         assert_eq!(output.status.code(), Some(1), "one row has no place");
-        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        let told = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(
             told.contains("row 4 is left out, its words are not in the article: Twenty people died"),
             "{told}"

@@ -49,6 +49,7 @@ mod reading;
 mod readme;
 mod ready;
 mod report;
+mod returned;
 mod robustness;
 #[cfg(feature = "window")]
 mod settings;

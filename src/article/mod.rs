@@ -35,7 +35,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use about::{About, Annotation, Attachment};
-pub use docx::REPORT_BOOKMARK;
+pub use docx::{REPORT_BOOKMARK, Returned, Said, Tracked, Words, returned};
 pub use mail::attachment;
 pub use pages::{Frame, Pages, Place};
 #[cfg(feature = "window")]

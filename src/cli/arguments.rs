@@ -176,18 +176,26 @@ pub(super) struct Apply {
     pub by: By,
 }
 
-/// Brings claims or sources from a list into a project
+/// Takes what colleagues send back into a project
+///
+/// What it is, the file itself tells. All of it is one step to undo.
+///
+/// A Word copy that report wrote (docx, checked-docx) and an editor went through: words
+/// accepted, rejected or written anew become decisions on their claims, answers to
+/// comments go into the notes; the rest is told, and left to you.
 ///
 /// A sheet of claims is a table (.csv) whose first row names its columns: fact, claim
 /// or quote; line; status; source; method; date; note. The statuses of several desks
 /// are known, and a ticked box under "verified" is one. Each row goes to the claim on
 /// its words, which is added where there is none; a row whose words stand nowhere or
 /// more than once is told and left out. Marks made in the project stay.
-/// Sources come from BibTeX, RIS or CSL-JSON. All of it is one step to undo.
+///
+/// Sources come from BibTeX, RIS or CSL-JSON.
 #[derive(Debug, Args)]
 #[command(
     verbatim_doc_comment,
     after_help = "Examples:\n  \
+                        tickmark import draft.tickmark for-editor.docx --dry-run\n  \
                         tickmark import draft.tickmark facts.csv --by \"Maria Keller\"\n  \
                         tickmark import draft.tickmark library.bib"
 )]
@@ -195,9 +203,12 @@ pub(super) struct Import {
     /// The project (.tickmark)
     pub project: PathBuf,
 
-    /// The sheet of claims, or the list of references
-    #[arg(value_name = "LIST")]
-    pub list: PathBuf,
+    /// The Word copy, the sheet of claims, or the list of references
+    pub file: PathBuf,
+
+    /// Tells what would be taken over, and changes nothing
+    #[arg(long)]
+    pub dry_run: bool,
 
     #[command(flatten)]
     pub by: By,

@@ -27,8 +27,7 @@ use thiserror::Error;
 
 use crate::archive::{ArchiveError, LoadError};
 use crate::desk::EditError;
-use crate::desk::sheet::NoSheet;
-use crate::report::NoProject;
+use crate::report::{NoIncoming, NoProject, NotOurs};
 
 use apply::ApplyError;
 use arguments::{Apply, Arguments, Command};
@@ -121,15 +120,18 @@ enum Failure {
     /// Edits cannot be taken or answered.
     #[error(transparent)]
     Apply(#[from] ApplyError),
+    /// What came back is no copy of the piece.
+    #[error(transparent)]
+    Copy(#[from] NotOurs),
     /// The article does not fit a desk.
     #[error(transparent)]
     Edit(#[from] EditError),
     /// A data report makes no project.
     #[error("{why}: {}", .path.display())]
     NoProject { path: PathBuf, why: NoProject },
-    /// A list to import is none.
-    #[error("neither references (BibTeX, RIS, CSL-JSON) nor a sheet of claims ({why}): {}", .path.display())]
-    NoList { path: PathBuf, why: NoSheet },
+    /// What is to be imported cannot be.
+    #[error("{why}: {}", .path.display())]
+    NoImport { path: PathBuf, why: NoIncoming },
     /// Some rows of a sheet have no place in the article.
     #[error("{0} of the rows could not be used: see the notes for why")]
     Unplaced(usize),

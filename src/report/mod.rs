@@ -13,6 +13,7 @@ mod build;
 mod docx;
 mod format;
 mod html;
+mod incoming;
 mod journal;
 mod markdown;
 mod model;
@@ -22,6 +23,7 @@ mod preview;
 mod records;
 mod redact;
 mod references;
+mod returned;
 mod reviews;
 mod sheet;
 mod table;
@@ -29,8 +31,10 @@ mod withhold;
 mod words;
 
 pub use format::{Format, Group};
+pub use incoming::{Incoming, NoIncoming, incoming};
 pub use journal::{NoProject, read_journal};
 pub use preview::{Line, LineKind, Mark, Part, Preview, Redaction, Taken, Withheld, preview};
+pub use returned::{NotOurs, TakenBack, take_back};
 
 use serde::Serialize;
 

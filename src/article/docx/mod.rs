@@ -8,6 +8,7 @@
 
 mod body;
 mod parts;
+mod returned;
 mod styles;
 
 use super::page::{Page, Stated};
@@ -16,6 +17,7 @@ use body::Body;
 use parts::Parts;
 
 pub(super) use parts::date_of;
+pub use returned::{Returned, Said, Tracked, Words, returned};
 pub(super) use styles::Look;
 
 /// The bookmark on the title of the report below the article of a checking copy.

@@ -21,6 +21,10 @@ pub(super) struct Parts {
     pub notes: [String; 2],
     /// Comments by their ids.
     pub comments: BTreeMap<String, Comment>,
+    /// The same, as XML.
+    pub comments_part: String,
+    /// Which of them answers which, as XML.
+    pub threads: String,
     /// Styles.
     pub styles: Styles,
     /// Title, author, dates, as XML.
@@ -42,6 +46,7 @@ impl Parts {
         };
         let notes = [part(&own, "footnotes")?, part(&own, "endnotes")?].map(Option::unwrap_or_default);
         let comments = part(&own, "comments")?.unwrap_or_default();
+        let threads = part(&own, "commentsExtended")?.unwrap_or_default();
         let styles = part(&own, "styles")?.unwrap_or_default();
         let properties = part(&root, "core-properties")?.unwrap_or_default();
         let mut page_heads = 0;
@@ -54,6 +59,8 @@ impl Parts {
             document: pack.needed_part(&main)?,
             notes,
             comments: comments_in(&comments).unwrap_or_default(),
+            comments_part: comments,
+            threads,
             styles: Styles::read(&styles).unwrap_or_default(),
             properties,
             page_heads,

@@ -14,6 +14,8 @@ const WORDING: &str = "Suggested wording";
 
 /// Words taken out, others put in their place.
 pub(super) struct Change<'a> {
+    /// The number of the claim.
+    pub(super) claim: usize,
     /// The words taken out; empty where words are only added.
     pub(super) out: Span,
     /// The words put in after them.
@@ -56,7 +58,7 @@ fn change<'a>(report: &Report, claim: &ClaimRow, span: Span, put: &'a str) -> Ch
     let (out, put) = if put.is_empty() { (with_blank(text, span), put) } else { narrowed(text, span, put) };
     let (by, at) = author(report, claim);
     let at = at.or(report.head.last);
-    Change { out, put, by, at }
+    Change { claim: claim.number, out, put, by, at }
 }
 
 /// Who stands for a change: the one who decided, else the one who proposed it.

@@ -21,6 +21,8 @@ mod run;
 mod sources;
 mod table;
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 
 use super::model::{ClaimRow, Report};
@@ -69,6 +71,11 @@ pub(super) fn parts(report: &Report, is_for_editor: bool) -> (String, String) {
 pub(super) fn to_decide(report: &Report) -> (usize, usize) {
     let copy = Copy::checked(report);
     (copy.changes.len(), copy.notes.len())
+}
+
+/// The claims whose proposed words stand in the text of the checked copy, by number.
+pub(super) fn changed_claims(report: &Report) -> BTreeSet<usize> {
+    change::changes(report).iter().map(|change| change.claim).collect()
 }
 
 impl<'a> Copy<'a> {

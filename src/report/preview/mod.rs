@@ -57,13 +57,13 @@ fn first_page(report: &Report, format: Format) -> Page {
     match format {
         Format::Html => web::page(&html::render(report)),
         Format::Questions => web::page(&html::questions(report)),
+        Format::CallSheets => web::page(&html::call_sheets(report)),
+        Format::Names => web::page(&html::names(report)),
+        Format::Sources => web::page(&html::sources(report)),
         Format::Docx | Format::CheckedDocx => {
             let (body, comments) = docx::parts(report, format == Format::CheckedDocx);
             word::page(&body, &comments)
         }
-        Format::CallSheets => web::page(&html::call_sheets(report)),
-        Format::Names => web::page(&html::names(report)),
-        Format::Sources => web::page(&html::sources(report)),
         Format::Csv => rows(&table::render(report)),
         Format::Xlsx => table_of(sheet::first_rows(report)),
         Format::Markdown => raw(&markdown::render(report)),

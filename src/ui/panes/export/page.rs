@@ -17,7 +17,7 @@ const MARGIN: i8 = 28;
 /// Room for the name of a fact, before the fact.
 const NAME: f32 = 110.0;
 /// Letters that a column has room for in proportion, at least and at most.
-const LETTERS: (usize, usize) = (8, 26);
+const LETTERS: (usize, usize) = (14, 22);
 
 /// Signs of statuses and boxes to tick: the window's own letters have none, and the word stands behind each.
 const SIGNS: [char; 6] = ['○', '◐', '✔', '◉', '✕', '☐'];
