@@ -110,9 +110,8 @@ fn a_narrowed_list_goes_out_only_where_that_is_chosen() {
     let filter = Filter { statuses: [Status::Wrong].into(), ..Filter::default() };
     window.run(CommandId::Status(Status::Wrong));
     window.act(Action::Look(Look::Filter(filter)));
-    window.run(CommandId::Export);
     assert!(window.session().options().filter.is_empty());
-    window.click("Only those the list shows now");
+    window.click("Only the claims the list shows now");
     look(&mut window);
     assert!(!window.session().options().filter.is_empty());
     assert!(window.shows("Filtered: status Wrong"));

@@ -92,3 +92,31 @@ fn a_filter_and_what_is_not_ready_are_told_first() {
     assert!(shown.cautions.first().unwrap().contains("leaves out 2"));
     assert!(shown.cautions[1].contains("not ready"));
 }
+
+#[test]
+fn each_form_tells_of_itself_alone() {
+    let desk = desk(&SOURCED);
+    let of = |format| preview(&desk, format, &redacted());
+    let bibtex = of(Format::Bibtex);
+    assert_eq!(bibtex.redaction.withheld.first().unwrap().code, "Source A");
+    assert_eq!((bibtex.redaction.taken.as_slice(), bibtex.redaction.stays.as_slice()), (&[][..], &[][..]));
+    let filter = Filter { statuses: [Status::Wrong].into(), ..Filter::default() };
+    let filtered = |format| preview(&desk, format, &Options { filter: filter.clone(), ..Options::whole() });
+    let leaves_out = |format| filtered(format).cautions.iter().any(|it| it.contains("leaves out"));
+    assert!(!leaves_out(Format::Ris) && leaves_out(Format::Xlsx));
+    let review = preview(&desk, Format::ClaimReview, &Options::whole());
+    assert!(review.redaction.tells_no_source && review.redaction.named.is_empty());
+    assert!(review.contents.first().unwrap().ends_with("as ClaimReview"));
+    assert!(review.cautions.iter().any(|it| it.contains("phasing ClaimReview out")));
+}
+
+#[test]
+fn the_page_of_a_workbook_is_its_first_sheet() {
+    let shown = preview(&desk(&SOURCED), Format::Xlsx, &Options::whole());
+    let head = shown.page.first().unwrap();
+    assert_eq!(
+        (head.kind, head.words().as_str()),
+        (LineKind::Heading, "No.\tSentence\tKind\tClaim\tReading\tNumber\tand 22 more")
+    );
+    assert!(shown.page[1].words().starts_with("1\t"));
+}

@@ -46,8 +46,8 @@ pub(super) fn run(arguments: &Import, now: Timestamp) -> Result<(), Failure> {
         desk.record(entry.clone())?;
         project.append(&[entry])?;
     }
-    let told: String = found.lines.iter().map(|line| format!("{line}\n")).collect();
-    io::stdout().lock().write_all(told.as_bytes()).map_err(Failure::Output)?;
+    let mut out = io::stdout().lock();
+    found.lines.iter().try_for_each(|line| writeln!(out, "{line}")).map_err(Failure::Output)?;
     if found.lost > 0 { Err(Failure::Unplaced(found.lost)) } else { Ok(()) }
 }
 

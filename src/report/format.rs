@@ -166,7 +166,7 @@ impl Format {
             Self::CallSheets => "A page for each person to call, without quotations",
             Self::Names => "Every name with its forms, to confirm the spelling",
             Self::Sources => "Every source with the places cited in it",
-            Self::Json => "Everything: the same project can be made of it again",
+            Self::Json => "Everything, to make the same project again",
             Self::WebAnnotation => "The claims as notes on the article, for other tools",
             Self::ClaimReview => "What others said, rated, for a published page",
             Self::Csl => "For Zotero, pandoc and others",

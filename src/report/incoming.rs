@@ -10,7 +10,7 @@ use crate::desk::{Source, reference};
 const PACKED: &[u8] = b"PK\x03\x04";
 
 /// Something to take into a piece.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Incoming {
     /// A copy of the piece that an editor went through.
     Copy(Returned),

@@ -79,9 +79,8 @@ impl Written {
         }
         let is_of_one =
             self.remarks.windows(2).all(|pair| matches!(pair, [(one, _), (other, _)] if one == other));
-        let told = told.into_iter().map(|(remark, pieces)| match is_of_one {
-            true => remark.to_owned(),
-            false => format!("{}: {remark}", pieces.join(", ")),
+        let told = told.into_iter().map(|(remark, pieces)| {
+            if is_of_one { remark.to_owned() } else { format!("{}: {remark}", pieces.join(", ")) }
         });
         told.collect()
     }
@@ -127,4 +126,22 @@ fn free(folder: &Path, stem: &str, form: Format) -> (PathBuf, bool) {
     let numbered = |n: usize| folder.join(format!("{stem}-{}-{n}.{}", form.word(), form.ending()));
     let free = (2..usize::MAX).map(numbered).find(|file| !file.exists());
     (free.unwrap_or(usual), true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn remarks_name_the_pieces_they_are_about() {
+        let told = |remarks: &[(&str, &str)]| {
+            let remarks = remarks.iter().map(|(piece, it)| ((*piece).to_owned(), (*it).to_owned())).collect();
+            Written { remarks, ..Written::default() }.remarks_in_words()
+        };
+        assert_eq!(told(&[("bridge", "none"), ("bridge", "one")]), ["none", "one"]);
+        assert_eq!(
+            told(&[("bridge", "none"), ("tunnel", "none"), ("tunnel", "one")]),
+            ["bridge, tunnel: none", "tunnel: one"]
+        );
+    }
 }

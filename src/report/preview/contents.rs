@@ -2,80 +2,93 @@
 //!
 //! Invariant: counts what stands in the model.
 
-use crate::report::Format;
 use crate::report::docx;
 use crate::report::model::Report;
 use crate::report::reviews;
 use crate::report::words::{count, left_out};
+use crate::report::{Format, Group};
 
 /// What the document holds, a fact a line.
 pub(super) fn contents(report: &Report, format: Format) -> Vec<String> {
-    let claims = count(report.claims.len(), "claim", "claims");
-    let sources = sources(report);
-    let log = count(report.log.len(), "entry of the log", "entries of the log");
+    let mut facts = match format.group() {
+        Group::CheckingCopy => whole(report, format),
+        Group::CheckedCopy => to_decide(report),
+        Group::Printed => printed(report, format),
+        Group::Data => data(report, format),
+        Group::References => {
+            let sources = count(report.sources.len(), "source", "sources");
+            vec![sources, "No claim, and no place cited".to_owned()]
+        }
+    };
+    facts.retain(|fact| !fact.is_empty());
+    facts
+}
+
+fn whole(report: &Report, format: Format) -> Vec<String> {
+    let article = match format {
+        Format::Docx => count(report.claims.len(), "comment", "comments"),
+        _ => format!("{} marked", claims(report)),
+    };
+    vec![format!("The article with {article}"), must_act(report), sources(report), aside(report), log(report)]
+}
+
+fn to_decide(report: &Report) -> Vec<String> {
+    let (changes, comments) = docx::to_decide(report);
+    vec![
+        count(changes, "tracked change", "tracked changes"),
+        count(comments, "comment on what is to be decided", "comments on what is to be decided"),
+        "No list of sources, no log".to_owned(),
+    ]
+}
+
+fn printed(report: &Report, format: Format) -> Vec<String> {
+    let unsaid = "No quotation is read out".to_owned();
     match format {
-        Format::Html | Format::Markdown => {
-            vec![format!("The article with {claims} marked"), must_act(report), sources, aside(report), log]
-        }
-        Format::Docx => vec![
-            format!("The article with {}", count(report.claims.len(), "comment", "comments")),
-            must_act(report),
-            sources,
-            aside(report),
-            log,
-        ],
-        Format::CheckedDocx => {
-            let (changes, comments) = docx::to_decide(report);
-            vec![
-                count(changes, "tracked change", "tracked changes"),
-                count(comments, "comment on what is to be decided", "comments on what is to be decided"),
-                "No list of sources, no log".to_owned(),
-            ]
-        }
-        Format::Csv => vec![
-            count(report.claims.len() + report.set_aside.len(), "row: a claim each", "rows: a claim each"),
-            "Source passages in their cells".to_owned(),
-        ],
-        Format::Questions => {
-            let asked: usize = report.questions.iter().map(|asked| asked.questions.len()).sum();
-            let whom = count(report.questions.len(), "person", "people");
-            vec![
-                format!("{} to {whom}", count(asked, "question", "questions")),
-                "No quotation is read out".to_owned(),
-            ]
-        }
-        Format::CallSheets => vec![
-            count(report.questions.len(), "page: a person to call each", "pages: a person to call each"),
-            "No quotation is read out".to_owned(),
-        ],
         Format::Names => {
             let forms: usize = report.names.iter().map(|name| name.forms.len()).sum();
-            vec![format!(
-                "{} in {}",
-                count(report.names.len(), "name", "names"),
-                count(forms, "form", "forms")
-            )]
+            let names = count(report.names.len(), "name", "names");
+            vec![format!("{names} in {}", count(forms, "form", "forms"))]
         }
-        Format::Sources => vec![sources],
-        Format::Json => vec![claims, sources, aside(report), log, journal(report)],
+        Format::Sources => vec![sources(report)],
+        Format::CallSheets => {
+            let pages = report.questions.len();
+            vec![count(pages, "page: a person to call", "pages: a person to call each"), unsaid]
+        }
+        _ => {
+            let asked: usize = report.questions.iter().map(|asked| asked.questions.len()).sum();
+            let whom = count(report.questions.len(), "person", "people");
+            vec![format!("{} to {whom}", count(asked, "question", "questions")), unsaid]
+        }
+    }
+}
+
+fn data(report: &Report, format: Format) -> Vec<String> {
+    let rows = report.claims.len() + report.set_aside.len();
+    match format {
+        Format::Csv => vec![
+            count(rows, "row: a claim each", "rows: a claim each"),
+            "Source passages in their cells".to_owned(),
+        ],
         Format::Xlsx => vec![
-            format!("A sheet of {}", count(report.claims.len() + report.set_aside.len(), "claim", "claims")),
+            format!("A sheet of {}", count(rows, "claim", "claims")),
             format!("a sheet of {}", count(report.sources.len(), "source", "sources")),
             "a sheet on the piece".to_owned(),
         ],
-        Format::WebAnnotation => vec![
-            count(report.claims.len(), "note on the words of a claim", "notes, each on the words of a claim"),
-            "The article’s words around each claim".to_owned(),
-        ],
-        Format::ClaimReview => vec![reviews::given(report)],
-        Format::Csl | Format::Ris | Format::Bibtex => {
-            let listed = count(report.sources.len(), "source", "sources");
-            vec![listed, "No claim, and no place cited".to_owned()]
+        Format::WebAnnotation => {
+            let notes = count(report.claims.len(), "note", "notes");
+            vec![format!("{notes} on the words of the article"), "A few words around each claim".to_owned()]
         }
+        Format::ClaimReview => vec![reviews::given(report)],
+        _ => vec![claims(report), sources(report), aside(report), log(report), journal(report)],
     }
-    .into_iter()
-    .filter(|line| !line.is_empty())
-    .collect()
+}
+
+fn claims(report: &Report) -> String {
+    count(report.claims.len(), "claim", "claims")
+}
+
+fn log(report: &Report) -> String {
+    count(report.log.len(), "entry of the log", "entries of the log")
 }
 
 fn sources(report: &Report) -> String {

@@ -1,4 +1,4 @@
-//! Which forms, whether sources stand as codes, and which claims.
+//! Which forms go out.
 //!
 //! Invariant: changes what is chosen and nothing else.
 
@@ -6,7 +6,6 @@ use eframe::egui::{Label, Ui};
 
 use crate::report::{Format, Group};
 use crate::ui::frame::Stage;
-use crate::ui::session::{all_named, confidential, is_redacted};
 use crate::ui::state::Exporting;
 use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{outlined, section_heading, text};
@@ -16,7 +15,6 @@ const INDENT: f32 = 20.0;
 
 /// Draws the choices.
 pub(super) fn show(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Exporting) {
-    outlined(ui, stage.theme);
     // Clear of the bar that scrolls it.
     ui.set_max_width(ui.available_width() - space::L);
     for group in Group::ALL {
@@ -25,10 +23,6 @@ pub(super) fn show(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Exporting) {
             form(ui, stage, chosen, format);
         }
     }
-    section_heading(ui, stage.theme, "Confidential sources");
-    sources(ui, stage, chosen);
-    section_heading(ui, stage.theme, "Claims");
-    claims(ui, stage, chosen);
 }
 
 fn form(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Exporting, format: Format) {
@@ -46,60 +40,26 @@ fn form(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Exporting, format: Format) 
     }
 }
 
-fn sources(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Exporting) {
-    let desk = &stage.session.desk;
-    let words = match confidential(desk).count() {
-        0 => {
-            quiet(ui, stage, "None of the sources asks for a code", 0.0);
-            return;
-        }
-        1 => "1 source is confidential".to_owned(),
-        n => format!("{n} sources are confidential"),
-    };
-    let mut redacted = is_redacted(desk, chosen);
-    let told = format!("{words}. Each time the piece is opened it begins with codes");
-    if boxed(ui, stage, &mut redacted, "Codes in place of names", &told) {
-        chosen.named = if redacted { std::collections::BTreeSet::new() } else { all_named(desk) };
-    }
-}
-
-fn claims(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Exporting) {
-    let session = stage.session;
-    let filter = &session.view.filter;
-    if filter.is_empty() {
-        let told = match session.summary().total {
-            0 => "There is no claim yet".to_owned(),
-            1 => "The one claim".to_owned(),
-            n => format!("All {n}. Narrow the list to send fewer"),
-        };
-        quiet(ui, stage, &told, 0.0);
-        return;
-    }
-    let shown = session.desk.shown(filter, session.today());
-    let told =
-        format!("{} go out, {} are left out, which the report says", shown.claims.len(), shown.left_out);
-    boxed(ui, stage, &mut chosen.filtered, "Only those the list shows now", &told);
-}
-
 /// A box with its name and what it means; whether it was changed.
-fn boxed(ui: &mut Ui, stage: &Stage<'_>, on: &mut bool, name: &str, hint: &str) -> bool {
+pub(super) fn boxed(ui: &mut Ui, stage: &Stage<'_>, on: &mut bool, name: &str, hint: &str) -> bool {
     ui.scope(|ui| {
+        outlined(ui, stage.theme);
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.spacing_mut().interact_size.y = size::HEADING;
         let words = text(name, Face::Medium, size::BODY, stage.theme.colors.ink);
         let changed = ui.checkbox(on, words).changed();
-        quiet(ui, stage, hint, INDENT);
+        quiet(ui, stage, hint);
         ui.add_space(space::S);
         changed
     })
     .inner
 }
 
-fn quiet(ui: &mut Ui, stage: &Stage<'_>, words: &str, indent: f32) {
+fn quiet(ui: &mut Ui, stage: &Stage<'_>, words: &str) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.spacing_mut().interact_size.y = 0.0;
-        ui.add_space(indent);
+        ui.add_space(INDENT);
         let words = text(words, Face::Regular, size::LABEL, stage.theme.colors.ink_soft);
         ui.add(Label::new(words).wrap());
     });

@@ -4,10 +4,12 @@
 
 use eframe::egui::{Label, Ui};
 
+use super::limits;
 use crate::report::{Preview, Redaction, Taken, Withheld};
 use crate::ui::cover::cover;
 use crate::ui::frame::Stage;
 use crate::ui::session::confidential;
+use crate::ui::state::Exporting;
 use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{Tint, callout, section_heading, text};
 use crate::ui::words::first_up;
@@ -16,8 +18,9 @@ use crate::ui::words::first_up;
 const MOST_TOLD: usize = 8;
 
 /// What the document holds, and what whoever sends it on should know.
-pub(super) fn contents(ui: &mut Ui, stage: &Stage<'_>, preview: &Preview) {
+pub(super) fn contents(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Exporting, preview: &Preview) {
     section_heading(ui, stage.theme, "What it holds");
+    limits::claims(ui, stage, chosen);
     line(ui, stage, &preview.contents.join(" · "));
     if !preview.cautions.is_empty() {
         callout(ui, stage.theme, Tint::Doubt, |ui| {
@@ -29,9 +32,10 @@ pub(super) fn contents(ui: &mut Ui, stage: &Stage<'_>, preview: &Preview) {
 }
 
 /// What the document withholds, and what it gives away.
-pub(super) fn redaction(ui: &mut Ui, stage: &Stage<'_>, redaction: &Redaction) {
+pub(super) fn redaction(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Exporting, redaction: &Redaction) {
     let Redaction { tells_no_source, withheld, named, taken, stays } = redaction;
     section_heading(ui, stage.theme, "What it withholds");
+    limits::names(ui, stage, chosen);
     if withheld.is_empty() && named.is_empty() {
         let none = confidential(&stage.session.desk).next().is_none();
         line(

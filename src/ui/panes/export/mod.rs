@@ -1,10 +1,11 @@
-//! What goes out, before it does: on the left which forms and what they hold, on the right what is withheld and the
+//! What goes out, before it does: on the left the forms, on the right what is withheld, what the document holds and its
 //! first page, as the document will have it.
 //!
 //! Invariant: chooses and shows; writes nothing.
 
 mod choices;
 mod held;
+mod limits;
 mod page;
 mod sending;
 
@@ -58,7 +59,7 @@ impl ExportPage {
             sending::show(ui, stage, out);
             // What is withheld is read before anything else, however small the window is.
             if let Some(preview) = stage.session.preview().filter(|_| !chosen.forms.is_empty()) {
-                held::redaction(ui, stage, &preview.redaction);
+                held::redaction(ui, stage, chosen, &preview.redaction);
             }
             choices::show(ui, stage, chosen);
             preview(ui, stage, chosen, false);
@@ -110,8 +111,8 @@ fn preview(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Exporting, withholds: bo
         return;
     };
     if withholds {
-        held::redaction(ui, stage, &preview.redaction);
+        held::redaction(ui, stage, chosen, &preview.redaction);
     }
-    held::contents(ui, stage, preview);
+    held::contents(ui, stage, chosen, preview);
     page::show(ui, stage, preview);
 }
