@@ -447,7 +447,7 @@ fn a_sheet_of_claims_comes_to_the_words_of_the_article_once() {
         assert_eq!(output.status.code(), Some(1), "one row has no place");
         let told = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(
-            told.contains("row 4 is left out, its words are not in the article: Twenty people died"),
+            told.contains("left to you: row 4 “Twenty people died”: its words are not in the article"),
             "{told}"
         );
         assert_eq!(told.contains("nothing in it is new"), time == 1, "{told}");

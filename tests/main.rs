@@ -7,6 +7,8 @@
 )]
 
 mod apply;
+#[cfg(feature = "window")]
+mod arrival;
 mod articles;
 #[cfg(feature = "window")]
 mod board;

@@ -12,9 +12,11 @@ use jiff::Timestamp;
 use painter::Painter;
 use tempfile::TempDir;
 use tickmark::desk::{Citation, CitationId, Edit, Flag, Grouping, Source, SourceId, Status, Trait};
+use tickmark::report::Format;
 use tickmark::ui::actions::{Action, KeyWish, Look};
 use tickmark::ui::commands::CommandId;
-use tickmark::ui::state::{Find, Tab};
+use tickmark::ui::session::Task;
+use tickmark::ui::state::{Exporting, Find, Tab};
 
 use crate::formats::pack::docx;
 use crate::stage::{Setup, Window, screen};
@@ -262,16 +264,42 @@ fn what_goes_out() {
         let mut window = window_of(theme, percent, true, size);
         window.act(Action::Edit(Box::new(Edit::Group { edits: confided(&window) })));
         window.run(CommandId::Export);
-        for form in
-            ["Word, checked copy", if theme == "dark" { "Word, checking copy" } else { "Table (CSV)" }]
-        {
-            window.click(form);
-        }
+        let shown = if theme == "dark" { Format::Docx } else { Format::Csv };
+        let forms = [Format::Html, Format::CheckedDocx, shown].into();
+        let exporting = Exporting { forms, shown, ..Exporting::default() };
+        window.act(Action::Look(Look::Export(Box::new(exporting))));
         settle(&mut window, true);
         problems.extend(compare(&mut window, "export-held", theme, percent).err());
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
+
+/// What an editor sent back, before it is taken over.
+#[test]
+fn what_came_back() {
+    let mut problems = Vec::new();
+    for (theme, percent, size) in
+        [("light", 100, [1240.0, 760.0]), ("dark", 100, [1240.0, 760.0]), ("light", 250, [576.0, 360.0])]
+    {
+        let mut window = window_of(theme, percent, true, size);
+        let path = window.path("facts from the desk.csv");
+        fs::write(&path, SHEET).unwrap();
+        window.act(Action::Task(Task::TakeDropped(path)));
+        window.wait_shown("Would be taken over");
+        problems.extend(compare(&mut window, "arrival", theme, percent).err());
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// A sheet of claims, some of which are in the article.
+const SHEET: &str = "Fact,Status,Source,Note\n\
+    Forty-six others were injured,confirmed,Hospital list of 16 August,both hospitals\n\
+    nine of them critically,in progress,,called twice\n\
+    three crew members were still missing,confirmed,https://port.example/log,\n\
+    late on Thursday,confirmed,Log of the coast guard,\n\
+    At least 20 people died,wrong,,an older draft\n\
+    kills at least 19,confirmed,Port authority by telephone,\n\
+    Port Ellery,confirmed,,\n";
 
 /// A wrong claim that rests on somebody who must not be named, and words that name him.
 fn confided(window: &Window) -> Vec<Edit> {

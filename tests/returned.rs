@@ -43,7 +43,7 @@ fn edited(bytes: &[u8], more: Option<(&str, &str)>, change: impl Fn(&str, String
 }
 
 /// The document's text with all tracked changes made, or all undone.
-fn settled(bytes: &[u8], accepts: bool) -> Vec<u8> {
+pub(crate) fn settled(bytes: &[u8], accepts: bool) -> Vec<u8> {
     edited(bytes, None, |name, text| match (name, accepts) {
         ("word/document.xml", true) => unwrapped(&without(&text, "w:del"), "w:ins"),
         ("word/document.xml", false) => {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Event, Key, Modifiers, ThemePreference};
+use eframe::egui::{DroppedFile, Event, Key, Modifiers, ThemePreference};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, HarnessBuilder};
 use jiff::Timestamp;
@@ -265,6 +265,12 @@ impl Window {
         self.harness.run_steps(3);
     }
 
+    /// Drops the file, without saying where.
+    pub(crate) fn drop_file(&mut self, path: PathBuf) {
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+        self.harness.step();
+    }
+
     pub(crate) fn act(&mut self, action: Action) {
         self.shell().act(action);
         self.harness.run_steps(3);
@@ -299,5 +305,17 @@ impl Window {
         self.press(Key::M);
         assert_eq!(self.session().desk.claims().count(), before + 1);
         assert_eq!(self.selected(), "reporters");
+    }
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("the window reads files beside itself".to_owned())
     }
 }

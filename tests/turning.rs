@@ -153,6 +153,8 @@ fn references_read_while_their_piece_lay_behind_are_written_down_there() {
     window.run(CommandId::PreviousPiece);
     window.wait("the list", |session| session.tasks.is_empty() && session.desk.title().starts_with("Bridge"));
     window.run(CommandId::NextPiece);
+    window.wait_shown("Would be taken over · 2000");
+    window.click("Take over");
     window.wait("the sources", |session| session.desk.sources().count() == 2000);
     window.run(CommandId::PreviousPiece);
     assert_eq!(window.session().desk.sources().count(), 0);

@@ -1,10 +1,10 @@
 //! The whole window, driven by its accessible names and keys, without a display.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{DroppedFile, Event, Key, Modifiers, ViewportEvent, ViewportId};
+use eframe::egui::{Event, Key, Modifiers, ViewportEvent, ViewportId};
 use tempfile::TempDir;
 use tickmark::archive::state::State;
 use tickmark::desk::Status;
@@ -273,18 +273,6 @@ fn where_there_is_no_dialog_a_path_is_typed() {
     assert_eq!(window.session().view.overlay, None);
 }
 
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        Err("the window reads files beside itself".to_owned())
-    }
-}
-
 #[test]
 fn a_file_dropped_on_the_card_is_evidence_and_a_copy_is_kept() {
     let mut window = Window::with_article(Told::answering([]));
@@ -292,7 +280,7 @@ fn a_file_dropped_on_the_card_is_evidence_and_a_copy_is_kept() {
     window.press(Key::E);
     let path = window.path("passenger list.csv");
     std::fs::write(&path, "abc").unwrap();
-    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    window.drop_file(path);
     window.harness.step();
     window.wait_shown("SHA-256 ba7816bf");
     window.click("Keep a copy beside the project");
@@ -317,8 +305,12 @@ fn a_list_of_references_is_imported_from_a_file() {
         .unwrap();
     let mut window = Window::with_article(Told::answering([Answer::Chosen(vec![path])]));
     window.run(CommandId::ImportSources);
+    window.wait_shown("Would be taken over · 2");
+    assert!(window.shows("Fog on the bridge"));
+    assert_eq!(window.session().desk.sources().count(), 0);
+    window.press(Key::Enter);
     window.wait("the sources", |session| session.desk.sources().count() == 2);
-    assert!(window.shows("2 sources written down"));
+    assert!(window.shows("2 sources taken over"));
 }
 
 #[test]
@@ -326,7 +318,7 @@ fn files_dropped_and_text_pasted_are_opened() {
     let mut window = Window::empty();
     let path = window.path("bridge.txt");
     std::fs::write(&path, ARTICLE).unwrap();
-    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    window.drop_file(path);
     window.harness.step();
     window.wait("the article", |session| session.desk.draft().is_some());
 
@@ -514,6 +506,7 @@ fn commands_are_written_in_sentence_case_and_end_as_they_act() {
         CommandId::PrintQuestions,
         CommandId::SaveCopy,
         CommandId::ImportSources,
+        CommandId::TakeOverCopy,
         CommandId::MergeSource,
         CommandId::AboutPiece,
         CommandId::Attachments,

@@ -22,11 +22,13 @@ mod paragraphs;
 mod pdf;
 mod published;
 mod read;
+mod relations;
 mod roles;
 mod rtf;
 mod sniff;
 mod strange;
 mod warning;
+mod workbook;
 mod writer;
 mod xml;
 mod year;
@@ -43,6 +45,7 @@ pub use pdf::{Facsimile, Picture};
 pub use published::Dates;
 pub use read::{MOST_BYTES, MOST_FILE_BYTES, Opened, Step, read, read_watched};
 pub use warning::{LeftOut, ReadError, Warning};
+pub use workbook::{is_workbook, table};
 
 use crate::text::{Span, TextIndex};
 

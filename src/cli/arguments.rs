@@ -184,7 +184,7 @@ pub(super) struct Apply {
 /// accepted, rejected or written anew become decisions on their claims, answers to
 /// comments go into the notes; the rest is told, and left to you.
 ///
-/// A sheet of claims is a table (.csv) whose first row names its columns: fact, claim
+/// A sheet of claims is a table (.xlsx, .csv) that names its columns on top: fact, claim
 /// or quote; line; status; source; method; date; note. The statuses of several desks
 /// are known, and a ticked box under "verified" is one. Each row goes to the claim on
 /// its words, which is added where there is none; a row whose words stand nowhere or

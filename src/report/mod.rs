@@ -31,7 +31,7 @@ mod withhold;
 mod words;
 
 pub use format::{Format, Group};
-pub use incoming::{Incoming, NoIncoming, incoming};
+pub use incoming::{Found, Incoming, NoIncoming, incoming};
 pub use journal::{NoProject, read_journal};
 pub use preview::{Line, LineKind, Mark, Part, Preview, Redaction, Taken, Withheld, preview};
 pub use returned::{NotOurs, TakenBack, take_back};

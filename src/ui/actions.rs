@@ -31,6 +31,8 @@ pub enum Action {
     Open(Vec<PathBuf>),
     /// Writes down sources that are not there yet.
     TakeIn(Vec<Source>),
+    /// Takes over what came back from colleagues, as it is shown.
+    TakeOver,
     /// Adds a note in the margin of the file to the sources of a claim.
     AddNote(ClaimId, Box<Annotation>),
     /// Writes down what is known of the piece as a whole, and its publication date where that is another.

@@ -264,8 +264,10 @@ pub enum Overlay {
     OpenPath,
     /// A place for the report, typed instead of the desktop's dialog.
     ExportPath,
-    /// A list of references, its path typed instead of the desktop's dialog.
+    /// What colleagues sent back, its path typed instead of the desktop's dialog.
     ImportPath,
+    /// What would be taken over of it.
+    Arrival,
     /// A place for a copy of the project, typed instead of the desktop's dialog.
     CopyPath,
     /// A place for the attachment of that number, typed instead of the desktop's dialog.

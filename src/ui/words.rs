@@ -8,6 +8,12 @@ pub(super) fn first_up(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// `words` without the signs of statuses and boxes to tick, as our own documents have them: the window's letters have
+/// none, and the word stands behind each.
+pub(super) fn without_signs(words: &str) -> String {
+    words.replace(['○', '◐', '✔', '◉', '✕', '☐'], "")
+}
+
 /// `48.2 kB`
 pub(super) fn bytes_in_words(bytes: u64) -> String {
     let (value, unit) = match bytes {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::super::ReadError;
 use super::super::pack::Pack;
+use super::super::relations::{Relation, relations, target};
 use super::super::writer::Comment;
 use super::super::xml::{self, Node, Xml};
 use super::WHAT;
@@ -66,35 +67,6 @@ impl Parts {
             page_heads,
         })
     }
-}
-
-/// That one part has to do with another.
-struct Relation {
-    /// As what: the last word of the type's address.
-    kind: String,
-    /// The other part.
-    target: String,
-}
-
-fn target<'a>(relations: &'a [Relation], kind: &str) -> Option<&'a str> {
-    relations.iter().find(|relation| relation.kind == kind).map(|relation| relation.target.as_str())
-}
-
-/// The relations of the part `name`; those of the whole file for an empty name.
-fn relations(pack: &mut Pack<'_>, name: &str) -> Result<Vec<Relation>, ReadError> {
-    let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
-    let below = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-    let list = pack.part(&format!("{below}_rels/{file}.rels"))?.unwrap_or_default();
-    let mut relations = Vec::new();
-    let mut xml = Xml::new(&list);
-    while let Ok(Some(node)) = xml.next() {
-        let Node::Start(tag) = node else { continue };
-        let (kind, to) = (tag.get("Type"), tag.get("Target"));
-        let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-        let target = to.strip_prefix('/').map_or_else(|| format!("{below}{to}"), str::to_owned);
-        relations.push(Relation { kind, target });
-    }
-    Ok(relations)
 }
 
 fn comments_in(source: &str) -> Result<BTreeMap<String, Comment>, xml::Malformed> {

@@ -18,18 +18,22 @@ mod anchor;
 mod columns;
 mod take;
 
+use csv::StringRecord;
+
 use super::mark::Status;
 use super::source::Directness;
 
-pub use take::{Taken, Untaken};
+pub use take::{Brought, Taken, Untaken};
 
 /// Rows read from one sheet at most.
 const MOST_ROWS: usize = 20_000;
+/// Rows that may hold the names of the columns: some sheets begin with a title.
+const MOST_ABOVE: usize = 8;
 
 /// One row of a sheet, by what its columns mean.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Row {
-    /// Its number in the sheet, from 1; the head is row 1.
+    /// Its number in the sheet, from 1; the head counts.
     pub number: usize,
     /// The fact or the quoted words.
     pub words: String,
@@ -60,7 +64,7 @@ pub enum NoSheet {
     NoRows,
 }
 
-/// The rows of `text`, a table with commas, semicolons or tabs between its cells and names in its first row.
+/// The rows of `text`, a table with commas, semicolons or tabs between its cells and names among its first rows.
 pub fn read(text: &str) -> Result<Vec<Row>, NoSheet> {
     let text = text.trim_start_matches('\u{FEFF}');
     let mut reader = csv::ReaderBuilder::new()
@@ -69,12 +73,19 @@ pub fn read(text: &str) -> Result<Vec<Row>, NoSheet> {
         .delimiter(delimiter(text))
         .from_reader(text.as_bytes());
     // Text is read, so that no record can be broken.
-    let mut records = reader.records().flatten();
-    let heads = records.next().map(|head| columns::of_head(&head)).unwrap_or_default();
-    if !columns::has_words(&heads) {
-        return Err(NoSheet::NoWords);
-    }
-    let rows = records.take(MOST_ROWS).enumerate().map(|(at, cells)| columns::row(at + 2, &heads, &cells));
+    rows(reader.records().flatten())
+}
+
+/// The rows of a table, its names among its first rows.
+pub fn of_table(table: Vec<Vec<String>>) -> Result<Vec<Row>, NoSheet> {
+    rows(table.into_iter().map(StringRecord::from))
+}
+
+fn rows(records: impl Iterator<Item = StringRecord>) -> Result<Vec<Row>, NoSheet> {
+    let mut records = (1..).zip(records);
+    let mut heads = records.by_ref().take(MOST_ABOVE).map(|(_, head)| columns::of_head(&head));
+    let heads = heads.find(|heads| columns::has_words(heads)).ok_or(NoSheet::NoWords)?;
+    let rows = records.take(MOST_ROWS).map(|(number, cells)| columns::row(number, &heads, &cells));
     let rows: Vec<Row> = rows.filter(|row| !row.words.is_empty() || !row.line.is_empty()).collect();
     if rows.is_empty() { Err(NoSheet::NoRows) } else { Ok(rows) }
 }
@@ -122,6 +133,7 @@ mod tests {
     fn what_is_no_sheet_says_so() {
         assert_eq!(read("name,age\nA,3\n"), Err(NoSheet::NoWords));
         assert_eq!(read("claim,status\n,\n"), Err(NoSheet::NoRows));
+        assert_eq!(read("Our piece\n\nclaim,status\nThree died,wrong\n").unwrap()[0].number, 3);
         assert_eq!(read(""), Err(NoSheet::NoWords));
         assert!(read(&"\"".repeat(10_000)).is_err());
     }

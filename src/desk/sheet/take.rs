@@ -20,8 +20,21 @@ pub struct Taken {
     pub edit: Option<Edit>,
     /// Rows that found their place.
     pub placed: usize,
+    /// Those of them that bring something new.
+    pub brought: Vec<Brought>,
     /// Rows that did not.
     pub untaken: Vec<Untaken>,
+}
+
+/// What a row brings to its claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Brought {
+    /// Its number in the sheet, from 1.
+    pub row: usize,
+    /// Its words.
+    pub words: String,
+    /// What is new, in words.
+    pub what: Vec<&'static str>,
 }
 
 /// A row that found no place.
@@ -44,20 +57,36 @@ impl Desk {
             Hand { desk: self, draft, fresh, edits: Vec::new(), sources: Vec::new(), claims: Vec::new() };
         let mut taken = Taken::default();
         for row in rows {
+            let words = if row.words.is_empty() { &row.line } else { &row.words };
+            let (words, number) = (words.clone(), row.number);
             match haystack.place(row) {
                 Ok(span) => {
+                    let before = hand.edits.len();
                     hand.take(row, span);
                     taken.placed += 1;
+                    let what: Vec<&str> = hand.edits.iter().skip(before).filter_map(told).collect();
+                    if !what.is_empty() {
+                        taken.brought.push(Brought { row: number, words, what });
+                    }
                 }
-                Err(why) => {
-                    let words = if row.words.is_empty() { &row.line } else { &row.words };
-                    taken.untaken.push(Untaken { row: row.number, words: words.clone(), why });
-                }
+                Err(why) => taken.untaken.push(Untaken { row: number, words, why }),
             }
         }
         let edits = hand.edits;
         taken.edit = (!edits.is_empty()).then_some(Edit::Group { edits });
         taken
+    }
+}
+
+/// What an edit brings, in a word.
+const fn told(edit: &Edit) -> Option<&'static str> {
+    match edit {
+        Edit::AddClaim { .. } => Some("a new claim"),
+        Edit::SetStatus { status, .. } => Some(status.name()),
+        Edit::WriteNote { .. } => Some("a note"),
+        Edit::Suggest { .. } => Some("a wording"),
+        Edit::PutLink { .. } => Some("a source"),
+        _ => None,
     }
 }
 

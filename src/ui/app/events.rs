@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use super::Shell;
-use super::evidence::Listed;
+use super::arrivals::Arrived;
 use super::turning::Turn;
 use crate::desk::{ClaimId, SourceId};
 use crate::ui::dialogs::Answer;
@@ -54,8 +54,8 @@ pub(super) enum Event {
     Looked(u64, ClaimId, Result<Offer, String>),
     /// A copy of the file of that piece's source is kept, or why not.
     Kept(u64, SourceId, Result<String, String>),
-    /// A list of references or claims was read for that piece, or why not.
-    Imported(u64, Result<Listed, String>),
+    /// What came back was read for that piece.
+    Imported(u64, Arrived),
     /// The file of that name was opened in its own program, or why not.
     OpenedOutside(Result<String, String>),
     /// What is being pasted, with its formatting where it has any.
@@ -74,9 +74,9 @@ impl Event {
     /// The piece that has to lie in front for what has come.
     const fn needs(&self) -> Option<u64> {
         match self {
-            Self::Copied(piece, _, Ok(_)) | Self::Kept(piece, _, Ok(_)) | Self::Imported(piece, Ok(_)) => {
-                Some(*piece)
-            }
+            Self::Copied(piece, _, Ok(_))
+            | Self::Kept(piece, _, Ok(_))
+            | Self::Imported(piece, Arrived { read: Ok(_), .. }) => Some(*piece),
             _ => None,
         }
     }
@@ -123,7 +123,7 @@ impl Shell {
             Event::Shelved(recent, kept) => (self.shelf.recent, self.shelf.kept) = (recent, kept),
             Event::Looked(piece, claim, looked) => self.take_looked(piece, &claim, looked),
             Event::Kept(_, source, kept) => self.take_kept(&source, kept),
-            Event::Imported(_, read) => self.take_imported(read),
+            Event::Imported(_, arrived) => self.take_imported(arrived),
             Event::OpenedOutside(opened) => self.take_opened_outside(opened),
             Event::Unpacked(unpacked) => self.take_unpacked(unpacked),
             Event::AttachmentSaved(saved) => self.take_attachment_saved(saved),

@@ -1,4 +1,4 @@
-//! Files as evidence: looked at, copied beside the project, read as lists of references, each on a thread of its own.
+//! Files as evidence: looked at, copied beside the project, each on a thread of its own.
 //!
 //! Invariant: a copy is told of only once it is whole on disk.
 
@@ -6,32 +6,19 @@ use std::path::PathBuf;
 
 use eframe::egui::{Context, Pos2};
 
-use super::events::{Event, Purpose};
+use super::events::Event;
 use super::tasks::{DIED, name_of};
 use super::{Job, Shell};
 use crate::archive;
-use crate::desk::sheet::{self, Row};
-use crate::desk::{ClaimId, Source, SourceId, reference};
+use crate::desk::{ClaimId, SourceId};
 use crate::ui::actions::Action;
 use crate::ui::jobs::Progress;
-use crate::ui::session::{Export, Task, Tone};
-use crate::ui::state::{Offer, Overlay};
-
-/// What the dialog for references offers.
-const LISTS: [(&str, &[&str]); 2] =
-    [("References, sheets of claims", &["bib", "ris", "json", "csv"]), ("All files", &["*"])];
-/// Longest list of references read, in bytes; ten thousand entries take half of it.
-const MOST_BYTES: u64 = 16 << 20;
-
-/// What a list holds.
-#[derive(Debug)]
-pub(super) enum Listed {
-    Sources(Vec<Source>),
-    Claims(Vec<Row>),
-}
+use crate::ui::session::{Task, Tone};
+use crate::ui::state::Offer;
 
 impl Shell {
-    /// Files dropped on the claim card become evidence; dropped elsewhere they are opened.
+    /// Files dropped on the claim card become evidence; dropped elsewhere, what may have come back for the piece is
+    /// looked at, and the rest is opened.
     pub(super) fn take_drops(&mut self, ctx: &Context) {
         let (dropped, pointer) = ctx.input(|input| {
             let files = input.raw.dropped_files.iter().map(|file| file.path().to_owned());
@@ -42,6 +29,10 @@ impl Shell {
         }
         if self.is_for_card(pointer) {
             self.session.tasks.extend(dropped.into_iter().map(task_of));
+        } else if let [file] = dropped.as_slice()
+            && self.may_take_over(file)
+        {
+            self.session.tasks.push(Task::TakeDropped(file.clone()));
         } else {
             self.session.take(Action::Open(dropped));
         }
@@ -110,38 +101,6 @@ impl Shell {
             Err(why) => self.session.notices.keep(why, Tone::Warning),
         }
     }
-
-    pub(super) fn ask_import(&mut self) {
-        let folder = self.folder();
-        self.ask(Purpose::Import, Export::default(), move |dialogs| {
-            dialogs.open("Import sources or claims", &LISTS, folder.as_deref())
-        });
-    }
-
-    /// Reads a list of references, or a sheet of claims.
-    pub(super) fn import_from(&mut self, path: PathBuf) {
-        let piece = self.session.front();
-        let died = Event::Imported(piece, Err(DIED.to_owned()));
-        let what = format!("Reading {}", name_of(&path));
-        let work = move |_: &Progress| Event::Imported(piece, read_list(&path));
-        let started = self.jobs.start(Job::Import, what, died, work);
-        self.warn_unless(started);
-    }
-
-    pub(super) fn take_imported(&mut self, read: Result<Listed, String>) {
-        match read {
-            Ok(listed) => {
-                if self.session.view.overlay == Some(Overlay::ImportPath) {
-                    self.session.lay_over(None);
-                }
-                match listed {
-                    Listed::Sources(sources) => self.session.take_in(sources),
-                    Listed::Claims(rows) => self.session.take_in_claims(&rows),
-                }
-            }
-            Err(why) => self.tell_failure(why),
-        }
-    }
 }
 
 /// A list of references is read; anything else is evidence.
@@ -151,23 +110,6 @@ fn task_of(path: PathBuf) -> Task {
         Some("bib" | "ris") => Task::ImportFrom(path),
         _ => Task::TakeFile(path),
     }
-}
-
-fn read_list(path: &std::path::Path) -> Result<Listed, String> {
-    let failed = |why: &str| format!("Reading the list failed ({why}): {}", path.display());
-    let size = std::fs::metadata(path).map_err(|error| failed(&error.to_string()))?;
-    if !size.is_file() || size.len() > MOST_BYTES {
-        return Err(failed("it is no file of at most 16 MB"));
-    }
-    let bytes = std::fs::read(path).map_err(|error| failed(&error.to_string()))?;
-    let text = String::from_utf8_lossy(&bytes);
-    let sources = reference::read_list(&text);
-    if !sources.is_empty() {
-        return Ok(Listed::Sources(sources));
-    }
-    let told =
-        |why| failed(&format!("there is no BibTeX, RIS or CSL-JSON in it, nor a sheet of claims: {why}"));
-    sheet::read(&text).map(Listed::Claims).map_err(told)
 }
 
 /// Tells how far a job is; whether it should go on.

@@ -4,6 +4,7 @@
 //!
 //! Invariant: never opens a file, never waits for the disk; that is what jobs and the writer are for.
 
+mod arrivals;
 mod attachments;
 mod backstage;
 mod closing;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{Context, OpenUrl, ViewportCommand};
 
+use super::arrivals::{COPIES, LISTS};
 use super::events::{Event, Purpose};
 use super::evidence::go_on;
 use super::turning::Turn;
@@ -75,8 +76,10 @@ impl Shell {
             Task::OpenOriginal => self.open_original(),
             Task::TakeFile(path) => self.take_file(path),
             Task::KeepFile(path, source) => self.keep_file(path, source),
-            Task::AskImport => self.ask_import(),
-            Task::ImportFrom(path) => self.import_from(path),
+            Task::AskReturned => self.ask_import("Take over a Word copy", &COPIES),
+            Task::AskImport => self.ask_import("Import sources or claims", &LISTS),
+            Task::ImportFrom(path) => self.import_from(path, false),
+            Task::TakeDropped(path) => self.import_from(path, true),
             Task::CopyText(text) => ctx.copy_text(text),
             Task::StopJobs => self.jobs.stop_all(),
             Task::TurnTo(piece) => self.turns.push(Turn::To(piece)),

@@ -89,6 +89,8 @@ pub enum CommandId {
     Attachments,
     /// Opens the article's file in the program that the desktop has for it.
     OpenOriginal,
+    /// Takes over what an editor did in a Word copy.
+    TakeOverCopy,
     /// Writes a report.
     Export,
     /// Exports all open pieces.

@@ -4,6 +4,7 @@
 //!
 //! Invariant: holds what is being typed and nothing else; asks by the outbox.
 
+mod arrival;
 mod attachments;
 mod checker;
 mod help;
@@ -33,6 +34,7 @@ pub struct Overlays {
     settings: settings::SettingsForm,
     merge: merge::MergeForm,
     piece: piece::PieceForm,
+    arrival: arrival::ArrivalForm,
 }
 
 impl Overlays {
@@ -62,6 +64,7 @@ impl Overlays {
             Overlay::Merge => self.merge.ui(ctx, stage, out),
             Overlay::Piece => self.piece.ui(ctx, stage, out),
             Overlay::Attachments => attachments::ui(ctx, stage, out),
+            Overlay::Arrival => self.arrival.ui(ctx, stage, out),
             Overlay::Settings | Overlay::OwnKeys => self.settings.ui(ctx, stage, overlay, out),
         };
         if !stays {
@@ -88,6 +91,7 @@ impl Overlays {
             }
             Some(Overlay::Settings | Overlay::OwnKeys) => self.settings = settings::SettingsForm::default(),
             Some(Overlay::Merge) => self.merge = merge::MergeForm::default(),
+            Some(Overlay::Arrival) => self.arrival = arrival::ArrivalForm::default(),
             Some(Overlay::Piece) => self.piece = piece::PieceForm::of(stage),
             Some(Overlay::Help | Overlay::Attachments) | None => {}
         }

@@ -77,9 +77,9 @@ fn words(overlay: Overlay, export: &Export) -> (&'static str, &'static str, &'st
             ("Save a copy", "Type or paste where the copy should go. Work goes on in the copy.", "Save")
         }
         Overlay::ImportPath => (
-            "Import sources or claims",
-            "Type or paste the path of a BibTeX, RIS or CSL-JSON file, or of a CSV sheet of claims.",
-            "Import",
+            "Take over what came back",
+            "Type or paste the path of a Word copy, of a list of references (BibTeX, RIS, CSL-JSON) or of a sheet of claims (XLSX, CSV).",
+            "Look at it",
         ),
         Overlay::ExportPath if export.one().is_none() => {
             ("Export the reports", "Type or paste the folder that they should go into.", "Export")

@@ -167,8 +167,10 @@ impl Panes {
             return;
         }
         let card = self.card_place.filter(|_| scene.view.claim.is_some());
-        let zones =
-            [(Some(centre), "Drop it here to open it"), (card, "Drop it here as evidence for this claim")];
+        let zones = [
+            (Some(centre), "Drop it here to open it or to take it over"),
+            (card, "Drop it here as evidence for this claim"),
+        ];
         for (place, words) in zones.into_iter().filter_map(|(place, words)| Some((place?, words))) {
             drop_zone::paint(ui, scene.theme, place, words);
         }

@@ -1,18 +1,14 @@
-//! What comes from outside to rest claims on: a file dropped on the card, a list of references.
+//! What comes from outside to rest claims on: a file dropped on the card, references pasted.
 //!
 //! Invariant: what is there already is not written down twice.
 
-use super::{Session, Tone};
+use super::Session;
 use crate::article::Annotation;
 use crate::desk::reference::is_same;
-use crate::desk::sheet::{Row, Taken};
 use crate::desk::{ClaimId, Edit, Source, SourceFile, SourceId};
 use crate::ui::actions::Outbox;
 use crate::ui::commands::CommandId;
 use crate::ui::state::{Field, Form, Offer, Tab};
-
-/// Rows without a place that are told one by one; the rest are counted.
-const MOST_ROWS_TOLD: usize = 8;
 
 impl Session {
     /// Lays a file before the form, which is opened where it is not.
@@ -94,27 +90,6 @@ impl Session {
                 known => format!("; there already: {known}"),
             };
             self.notices.say_with(format!("{written} {noun} written down{known}"), CommandId::Undo);
-        }
-    }
-
-    /// Brings the rows of a sheet to the claims on their words, all at one stroke; tells those that have no place.
-    pub fn take_in_claims(&mut self, rows: &[Row]) {
-        let Taken { edit, placed, untaken } = self.desk.taking_in(rows, &mut Outbox::fresh_id);
-        if !untaken.is_empty() {
-            let told = untaken.iter().take(MOST_ROWS_TOLD);
-            let told = told.map(|it| format!("Row {}: {}: {}", it.row, it.why, it.words));
-            let head = format!("{} of {} rows were left out", untaken.len(), rows.len());
-            let lines: Vec<String> = std::iter::once(head).chain(told).collect();
-            self.notices.post(lines.join("\n"), Tone::Warning);
-        }
-        match edit {
-            None => self.notices.say("Nothing in the sheet is new"),
-            Some(edit) => {
-                if self.record(edit) {
-                    let noun = if placed == 1 { "row" } else { "rows" };
-                    self.notices.say_with(format!("{placed} {noun} brought to the claims"), CommandId::Undo);
-                }
-            }
         }
     }
 }

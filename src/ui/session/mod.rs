@@ -5,6 +5,7 @@
 //!
 //! Invariant: knows no widget, file or thread.
 
+mod arriving;
 mod choosing;
 mod copying;
 mod cutting;
@@ -44,6 +45,7 @@ use crate::desk::{Checker, ClaimId, ClaimRecord, Desk, Edit, Entry, EntryId, Fla
 use crate::report::Format;
 use crate::text::Span;
 
+pub use arriving::Arrival;
 pub use exporting::{Previewed, Wanted, all_named, confidential, is_redacted};
 pub(in crate::ui) use group::in_words as claims_in_words;
 pub use notices::{Banner, Notices, Toast, Tone};
@@ -88,6 +90,8 @@ pub struct Session {
     reckoned: reckoned::Reckoned,
     /// What the export page shows, once it is worked out.
     pub previewed: Option<Previewed>,
+    /// What came back from colleagues, until it is decided what becomes of it.
+    arrival: Option<Arrival>,
     clock: fn() -> Timestamp,
 }
 
@@ -162,6 +166,7 @@ impl Session {
             behind: Vec::new(),
             reckoned: reckoned::Reckoned::default(),
             previewed: None,
+            arrival: None,
             clock,
         }
     }
@@ -236,6 +241,7 @@ impl Session {
             Action::Look(look) => self.look(look),
             Action::Open(paths) => self.open_all(paths),
             Action::TakeIn(sources) => self.take_in(sources),
+            Action::TakeOver => self.take_over(),
             Action::AddNote(claim, note) => self.add_note(&claim, &note),
             Action::Describe(piece, published) => self.describe(*piece, published),
             Action::MergeSource(from, into) => self.merge_source(&from, into),
@@ -540,6 +546,9 @@ impl Session {
     /// Lays something over the window, or takes it away.
     pub fn lay_over(&mut self, overlay: Option<Overlay>) {
         self.view.overlay = overlay;
+        if overlay != Some(Overlay::Arrival) {
+            self.arrival = None;
+        }
         self.view.problem = None;
         self.view.rich = None;
         self.view.rebinding = None;

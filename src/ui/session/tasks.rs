@@ -63,10 +63,14 @@ pub enum Task {
     TakeFile(PathBuf),
     /// Keeps a copy of the file there beside the project, for the source whose file it is.
     KeepFile(PathBuf, SourceId),
-    /// Asks for a list of references.
+    /// Asks for a Word copy that came back.
+    AskReturned,
+    /// Asks for a list of references, or a sheet of claims.
     AskImport,
-    /// Reads sources from the list of references there.
+    /// Reads what colleagues sent back.
     ImportFrom(PathBuf),
+    /// The same with a file that was dropped: what is nothing of that kind is opened.
+    TakeDropped(PathBuf),
     /// Puts text on the clipboard.
     CopyText(String),
     /// Stops the jobs at work.

@@ -41,7 +41,7 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         id: CommandId::ImportSources,
         name: "Import sources or claims…",
-        hint: "BibTeX, RIS or CSL-JSON; claims as a CSV sheet",
+        hint: "BibTeX, RIS or CSL-JSON; claims as an XLSX or CSV sheet",
         menu: Menu::Claim,
         keys: &[],
         enabled: claims::may_write,

@@ -86,6 +86,15 @@ pub(super) const ROWS: &[Command] = &[
         run: |session| session.ask_export(true),
     },
     Command {
+        id: CommandId::TakeOverCopy,
+        name: "Take over a Word copy…",
+        hint: "What an editor accepted, rejected and answered in it",
+        menu: Menu::File,
+        keys: &[],
+        enabled: may_write,
+        run: |session| session.tasks.push(Task::AskReturned),
+    },
+    Command {
         id: CommandId::PrintQuestions,
         name: "Print open questions…",
         hint: "Grouped by whom to ask, with room for the answers",

@@ -11,6 +11,7 @@ use crate::ui::commands::CommandId;
 use crate::ui::panes::key_of;
 use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{Tint, callout, keycap, small_link, text};
+use crate::ui::words::without_signs;
 
 /// Notes shown at once; the next follow as these are added.
 const MOST: usize = 3;
@@ -29,7 +30,7 @@ fn offer(ui: &mut Ui, sheet: &Sheet<'_>, (at, note): (usize, &Annotation), out: 
     let theme = sheet.scene.theme;
     let signed = sheet.scene.cover(&note.signature());
     ui.add(Label::new(text(&signed, Face::Regular, size::LABEL, theme.colors.ink_faint)).wrap());
-    let words = sheet.scene.cover(note.text.trim());
+    let words = without_signs(&sheet.scene.cover(note.text.trim()));
     ui.add(Label::new(text(&words, Face::Regular, size::BODY, theme.colors.ink)).wrap());
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;

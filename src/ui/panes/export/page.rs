@@ -11,6 +11,7 @@ use crate::ui::frame::Stage;
 use crate::ui::state::Exporting;
 use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{chip, laid_out, section_heading, text};
+use crate::ui::words::without_signs;
 
 /// Room around the words, as on paper.
 const MARGIN: i8 = 28;
@@ -18,9 +19,6 @@ const MARGIN: i8 = 28;
 const NAME: f32 = 110.0;
 /// Letters that a column has room for in proportion, at least and at most.
 const LETTERS: (usize, usize) = (14, 22);
-
-/// Signs of statuses and boxes to tick: the window's own letters have none, and the word stands behind each.
-const SIGNS: [char; 6] = ['○', '◐', '✔', '◉', '✕', '☐'];
 
 /// The chosen forms, where there are several, to look at one after the other.
 pub(super) fn tabs(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Exporting) {
@@ -141,7 +139,7 @@ fn cell_ui(ui: &mut Ui, stage: &Stage<'_>, kind: LineKind, cell: &[Part]) {
         }
         let masked = stage.session.view.masked;
         let words = if masked { cover(&stage.session.desk, &part.words) } else { part.words.clone() };
-        job.append(&words.replace(SIGNS, ""), 0.0, format);
+        job.append(&without_signs(&words), 0.0, format);
     }
     let words = job.text.clone();
     let galley = laid_out(ui, job, &words);
