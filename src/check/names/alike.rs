@@ -60,6 +60,28 @@ fn is_slip(one: &str, other: &str, least: usize) -> bool {
     one != other
         && letters >= least
         && !is_made
-        && longer.chars().count() - letters <= most
+        && longer.chars().count().abs_diff(letters) <= most
         && strsim::damerau_levenshtein(&one, &other) <= most
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONG, is_slip};
+
+    #[test]
+    fn a_letter_more_less_or_other_may_be_a_slip() {
+        for (one, other, expected) in [
+            ("Solberg", "Solburg", true),
+            ("Solberg", "Solberg", false),
+            ("Israel", "Israeli", false),
+            ("Oslo", "Osla", false),
+            // As long in letters, longer in bytes, and the other way round.
+            ("Müller", "Muller", true),
+            ("Ελένη", "Helena", false),
+            ("\u{3BB}\u{3BB}\u{3BB}\u{3BB}\u{3BB}", "lambdas", false),
+        ] {
+            assert_eq!(is_slip(one, other, LONG), expected, "{one} {other}");
+            assert_eq!(is_slip(other, one, LONG), expected, "{other} {one}");
+        }
+    }
 }
