@@ -1,4 +1,4 @@
-"""Writes the Word documents of marked articles, and checks what other programs make of them.
+"""Writes the Word documents and PDFs of marked articles, and checks what other programs make of them.
 
 usage: reports.py write FOLDER TICKMARK   from FOLDER/plain make projects, mark them, and write their documents
        reports.py check FOLDER TICKMARK   print the table, and fail where a document breaks a rule
@@ -7,6 +7,8 @@ usage: reports.py write FOLDER TICKMARK   from FOLDER/plain make projects, mark 
 import collections
 import json
 import pathlib
+import re
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -22,6 +24,7 @@ if docx_library is not None and not hasattr(docx_library.document.Document, "com
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 FORMS = ("docx", "checked-docx")
+PRINTED = ("pdf", "checked-pdf")
 STATUSES = ("unchecked", "waiting", "confirmed", "on_author", "wrong", "disputed", "not_confirmed", "no_check")
 MARK = "tickmark_report"
 
@@ -87,9 +90,10 @@ def write(folder, tickmark):
         lines = "\n".join(json.dumps(edit) for edit in edits(claims))
         run(tickmark, "apply", project, *by, text=lines)
         (folder / f"{article.stem}.json").write_text(run(tickmark, "report", project, "--as", "json"))
-        for form in FORMS:
+        for form in FORMS + PRINTED:
             (folder / form).mkdir(exist_ok=True)
-            paths = [folder / form / f"{article.stem}.docx", folder / "again.docx"]
+            ending = form.rpartition("-")[2]
+            paths = [folder / form / f"{article.stem}.{ending}", folder / f"again.{ending}"]
             for path in paths:
                 run(tickmark, "report", project, "--as", form, "-o", path)
             if paths[0].read_bytes() != paths[1].read_bytes():
@@ -265,11 +269,64 @@ def check(folder, tickmark):
             notes = collections.Counter(" ".join(note["text"].split()) for note in read.get("annotations", []))
             row["comments read back"] += (notes & collections.Counter(" ".join(note.split()) for note in said)).total()
             office(folder, form, project.stem, row, broken, (article, before, after, said), tickmark)
+        for form in PRINTED:
+            printed(folder / form / f"{project.stem}.pdf", report, figures[form], broken)
     for form, row in figures.items():
         print(f"{form}: " + ", ".join(f"{name} {n}" for name, n in row.items()))
     for what in broken:
         print(what, file=sys.stderr)
     sys.exit(bool(broken))
+
+
+# The article's words stand in this box of a page, in points: left, top, width, height.
+COLUMN = (80, 58, 320, 724)
+NAMES = {
+    "unchecked": "Unchecked", "waiting": "Waiting", "confirmed": "Confirmed", "on_author": "On author",
+    "wrong": "Wrong", "disputed": "Disputed", "not_confirmed": "Not confirmed", "no_check": "No check needed",
+}
+
+
+def printed(path, report, row, broken):
+    """What poppler and qpdf make of a PDF."""
+    wrong = []
+    row["documents"] += 1
+    if shutil.which("qpdf"):
+        sound = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, check=False).returncode == 0
+        row["sound by qpdf"] += sound
+        bare = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", str(path), "-"], capture_output=True, check=True)
+        targets = re.findall(rb"/URI \(([^)]*)", bare.stdout)
+        row["links out"] += len(targets)
+        wrong += [f"a link to {target}" for target in targets if not target.startswith((b"http://", b"https://", b"mailto:"))]
+        wrong += [f"it holds {name}" for name in (b"/JavaScript", b"/Launch", b"/OpenAction") if name in bare.stdout]
+        if not sound:
+            wrong.append("qpdf finds it damaged")
+    if shutil.which("pdftotext"):
+        facts = dict(line.split(":", 1) for line in run("pdfinfo", path).splitlines() if ":" in line)
+        row["pages"] += int(facts["Pages"])
+        row["tagged, with a title"] += facts["Tagged"].strip() == "yes" and report["head"]["title"][:40] in facts["Title"]
+        fonts = [line.split()[-5:-2] for line in run("pdffonts", path).splitlines()[2:]]
+        row["all fonts embedded, in part, with letters"] += all(font == ["yes", "yes", "yes"] for font in fonts)
+        if path.parent.name == "pdf":
+            on_paper(path, report, row, wrong)
+    broken += [f"{path}: {what}" for what in wrong]
+
+
+def on_paper(path, report, row, wrong):
+    """Whether the article's words stand there in order, and every claim with its status."""
+    box = [part for name, size in zip("xyWH", COLUMN) for part in (f"-{name}", size)]
+    column = "".join(run("pdftotext", "-raw", "-r", 72, *box, path, "-").split())
+    article = "".join(report["article"]["text"].split())
+    row["same words in order"] += article in column
+    if article not in column:
+        wrong.append("the article's words differ")
+    told = run("pdftotext", "-raw", path, "-").rpartition("\nLine by line ")[2].splitlines()
+    row["claims"] += len(report["claims"])
+    for claim in report["claims"]:
+        start, status = f"{claim['number']} {claim['text'].split()[0]}", NAMES[claim["status"]].split()[0]
+        fits = any(line.startswith(start) and f" {status} " in f"{line} " for line in told)
+        row["claims with words and status"] += fits
+        if not fits:
+            wrong.append(f"claim {claim['number']} is not told with its words and status")
 
 
 def by_library(path, said, row, broken):

@@ -4,9 +4,10 @@
 # usage: scripts/reports.sh [HOW-MANY]
 #
 # Takes the samples and HOW-MANY articles (30) out of ../shared/articles, where those are at hand, marks their claims in
-# every way there is, and writes the Word documents into target/reports/. Python takes those apart by the rules of
-# OOXML, LibreOffice opens them and gives back text and comments, and Tickmark reads its own documents again. ARTICLES
-# names another folder, TICKMARK another binary. What is missing is skipped with a word.
+# every way there is, and writes the Word documents and the PDFs into target/reports/. Python takes the Word documents
+# apart by the rules of OOXML, LibreOffice opens them and gives back text and comments, and Tickmark reads its own
+# documents again. qpdf checks the PDFs; poppler gives back their words, their fonts and their structure. ARTICLES names
+# another folder, TICKMARK another binary. What is missing is skipped with a word.
 set -eu
 cd "$(dirname "$0")/.."
 articles=${ARTICLES:-../shared/articles}
@@ -19,6 +20,8 @@ if [ -z "$tickmark" ]; then
 fi
 has() { command -v "$1" >/dev/null 2>&1 || { echo "skipped: $1 is not installed"; return 1; }; }
 has python3 || exit 0
+has qpdf || true
+has pdftotext || true
 
 rm -rf "$out"
 mkdir -p "$out/plain"

@@ -14,6 +14,7 @@
 //! Each module uses those above it only. Tickmark never opens a network connection, never judges a claim by
 //! itself, and never changes the article.
 
+mod fonts;
 pub mod text;
 
 pub mod article;

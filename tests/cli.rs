@@ -395,7 +395,7 @@ fn a_report_that_cannot_be_made_leaves_what_was_there() {
         (&["report", "torn.tickmark", "--as", "html", "-o", "old.html"], 1),
         (&["report", "a.txt", "--as", "html", "-o", "folder"], 1),
         (&["report", "a.txt", "--as", "html", "-o", "none/report.html"], 1),
-        (&["report", "a.txt", "--as", "pdf"], 2),
+        (&["report", "a.txt", "--as", "pages"], 2),
         (&["report"], 2),
     ] {
         let output = run(folder.path(), args, b"");

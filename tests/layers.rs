@@ -7,8 +7,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in layers; a module may use those of lower layers and itself.
-const LAYERS: &[&[&str]] =
-    &[&["text"], &["article"], &["extract"], &["check"], &["desk"], &["report", "archive"], &["cli", "ui"]];
+const LAYERS: &[&[&str]] = &[
+    &["fonts"],
+    &["text"],
+    &["article"],
+    &["extract"],
+    &["check"],
+    &["desk"],
+    &["report", "archive"],
+    &["cli", "ui"],
+];
 
 /// Modules that do no I/O, ask no clock and start no thread.
 const CORE: &[&str] = &["text", "article", "extract", "check", "desk", "report"];

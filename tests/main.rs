@@ -46,6 +46,7 @@ mod pictures;
 mod piece;
 mod place;
 mod preview;
+mod print;
 mod reading;
 #[cfg(feature = "window")]
 mod readme;

@@ -10,11 +10,12 @@ use zip::ZipArchive;
 
 use crate::desk::{TEXT, draft, entry, record};
 
-/// A report as text; of a Word document or a workbook all its parts, one after the other.
+/// A report as text; of a Word document or a workbook all its parts, one after the other, of a PDF all it says.
 pub(crate) fn render(desk: &Desk, format: Format, options: &Options) -> String {
     let bytes = report::render(desk, format, options);
     match format {
         Format::Docx | Format::CheckedDocx | Format::Xlsx => parts(&bytes).into_values().collect(),
+        Format::Pdf | Format::CheckedPdf => crate::print::told(&bytes),
         _ => String::from_utf8(bytes).unwrap(),
     }
 }

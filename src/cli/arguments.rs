@@ -225,6 +225,7 @@ pub(super) struct Import {
     verbatim_doc_comment,
     after_help = "Examples:\n  \
                         tickmark report draft.tickmark --as html -o checking-copy.html\n  \
+                        tickmark report draft.tickmark --as pdf --paper letter -o checking-copy.pdf\n  \
                         tickmark report draft.tickmark --as checked-docx -o for-editor.docx\n  \
                         tickmark report draft.tickmark --as csv --redacted > claims.csv"
 )]
@@ -240,6 +241,10 @@ pub(super) struct Report {
     /// Where it goes [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+
+    /// The paper of a PDF
+    #[arg(long, value_enum, default_value_t = OnPaper::A4)]
+    pub paper: OnPaper,
 
     /// Puts codes in place of confidential sources and all their words
     #[arg(long)]
@@ -259,11 +264,24 @@ pub(super) struct Report {
     pub by: By,
 }
 
+/// What a PDF is printed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum OnPaper {
+    /// 210 × 297 mm
+    A4,
+    /// 8½ × 11 inches
+    Letter,
+}
+
 /// The forms of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum As {
     /// The checking copy as one web page, to read and to print
     Html,
+    /// The checking copy as a PDF, typeset and tagged
+    Pdf,
+    /// The checked copy as a PDF: proposed words as changes, and what is to be decided
+    CheckedPdf,
     /// The checking copy as a Word document: a comment on each claim, then the report
     Docx,
     /// The checked copy as a Word document: tracked changes, and comments on what is to be decided

@@ -7,18 +7,19 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::arguments::{As, Report};
+use super::arguments::{As, OnPaper, Report};
 use super::{Failure, new, tell, who};
 use crate::archive::{LoadFailure, Project, export, load_article};
 use crate::article::ReadError;
 use crate::desk::{Checker, Desk, Today};
-use crate::report::{Format, Options, remarks, render};
+use crate::report::{Format, Options, Paper, remarks, render};
 
 /// Writes the report that `arguments` ask for.
 pub(super) fn run(arguments: &Report, now: Timestamp) -> Result<(), Failure> {
     let desk = desk(arguments, now)?;
     let today = arguments.today.map(Today::on);
-    let options = Options { redacted: arguments.redacted, today, ..Options::whole() };
+    let paper = arguments.paper.into();
+    let options = Options { redacted: arguments.redacted, today, paper, ..Options::whole() };
     let form = arguments.form.into();
     let bytes = render(&desk, form, &options);
     for remark in remarks(&desk, form, &options) {
@@ -62,10 +63,21 @@ fn project(path: &Path, by: &Checker) -> Result<Desk, Failure> {
     Ok(opened.desk)
 }
 
+impl From<OnPaper> for Paper {
+    fn from(paper: OnPaper) -> Self {
+        match paper {
+            OnPaper::A4 => Self::A4,
+            OnPaper::Letter => Self::Letter,
+        }
+    }
+}
+
 impl From<As> for Format {
     fn from(form: As) -> Self {
         match form {
             As::Html => Self::Html,
+            As::Pdf => Self::Pdf,
+            As::CheckedPdf => Self::CheckedPdf,
             As::Docx => Self::Docx,
             As::CheckedDocx => Self::CheckedDocx,
             As::Md => Self::Markdown,

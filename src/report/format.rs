@@ -34,12 +34,26 @@ impl Group {
     }
 }
 
+/// The paper a PDF is set for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// 8½ × 11 inches.
+    Letter,
+}
+
 /// A form of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Format {
     /// The checking copy as one web page, to read and to print.
     #[default]
     Html,
+    /// The checking copy as a PDF, typeset and tagged.
+    Pdf,
+    /// The checked copy as a PDF: proposed words as changes, and what is to be decided.
+    CheckedPdf,
     /// The checking copy as a Word document, with a comment on each claim.
     Docx,
     /// The checked copy as a Word document: proposed words as tracked changes, comments on what is to be decided.
@@ -74,8 +88,10 @@ pub enum Format {
 
 impl Format {
     /// All forms, in the order lists show them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Html,
+        Self::Pdf,
+        Self::CheckedPdf,
         Self::Docx,
         Self::CheckedDocx,
         Self::Markdown,
@@ -97,6 +113,8 @@ impl Format {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Html => "Web page",
+            Self::Pdf => "PDF, checking copy",
+            Self::CheckedPdf => "PDF, checked copy",
             Self::Docx => "Word, checking copy",
             Self::CheckedDocx => "Word, checked copy",
             Self::Markdown => "Markdown",
@@ -119,6 +137,8 @@ impl Format {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Html => "html",
+            Self::Pdf => "pdf",
+            Self::CheckedPdf => "checked-pdf",
             Self::Docx => "docx",
             Self::CheckedDocx => "checked-docx",
             Self::Markdown => "md",
@@ -145,8 +165,8 @@ impl Format {
     /// What it is for.
     pub const fn group(self) -> Group {
         match self {
-            Self::Html | Self::Docx | Self::Markdown => Group::CheckingCopy,
-            Self::CheckedDocx => Group::CheckedCopy,
+            Self::Html | Self::Pdf | Self::Docx | Self::Markdown => Group::CheckingCopy,
+            Self::CheckedPdf | Self::CheckedDocx => Group::CheckedCopy,
             Self::Questions | Self::CallSheets | Self::Names | Self::Sources => Group::Printed,
             Self::Csv | Self::Xlsx | Self::Json | Self::WebAnnotation | Self::ClaimReview => Group::Data,
             Self::Csl | Self::Ris | Self::Bibtex => Group::References,
@@ -157,6 +177,8 @@ impl Format {
     pub const fn hint(self) -> &'static str {
         match self {
             Self::Html => "The checking copy, to read and to print",
+            Self::Pdf => "Typeset for paper, with bookmarks and links",
+            Self::CheckedPdf => "For the editor: changes, boxes to decide",
             Self::Docx => "The article, a comment on each claim, the report",
             Self::CheckedDocx => "For the editor: tracked changes, open decisions",
             Self::Markdown => "The checking copy as plain text",
@@ -182,7 +204,7 @@ impl Format {
             Self::CallSheets => "calls",
             Self::Names => "names",
             Self::Sources => "sources",
-            Self::CheckedDocx => "for-editor",
+            Self::CheckedPdf | Self::CheckedDocx => "for-editor",
             Self::WebAnnotation => "annotations",
             Self::ClaimReview => "claimreview",
             Self::Csl | Self::Ris | Self::Bibtex => "references",
@@ -199,6 +221,7 @@ impl Format {
     pub const fn ending(self) -> &'static str {
         match self {
             Self::Html | Self::Questions | Self::CallSheets | Self::Names | Self::Sources => "html",
+            Self::Pdf | Self::CheckedPdf => "pdf",
             Self::Docx | Self::CheckedDocx => "docx",
             Self::Markdown => "md",
             Self::Csv => "csv",

@@ -1,16 +1,19 @@
 //! A desk into documents: one report model, several renderings.
 //!
 //! ```text
-//! desk -> build (numbers, withhold, redact) -> model -> html | docx | markdown | csv | xlsx | json | …
+//! desk -> build (numbers, withhold, redact) -> model -> html | pdf | docx | markdown | csv | xlsx | json | …
 //! ```
 //!
 //! Invariant: pure bytes out; knows no file, clock or window.
 
 mod acts;
+mod address;
 mod annotations;
 mod answers;
 mod build;
+mod change;
 mod docx;
+mod fit;
 mod format;
 mod html;
 mod incoming;
@@ -19,6 +22,7 @@ mod markdown;
 mod model;
 mod names;
 mod numbers;
+mod pdf;
 mod preview;
 mod records;
 mod redact;
@@ -27,10 +31,11 @@ mod returned;
 mod reviews;
 mod sheet;
 mod table;
+mod told;
 mod withhold;
 mod words;
 
-pub use format::{Format, Group};
+pub use format::{Format, Group, Paper};
 pub use incoming::{Found, Incoming, NoIncoming, incoming};
 pub use journal::{NoProject, read_journal};
 pub use preview::{Line, LineKind, Mark, Part, Preview, Redaction, Taken, Withheld, preview};
@@ -52,6 +57,8 @@ pub struct Options {
     pub filter: Filter,
     /// The day it is made; none: that of the project's last entry, so that the same project gives the same bytes.
     pub today: Option<Today>,
+    /// The paper of a PDF.
+    pub paper: Paper,
     /// Program and version, as the report names them: `Tickmark 0.1.0`.
     pub program: String,
 }
@@ -60,7 +67,7 @@ impl Options {
     /// A report of everything, by this version of Tickmark.
     pub fn whole() -> Self {
         let program = concat!("Tickmark ", env!("CARGO_PKG_VERSION")).to_owned();
-        Self { redacted: false, filter: Filter::default(), today: None, program }
+        Self { redacted: false, filter: Filter::default(), today: None, paper: Paper::A4, program }
     }
 
     /// The same, as the form `format` is made.
@@ -77,6 +84,8 @@ pub fn render(desk: &Desk, format: Format, options: &Options) -> Vec<u8> {
         Format::Html => html::render(&report).into_bytes(),
         Format::Docx => docx::checking(&report),
         Format::CheckedDocx => docx::checked(&report),
+        Format::Pdf => pdf::checking(&report, options.paper),
+        Format::CheckedPdf => pdf::checked(&report, options.paper),
         Format::Markdown => markdown::render(&report).into_bytes(),
         Format::Csv => table::render(&report).into_bytes(),
         Format::Questions => html::questions(&report).into_bytes(),

@@ -8,11 +8,11 @@
 
 use maud::{Markup, html};
 
-use super::change::Change;
 use super::comment::{day_and_time, who};
-use super::fit::fitted;
 use super::{Copy, look, run};
 use crate::article::Role;
+use crate::report::change::Change;
+use crate::report::fit::fitted;
 use crate::report::model::{ClaimRow, ParagraphRow};
 use crate::text::Span;
 

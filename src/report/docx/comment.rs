@@ -6,9 +6,9 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 
 use super::{Copy, R, W, run};
-use crate::desk::Resolution;
 use crate::report::model::{ClaimRow, LinkRow, Sign};
-use crate::report::words::{bearing, day, joined, prefixed, reference, signed};
+use crate::report::told;
+use crate::report::words::{day, joined, reference, signed};
 
 /// Stands for nobody in particular: what the machine found and no person has touched.
 const NOBODY: &str = "Tickmark";
@@ -75,49 +75,20 @@ fn facts(claim: &ClaimRow) -> Vec<(&'static str, String)> {
     let mut facts = vec![
         ("Not ready", claim.in_the_way()),
         ("Suggested", claim.wording.clone()),
-        ("Why", why(claim)),
-        ("Decision", decision(claim)),
+        ("Why", told::why(claim)),
+        ("Decision", told::decision(claim)),
     ];
     facts.extend(claim.sources.iter().map(|link| ("Source", source(link))));
     facts.extend([
         ("Note", claim.note.clone()),
-        ("Flags", flags(claim)),
+        ("Flags", told::flags(claim)),
         (claim.kind.name(), joined([claim.reading.as_str(), &as_of], ", ")),
         ("Checked", claim.marked.as_ref().map(signed).unwrap_or_default()),
     ]);
     facts
 }
 
-/// Why these words, and why this status.
-pub(super) fn why(claim: &ClaimRow) -> String {
-    let withheld =
-        if claim.wording_withheld { "The wording names a withheld source: it is not put in." } else { "" };
-    joined([claim.wording_reason.as_str(), &claim.reason, withheld], " ")
-}
-
-/// `Stet · as the minister said it · AB, 16 Aug 2024, 10:12 UTC`; empty while nothing is decided.
-pub(super) fn decision(claim: &ClaimRow) -> String {
-    if claim.resolution == Resolution::Open {
-        return String::new();
-    }
-    let sign = claim.resolved.as_ref().map(signed).unwrap_or_default();
-    joined([claim.resolution.name(), &claim.resolution_reason, &sign], " · ")
-}
-
 /// `[2.1] Passenger manifest, p. 2, “331 aboard” = 331 (primary, contradicts, read)`
 pub(super) fn source(link: &LinkRow) -> String {
-    format!("{} {}", reference(link), told(link))
-}
-
-/// A place in a source without its number.
-pub(super) fn told(link: &LinkRow) -> String {
-    let passage = if link.passage.is_empty() { String::new() } else { format!("“{}”", link.passage) };
-    let told = joined([link.label.as_str(), &link.locator, &passage, &prefixed("= ", &link.value)], ", ");
-    format!("{told} ({})", bearing(link))
-}
-
-/// `Legal: names a minor, Query`
-pub(super) fn flags(claim: &ClaimRow) -> String {
-    let told = claim.flags.iter().map(|flag| joined([flag.flag.name(), &flag.detail], ": "));
-    told.collect::<Vec<_>>().join(", ")
+    format!("{} {}", reference(link), told::source(link))
 }

@@ -4,12 +4,12 @@
 
 use maud::{Markup, html};
 
-use super::change::narrowed;
-use super::comment::{decision, flags, told, why};
 use super::table::{self, Column};
 use super::{Copy, look, run};
 use crate::desk::Resolution;
+use crate::report::change::narrowed;
 use crate::report::model::{ClaimRow, Handled, LinkRow, Report, SentenceRow, SignOffRow};
+use crate::report::told::{self, decision, flags, why};
 use crate::report::words::{count, day, initials, joined, moment, reference};
 use crate::text::Span;
 
@@ -96,7 +96,7 @@ fn source(copy: &Copy<'_>, link: &LinkRow) -> Markup {
         } @else {
             (run::jump(&format!("source{}", link.source), &number))
         }
-        (run::plain(" ")) (run::plain(&told(link)))
+        (run::plain(" ")) (run::plain(&told::source(link)))
     }
 }
 

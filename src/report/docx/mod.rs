@@ -10,9 +10,7 @@
 //! same bytes.
 
 mod article;
-mod change;
 mod comment;
-mod fit;
 mod head;
 mod lists;
 mod look;
@@ -25,10 +23,10 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
+use super::change::{Change, changes};
 use super::model::{ClaimRow, Report};
+use super::told::claims_to_decide;
 use crate::article::REPORT_BOOKMARK;
-use crate::desk::Resolution;
-use change::Change;
 
 /// The vocabulary of documents.
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -67,15 +65,9 @@ pub(super) fn parts(report: &Report, is_for_editor: bool) -> (String, String) {
     (body.into_string(), comment::comments(&copy).into_string())
 }
 
-/// Tracked changes and comments of the checked copy.
-pub(super) fn to_decide(report: &Report) -> (usize, usize) {
-    let copy = Copy::checked(report);
-    (copy.changes.len(), copy.notes.len())
-}
-
 /// The claims whose proposed words stand in the text of the checked copy, by number.
 pub(super) fn changed_claims(report: &Report) -> BTreeSet<usize> {
-    change::changes(report).iter().map(|change| change.claim).collect()
+    changes(report).iter().map(|change| change.claim).collect()
 }
 
 impl<'a> Copy<'a> {
@@ -85,7 +77,7 @@ impl<'a> Copy<'a> {
     }
 
     fn checked(report: &'a Report) -> Self {
-        let changes = change::changes(report);
+        let changes = changes(report);
         let notes = claims_to_decide(report).collect();
         Self { report, kind: "Checked copy", notes, changes, is_for_editor: true }
     }
@@ -114,18 +106,6 @@ fn checked_body(copy: &Copy<'_>) -> Markup {
         (lists::sign_offs(report))
     };
     body(copy, &after)
-}
-
-/// The claims that the checked copy has a comment on.
-pub(super) fn claims_to_decide(report: &Report) -> impl Iterator<Item = &ClaimRow> {
-    report.claims.iter().filter(|claim| is_to_decide(claim))
-}
-
-/// Whether the editor has something to decide: a finding without an act, or words proposed and not taken over.
-fn is_to_decide(claim: &ClaimRow) -> bool {
-    let can_take_over = claim.resolution == Resolution::Accepted && claim.wording_withheld;
-    (claim.resolution == Resolution::Open && (claim.asks_decision || !claim.wording.is_empty()))
-        || can_take_over
 }
 
 fn body(copy: &Copy<'_>, after: &Markup) -> Markup {

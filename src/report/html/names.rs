@@ -4,8 +4,9 @@
 
 use maud::{Markup, html};
 
-use crate::report::model::{FormRow, NameRow, Report};
-use crate::report::words::{count, listed, visible};
+use crate::report::model::{NameRow, Report};
+use crate::report::told;
+use crate::report::words::{listed, visible};
 
 /// The ledger as a section.
 pub(super) fn section(report: &Report) -> Markup {
@@ -37,8 +38,7 @@ fn table(report: &Report) -> Markup {
 }
 
 fn row(name: &NameRow) -> Markup {
-    let (first, others) =
-        name.forms.split_first().map_or((None, &[][..]), |(first, others)| (Some(first), others));
+    let others = name.forms.get(1..).unwrap_or_default();
     html! {
         tr {
             td.tick { i {} }
@@ -49,7 +49,7 @@ fn row(name: &NameRow) -> Markup {
                 @if !name.claims.is_empty() { p.quiet { "who it is: " (claims(&name.claims)) } }
             }
             td { @for form in others { p { (visible(&form.words)) " " span.faint { "×" (form.n) } } } }
-            td.faint { (places(first, others)) }
+            td.faint { (told::places(name)) }
             td.answer {}
         }
     }
@@ -58,14 +58,4 @@ fn row(name: &NameRow) -> Markup {
 fn claims(numbers: &[usize]) -> String {
     let word = if numbers.len() == 1 { "claim" } else { "claims" };
     format!("{word} {}", listed(numbers))
-}
-
-/// `3 times in 1, 5, 9`
-fn places(first: Option<&FormRow>, others: &[FormRow]) -> String {
-    let forms = || first.into_iter().chain(others);
-    let mut sentences: Vec<usize> = forms().flat_map(|form| form.sentences.iter().copied()).collect();
-    sentences.sort_unstable();
-    sentences.dedup();
-    let times = forms().map(|form| form.n).sum();
-    format!("{} in {}", count(times, "time", "times"), listed(&sentences))
 }

@@ -2,9 +2,10 @@
 //!
 //! Invariant: counts what stands in the model.
 
-use crate::report::docx;
+use crate::report::change::changes;
 use crate::report::model::Report;
 use crate::report::reviews;
+use crate::report::told::claims_to_decide;
 use crate::report::words::{count, left_out};
 use crate::report::{Format, Group};
 
@@ -12,7 +13,7 @@ use crate::report::{Format, Group};
 pub(super) fn contents(report: &Report, format: Format) -> Vec<String> {
     let mut facts = match format.group() {
         Group::CheckingCopy => whole(report, format),
-        Group::CheckedCopy => to_decide(report),
+        Group::CheckedCopy => to_decide(report, format),
         Group::Printed => printed(report, format),
         Group::Data => data(report, format),
         Group::References => {
@@ -32,13 +33,16 @@ fn whole(report: &Report, format: Format) -> Vec<String> {
     vec![format!("The article with {article}"), must_act(report), sources(report), aside(report), log(report)]
 }
 
-fn to_decide(report: &Report) -> Vec<String> {
-    let (changes, comments) = docx::to_decide(report);
-    vec![
-        count(changes, "tracked change", "tracked changes"),
-        count(comments, "comment on what is to be decided", "comments on what is to be decided"),
-        "No list of sources, no log".to_owned(),
-    ]
+fn to_decide(report: &Report, format: Format) -> Vec<String> {
+    let (changes, open) = (changes(report).len(), claims_to_decide(report).count());
+    let (changes, open) = if format == Format::CheckedPdf {
+        let boxes = count(open, "decision with boxes to tick", "decisions with boxes to tick");
+        (count(changes, "change shown", "changes shown"), boxes)
+    } else {
+        let comments = count(open, "comment on what is to be decided", "comments on what is to be decided");
+        (count(changes, "tracked change", "tracked changes"), comments)
+    };
+    vec![changes, open, "No list of sources, no log".to_owned()]
 }
 
 fn printed(report: &Report, format: Format) -> Vec<String> {

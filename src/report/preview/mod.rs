@@ -15,7 +15,8 @@ pub use redaction::{Redaction, Taken, Withheld};
 
 use super::model::Report;
 use super::{
-    Format, Options, annotations, build, docx, html, json, markdown, references, reviews, sheet, table,
+    Format, Options, Paper, annotations, build, docx, html, json, markdown, pdf, references, reviews, sheet,
+    table,
 };
 use crate::desk::Desk;
 use page::{MOST_LINES, Page};
@@ -43,7 +44,7 @@ pub fn preview(desk: &Desk, format: Format, options: &Options) -> Preview {
     let options = options.fit_for(format);
     let maker = build::maker(desk, &options);
     let report = build::report(&maker, &options);
-    let Page { lines, goes_on, .. } = first_page(&report, format);
+    let Page { lines, goes_on, .. } = first_page(&report, format, options.paper);
     Preview {
         redaction: redaction::of(&maker, &report, format),
         contents: contents::contents(&report, format),
@@ -53,7 +54,7 @@ pub fn preview(desk: &Desk, format: Format, options: &Options) -> Preview {
     }
 }
 
-fn first_page(report: &Report, format: Format) -> Page {
+fn first_page(report: &Report, format: Format, paper: Paper) -> Page {
     match format {
         Format::Html => web::page(&html::render(report)),
         Format::Questions => web::page(&html::questions(report)),
@@ -64,6 +65,8 @@ fn first_page(report: &Report, format: Format) -> Page {
             let (body, comments) = docx::parts(report, format == Format::CheckedDocx);
             word::page(&body, &comments)
         }
+        Format::Pdf => Page::of(pdf::told(report, paper, false)),
+        Format::CheckedPdf => Page::of(pdf::told(report, paper, true)),
         Format::Csv => rows(&table::render(report)),
         Format::Xlsx => table_of(sheet::first_rows(report)),
         Format::Markdown => raw(&markdown::render(report)),

@@ -73,6 +73,12 @@ pub(super) struct Page {
 }
 
 impl Page {
+    /// The first of `lines`.
+    pub(super) fn of(mut lines: impl Iterator<Item = Line>) -> Self {
+        let first = lines.by_ref().take(MOST_LINES).collect();
+        Self { lines: first, goes_on: lines.next().is_some(), ..Self::default() }
+    }
+
     /// Whether nothing more fits.
     pub(super) const fn is_full(&self) -> bool {
         self.goes_on

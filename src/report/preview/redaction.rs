@@ -3,9 +3,10 @@
 //! Invariant: tells of exactly those sources that the report withholds, and where its words would have stood.
 
 use crate::desk::Confidentiality;
+use crate::report::Format;
 use crate::report::build::Maker;
 use crate::report::model::Report;
-use crate::report::{Format, docx};
+use crate::report::told::claims_to_decide;
 
 /// What the reader of a document will not learn, and what there might still be to learn.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -96,7 +97,9 @@ fn holds(report: &Report, format: Format, taken: &Taken) -> bool {
             let mut asked = report.questions.iter().flat_map(|asked| &asked.questions);
             taken.what == "note" && asked.any(|question| question.claim == taken.claim)
         }
-        Format::CheckedDocx => docx::claims_to_decide(report).any(|claim| claim.number == taken.claim),
+        Format::CheckedPdf | Format::CheckedDocx => {
+            claims_to_decide(report).any(|claim| claim.number == taken.claim)
+        }
         _ => report.claims.iter().chain(&report.set_aside).any(|claim| claim.number == taken.claim),
     }
 }

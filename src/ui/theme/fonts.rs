@@ -8,6 +8,8 @@ use eframe::egui::epaint::text::{FallbackRequest, FontInsert, FontProvider};
 use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FontId};
 use egui_system_font_provider::SystemFontProvider;
 
+use crate::fonts;
+
 /// One cut of a family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Face {
@@ -53,14 +55,14 @@ impl Face {
         }
     }
 
-    const fn file(self) -> &'static [u8] {
+    fn file(self) -> &'static [u8] {
         match self {
-            Self::Regular => include_bytes!("../../../resources/fonts/Inter-Regular.otf"),
-            Self::Medium => include_bytes!("../../../resources/fonts/Inter-Medium.otf"),
-            Self::SemiBold => include_bytes!("../../../resources/fonts/Inter-SemiBold.otf"),
-            Self::Serif => include_bytes!("../../../resources/fonts/NotoSerif-Regular.ttf"),
-            Self::SerifBold => include_bytes!("../../../resources/fonts/NotoSerif-Bold.ttf"),
-            Self::SerifItalic => include_bytes!("../../../resources/fonts/NotoSerif-Italic.ttf"),
+            Self::Regular => fonts::SANS,
+            Self::Medium => fonts::SANS_MEDIUM,
+            Self::SemiBold => fonts::SANS_BOLD,
+            Self::Serif => fonts::SERIF,
+            Self::SerifBold => fonts::SERIF_BOLD,
+            Self::SerifItalic => fonts::SERIF_ITALIC,
         }
     }
 
