@@ -3,9 +3,9 @@
 //! Invariant: whatever people wrote comes out as text, never as markup; the order is that of the web page.
 
 use super::model::{ClaimRow, Count, LinkRow, Report, SourceRow};
+use super::told;
 use super::words::{
-    bearing, count, day, is_safe_link, joined, left_out, moment, prefixed, provenance, reference, signed,
-    visible,
+    bearing, count, day, is_safe_link, joined, moment, prefixed, provenance, reference, signed, visible,
 };
 use crate::desk::Resolution;
 
@@ -67,11 +67,8 @@ fn head(report: &Report, page: &mut Page) {
     let redacted = if head.redacted { "redacted for use outside the desk" } else { "" };
     page.line(&joined(["**Checking copy**", redacted, &head.last.map(moment).unwrap_or_default()], " · "));
     page.line("");
-    if let Some(filter) = &head.filter {
-        page.line(&format!("**{}**\n", safe(&left_out(filter))));
-    }
-    if head.withheld > 0 {
-        page.line(&format!("{} here as a code.\n", count(head.withheld, "source stands", "sources stand")));
+    for words in told::said(head).into_iter().chain(told::in_part(report)) {
+        page.line(&format!("**{}**\n", safe(&words)));
     }
     page.item("Author", &safe(&head.author));
     page.item("Outlet", &safe(&head.outlet));

@@ -8,7 +8,8 @@ use super::table::{self, Column};
 use super::{Copy, look, run};
 use crate::desk::Status;
 use crate::report::model::{Count, DraftRow, Head, Report};
-use crate::report::words::{count, day, figure, joined, left_out, moment};
+use crate::report::told;
+use crate::report::words::{count, day, figure, joined};
 
 /// Title, what to know before reading, and the facts of the piece.
 pub(super) fn head(copy: &Copy<'_>) -> Markup {
@@ -24,13 +25,8 @@ fn said(copy: &Copy<'_>) -> Vec<String> {
     let head = &copy.report.head;
     let mut said = Vec::new();
     said.extend(head.redacted.then(|| "Redacted for use outside the desk.".to_owned()));
-    said.extend(head.filter.as_ref().map(left_out));
-    if head.withheld > 0 {
-        let sources = count(head.withheld, "source stands", "sources stand");
-        said.push(format!("{sources} here as a code. The project file alone says who they are."));
-    }
-    let signed = copy.report.sign_offs.iter().filter(|row| !row.unchecked.trim().is_empty());
-    said.extend(signed.map(|row| format!("Checked in part. {}: {}", row.office, row.unchecked)));
+    said.extend(told::said(head));
+    said.extend(told::in_part(copy.report));
     if copy.is_for_editor {
         said.push(for_editor(copy));
     }
@@ -52,10 +48,6 @@ fn facts(head: &Head) -> Markup {
             if checker.initials.is_empty() { String::new() } else { format!("({})", checker.initials) };
         joined([checker.name.as_str(), &initials], " ")
     });
-    let worked = match (head.first, head.last) {
-        (Some(first), Some(last)) => format!("{} to {}", moment(first), moment(last)),
-        _ => String::new(),
-    };
     html! {
         (fact("Author", &head.author))
         (fact("Outlet", &head.outlet))
@@ -63,7 +55,7 @@ fn facts(head: &Head) -> Markup {
         (fact("Notes", &head.notes))
         @if let Some(draft) = &head.draft { (draft_facts(draft)) }
         (fact("Checked by", &people.collect::<Vec<_>>().join(", ")))
-        (fact("Worked on", &worked))
+        (fact("Worked on", &told::worked(head)))
         (fact("House rule", &head.house_rule))
         (fact("Made with", &head.program))
     }
@@ -110,8 +102,8 @@ pub(super) fn summary(report: &Report) -> Markup {
             count(covered.words_in_no_claim, "word", "words"),
         ))))
         (table::table(&STATUSES, &statuses(&summary.statuses)))
-        (fact("By kind", &tallied(&summary.kinds)))
-        (fact("Flags", &tallied(&summary.flags)))
+        (fact("By kind", &told::tallied(&summary.kinds)))
+        (fact("Flags", &told::tallied(&summary.flags)))
     }
 }
 
@@ -127,8 +119,4 @@ fn statuses(counts: &[Count]) -> Vec<Markup> {
         )
     };
     some.map(row).collect()
-}
-
-fn tallied(counts: &[Count]) -> String {
-    counts.iter().map(|count| format!("{} {}", count.name, count.n)).collect::<Vec<_>>().join(" · ")
 }

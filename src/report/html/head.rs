@@ -6,8 +6,9 @@ use maud::{Markup, html};
 
 use super::glyph;
 use crate::desk::Status;
-use crate::report::model::{DraftRow, Head, Report, Summary};
-use crate::report::words::{count, day, figure, joined, left_out, moment, visible};
+use crate::report::model::{DraftRow, Report, Summary};
+use crate::report::told;
+use crate::report::words::{count, figure, moment, visible};
 
 /// Title, verdict and figures.
 pub(super) fn head(report: &Report) -> Markup {
@@ -18,8 +19,9 @@ pub(super) fn head(report: &Report) -> Markup {
             span { @if let Some(last) = head.last { "as of " (moment(last)) } }
         }
         h1 { (visible(&head.title)) }
-        p.under { (visible(&under(head))) }
+        p.under { (visible(&told::under(head))) }
         (withheld(report))
+        @for text in told::in_part(report) { p.said { (visible(&text)) } }
         (verdict(&report.summary))
         (bar(&report.summary))
         (tally(&report.summary))
@@ -27,28 +29,9 @@ pub(super) fn head(report: &Report) -> Markup {
     }
 }
 
-fn under(head: &Head) -> String {
-    let by = if head.author.is_empty() { String::new() } else { format!("by {}", head.author) };
-    let draft = head.draft.as_ref().map_or_else(String::new, |draft| format!("Draft {}", draft.number));
-    let published =
-        head.draft.as_ref().map_or_else(String::new, |draft| format!("published {}", day(draft.published)));
-    joined([by.as_str(), &head.outlet, &draft, &published], " · ")
-}
-
-/// How many sources stand as codes.
+/// What is left out, and how many sources stand as codes.
 pub(super) fn withheld(report: &Report) -> Markup {
-    html! { @for text in said(&report.head) { p.said { (visible(&text)) } } }
-}
-
-/// What a reader must know before believing the rest: what is left out or withheld.
-fn said(head: &Head) -> Vec<String> {
-    let mut said = Vec::new();
-    said.extend(head.filter.as_ref().map(left_out));
-    if head.withheld > 0 {
-        let sources = count(head.withheld, "source stands", "sources stand");
-        said.push(format!("{sources} here as a code. The project file alone says who they are."));
-    }
-    said
+    html! { @for text in told::said(&report.head) { p.said { (visible(&text)) } } }
 }
 
 fn verdict(summary: &Summary) -> Markup {
@@ -96,54 +79,29 @@ fn tally(summary: &Summary) -> Markup {
 }
 
 fn facts(report: &Report) -> Markup {
-    let Head { draft, checkers, deadline, notes, house_rule, first, last, program, .. } = &report.head;
-    let people: Vec<String> = checkers
-        .iter()
-        .map(|checker| {
-            let name = if checker.name.is_empty() { "unnamed" } else { &checker.name };
-            let initials =
-                if checker.initials.is_empty() { String::new() } else { format!("({})", checker.initials) };
-            format!("{}, {}", joined([name, &initials], " "), count(checker.acts, "act", "acts"))
-        })
-        .collect();
-    let worked = match (first, last) {
-        (Some(first), Some(last)) => format!("{} to {}", moment(*first), moment(*last)),
-        _ => String::new(),
-    };
+    let head = &report.head;
     html! {
         dl.facts {
-            (row("Checked by", &people.join("; ")))
-            (row("Worked on", &worked))
-            (row("Deadline", deadline))
-            (row("Notes", notes))
-            (row("House rule", house_rule))
-            (row("By kind", &tallied(&report.summary.kinds)))
-            (row("Flags", &tallied(&report.summary.flags)))
-            @if let Some(draft) = draft { (draft_facts(report, draft)) }
-            (row("Made with", program))
+            (row("Checked by", &told::checkers(head)))
+            (row("Worked on", &told::worked(head)))
+            (row("Deadline", &head.deadline))
+            (row("Notes", &head.notes))
+            (row("House rule", &head.house_rule))
+            (row("By kind", &told::tallied(&report.summary.kinds)))
+            (row("Flags", &told::tallied(&report.summary.flags)))
+            @if let Some(draft) = &head.draft { (draft_facts(report, draft)) }
+            (row("Made with", &head.program))
         }
     }
 }
 
 fn draft_facts(report: &Report, draft: &DraftRow) -> Markup {
-    let coverage = &report.summary.coverage;
     html! {
         (row("File", &draft.name))
-        (row("Length", &format!(
-            "{} in {}; {} of {} sentences covered, {} in no claim",
-            count(draft.words, "word", "words"),
-            count(draft.sentences, "sentence", "sentences"),
-            figure(coverage.covered),
-            figure(coverage.sentences),
-            count(coverage.words_in_no_claim, "word", "words"),
-        )))
+        (row("Length", &told::length(report)))
         dt { "SHA-256" } dd { code { (draft.sha256) } }
         (row("Date from", draft.published_from.in_words()))
     }
-}
-
-fn tallied(counts: &[crate::report::model::Count]) -> String {
-    counts.iter().map(|count| format!("{} {}", count.name, count.n)).collect::<Vec<_>>().join(" · ")
 }
 
 fn row(name: &str, text: &str) -> Markup {
