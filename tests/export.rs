@@ -160,6 +160,23 @@ fn all_open_pieces_go_out_each_with_its_own_sources_hidden() {
 }
 
 #[test]
+fn pages_are_shown_as_they_are_printed_on_the_paper_of_the_house() {
+    let mut window = page(Told::answering([]));
+    let of = |window: &Window| window.session().first_pages().map(|(_, pages)| pages.to_vec()).unwrap();
+    assert!(of(&window).is_empty(), "a web page has no pages");
+    window.click("PDF, checking copy");
+    look(&mut window);
+    let [first, second] = of(&window).try_into().unwrap();
+    assert!(first.size[1] as f32 / first.size[0] as f32 > 1.4 && first != second);
+    assert!(window.shows("Not ready"), "the words on them can be heard");
+    window.click("US Letter");
+    look(&mut window);
+    let letter = of(&window).remove(0).size;
+    assert!((letter[1] as f32 / letter[0] as f32) < 1.3, "{letter:?}");
+    assert!(window.session().settings.letter);
+}
+
+#[test]
 fn the_forms_are_remembered_for_the_piece_and_names_are_not() {
     let mut window = page(Told::answering([]));
     confide(&mut window, "s1", "Harbour pilot");

@@ -274,6 +274,22 @@ fn what_goes_out() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
+/// The pages of a PDF as they will be printed.
+#[test]
+fn what_goes_out_on_paper() {
+    let mut problems = Vec::new();
+    for (theme, shown) in [("light", Format::Pdf), ("dark", Format::CheckedPdf)] {
+        let mut window = window_of(theme, 100, true, [1440.0, 1400.0]);
+        window.act(Action::Edit(Box::new(Edit::Group { edits: confided(&window) })));
+        window.run(CommandId::Export);
+        let exporting = Exporting { forms: [shown].into(), shown, ..Exporting::default() };
+        window.act(Action::Look(Look::Export(Box::new(exporting))));
+        settle(&mut window, true);
+        problems.extend(compare(&mut window, "export-paper", theme, 100).err());
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
 /// What an editor sent back, before it is taken over.
 #[test]
 fn what_came_back() {

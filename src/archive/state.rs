@@ -47,6 +47,8 @@ pub struct Settings {
     pub open: Vec<PathBuf>,
     /// The forms in which pieces went out, the latest first.
     pub exports: Vec<Exported>,
+    /// Whether PDFs are set on US Letter, not on A4.
+    pub letter: bool,
     /// Hints that need not be said again, by name.
     pub hints_done: BTreeSet<String>,
     /// Keys that were changed, by command, as menus write them.
@@ -81,6 +83,7 @@ impl Default for Settings {
             originals: Vec::new(),
             open: Vec::new(),
             exports: Vec::new(),
+            letter: false,
             hints_done: BTreeSet::new(),
             keys: BTreeMap::new(),
             house_rule: HouseRule::default(),

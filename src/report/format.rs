@@ -217,6 +217,11 @@ impl Format {
         format!("{piece}-{}.{}", self.word(), self.ending())
     }
 
+    /// Whether it is set on pages, which look the same wherever they are opened.
+    pub const fn is_paged(self) -> bool {
+        matches!(self, Self::Pdf | Self::CheckedPdf)
+    }
+
     /// The ending of its files.
     pub const fn ending(self) -> &'static str {
         match self {

@@ -16,7 +16,7 @@ use jiff::civil::Date;
 
 use super::words::first_up;
 use crate::archive::read_at_most;
-use crate::article::{self, Dates, Facsimile, Pages};
+use crate::article::{self, Dates, Facsimile, Pages, Picture};
 use crate::desk::fingerprint;
 
 /// A page that is wanted.
@@ -82,9 +82,13 @@ fn work(known: &Known, asked: &Receiver<Wanted>, tell: &dyn Fn(Told)) {
     tell(Told::Read(Arc::new(pages)));
     for wanted in asked {
         let picture = facsimile.draw(wanted.page, wanted.width);
-        let image = picture.map(|it| ColorImage::from_rgba_premultiplied([it.width, it.height], &it.rgba));
-        tell(Told::Drawn(wanted, image));
+        tell(Told::Drawn(wanted, picture.as_ref().map(image)));
     }
+}
+
+/// A page as the window takes it.
+pub fn image(picture: &Picture) -> ColorImage {
+    ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba)
 }
 
 /// The places of the words, and the pages to draw; none where nobody waits for them any more.

@@ -22,6 +22,7 @@ pub mod keys;
 pub mod outgoing;
 pub mod overlays;
 pub mod panes;
+pub mod printed;
 pub mod reading_order;
 pub mod scripts;
 pub mod session;

@@ -160,12 +160,14 @@ pub struct Exporting {
     pub named: BTreeSet<SourceId>,
     /// Whether only the claims of the list go out.
     pub filtered: bool,
+    /// Whether PDFs are set on US Letter, not on A4.
+    pub letter: bool,
 }
 
 impl Default for Exporting {
     fn default() -> Self {
         let shown = Format::default();
-        Self { forms: [shown].into(), shown, named: BTreeSet::new(), filtered: false }
+        Self { forms: [shown].into(), shown, named: BTreeSet::new(), filtered: false, letter: false }
     }
 }
 

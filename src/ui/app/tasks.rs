@@ -22,6 +22,7 @@ use crate::ui::facsimiles::Wanted;
 use crate::ui::files::{self, Errand};
 use crate::ui::jobs::Progress;
 use crate::ui::outgoing::{Place, Written, write_all};
+use crate::ui::printed::first_pages;
 use crate::ui::session::{Export, Previewed, Task, Tone};
 use crate::ui::state::{Overlay, SaveState};
 
@@ -248,12 +249,13 @@ impl Shell {
             return;
         }
         let desk = self.session.desk.clone();
-        let previewed = |of, preview| Event::Previewed(Box::new(Previewed { of, preview }));
+        let previewed = |of, preview, pages| Event::Previewed(Box::new(Previewed { of, preview, pages }));
         // An empty page rather than the same mistake again and again.
-        let died = previewed(wanted.clone(), Preview::default());
+        let died = previewed(wanted.clone(), Preview::default(), Vec::new());
         let work = move |_: &Progress| {
             let preview = preview(&desk, wanted.format, &wanted.options);
-            previewed(wanted, preview)
+            let pages = first_pages(&desk, wanted.format, &wanted.options);
+            previewed(wanted, preview, pages)
         };
         drop(self.jobs.start(Job::Preview, "Laying out the first page", died, work));
     }

@@ -8,10 +8,12 @@
 
 use std::collections::BTreeSet;
 
+use eframe::egui::ColorImage;
+
 use super::{Export, Outgoing, Session, Task};
 use crate::archive::state::Exported;
 use crate::desk::{Confidentiality, Desk, Filter, Source, SourceId};
-use crate::report::{Format, Options, Preview};
+use crate::report::{Format, Options, Paper, Preview};
 use crate::ui::state::{Exporting, Field, Page, View};
 
 /// Pieces whose forms are remembered.
@@ -24,6 +26,8 @@ pub struct Previewed {
     pub of: Wanted,
     /// What would go out.
     pub preview: Preview,
+    /// Its first pages, of a form that has pages.
+    pub pages: Vec<ColorImage>,
 }
 
 /// What a preview is worked out for.
@@ -71,7 +75,8 @@ impl Session {
     fn options_of(&self, desk: &Desk, view: &View) -> Options {
         let filter = if view.export.filtered { view.filter.clone() } else { Filter::default() };
         let redacted = is_redacted(desk, &view.export);
-        Options { redacted, filter, today: Some(self.today()), ..Options::whole() }
+        let paper = if view.export.letter { Paper::Letter } else { Paper::A4 };
+        Options { redacted, filter, paper, today: Some(self.today()), ..Options::whole() }
     }
 
     /// What is to be written for `export`.
@@ -102,8 +107,14 @@ impl Session {
 
     /// What would go out of the piece in front, as far as it is worked out.
     pub fn preview(&self) -> Option<&Preview> {
-        let Previewed { of, preview } = self.previewed.as_ref()?;
+        let Previewed { of, preview, .. } = self.previewed.as_ref()?;
         (of.revision >> 32 == self.front).then_some(preview)
+    }
+
+    /// The first pages of what would go out, as they will be printed, with what they were drawn for.
+    pub fn first_pages(&self) -> Option<(&Wanted, &[ColorImage])> {
+        let Previewed { of, pages, .. } = self.previewed.as_ref()?;
+        (of.revision >> 32 == self.front).then_some((of, pages))
     }
 
     /// Whether the export page shows the piece as it is now, or is not looked at.
@@ -112,8 +123,12 @@ impl Session {
         wanted.is_none() || wanted.as_ref() == self.previewed.as_ref().map(|it| &it.of)
     }
 
-    /// Takes what was chosen on the export page, and remembers the forms.
+    /// Takes what was chosen on the export page, and remembers the forms and the paper.
     pub(super) fn choose_export(&mut self, exporting: Exporting) {
+        if self.settings.letter != exporting.letter {
+            self.settings.letter = exporting.letter;
+            self.tasks.push(Task::KeepSettings);
+        }
         let forms = (self.view.export.forms != exporting.forms).then(|| exporting.forms.clone());
         self.view.export = exporting;
         let (Some(forms), Some(piece)) = (forms, name_of(&self.desk)) else { return };
@@ -131,9 +146,10 @@ impl Session {
         let known = self.settings.exports.iter().find(|known| Some(&known.piece) == piece.as_ref());
         let forms = known.map(|known| known.forms.iter().filter_map(|form| Format::from_key(form)));
         let forms: BTreeSet<Format> = forms.into_iter().flatten().collect();
+        let usual = Exporting { letter: self.settings.letter, ..Exporting::default() };
         match forms.first().copied() {
-            Some(shown) => Exporting { forms, shown, ..Exporting::default() },
-            None => Exporting::default(),
+            Some(shown) => Exporting { forms, shown, ..usual },
+            None => usual,
         }
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn contents(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Exporting, p
     section_heading(ui, stage.theme, "What it holds");
     limits::claims(ui, stage, chosen);
     line(ui, stage, &preview.contents.join(" · "));
+    limits::paper(ui, stage, chosen);
     if !preview.cautions.is_empty() {
         callout(ui, stage.theme, Tint::Doubt, |ui| {
             for caution in &preview.cautions {

@@ -1,4 +1,5 @@
-//! What does not go out: names of confidential sources, and claims that the list does not show.
+//! What does not go out: names of confidential sources, and claims that the list does not show; and on what paper the
+//! rest does.
 //!
 //! Invariant: offers a choice only where there is one; changes what is chosen and nothing else.
 
@@ -37,4 +38,11 @@ pub(super) fn claims(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Exporting) {
     let told =
         format!("{} go out, {} are left out, which the report says", shown.claims.len(), shown.left_out);
     boxed(ui, stage, &mut chosen.filtered, "Only the claims the list shows now", &told);
+}
+
+/// Which paper the pages are set for.
+pub(super) fn paper(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Exporting) {
+    if chosen.shown.is_paged() {
+        boxed(ui, stage, &mut chosen.letter, "US Letter", "8½ × 11 inches in place of A4");
+    }
 }

@@ -7,6 +7,7 @@ mod choices;
 mod held;
 mod limits;
 mod page;
+mod paper;
 mod sending;
 
 use eframe::egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
@@ -16,6 +17,7 @@ use crate::ui::actions::{Look, Outbox};
 use crate::ui::frame::Stage;
 use crate::ui::state::Exporting;
 use crate::ui::theme::space;
+use paper::Sheets;
 
 /// Width of all of it at most, and below which its two columns become one.
 const WIDTH: f32 = 1120.0;
@@ -28,6 +30,7 @@ const GUTTER: f32 = 28.0;
 /// The page, with where it was scrolled to.
 #[derive(Default)]
 pub(super) struct ExportPage {
+    sheets: Sheets,
     offset: f32,
     height: f32,
     sight: f32,
@@ -55,6 +58,7 @@ impl ExportPage {
     }
 
     fn one_column(&mut self, ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Exporting, out: &mut Outbox) {
+        let mut sheets = std::mem::take(&mut self.sheets);
         self.scroll(ui, stage, |ui| {
             sending::show(ui, stage, out);
             // What is withheld is read before anything else, however small the window is.
@@ -62,8 +66,9 @@ impl ExportPage {
                 held::redaction(ui, stage, chosen, &preview.redaction);
             }
             choices::show(ui, stage, chosen);
-            preview(ui, stage, chosen, false);
+            preview(ui, stage, chosen, &mut sheets, false);
         });
+        self.sheets = sheets;
     }
 
     fn two_columns(&mut self, ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Exporting) {
@@ -78,7 +83,11 @@ impl ExportPage {
             });
         });
         let right = UiBuilder::new().max_rect(room.with_min_x(middle + GUTTER));
-        ui.scope_builder(right, |ui| self.scroll(ui, stage, |ui| preview(ui, stage, chosen, true)));
+        let mut sheets = std::mem::take(&mut self.sheets);
+        ui.scope_builder(right, |ui| {
+            self.scroll(ui, stage, |ui| preview(ui, stage, chosen, &mut sheets, true));
+        });
+        self.sheets = sheets;
     }
 
     /// Scrolls as the keys for the manuscript say.
@@ -100,7 +109,7 @@ impl ExportPage {
 }
 
 /// What the document withholds, where that is not told elsewhere, what it holds, and its first page.
-fn preview(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Exporting, withholds: bool) {
+fn preview(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Exporting, sheets: &mut Sheets, withholds: bool) {
     if chosen.forms.is_empty() {
         page::nothing(ui, stage, "Choose a form to see its first page");
         return;
@@ -114,5 +123,8 @@ fn preview(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Exporting, withholds: bo
         held::redaction(ui, stage, chosen, &preview.redaction);
     }
     held::contents(ui, stage, chosen, preview);
-    page::show(ui, stage, preview);
+    // What is drawn cannot be covered where others look on.
+    if stage.session.view.masked || !sheets.show(ui, stage, preview) {
+        page::show(ui, stage, preview);
+    }
 }
