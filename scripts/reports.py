@@ -319,11 +319,14 @@ def on_paper(path, report, row, wrong):
     row["same words in order"] += article in column
     if article not in column:
         wrong.append("the article's words differ")
-    told = run("pdftotext", "-raw", path, "-").rpartition("\nLine by line ")[2].splitlines()
+    told = run("pdftotext", "-raw", path, "-").rpartition("\nLine by line ")[2]
+    # Behind a joiner poppler begins a line of its own.
+    told = told.replace("\u200d\n", "\u200d").splitlines()
     row["claims"] += len(report["claims"])
     for claim in report["claims"]:
-        start, status = f"{claim['number']} {claim['text'].split()[0]}", NAMES[claim["status"]].split()[0]
-        fits = any(line.startswith(start) and f" {status} " in f"{line} " for line in told)
+        starts = tuple(f"{claim['number']} {words}" for words in (claim["text"].split()[0], "The whole sentence"))
+        status = NAMES[claim["status"]].split()[0]
+        fits = any(line.startswith(starts) and f" {status} " in f"{line} " for line in told)
         row["claims with words and status"] += fits
         if not fits:
             wrong.append(f"claim {claim['number']} is not told with its words and status")

@@ -92,6 +92,7 @@ fn legend(flow: &mut Flow<'_>, section: NodeId, copy: &Copy<'_>) {
     if copy.report.article.sentences.iter().any(is_open) {
         let words =
             "The stroke beside a sentence: solid where it is dealt with, dashed in part, dotted not yet.";
+        flow.gap(3.0);
         flow.paragraph(section, &Text::of(words, NOTE), block);
     }
     flow.gap(12.0);

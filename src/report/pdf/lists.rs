@@ -1,160 +1,20 @@
-//! The lists of claims: what must be acted on, what is delicate, every claim line by line, what was set aside.
+//! The tables of claims: what is delicate, every claim line by line, what was set aside.
 //!
 //! Invariant: shows claims as they are given; decides nothing about them.
 
-use super::Copy;
+use super::cards::{named, weighed};
 use super::face::Face;
-use super::flow::{Block, Flow, Item, Row, baseline};
-use super::lines::lines;
+use super::flow::Flow;
 use super::mark::Ink;
-use super::style::{BODY, LEAD, NAME, QUIET, STRONG, barred, fact, full, hold, section};
+use super::style::{QUIET, full, section};
 use super::table::{CELL, Column, numbered, table};
-use super::text::{Decor, Link, Look, Place, Style, Text, Under, What, printable};
-use super::tree::{Kind, NodeId};
-use crate::desk::{Resolution, Status};
-use crate::report::change::narrowed;
-use crate::report::model::{ClaimRow, Handled, LinkRow, Report, SentenceRow};
+use super::text::{Link, Place, Style, Text};
+use crate::desk::Resolution;
+use crate::report::model::{ClaimRow, Handled, Report, SentenceRow};
 use crate::report::told;
-use crate::report::words::{bearing, count, day, initials, joined, moment, prefixed, reference, signed};
-use crate::text::Span;
+use crate::report::words::{count, day, initials, joined, moment};
 
-/// Left edge of what stands in a card, and width of its names.
-const CARD: (f32, f32) = (14.0, 58.0);
-/// Cards no higher than this are never broken.
-const WHOLE: f32 = 330.0;
-
-/// Claims with the words proposed, the evidence, and boxes for the decision.
-pub(super) fn must_act(flow: &mut Flow<'_>, copy: &Copy<'_>) {
-    let claims = copy.to_act();
-    let title = if copy.is_for_editor { "To decide" } else { "To act on" };
-    let section = section(flow, title, &count(claims.len(), "claim", "claims"));
-    if claims.is_empty() {
-        flow.paragraph(section, &Text::of("No claim shown here asks for anything.", QUIET), full(flow.width));
-    }
-    for claim in claims {
-        card(flow, section, copy, claim);
-    }
-}
-
-fn card(flow: &mut Flow<'_>, section: NodeId, copy: &Copy<'_>, claim: &ClaimRow) {
-    let group = flow.tree.add(section, Kind::Group);
-    let from = flow.rows.len();
-    card_head(flow, group, claim);
-    let quote = flow.tree.add(group, Kind::Quote);
-    let (x, size) = (CARD.0, 10.5);
-    let block = Block { x, width: flow.width - x - 40.0, lead: 16.5, size, is_kept: true };
-    flow.paragraph(quote, &in_context(copy.report, claim), block);
-    flow.pad(3.0);
-    for (name, words) in
-        [("Not ready", claim.in_the_way()), ("Why", told::why(claim)), ("Note", claim.note.clone())]
-    {
-        fact(flow, group, name, &Text::of(&words, BODY), CARD);
-    }
-    for (n, link) in claim.sources.iter().enumerate() {
-        fact(flow, group, if n == 0 { "Sources" } else { "" }, &source(link, BODY), CARD);
-    }
-    if claim.asks_decision || told::is_to_decide(claim) || claim.resolution != Resolution::Open {
-        flow.pad(3.0);
-        decision(flow, group, claim);
-    }
-    if let Some(last) = flow.rows.last_mut() {
-        last.is_kept = false;
-    }
-    barred(flow, from, Ink::Status(claim.status), 2.4);
-    hold(flow, from, WHOLE);
-    flow.gap(15.0);
-}
-
-fn card_head(flow: &mut Flow<'_>, group: NodeId, claim: &ClaimRow) {
-    let node = flow.tree.add(group, Kind::Paragraph);
-    let left = Text::default()
-        .sign(claim.status, BODY)
-        .words(&format!("\u{A0}\u{A0}{} ", claim.status.name()), STRONG);
-    let number = format!("Claim {}", claim.number);
-    let right = Text::default()
-        .linked(&number, NAME, Some(Link::To(Place::Words(claim.number))))
-        .words(&format!(" · sentence {} ", claim.sentence), NAME);
-    let y = baseline(LEAD, BODY.size);
-    let mut items = Vec::new();
-    for (text, ends) in [(left, false), (right, true)] {
-        if let Some(line) = lines(flow.faces, &text, flow.width).into_iter().next() {
-            let x = if ends { flow.width - line.width } else { CARD.0 };
-            items.push(Item::Line { x, y, line, node: Some(node) });
-        }
-    }
-    flow.push(Row { height: LEAD + 3.0, is_kept: true, items, ..Row::default() });
-}
-
-/// The sentence with the claim in it; the words that differ from those proposed are struck out.
-fn in_context(report: &Report, claim: &ClaimRow) -> Text {
-    let text = &report.article.text;
-    let style = Style::new(Face::Serif, 10.5, Ink::Black);
-    let sentence = claim.sentence.checked_sub(1).and_then(|at| report.article.sentences.get(at));
-    let whole = sentence.map_or(claim.span, |sentence| sentence.span.cover(claim.span));
-    let (out, put) = match claim.wording.trim() {
-        "" => (claim.span, ""),
-        wording => narrowed(text, claim.span, wording),
-    };
-    let look = |style: Style, decor: Decor| Look { decor, ..Look::plain(style) };
-    let mut words = Text::of(Span::new(whole.start, out.start).of(text), style);
-    if claim.wording.trim().is_empty() {
-        let under = vec![Under { status: claim.status, level: 0, is_stale: !claim.stale.is_empty() }];
-        words = words
-            .with(What::Words(printable(out.of(text))), look(style, Decor { under, ..Decor::default() }));
-    } else {
-        let struck = Decor { is_struck: true, ..Decor::default() };
-        words = words.with(
-            What::Words(printable(out.of(text))),
-            look(style.in_ink(Ink::Status(Status::Wrong)), struck),
-        );
-        if !out.is_empty() && !put.is_empty() {
-            words = words.words(" ", style);
-        }
-        let bold = style.in_face(Face::SerifBold).in_ink(Ink::Status(Status::Confirmed));
-        words =
-            words.with(What::Words(printable(put)), look(bold, Decor { is_put: true, ..Decor::default() }));
-    }
-    words.words(Span::new(out.end, whole.end).of(text), style)
-}
-
-/// What was decided, or boxes to decide by hand.
-fn decision(flow: &mut Flow<'_>, group: NodeId, claim: &ClaimRow) {
-    let mut boxes = Text::default();
-    for choice in [Resolution::Accepted, Resolution::Stet, Resolution::Cut] {
-        let is_chosen = claim.resolution == choice;
-        let style = if is_chosen { STRONG } else { BODY };
-        boxes = boxes
-            .tick(is_chosen, BODY)
-            .words(&format!("\u{A0}\u{A0}{}", choice.name()), style)
-            .room(16, BODY);
-    }
-    match &claim.resolved {
-        Some(sign) if claim.resolution != Resolution::Open => boxes = boxes.words(&signed(sign), QUIET),
-        _ => boxes = boxes.words("not decided; name, time:", NAME),
-    }
-    fact(flow, group, "Editor", &boxes, CARD);
-    if claim.resolution == Resolution::Open {
-        let x = CARD.0 + CARD.1;
-        let line = Item::Area { x, y: 13.0, width: flow.width - x, height: 0.5, ink: Ink::Rule };
-        flow.push(Row { height: 16.0, items: vec![line], ..Row::default() });
-    }
-    fact(flow, group, "", &Text::of(&claim.resolution_reason, BODY), CARD);
-}
-
-/// A place a claim rests on, its number leading to the list of sources.
-fn source(link: &LinkRow, style: Style) -> Text {
-    let to = Some(Link::To(Place::Source(link.source)));
-    let mut text = Text::default().linked(&reference(link), style.in_ink(Ink::Soft), to);
-    text = text.words(&format!(" {}", joined([link.label.as_str(), &link.locator], ", ")), style);
-    if !link.passage.is_empty() {
-        let italic = Style { size: style.size + 0.3, ..style.in_face(Face::SerifItalic) };
-        text = text.words(" “", style).words(&link.passage, italic).words("”", style);
-    }
-    text.words(&prefixed(" = ", &link.value), style)
-        .words(&format!(" · {}", bearing(link)), style.in_ink(Ink::Faint))
-}
-
-const DELICATE: [Column; 4] = [("Words", 32.0), ("Flags", 22.0), ("Status", 18.0), ("Note", 22.0)];
+const DELICATE: [Column; 4] = [("Words", 33.0), ("Flags", 18.0), ("Status", 16.0), ("Note", 33.0)];
 
 /// Claims with a legal or sensitive flag.
 pub(super) fn delicate(flow: &mut Flow<'_>, report: &Report) {
@@ -192,6 +52,13 @@ fn status(claim: &ClaimRow) -> Text {
 
 const LINES: [Column; 5] =
     [("Claim", 23.0), ("Status", 18.0), ("Sources", 24.0), ("Note", 16.5), ("Who, when", 13.5)];
+/// The same where nothing stands under one of them.
+const WITHOUT_NOTES: [Column; 5] =
+    [("Claim", 24.0), ("Status", 17.3), ("Sources", 30.0), ("Note", 0.0), ("Who, when", 19.5)];
+const WITHOUT_SOURCES: [Column; 5] =
+    [("Claim", 35.0), ("Status", 18.0), ("Sources", 0.0), ("Note", 28.5), ("Who, when", 18.5)];
+const WITHOUT_BOTH: [Column; 5] =
+    [("Claim", 52.0), ("Status", 25.0), ("Sources", 0.0), ("Note", 0.0), ("Who, when", 23.0)];
 
 /// Every claim shown, sentence by sentence; sentences without a claim stand there too.
 pub(super) fn line_by_line(flow: &mut Flow<'_>, report: &Report) {
@@ -214,7 +81,8 @@ pub(super) fn line_by_line(flow: &mut Flow<'_>, report: &Report) {
         table.lead(flow, &number, &words, (13.6, 9.0), !claims.is_empty());
         for claim in claims {
             flow.place(Place::Claim(claim.number));
-            table.row(flow, &line(claim));
+            let is_whole = bare(&claim.text) == bare(sentence.span.of(&report.article.text));
+            table.row(flow, &line(claim, is_whole));
         }
     }
 }
@@ -229,11 +97,12 @@ fn most(report: &Report) -> usize {
 fn lines_of(report: &Report) -> [Column; 5] {
     let has_sources = report.claims.iter().any(|claim| !claim.sources.is_empty());
     let has_notes = report.claims.iter().any(|claim| remarks(claim).iter().any(|text| !text.is_empty()));
-    LINES.map(|(name, share)| match name {
-        "Sources" if !has_sources => (name, 0.0),
-        "Note" if !has_notes => (name, 0.0),
-        _ => (name, share),
-    })
+    match (has_sources, has_notes) {
+        (true, true) => LINES,
+        (true, false) => WITHOUT_NOTES,
+        (false, true) => WITHOUT_SOURCES,
+        (false, false) => WITHOUT_BOTH,
+    }
 }
 
 fn sentence_line(text: &str, sentence: &SentenceRow, has_no_claim: bool) -> Text {
@@ -247,7 +116,13 @@ fn sentence_line(text: &str, sentence: &SentenceRow, has_no_claim: bool) -> Text
     Text::of(sentence.span.of(text), style).words(state, CELL.in_face(Face::SansMedium))
 }
 
-fn line(claim: &ClaimRow) -> [Vec<Text>; 6] {
+/// Words without the marks around them.
+fn bare(words: &str) -> &str {
+    words.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// A claim as a row; of one that is the sentence above it the words are not said twice.
+fn line(claim: &ClaimRow, is_whole: bool) -> [Vec<Text>; 6] {
     let quiet = CELL.in_ink(Ink::Soft);
     let as_of = claim.as_of.map(|date| format!("as of {}", day(date))).unwrap_or_default();
     let who = claim.marked.as_ref();
@@ -255,11 +130,15 @@ fn line(claim: &ClaimRow) -> [Vec<Text>; 6] {
     [
         vec![number(claim)],
         vec![
-            Text::of(&claim.text, CELL.in_face(Face::SansMedium)),
+            Text::of(
+                if is_whole { "The whole sentence" } else { &claim.text },
+                CELL.in_face(Face::SansMedium),
+            ),
             Text::of(&joined([claim.kind.name(), &claim.reading], " · "), quiet),
         ],
         vec![status(claim), Text::of(&as_of, quiet), Text::of(&told::flags(claim), quiet)],
-        claim.sources.iter().map(|link| source(link, CELL)).collect(),
+        // The passages stand in the list of sources: here they would be read over and over.
+        claim.sources.iter().map(|link| weighed(named(link, CELL), link, CELL)).collect(),
         remarks(claim),
         vec![
             Text::of(

@@ -9,6 +9,7 @@
 
 mod about;
 mod breaks;
+mod cards;
 mod contents;
 mod face;
 mod flow;
@@ -20,6 +21,7 @@ mod margin;
 mod mark;
 mod missing;
 mod names;
+mod ornaments;
 mod pages;
 mod paint;
 mod read;
@@ -111,7 +113,7 @@ impl<'a> Copy<'a> {
         let end_of_head = flow.rows.len();
         flow.new_page();
         galley::galley(flow, self);
-        lists::must_act(flow, self);
+        cards::must_act(flow, self);
         if !self.is_for_editor {
             lists::delicate(flow, self.report);
             lists::line_by_line(flow, self.report);

@@ -17,11 +17,11 @@ use super::face::{Face, Faces};
 use super::flow::{Bookmark, Item, baseline};
 use super::lines::{Body, Line, Piece, RAISED, RISE, lines};
 use super::mark::{self, Ink};
+use super::ornaments::{below, strike, tick};
 use super::pages::{Page, Pages, Sheet};
 use super::sign;
 use super::text::{Link, Place, Style, Text};
 use super::tree::{Kind, NodeId, Tree};
-use crate::report::model::Handled;
 
 /// A link that waits for its page to be painted.
 struct Area {
@@ -292,87 +292,5 @@ fn leads_to(place: Place) -> String {
         Place::Claim(number) => format!("claim {number} line by line"),
         Place::Source(number) => format!("source {number}"),
         Place::Section(_) => "the section".to_owned(),
-    }
-}
-
-fn strike(surface: &mut Surface<'_>, piece: &Piece, (x, y): (f32, f32)) {
-    if piece.look.decor.is_struck {
-        let style = piece.look.style;
-        mark::rule(surface, style.ink, (x + piece.x, y - style.size * 0.27), piece.width, 0.9);
-    }
-}
-
-fn tick(surface: &mut Surface<'_>, is_on: bool, corner: (f32, f32), size: f32) {
-    mark::frame(surface, Ink::Soft, corner, (size, size), 0.7);
-    if is_on {
-        let (x, y) = corner;
-        mark::dashed(
-            surface,
-            Ink::Black,
-            (x + size * 0.2, y + size * 0.55),
-            (x + size * 0.42, y + size * 0.78),
-            1.1,
-            &[],
-        );
-        mark::dashed(
-            surface,
-            Ink::Black,
-            (x + size * 0.42, y + size * 0.78),
-            (x + size * 0.82, y + size * 0.22),
-            1.1,
-            &[],
-        );
-    }
-}
-
-/// What lies under the letters: areas, tints, lines.
-fn below(surface: &mut Surface<'_>, item: &Item, (left, top): (f32, f32)) {
-    match item {
-        Item::Area { x, y, width, height, ink } => {
-            mark::area(surface, *ink, (left + x, top + y), (*width, *height));
-        }
-        Item::Frame { x, y, width, height, ink } => {
-            mark::frame(surface, *ink, (left + x, top + y), (*width, *height), 0.6);
-        }
-        Item::PageOf { .. } => {}
-        Item::Cover { x, y, height, state } => cover(surface, *state, (left + x, top + y), *height),
-        Item::Line { x, y, line, .. } => {
-            for piece in &line.pieces {
-                marks(surface, piece, (left + x + piece.x, top + y));
-            }
-        }
-    }
-}
-
-fn marks(surface: &mut Surface<'_>, piece: &Piece, (x, y): (f32, f32)) {
-    let (decor, size) = (&piece.look.decor, piece.look.style.size);
-    let (top, height) = (y - size * 0.92, size * 1.2);
-    if let Some(inner) = decor.under.last() {
-        mark::area(surface, Ink::Tint(inner.status), (x, top), (piece.width, height));
-        if let Some(stale) = decor.under.iter().find(|under| under.is_stale) {
-            mark::hatch(surface, stale.status, (x, top), (piece.width, height));
-        }
-    }
-    for under in &decor.under {
-        mark::under(surface, *under, (x, y), piece.width);
-    }
-    if matches!(piece.look.link, Some(Link::Out(_))) {
-        mark::rule(surface, Ink::Rule, (x, y + size * 0.2), piece.width, 0.5);
-    }
-    if decor.is_put {
-        mark::rule(surface, piece.look.style.ink, (x, y + size * 0.2), piece.width, 0.9);
-    }
-}
-
-fn cover(surface: &mut Surface<'_>, state: Handled, (x, y): (f32, f32), height: f32) {
-    let stroke = |surface: &mut Surface<'_>, ink, weight, dash: &[f32]| {
-        mark::dashed(surface, ink, (x, y), (x, y + height), weight, dash);
-    };
-    match state {
-        Handled::Yes => stroke(surface, Ink::Soft, 1.4, &[]),
-        Handled::Passed => stroke(surface, Ink::Rule, 1.4, &[]),
-        Handled::Partly => stroke(surface, Ink::Soft, 1.4, &[3.0, 2.0]),
-        Handled::No => stroke(surface, Ink::Soft, 1.0, &[0.8, 2.2]),
-        Handled::Furniture => {}
     }
 }
