@@ -45,3 +45,4 @@ if has soffice; then
     done
 fi
 python3 scripts/reports.py check "$out" "$tickmark"
+python3 scripts/pages.py "$out" "$tickmark"

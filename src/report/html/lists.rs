@@ -125,7 +125,7 @@ fn status(claim: &ClaimRow) -> Markup {
 pub(super) fn lines(report: &Report) -> Markup {
     let is_filtered = report.head.filter.is_some();
     html! {
-        section #lines.newpage {
+        section #lines {
             h2 { "Line by line" small { (count(report.claims.len(), "claim", "claims")) } }
             div.wide {
                 table.lines {

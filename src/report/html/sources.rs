@@ -58,8 +58,8 @@ fn address(before: &str, url: &str) -> Markup {
         @if !url.trim().is_empty() {
             p {
                 (before)
-                @if is_safe_link(url) {
-                    a href=(url.trim()) rel="noopener noreferrer nofollow" referrerpolicy="no-referrer" { (visible(url)) }
+                @if let Some(target) = target(url) {
+                    a href=(ascii(&target)) rel="noopener noreferrer nofollow" referrerpolicy="no-referrer" { (visible(url)) }
                 } @else {
                     (visible(url))
                 }

@@ -8,6 +8,7 @@ mod arrivals;
 mod attachments;
 mod backstage;
 mod closing;
+mod columns;
 mod events;
 mod evidence;
 mod original;
@@ -19,7 +20,7 @@ mod wheel;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
+use eframe::egui::{self, CentralPanel, Context, Frame, Ui};
 use jiff::Timestamp;
 
 use super::actions::{Action, Outbox};
@@ -33,12 +34,12 @@ use super::jobs::Jobs;
 use super::keeper::Keeper;
 use super::keymap::{Keymap, System};
 use super::overlays::Overlays;
-use super::panes::{LEFT_WIDTH, Panes, RIGHT_WIDTH, facing_widths, side_widths, sides};
 use super::session::Session;
-use super::state::{Page, ThemeChoice, Zoom};
+use super::state::{ThemeChoice, Zoom};
 use super::theme::Theme;
 use crate::archive::state::{Settings, State};
 use backstage::Backstages;
+use columns::panes_ui;
 use events::{Event, Purpose};
 use turning::Turn;
 
@@ -275,60 +276,6 @@ impl Shell {
             self.shown.title = title;
         }
     }
-}
-
-fn panes_ui(ui: &mut Ui, stage: &Stage<'_>, panes: &mut Panes, out: &mut Outbox) {
-    let theme = stage.theme;
-    let scene = stage.session.scene(theme);
-    // The window is cleared with the colour of its panels: a second coat would cost a fifth of a frame where no
-    // graphics card paints.
-    let side = Frame::NONE;
-    let width = ui.max_rect().width();
-    let (left, right) = side_widths(width);
-    let [has_list, has_card] = sides(&scene, width);
-    if has_list {
-        Panel::left("claims")
-            .default_size(LEFT_WIDTH)
-            .size_range(left)
-            .frame(side)
-            .show(ui, |ui| panes.left_ui(ui, &scene, out));
-    }
-    let paper = Frame::NONE.fill(theme.colors.paper);
-    match scene.view.page {
-        Page::Check => {}
-        Page::Overview => {
-            CentralPanel::default().frame(paper).show(ui, |ui| panes.overview_ui(ui, &scene, out));
-            return;
-        }
-        Page::Export => {
-            let ground = Frame::NONE.fill(theme.colors.ground);
-            CentralPanel::default().frame(ground).show(ui, |ui| panes.export_ui(ui, stage, out));
-            return;
-        }
-    }
-    if has_card {
-        Panel::right("card")
-            .default_size(RIGHT_WIDTH)
-            .size_range(right)
-            .frame(side)
-            .show(ui, |ui| panes.right_ui(ui, &scene, out));
-    } else {
-        panes.no_card();
-    }
-    if scene.view.facing {
-        let (width, range) = facing_widths(ui.available_width());
-        let ground = Frame::NONE.fill(theme.colors.ground);
-        Panel::right("pages")
-            .default_size(width)
-            .size_range(range)
-            .frame(ground)
-            .show(ui, |ui| panes.facing_ui(ui, &scene, out));
-    }
-    CentralPanel::default().frame(paper).show(ui, |ui| {
-        let centre = ui.max_rect();
-        panes.centre_ui(ui, &scene, out);
-        panes.drop_zones_ui(ui, &scene, centre);
-    });
 }
 
 impl eframe::App for Shell {

@@ -118,9 +118,15 @@ fn said_by(sheet: &Sheet<'_>) -> String {
         return String::new();
     }
     let draft = sheet.scene.desk.draft_numbered(sheet.claim.draft);
-    let Some(sentence) = draft.and_then(|draft| draft.sentences.get(sheet.claim.sentence)) else {
+    let Some((draft, sentence)) =
+        draft.and_then(|draft| Some((draft, draft.sentences.get(sheet.claim.sentence)?)))
+    else {
         return String::new();
     };
+    // Place and day at the head of a story are the paper's own words, whoever speaks in the sentence behind them.
+    if draft.article.dateline.is_some_and(|dateline| dateline.contains(sheet.claim.span)) {
+        return String::new();
+    }
     let mut near = sheet.scene.board.touching(sentence.span.start, sentence.span.end);
     let speaker = near.find_map(|claim| match &claim.reading {
         Reading::Attribution(speaker) => Some(speaker.in_words()),
