@@ -15,34 +15,31 @@ mod evidence;
 mod exporting;
 mod group;
 mod listing;
+mod marking;
 mod moving;
 mod notices;
 mod occurrences;
 mod original;
 mod own_keys;
 mod pieces;
+mod project;
 mod reckoned;
 mod revert;
+mod showing;
 mod spans;
+mod steps;
 mod tasks;
-
-use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::actions::{Action, Look, Outbox};
 use super::commands::CommandId;
-use super::cover::cover;
 use super::keymap::{Keymap, System};
-use super::state::{
-    Field, Find, Form, Overlay, Page, SaveState, Scene, Scroll, Step, ThemeChoice, View, Zoom,
-};
+use super::state::{Field, Overlay, Page, SaveState, Scene, Scroll, Step, ThemeChoice, View, Zoom};
 use super::theme::Theme;
 use crate::archive::state::Settings;
-use crate::desk::{Checker, ClaimId, ClaimRecord, Desk, Edit, Entry, EntryId, Flag, Stale, Status, Today};
-use crate::report::Format;
+use crate::desk::{Checker, ClaimId, ClaimRecord, Desk, Edit, Entry, EntryId, Today};
 use crate::text::Span;
 
 pub use arriving::Arrival;
@@ -50,6 +47,7 @@ pub use exporting::{Previewed, Wanted, all_named, confidential, is_redacted};
 pub(in crate::ui) use group::in_words as claims_in_words;
 pub use notices::{Banner, Notices, Toast, Tone};
 pub use pieces::Sheet;
+pub use project::{ArticleFile, Project};
 pub use tasks::{Export, Outgoing, Task};
 
 /// One checker at one desk.
@@ -103,38 +101,6 @@ struct Asked {
     scroll: Option<Scroll>,
     step: Option<Step>,
     leaf: Option<Step>,
-}
-
-/// Where the open project lives.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Project {
-    /// The file.
-    pub path: PathBuf,
-    /// The article it was opened from, where it was opened from one.
-    pub article: Option<ArticleFile>,
-    /// Why it does not live beside its article, where it does not.
-    pub elsewhere: Option<String>,
-}
-
-/// An article's file, and what tells whether it has changed since.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ArticleFile {
-    /// Where it is.
-    pub path: PathBuf,
-    /// Its length in bytes and when it was changed.
-    pub stamp: (u64, Option<SystemTime>),
-}
-
-impl Project {
-    /// The folder that dialogs start in: the article's, else the project's.
-    pub fn folder(&self) -> Option<&Path> {
-        self.article.as_ref().map_or(&self.path, |article| &article.path).parent()
-    }
-
-    /// Its file's name.
-    pub fn name(&self) -> String {
-        self.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
-    }
 }
 
 impl Session {
@@ -364,140 +330,6 @@ impl Session {
         self.asked.reveal = self.claim().map(|claim| claim.span);
     }
 
-    /// Puts the keyboard focus into a field of the next frame.
-    pub fn focus(&mut self, field: Field) {
-        self.asked.focus = Some(field);
-    }
-
-    /// Opens the find bar, with the selected words where some are.
-    pub fn find(&mut self) {
-        /// More is a passage, not what somebody looks for.
-        const MOST_BYTES: usize = 100;
-        let draft = self.desk.draft();
-        let words = draft.zip(self.view.words).map(|(draft, span)| draft.words(span).to_owned());
-        let known = self.view.find.take().map(|find| find.words);
-        let words = words.filter(|words| words.len() <= MOST_BYTES).or(known).unwrap_or_default();
-        self.view.find = Some(Find { words, at: None });
-        self.view.page = Page::Check;
-        self.focus(Field::Find);
-    }
-
-    /// Goes on among the places found; asks what to look for first.
-    pub fn find_on(&mut self, step: Step) {
-        if self.view.find.as_ref().is_none_or(|find| find.words.is_empty()) {
-            self.find();
-        } else {
-            self.asked.step = Some(step);
-        }
-    }
-
-    /// Shows the pages of the original beside the text, or hides them.
-    pub fn turn_facing(&mut self) {
-        self.view.facing = !self.view.facing || self.view.page != Page::Check;
-        self.view.page = Page::Check;
-    }
-
-    /// Turns the pages of the original in the next frame.
-    pub fn turn_leaf(&mut self, step: Step) {
-        self.asked.leaf = Some(step);
-    }
-
-    /// Turns the pages of the manuscript in the next frame.
-    pub fn scroll(&mut self, scroll: Scroll) {
-        self.asked.scroll = Some(scroll);
-    }
-
-    /// Sets the status of the selected claim, or of all chosen ones.
-    pub fn mark(&mut self, status: Status) {
-        if !self.view.chosen.is_empty() {
-            self.mark_all(status);
-            return;
-        }
-        let Some(claim) = self.claim() else { return };
-        let id = claim.id.clone();
-        let Some(edit) = self.marking(claim, status) else { return };
-        if !self.record(edit) {
-            return;
-        }
-        if let Some(claim) = self.desk.claim(&id)
-            && let Some(gap) = self.desk.gap(claim)
-        {
-            self.notices.say(gap.to_string());
-        }
-        self.offer_occurrences(&id);
-    }
-
-    /// The edit that gives `claim` the status, where it has not; a stale mark is made anew, with its reason.
-    fn marking(&self, claim: &ClaimRecord, status: Status) -> Option<Edit> {
-        let same = claim.status == status && claim.marked.is_some();
-        // A source that was withdrawn is answered beside the source: another mark would say nothing of it.
-        let is_answer = |why: &Stale| *why != Stale::Withdrawn;
-        if same && !self.desk.staleness(claim, self.today()).iter().any(is_answer) {
-            return None;
-        }
-        let reason = if same { claim.reason.clone() } else { String::new() };
-        Some(Edit::SetStatus { claim: claim.id.clone(), status, reason })
-    }
-
-    /// Sets the selected claim's status and goes to the next open claim.
-    pub fn mark_and_go(&mut self, status: Status) {
-        self.mark(status);
-        let marked = self.marked.take();
-        self.go_next_open();
-        self.marked = marked;
-    }
-
-    /// Raises or lowers a flag of the selected claim, or of all chosen ones.
-    pub fn flip(&mut self, flag: Flag) {
-        if !self.view.chosen.is_empty() {
-            self.flip_all(flag);
-            return;
-        }
-        let Some(claim) = self.claim() else { return };
-        let (claim, on) = (claim.id.clone(), !claim.flags.contains_key(&flag));
-        self.record(Edit::SetFlag { claim, flag, on, detail: String::new() });
-    }
-
-    /// The entry that undo would take back, and what it did. The taking in of the article stays: an empty window
-    /// is no step back.
-    pub fn undo_step(&self) -> Option<(EntryId, String)> {
-        let (id, what) = self.desk.undo_step()?;
-        let entry = self.desk.entries().get(self.desk.index_of(id)?)?;
-        (!matches!(entry.edit, Edit::AddDraft { .. })).then(|| (id.clone(), self.covered(what)))
-    }
-
-    /// The entry that redo would do again, and what it did.
-    pub fn redo_step(&self) -> Option<(EntryId, String)> {
-        self.desk.redo_step().map(|(id, what)| (id.clone(), self.covered(what)))
-    }
-
-    /// `words` as they may be seen where others look on.
-    fn covered(&self, words: String) -> String {
-        if self.view.masked { cover(&self.desk, &words) } else { words }
-    }
-
-    /// Takes a step back or does it again.
-    pub fn step(&mut self, step: Option<(EntryId, String)>, verb: &str) {
-        let Some((entry, what)) = step else { return };
-        if self.record(Edit::Undo { entry }) {
-            self.notices.say(format!("{verb}: {what}"));
-        }
-    }
-
-    /// Sets the size of everything.
-    pub fn zoom(&mut self, zoom: Zoom) {
-        self.view.zoom = zoom;
-        self.settings.zoom_percent = zoom.0;
-        self.tasks.push(Task::KeepSettings);
-    }
-
-    /// Chooses the colours.
-    pub fn theme(&mut self, choice: ThemeChoice) {
-        self.view.theme = choice;
-        choice.key().clone_into(&mut self.settings.theme);
-        self.tasks.push(Task::KeepSettings);
-    }
-
     /// Says who is checking from now on.
     fn settle(&mut self, checker: Checker) {
         self.settings.checker = checker;
@@ -506,88 +338,4 @@ impl Session {
         }
         self.tasks.push(Task::KeepSettings);
     }
-
-    /// Opens the source form for the selected claim.
-    pub fn open_source_form(&mut self) {
-        self.view.form = Some(Form::AddSource);
-        self.focus(Field::Source);
-    }
-
-    /// Takes away what lies on top: an overlay, a form, the overview, the find bar, selected words, all but one of the
-    /// chosen claims, then that one.
-    pub fn step_out(&mut self) {
-        if self.view.overlay.is_some() {
-            self.lay_over(None);
-            return;
-        }
-        if self.view.form.take().is_some() {
-            return;
-        }
-        if std::mem::take(&mut self.view.page) != Page::Check {
-            return;
-        }
-        if self.view.find.take().is_some() {
-            return;
-        }
-        if self.view.words.take().is_some() || self.choose_one() {
-            return;
-        }
-        self.view.claim = None;
-    }
-
-    /// Shows the overview, or goes back to the manuscript.
-    pub fn turn_page(&mut self) {
-        self.view.page = match self.view.page {
-            Page::Check | Page::Export => Page::Overview,
-            Page::Overview => Page::Check,
-        };
-    }
-
-    /// Lays something over the window, or takes it away.
-    pub fn lay_over(&mut self, overlay: Option<Overlay>) {
-        self.view.overlay = overlay;
-        if overlay != Some(Overlay::Arrival) {
-            self.arrival = None;
-        }
-        self.view.problem = None;
-        self.view.rich = None;
-        self.view.rebinding = None;
-    }
-
-    /// The path that a path field starts with.
-    pub fn proposed_path(&self, overlay: Overlay) -> String {
-        let Some(project) = &self.project else { return String::new() };
-        let place = match overlay {
-            Overlay::CopyPath => project.path.with_extension("copy.tickmark"),
-            Overlay::ExportPath => {
-                let folder = project.folder().unwrap_or(&project.path);
-                self.view
-                    .placing
-                    .one()
-                    .map_or_else(|| folder.to_owned(), |form| folder.join(self.report_name(form)))
-            }
-            Overlay::AttachmentPath(number) => {
-                let folder = project.folder().unwrap_or(&project.path);
-                folder.join(self.attachment(number).map_or("", |attachment| &attachment.name))
-            }
-            _ => return String::new(),
-        };
-        place.display().to_string()
-    }
-
-    /// The name proposed for a report.
-    pub fn report_name(&self, format: Format) -> String {
-        format.name_for(&self.stem())
-    }
-
-    /// What files made of the piece in front begin with.
-    fn stem(&self) -> String {
-        stem_of(self.project.as_ref())
-    }
-}
-
-/// What files made of a piece begin with.
-fn stem_of(project: Option<&Project>) -> String {
-    let stem = project.and_then(|project| project.path.file_stem());
-    stem.map_or_else(|| "report".to_owned(), |stem| stem.to_string_lossy().into_owned())
 }

@@ -94,7 +94,9 @@ impl Session {
 
     /// The pieces behind: number, desk, what was chosen for each, and what files made of it begin with.
     pub(super) fn waiting(&self) -> impl Iterator<Item = (u64, &Desk, &View, String)> {
-        self.behind.iter().map(|it| (it.number, &it.desk, &it.view, super::stem_of(it.project.as_ref())))
+        self.behind
+            .iter()
+            .map(|it| (it.number, &it.desk, &it.view, super::project::stem_of(it.project.as_ref())))
     }
 
     /// Clears the front: the tab beside it comes forward, or the start page where it was the last.
