@@ -4,8 +4,9 @@
 
 use maud::{Markup, html};
 
+use crate::report::address::{ascii, target};
 use crate::report::model::{CitationRow, Report, SourceRow};
-use crate::report::words::{count, is_safe_link, moment, provenance, visible};
+use crate::report::words::{count, moment, provenance, visible};
 
 /// Every source with the places cited in it and the claims that rest on it.
 pub(super) fn sources(report: &Report) -> Markup {
