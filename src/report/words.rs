@@ -8,7 +8,12 @@ use super::model::{FilterRow, LinkRow, Sign, SourceRow};
 
 /// `16 Aug 2024, 10:12 UTC`
 pub(super) fn moment(at: Timestamp) -> String {
-    at.strftime("%-d %b %Y, %H:%M UTC").to_string()
+    format!("{} UTC", minute(at))
+}
+
+/// `16 Aug 2024, 10:12`, where it is said that times are UTC.
+pub(super) fn minute(at: Timestamp) -> String {
+    at.strftime("%-d %b %Y, %H:%M").to_string()
 }
 
 /// `Fri 16 Aug 2024`

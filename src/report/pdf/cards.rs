@@ -154,7 +154,9 @@ fn source(link: &LinkRow, style: Style) -> Text {
 pub(super) fn named(link: &LinkRow, style: Style) -> Text {
     let to = Some(Link::To(Place::Source(link.source)));
     let text = Text::default().linked(&reference(link), style.in_ink(Ink::Soft), to);
-    text.words(&format!(" {}", joined([link.label.as_str(), &link.locator], ", ")), style)
+    // `p. 17` stays on one line.
+    let locator = link.locator.replace(". ", ".\u{A0}");
+    text.words(&format!(" {}", joined([link.label.as_str(), &locator], ", ")), style)
 }
 
 /// `text` with what the place says, and how much it bears.

@@ -12,7 +12,7 @@ use super::text::{Link, Place, Style, Text};
 use crate::desk::Resolution;
 use crate::report::model::{ClaimRow, Handled, Report, SentenceRow};
 use crate::report::told;
-use crate::report::words::{count, day, initials, joined, moment};
+use crate::report::words::{count, day, initials, joined, minute};
 
 const DELICATE: [Column; 4] = [("Words", 33.0), ("Flags", 18.0), ("Status", 16.0), ("Note", 33.0)];
 
@@ -51,14 +51,14 @@ fn status(claim: &ClaimRow) -> Text {
 }
 
 const LINES: [Column; 5] =
-    [("Claim", 23.0), ("Status", 18.0), ("Sources", 24.0), ("Note", 16.5), ("Who, when", 13.5)];
+    [("Claim", 23.0), ("Status", 18.0), ("Sources", 23.0), ("Note", 16.0), ("Who, when (UTC)", 15.0)];
 /// The same where nothing stands under one of them.
 const WITHOUT_NOTES: [Column; 5] =
-    [("Claim", 24.0), ("Status", 17.3), ("Sources", 30.0), ("Note", 0.0), ("Who, when", 19.5)];
+    [("Claim", 24.0), ("Status", 17.3), ("Sources", 32.2), ("Note", 0.0), ("Who, when (UTC)", 17.5)];
 const WITHOUT_SOURCES: [Column; 5] =
-    [("Claim", 35.0), ("Status", 18.0), ("Sources", 0.0), ("Note", 28.5), ("Who, when", 18.5)];
+    [("Claim", 35.0), ("Status", 18.0), ("Sources", 0.0), ("Note", 28.5), ("Who, when (UTC)", 18.5)];
 const WITHOUT_BOTH: [Column; 5] =
-    [("Claim", 52.0), ("Status", 25.0), ("Sources", 0.0), ("Note", 0.0), ("Who, when", 23.0)];
+    [("Claim", 52.0), ("Status", 25.0), ("Sources", 0.0), ("Note", 0.0), ("Who, when (UTC)", 23.0)];
 
 /// Every claim shown, sentence by sentence; sentences without a claim stand there too.
 pub(super) fn line_by_line(flow: &mut Flow<'_>, report: &Report) {
@@ -145,7 +145,7 @@ fn line(claim: &ClaimRow, is_whole: bool) -> [Vec<Text>; 6] {
                 who.map_or(nobody, initials),
                 if who.is_some() { CELL } else { CELL.in_ink(Ink::Faint) },
             ),
-            Text::of(&who.map(|sign| moment(sign.at)).unwrap_or_default(), quiet),
+            Text::of(&who.map(|sign| minute(sign.at)).unwrap_or_default(), quiet),
         ],
     ]
 }
