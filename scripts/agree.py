@@ -2,14 +2,18 @@
 
 usage: agree.py TICKMARK MADE.tsv, where each line of MADE.tsv is MAKER, PLAIN.txt, MADE.pdf
 
-VERBOSE=1 shows every place where they differ.
+VERBOSE=1 shows every place where they differ. Exits with 1 where fewer words or claims agree than LEAST says.
 """
 
 import difflib
 import json
 import os
+import shutil
 import subprocess
 import sys
+
+# The least share of words and of claims that must agree with the plain text's, whatever program made the file.
+LEAST = {'words': 99.8, 'claims': 98.5}
 
 tickmark, made = sys.argv[1:]
 verbose = os.environ.get('VERBOSE')
@@ -62,7 +66,7 @@ for line in open(made, encoding='utf-8'):
         continue
     words = plain_marks(plain['text']).split()
     lack, more, where = differences(words, plain_marks(printed['text']).split())
-    poppler = plain_marks(run('pdftotext', pdf, '-')).split()
+    poppler = plain_marks(run('pdftotext', pdf, '-') if shutil.which('pdftotext') else '').split()
     lack_poppler, more_poppler, _ = differences(words, poppler)
     ours, theirs = claims(plain), claims(printed)
     matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
@@ -87,7 +91,12 @@ for line in open(made, encoding='utf-8'):
                 print(f'{pdf}: claims {ours[a:b]} -> {theirs[c:d]}')
 
 print(f'{"made by":18} files  words agree  lack  more (pdftotext)  same text  same paragraphs  same headline  claims found  more  same claims')
+poor = []
 for maker, row in rows.items():
     share = 100 * (1 - row['lack'] / max(1, row['words']))
     found = 100 * row['found'] / max(1, row['claims'])
     print(f'{maker:18} {row["files"]:5}  {share:9.3f} %  {row["lack"]:4}  {row["more"]:4} {row["poppler"]:11}  {row["same"]:9}  {row["paras"]:15}  {row["head"]:13}  {found:10.2f} %  {row["extra"]:4}  {row["whole"]:11}')
+    if share < LEAST['words'] or found < LEAST['claims']:
+        poor.append(maker)
+if poor:
+    sys.exit(f'agree.py: fewer words or claims than must be are read of the PDFs of {", ".join(poor)}')

@@ -6,7 +6,7 @@
 # Takes the samples and HOW-MANY articles (10) out of ../shared/articles, where those are at hand, marks their claims in
 # every way there is, and writes them in every form for programs into target/data/. Python, openpyxl, jsonschema, PyLD,
 # bibtexparser, bibutils and LibreOffice read them. ARTICLES names another folder, TICKMARK another binary. What is
-# missing is skipped with a word.
+# missing is skipped with a word. KEEP=1 keeps the files.
 set -eu
 cd "$(dirname "$0")/.."
 articles=${ARTICLES:-../shared/articles}
@@ -23,6 +23,7 @@ python=/usr/bin/python3
 command -v "$python" >/dev/null 2>&1 || { echo 'skipped: python3 is not installed'; exit 0; }
 
 rm -rf "$out"
+[ -n "${KEEP:-}" ] || trap 'rm -rf "$out"' EXIT
 mkdir -p "$out/plain"
 cp resources/samples/*.txt "$out/plain/"
 if ls "$articles"/*.txt >/dev/null 2>&1; then

@@ -4,11 +4,13 @@
 #
 # usage: scripts/formats-pdf.sh [ARTICLE.txt…]
 #
-# Without arguments it takes COUNT (30) articles of ../shared/articles. TICKMARK names another binary. The PDFs stay in
-# target/formats-pdf/. What is not installed (soffice, chromium, pdflatex, weasyprint, groff) is skipped with a word.
+# Without arguments it takes the samples and COUNT (30) articles of ../shared/articles, where those are at hand. TICKMARK
+# names another binary. What is not installed (soffice, chromium, pdflatex, weasyprint, groff) is skipped with a word.
+# Fails where fewer words or claims agree than must. KEEP=1 keeps the PDFs in target/formats-pdf/.
 set -eu
 cd "$(dirname "$0")/.."
 out=target/formats-pdf
+[ -n "${KEEP:-}" ] || trap 'rm -rf "$out"' EXIT
 mkdir -p "$out"
 tickmark=${TICKMARK:-}
 if [ -z "$tickmark" ]; then
@@ -17,11 +19,11 @@ if [ -z "$tickmark" ]; then
 fi
 if [ $# -eq 0 ]; then
     all=$(ls ../shared/articles/*.txt 2>/dev/null || true)
-    [ -n "$all" ] || { echo 'formats-pdf.sh: no ../shared/articles, name some articles' >&2; exit 0; }
+    [ -n "$all" ] || echo 'only the samples: no articles in ../shared/articles'
     every=$(echo "$all" | wc -l | awk -v n="${COUNT:-30}" '{ e = int($1 / n); print e ? e : 1 }')
     # File names there have no blanks.
     # shellcheck disable=SC2046
-    set -- $(echo "$all" | awk -v e="$every" 'NR % e == 0')
+    set -- resources/samples/*.txt $(echo "$all" | awk -v e="$every" 'NF && NR % e == 0')
 fi
 
 have() { command -v "$1" >/dev/null 2>&1 || { echo "skipped: no $1" >&2; return 1; }; }
@@ -66,7 +68,7 @@ make() { # MAKER FILE: prints nothing, makes $out/NAME.MAKER.pdf
         ;;
     libreoffice)
         page '' "$2" | sed 's/<div.*div>//; s/<title>.*<.title>//' | pandoc -f html -t docx -o "$out/$name.docx"
-        soffice --headless --convert-to pdf --outdir "$out" "$out/$name.docx" >/dev/null 2>&1
+        soffice --headless "-env:UserInstallation=file://$PWD/$out/office" --convert-to pdf --outdir "$out" "$out/$name.docx" >/dev/null 2>&1
         ;;
     tex)
         page '' "$2" | sed 's/<div.*div>//; s/<title>.*<.title>//' | pandoc -s -f html -t latex -V documentclass=article -V classoption=twocolumn \

@@ -1,7 +1,8 @@
 """Writes articles as pages and mails, and compares what Tickmark reads of a format with the plain text.
 
 usage: formats.py write FOLDER             from FOLDER/plain make simple pages, newspaper pages and mails
-       formats.py compare FOLDER TICKMARK  print the table, a row for each program and format
+       formats.py compare FOLDER TICKMARK  print the table, a row for each program and format; fail where fewer words or
+                                           claims agree than LEAST says
 """
 
 import collections
@@ -16,6 +17,9 @@ import sys
 
 # The day that pages and mails state.
 STATED = "2024-08-16"
+
+# The least share of words, of claims and of days that must be read, whatever program wrote the file.
+LEAST = 0.995
 
 # A page as newspapers have them: the article in the middle of what is no part of it.
 NEWSPAPER = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>{title} | The Ellery Courier</title>
@@ -91,6 +95,7 @@ def share(same, one, other):
 
 
 def compare(folder, tickmark):
+    poor = []
     print(f"{'made by, format':24} {'files':>5} {'same words':>10} {'words':>7} {'same claims':>11} {'claims':>7}  date")
     for kind in sorted(path for path in folder.iterdir() if "-" in path.name and path.is_dir()):
         rows = [row for row in (row_of(folder, path, tickmark) for path in sorted(kind.iterdir())) if row]
@@ -100,11 +105,16 @@ def compare(folder, tickmark):
         whole_words = sum(row[6] for row in rows)
         whole_claims = sum(row[7] for row in rows)
         states_date = kind.name in ("chromium-html", "python-eml")
-        dated = f"{sum(row[8] for row in rows)}/{len(rows)}" if states_date else ""
+        days = sum(row[8] for row in rows)
+        dated = f"{days}/{len(rows)}" if states_date else ""
+        if min(share(*total[:3]), share(*total[3:6]), days / len(rows) if states_date else 1.0) < LEAST:
+            poor.append(kind.name)
         print(
             f"{kind.name:24} {len(rows):5} {whole_words:10} {share(*total[:3]):7.4f} {whole_claims:11}"
             f" {share(*total[3:6]):7.4f}  {dated}"
         )
+    if poor:
+        sys.exit(f"formats.py: fewer words, claims or days than must be are read of {', '.join(poor)}")
 
 
 def row_of(folder, path, tickmark):

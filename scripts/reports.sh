@@ -7,7 +7,7 @@
 # every way there is, and writes the Word documents and the PDFs into target/reports/. Python takes the Word documents
 # apart by the rules of OOXML, LibreOffice opens them and gives back text and comments, and Tickmark reads its own
 # documents again. qpdf checks the PDFs; poppler gives back their words, their fonts and their structure. ARTICLES names
-# another folder, TICKMARK another binary. What is missing is skipped with a word.
+# another folder, TICKMARK another binary. What is missing is skipped with a word. KEEP=1 keeps the files.
 set -eu
 cd "$(dirname "$0")/.."
 articles=${ARTICLES:-../shared/articles}
@@ -24,6 +24,7 @@ has qpdf || true
 has pdftotext || true
 
 rm -rf "$out"
+[ -n "${KEEP:-}" ] || trap 'rm -rf "$out"' EXIT
 mkdir -p "$out/plain"
 cp resources/samples/*.txt "$out/plain/"
 if ls "$articles"/*.txt >/dev/null 2>&1; then

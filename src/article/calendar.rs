@@ -130,7 +130,13 @@ fn numeric(words: &[Word<'_>]) -> Option<(Fields, usize)> {
     let marks = is_date_mark(mark.text) && mark.text == mark2.text;
     let year = four_digits(year.text).or_else(|| two_digits(year.text))?;
     let (first, second) = (small(first.text, 31)?, small(second.text, 31)?);
-    (marks && first.min(second) <= 12).then_some((Fields::Numeric { first, second, year }, 5))
+    // Who puts full stops between them puts the day first.
+    let fields = if mark.text == "." && second <= 12 {
+        Fields::Plain { year: Some(year), month: second, day: first, day_first: Some(true) }
+    } else {
+        Fields::Numeric { first, second, year }
+    };
+    (marks && first.min(second) <= 12).then_some((fields, 5))
 }
 
 fn day_first(words: &[Word<'_>]) -> Option<(Fields, usize)> {
@@ -152,6 +158,7 @@ fn month_first(words: &[Word<'_>]) -> Option<(Fields, usize)> {
     len += 1;
     len += ordinal_ending(words, len);
     let (year, more) = year_after(words, len);
+    let (year, more) = if year.is_some() { (year, more) } else { year_after_clock(words, len) };
     Some((Fields::Plain { year, month, day, day_first: Some(false) }, len + more))
 }
 
@@ -164,6 +171,14 @@ fn year_after(words: &[Word<'_>], at: usize) -> (Option<i16>, usize) {
     let mark = usize::from(words.get(at).is_some_and(|word| matches!(word.text, "," | "-")));
     let year = words.get(at + mark).and_then(|word| four_digits(word.text));
     (year, if year.is_some() { mark + 1 } else { 0 })
+}
+
+/// The year behind a clock's time, as some programs write the day of a mail: "Aug 16 10:00:00 2024".
+fn year_after_clock(words: &[Word<'_>], at: usize) -> (Option<i16>, usize) {
+    let part = |nth: usize| words.get(at + nth).map_or("", |word| word.text);
+    let is_clock = part(1) == ":" && part(3) == ":" && [0, 2, 4].iter().all(|nth| part(*nth).len() == 2);
+    let year = if is_clock { four_digits(part(5)) } else { None };
+    (year, if year.is_some() { 6 } else { 0 })
 }
 
 fn is_date_mark(text: &str) -> bool {
@@ -259,6 +274,7 @@ mod tests {
             ("2024/08/16T10:00", "2024-08-16 \"2024/08/16\""),
             ("16.08.24", "2024-08-16 \"16.08.24\""),
             ("03/04/2024", "2024-04-03 \"03/04/2024\""),
+            ("Fri Aug 16 10:00:00 2024", "2024-08-16 \"Aug 16 10:00:00 2024\""),
             ("04/13/2024", "2024-04-13 \"04/13/2024\""),
             ("Wednesday, January 2", "2019-01-02 \"January 2\""),
             ("Dec. 30", "2023-12-30 \"Dec. 30\""),

@@ -25,8 +25,10 @@ pub(super) fn dateline(paragraph: &str) -> Option<Dateline> {
     let after = paragraph.get(len..)?.trim_start();
     // After a dash that only parts a sentence the words go on small: "NASA — the agency that …".
     let opens_sentence = !after.starts_with(char::is_lowercase);
-    let date = calendar::dates_in(filed).first().copied();
-    (opens_sentence && is_filing(filed, date)).then_some(Dateline { len, date })
+    let date_of = |filed| calendar::dates_in(filed).first().copied();
+    let in_brackets = filed.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or_default();
+    let is_one = is_filing(filed, date_of(filed)) || is_filing(in_brackets, date_of(in_brackets));
+    (opens_sentence && is_one).then(|| Dateline { len, date: date_of(filed) })
 }
 
 /// What stands before the first closing dash of `head`, and where that dash ends.
@@ -170,6 +172,7 @@ mod tests {
         for text in [
             "date 2024-08-16 (Bloomberg) --| International mediators met.",
             "PARIS, March 3 (Reuters) -| The government fell.",
+            "(Port Ellery, August 16, 2024) –| The ferry burned.",
             "CANBERRA, Australia (AP)_| Qantas will double its flights.",
             "NAIROBI, Kenya (AP) _|",
             "WASHINGTON (AP) —| The Latest on the race:",

@@ -27,8 +27,7 @@ pub(super) fn page(bytes: &[u8]) -> Result<Page, ReadError> {
     let subject = mail.subject().map(without_reply_marks).unwrap_or_default().to_owned();
     put_headline(&mut page, &subject);
     page.about = About { title: subject, byline: sender(&mail), ..About::default() };
-    let date = mail.date().map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day));
-    page.stated = date.map(|date| Stated { date, from: PublishedFrom::Mail });
+    page.stated = sent(&mail).map(|date| Stated { date, from: PublishedFrom::Mail });
     page.attachments = attached(&mail).map(listed).collect();
     let count = page.attachments.len();
     page.warnings.extend((count > 0).then_some(Warning::Attachments { count }));
@@ -70,6 +69,13 @@ fn sender(mail: &Message<'_>) -> String {
     let sender = mail.from().and_then(|from| from.first());
     let name = sender.and_then(|sender| sender.name().or_else(|| sender.address()));
     name.unwrap_or_default().trim().to_owned()
+}
+
+/// The day it was sent; as it stands, where it is not written as the standard wants it.
+fn sent(mail: &Message<'_>) -> Option<String> {
+    let date = mail.date().filter(|date| date.year > 0 && date.is_valid());
+    let written = || mail.header_raw("Date").map(|date| date.trim().to_owned());
+    date.map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)).or_else(written)
 }
 
 /// The text of a mail without markup, with lines joined that were parted only to be sent.
@@ -124,15 +130,30 @@ fn without_reply_marks(subject: &str) -> &str {
 /// A first line of fewer words is how a mail greets, not a headline.
 const FEWEST_HEADLINE_WORDS: usize = 4;
 
-/// Makes the subject the headline, unless the body has one.
+/// Makes the subject the headline, unless the body has one. A subject that speaks of what the body does stands above a
+/// headline that says something else, for that one is a deck.
 fn put_headline(page: &mut Page, subject: &str) {
     let text = &page.text;
+    let speaks_of_it = speaks_of(subject, text);
     for paragraph in page.paragraphs.iter_mut().filter(|paragraph| paragraph.role == Role::Headline) {
-        if paragraph.span.of(text).split_whitespace().count() < FEWEST_HEADLINE_WORDS {
+        let words: Vec<&str> = paragraph.span.of(text).split_whitespace().collect();
+        if words.len() < FEWEST_HEADLINE_WORDS {
             paragraph.role = Role::Body;
+        } else if speaks_of_it && !words.into_iter().eq(subject.split_whitespace()) {
+            paragraph.role = Role::Heading;
         }
     }
     page.set_headline(subject);
+}
+
+/// Whether a subject is as long as a headline, and most of its longer words stand in the text.
+fn speaks_of(subject: &str, text: &str) -> bool {
+    let text = text.to_lowercase();
+    let long: Vec<String> =
+        subject.split_whitespace().filter(|word| word.chars().count() > 3).map(str::to_lowercase).collect();
+    let common =
+        long.iter().filter(|word| text.contains(word.trim_matches(|c: char| !c.is_alphanumeric()))).count();
+    subject.split_whitespace().count() >= FEWEST_HEADLINE_WORDS && common * 2 > long.len()
 }
 
 #[cfg(test)]
@@ -155,6 +176,22 @@ mod tests {
         assert_eq!(page.about.byline, "Jürgen Roe");
         assert_eq!(page.stated.unwrap().date, "2024-08-16");
         assert_eq!(page.paragraphs[0].role, Role::Headline);
+    }
+
+    #[test]
+    fn a_subject_stands_above_a_deck_but_not_above_a_headline() {
+        let roles = |subject: &str| {
+            let mail = format!(
+                "From: a@example.org\nSubject: {subject}\nDate: 16 Aug 2024 10:00 GMT\n\nSurvivors say no alarm rang on the \
+                 ferry\n\nThe ferry burned on Friday, and 19 died of the fire.\n"
+            );
+            let page = page_of(&mail);
+            assert_eq!(page.stated.unwrap().date, "16 Aug 2024 10:00 GMT");
+            page.paragraphs.iter().map(|paragraph| paragraph.role).collect::<Vec<_>>()
+        };
+        assert_eq!(roles("Ferry fire kills 19"), [Role::Headline, Role::Heading, Role::Body]);
+        assert_eq!(roles("Draft for the weekend"), [Role::Headline, Role::Body]);
+        assert_eq!(roles("Survivors say no alarm rang on the ferry"), [Role::Headline, Role::Body]);
     }
 
     #[test]

@@ -16,11 +16,25 @@ pub(super) fn page(source: &str) -> Page {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
-    let mut reader = Reader::default();
-    for event in Parser::new_ext(source, options) {
+    let (head, body) = unmarked_head(source);
+    let mut reader = Reader { metadata: head.to_owned(), ..Reader::default() };
+    for event in Parser::new_ext(body, options) {
         reader.take(event);
     }
     reader.finish()
+}
+
+/// The lines of metadata that some programs put above the text without any marks around them, and the rest.
+fn unmarked_head(source: &str) -> (&str, &str) {
+    let end = source.find("\n\n").or_else(|| source.find("\r\n\r\n")).unwrap_or_default();
+    let (head, body) = source.split_at_checked(end).unwrap_or(("", source));
+    let key = |line: &str| line.split_once(": ").map(|(key, _)| key.to_ascii_lowercase());
+    let is_field = |line: &str| {
+        key(line).is_some_and(|key| !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase()))
+    };
+    let is_known = |line: &str| key(line).is_some_and(|key| matches!(key.as_str(), "title" | "date"));
+    let is_head = head.lines().count() >= 2 && head.lines().all(is_field) && head.lines().any(is_known);
+    if is_head { (head, body) } else { ("", source) }
 }
 
 #[derive(Default)]
@@ -131,9 +145,11 @@ impl Metadata {
         for line in block.lines() {
             let Some((key, value)) = line.split_once([':', '=']) else { continue };
             let value = value.trim().trim_matches(['"', '\'']).trim();
-            let field = match key.trim().to_ascii_lowercase().as_str() {
+            let key = key.trim().to_ascii_lowercase().replace(['_', '-', ' '], "");
+            let field = match key.as_str() {
                 "title" | "headline" => &mut metadata.title,
-                "date" | "published" | "pubdate" | "publishdate" => &mut metadata.date,
+                "date" | "published" | "pubdate" | "publishdate" | "publishedat" | "publisheddate"
+                | "datepublished" | "publicationdate" | "publishon" => &mut metadata.date,
                 "author" | "by" | "byline" => &mut metadata.author,
                 _ => continue,
             };
@@ -184,6 +200,10 @@ mod tests {
         assert_eq!(read.stated.map(|stated| stated.date).as_deref(), Some("2024-08-16"));
         let roles: Vec<Role> = read.paragraphs.iter().map(|paragraph| paragraph.role).collect();
         assert_eq!(roles, [Role::Headline, Role::Byline, Role::Body]);
+        let unmarked = page("Title: Ferry fire\nDate: 2024-08-16 10:00\n\nThe ferry burned.");
+        assert_eq!(unmarked.text, "Ferry fire\n\nThe ferry burned.");
+        assert_eq!(unmarked.stated.map(|stated| stated.date).as_deref(), Some("2024-08-16 10:00"));
+        assert_eq!(page("Note: it burned.\nAnd sank.\n\nText.").text, "Note: it burned. And sank.\n\nText.");
         assert_eq!(
             page("+++\ndate = '16 August 2024'\n+++\n\nText.").stated.map(|stated| stated.date).as_deref(),
             Some("16 August 2024")

@@ -8,6 +8,7 @@
 mod about;
 mod calendar;
 mod dateline;
+mod dayline;
 mod docx;
 mod encoding;
 mod furniture;
@@ -131,6 +132,8 @@ pub enum PublishedFrom {
     Page,
     /// The e-mail was sent then.
     Mail,
+    /// The head or foot of its pages.
+    PageHead,
     /// The document's properties: when its author last changed it.
     Properties,
     /// The file's modification time: a guess the checker is told of.
@@ -145,6 +148,7 @@ impl PublishedFrom {
             Self::Text => "the article itself",
             Self::Page => "what the web page says of itself",
             Self::Mail => "when the e-mail was sent",
+            Self::PageHead => "the head or foot of its pages",
             Self::Properties => "the document’s properties: when it was last changed",
             Self::FileTime => "the file’s modification time: a guess",
         }

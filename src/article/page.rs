@@ -5,7 +5,7 @@
 use super::paragraphs::ends_sentence;
 use super::writer::Writer;
 use super::{
-    About, Annotation, Attachment, Pages, Paragraph, PublishedFrom, Role, Warning, furniture, roles,
+    About, Annotation, Attachment, Pages, Paragraph, PublishedFrom, Role, Warning, dayline, furniture, roles,
 };
 use crate::text::Span;
 
@@ -24,6 +24,8 @@ pub(super) struct Page {
     pub annotations: Vec<Annotation>,
     /// Files sent along.
     pub attachments: Vec<Attachment>,
+    /// What stands at the head and foot of its pages, and is left out of the text.
+    pub heads: Vec<String>,
     /// Where its words are printed, for formats that have pages.
     pub pages: Option<Pages>,
     /// How many times bytes had no meaning in the encoding.
@@ -110,7 +112,9 @@ impl Page {
         let mut in_head = true;
         for paragraph in self.paragraphs.iter_mut().filter(|paragraph| paragraph.role == Role::Body) {
             let words = paragraph.span.of(&self.text);
-            if furniture::is_furniture(words) || (in_head && furniture::date_line(words).is_some()) {
+            let is_day = dayline::date_line(words)
+                .is_some_and(|(_, label)| in_head || label != dayline::DateLabel::Plain);
+            if is_day || furniture::is_furniture(words) {
                 paragraph.role = Role::Byline;
             } else {
                 in_head = in_head && !ends_sentence(words);

@@ -116,6 +116,7 @@ fn dated(page: Page, name: &str, format: Format, dates: Dates) -> (Article, Vec<
         paragraphs: &page.paragraphs,
         dateline: dateline.map(|(_, dateline)| dateline),
         stated: page.stated.as_ref(),
+        heads: &page.heads,
     };
     let (published, doubts) = published(&printed, dates);
     let article = Article {

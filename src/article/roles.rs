@@ -2,7 +2,8 @@
 //!
 //! Invariant: looks at length, case and last marks, never at what is claimed.
 
-use super::furniture::{date_line, is_furniture};
+use super::dayline::{DateLabel, date_line};
+use super::furniture::is_furniture;
 use super::paragraphs::ends_sentence;
 use super::{Paragraph, Role, dateline};
 use crate::text::Span;
@@ -57,7 +58,8 @@ impl Place {
 }
 
 fn role(paragraph: &str, next: Option<&str>, place: Place) -> Role {
-    let stands_alone_as_date = place != Place::Inside && date_line(paragraph).is_some();
+    let stands_alone_as_date =
+        date_line(paragraph).is_some_and(|(_, label)| place != Place::Inside || label != DateLabel::Plain);
     if is_furniture(paragraph) || stands_alone_as_date || is_bare_dateline(paragraph) {
         return Role::Byline;
     }

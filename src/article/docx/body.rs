@@ -90,7 +90,8 @@ impl<'a> Body<'a> {
     }
 
     pub(super) fn finish(mut self) -> Page {
-        self.writer.leave_out(LeftOut::PageHead, self.parts.page_heads);
+        self.writer.leave_out(LeftOut::PageHead, self.parts.page_heads.len());
+        self.writer.page().heads.clone_from(&self.parts.page_heads);
         let mut page = self.writer.finish();
         tell_changes(&mut page, self.insertions);
         page

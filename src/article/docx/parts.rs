@@ -30,8 +30,8 @@ pub(super) struct Parts {
     pub styles: Styles,
     /// Title, author, dates, as XML.
     pub properties: String,
-    /// How many page heads and feet hold words.
-    pub page_heads: usize,
+    /// The words of page heads and feet.
+    pub page_heads: Vec<String>,
 }
 
 impl Parts {
@@ -50,11 +50,11 @@ impl Parts {
         let threads = part(&own, "commentsExtended")?.unwrap_or_default();
         let styles = part(&own, "styles")?.unwrap_or_default();
         let properties = part(&root, "core-properties")?.unwrap_or_default();
-        let mut page_heads = 0;
+        let mut page_heads = Vec::new();
         for relation in own.iter().filter(|relation| matches!(relation.kind.as_str(), "header" | "footer")) {
             let head = pack.part(&relation.target)?.unwrap_or_default();
-            page_heads +=
-                usize::from(xml::words(&head).is_ok_and(|words| words.contains(char::is_alphabetic)));
+            page_heads
+                .extend(xml::words(&head).into_iter().filter(|words| words.contains(char::is_alphabetic)));
         }
         Ok(Self {
             document: pack.needed_part(&main)?,

@@ -1,16 +1,16 @@
 //! What a web page declares of itself for search engines and other programs.
 //!
-//! JSON-LD comes before Open Graph, that before other `meta` elements, and those before what stands on the page.
+//! JSON-LD comes before Open Graph, that before other `meta` elements, those before what stands on the page, and that
+//! before its address.
 //!
 //! Invariant: believes the page; looks for nothing in its prose.
 
 use std::collections::BTreeMap;
 
-use dom_query::Document;
-use serde_json::Value;
-
 use super::super::page::Stated;
 use super::super::{PublishedFrom, calendar};
+use super::graph::Graph;
+use dom_query::Document;
 
 /// What a page declares.
 #[derive(Debug, Default)]
@@ -68,7 +68,7 @@ const OUTLETS: [&str; 4] = ["og:site_name", "dc.publisher", "dcterms.publisher",
 const TITLES: [&str; 4] = ["og:title", "twitter:title", "parsely-title", "dc.title"];
 
 /// What word processors write when they save a page: properties of the document.
-const PROPERTIES: [&str; 2] = ["changed", "created"];
+const PROPERTIES: [&str; 3] = ["changed", "created", "last-modified"];
 
 impl Declared {
     /// Reads what `document` declares.
@@ -77,12 +77,17 @@ impl Declared {
         let named =
             |names: &[&str]| names.iter().find_map(|name| meta.get(*name)).cloned().unwrap_or_default();
         let graph = Graph::read(document);
-        let date = |date: String, from| Some(Stated { date, from }).filter(|stated| !stated.date.is_empty());
-        let date = date(graph.date, PublishedFrom::Page)
-            .or_else(|| date(named(&DATES), PublishedFrom::Page))
-            .or_else(|| date(marked_time(document), PublishedFrom::Page))
-            .or_else(|| date(printed_time(document), PublishedFrom::Page))
-            .or_else(|| date(named(&PROPERTIES), PublishedFrom::Properties));
+        let stated = |date: String, from| {
+            let date = with_dashes(date);
+            (!calendar::dates_in(&date).is_empty()).then_some(Stated { date, from })
+        };
+        let date = stated(graph.date, PublishedFrom::Page)
+            .or_else(|| stated(named(&DATES), PublishedFrom::Page))
+            .or_else(|| stated(marked_time(document), PublishedFrom::Page))
+            .or_else(|| stated(printed_time(document), PublishedFrom::Page))
+            .or_else(|| stated(graph.other_date, PublishedFrom::Page))
+            .or_else(|| stated(date_in_address(document, &meta), PublishedFrom::Page))
+            .or_else(|| stated(named(&PROPERTIES), PublishedFrom::Properties));
         let head_title = document.select_single("head title").text().to_string();
         let first = |one: String, other: String| if one.is_empty() { other } else { one };
         let author = Some(named(&AUTHORS)).filter(|author| !author.contains("://"));
@@ -125,7 +130,7 @@ fn on_one_line(words: &str) -> String {
 fn meta_of(document: &Document) -> BTreeMap<String, String> {
     let mut meta = BTreeMap::new();
     for element in document.select("meta[content]").nodes() {
-        let name = ["property", "name", "itemprop"].iter().find_map(|kind| element.attr(kind));
+        let name = ["property", "name", "itemprop", "http-equiv"].iter().find_map(|kind| element.attr(kind));
         let content = element.attr("content").unwrap_or_default().trim().to_owned();
         if let Some(name) = name.filter(|_| !content.is_empty()) {
             meta.entry(name.trim().to_ascii_lowercase()).or_insert(content);
@@ -136,10 +141,12 @@ fn meta_of(document: &Document) -> BTreeMap<String, String> {
 
 /// The date of the element that is marked, for programs, as the time of publication.
 fn marked_time(document: &Document) -> String {
-    let marked = "[itemprop='datePublished'][datetime], [itemprop='datePublished'][content], time[pubdate][datetime], \
-                  time.published[datetime], time.entry-date[datetime], header time[datetime], article time[datetime]";
+    let marked = "[itemprop='datePublished'][datetime], [itemprop='datePublished'][content], \
+                  [property='datePublished'][content], [property='schema:datePublished'][content], \
+                  time[pubdate][datetime], time.published[datetime], time.entry-date[datetime], abbr.published[title], \
+                  header time[datetime], article time[datetime]";
     let element = document.select_single(marked);
-    let date = element.attr("datetime").or_else(|| element.attr("content"));
+    let date = ["datetime", "content", "title"].iter().find_map(|kind| element.attr(kind));
     date.map(|date| date.to_string()).unwrap_or_default()
 }
 
@@ -151,8 +158,10 @@ const MOST_DATE_LINES: usize = 40;
 
 /// The date that stands on the page in an element named for it; one of a later change only where there is no other.
 fn printed_time(document: &Document) -> String {
-    let named =
-        document.select("time, [class*='date'], [class*='publish'], [class*='timestamp'], [class*='Date']");
+    let named = document.select(
+        "time, [class*='date'], [class*='publish'], [class*='timestamp'], [class*='Date'], [class*='posted'], \
+         [class*='byline'], [class*='Byline'], [class*='meta']",
+    );
     let lines = named.nodes().iter().take(MOST_DATE_LINES).map(|element| on_one_line(&element.text()));
     let has_date = |line: &String| line.len() <= LONGEST_DATE_LINE && !calendar::dates_in(line).is_empty();
     let lines: Vec<String> = lines.filter(has_date).collect();
@@ -160,79 +169,40 @@ fn printed_time(document: &Document) -> String {
     lines.iter().find(is_first).or_else(|| lines.first()).cloned().unwrap_or_default()
 }
 
+/// "20240816", also with a time behind it, as a date that reads as one; anything else as it is.
+fn with_dashes(date: String) -> String {
+    let digits = date.bytes().take_while(u8::is_ascii_digit).count();
+    match (date.get(..4), date.get(4..6), date.get(6..8)) {
+        (Some(year), Some(month), Some(day)) if matches!(digits, 8 | 12 | 14) => {
+            format!("{year}-{month}-{day}")
+        }
+        _ => date,
+    }
+}
+
+/// The date in the page's own address: ".../2024/08/16/ferry-fire".
+fn date_in_address(document: &Document, meta: &BTreeMap<String, String>) -> String {
+    let canonical =
+        document.select_single("link[rel='canonical'][href]").attr("href").map(|href| href.to_string());
+    let address = canonical.or_else(|| meta.get("og:url").cloned()).unwrap_or_default();
+    let parts: Vec<&str> = address.split('/').skip(3).collect();
+    let date = parts.windows(3).find_map(|three| {
+        let [year, month, day] = three else { return None };
+        let capital = |month: &str| {
+            let mut letters = month.chars();
+            letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>())
+        };
+        let figures = format!("{year}-{month}-{day}");
+        let named = format!("{day} {} {year}", capital(month)?);
+        let is_date = |date: &String| {
+            let found = calendar::dates_in(date);
+            found.first().is_some_and(|found| found.span.of(date).len() == date.len())
+        };
+        [figures, named].into_iter().find(is_date)
+    });
+    date.unwrap_or_default()
+}
+
 fn language_of(document: &Document) -> String {
     document.select_single("html").attr("lang").map(|language| language.trim().to_owned()).unwrap_or_default()
-}
-
-/// What the page's JSON-LD says of the article.
-#[derive(Debug, Default)]
-struct Graph {
-    title: String,
-    byline: String,
-    outlet: String,
-    language: String,
-    date: String,
-}
-
-impl Graph {
-    fn read(document: &Document) -> Self {
-        let mut things = Vec::new();
-        for script in document.select("script[type='application/ld+json']").nodes() {
-            if let Ok(value) = serde_json::from_str::<Value>(&script.text()) {
-                things_in(value, &mut things);
-            }
-        }
-        let is_article = |thing: &&Value| types(thing).any(is_kind_of_article);
-        let is_dated = |thing: &&Value| thing.get("datePublished").is_some();
-        let article = things.iter().find(is_article).or_else(|| things.iter().find(is_dated));
-        let Some(article) = article else { return Self::default() };
-        let text = |key: &str| article.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-        Self {
-            title: text("headline"),
-            byline: names(article.get("author"), &things).join(", "),
-            outlet: names(article.get("publisher"), &things).join(", "),
-            language: text("inLanguage"),
-            date: text("datePublished"),
-        }
-    }
-}
-
-/// The things that `value` describes: itself, those in a list, and those in a graph.
-fn things_in(value: Value, things: &mut Vec<Value>) {
-    match value {
-        Value::Array(list) => list.into_iter().for_each(|value| things_in(value, things)),
-        Value::Object(mut thing) => {
-            if let Some(graph) = thing.remove("@graph") {
-                things_in(graph, things);
-            }
-            things.push(Value::Object(thing));
-        }
-        _ => {}
-    }
-}
-
-fn types(thing: &Value) -> impl Iterator<Item = &str> {
-    let named = thing.get("@type");
-    let several = named.and_then(Value::as_array).into_iter().flatten();
-    named.into_iter().chain(several).filter_map(Value::as_str)
-}
-
-fn is_kind_of_article(name: &str) -> bool {
-    name.ends_with("Article") || name.ends_with("BlogPosting") || matches!(name, "Report" | "LiveBlogPosting")
-}
-
-/// The names of people or bodies, as text, as things, as things described elsewhere, or as a list of those.
-fn names(value: Option<&Value>, things: &[Value]) -> Vec<String> {
-    let named = |thing: &Value| Some(thing.get("name")?.as_str()?.trim().to_owned());
-    match value {
-        Some(Value::String(name)) if !name.contains("://") => vec![name.trim().to_owned()],
-        Some(Value::Array(list)) => list.iter().flat_map(|value| names(Some(value), things)).collect(),
-        Some(thing @ Value::Object(fields)) => {
-            let id = fields.get("@id");
-            let elsewhere =
-                || things.iter().find(|thing| id.is_some() && thing.get("@id") == id).and_then(named);
-            named(thing).or_else(elsewhere).into_iter().collect()
-        }
-        _ => Vec::new(),
-    }
 }

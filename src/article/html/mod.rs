@@ -9,6 +9,7 @@ mod blocks;
 mod charset;
 mod declared;
 mod depth;
+mod graph;
 
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};

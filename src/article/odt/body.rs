@@ -33,11 +33,11 @@ pub(super) struct Body<'a> {
     open: usize,
     in_notes: bool,
     insertions: usize,
-    page_heads: usize,
+    page_heads: Vec<String>,
 }
 
 impl<'a> Body<'a> {
-    pub(super) fn new(page_heads: usize) -> Self {
+    pub(super) fn new(page_heads: Vec<String>) -> Self {
         Self { page_heads, ..Self::default() }
     }
 
@@ -58,7 +58,8 @@ impl<'a> Body<'a> {
         for (start, comment) in std::mem::take(&mut self.begun).into_values() {
             self.writer.annotate(start, start, comment);
         }
-        self.writer.leave_out(LeftOut::PageHead, self.page_heads);
+        self.writer.leave_out(LeftOut::PageHead, self.page_heads.len());
+        self.writer.page().heads = std::mem::take(&mut self.page_heads);
         let mut page = self.writer.finish();
         tell_changes(&mut page, self.insertions);
         page

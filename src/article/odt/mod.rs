@@ -39,15 +39,15 @@ pub(super) fn page(bytes: &[u8]) -> Result<Page, ReadError> {
 const PAGE_HEADS: [&str; 6] =
     ["header", "footer", "header-left", "footer-left", "header-first", "footer-first"];
 
-/// How many heads and feet of pages hold words.
-fn page_heads(styles: &str) -> usize {
-    let mut heads = 0;
+/// The words of heads and feet of pages.
+fn page_heads(styles: &str) -> Vec<String> {
+    let mut heads = Vec::new();
     let mut xml = Xml::new(styles);
     while let Ok(Some(node)) = xml.next() {
         if let Node::Start(tag) = node
             && PAGE_HEADS.contains(&tag.name())
         {
-            heads += usize::from(xml.words(&tag).is_ok_and(|words| words.contains(char::is_alphabetic)));
+            heads.extend(xml.words(&tag).into_iter().filter(|words| words.contains(char::is_alphabetic)));
         }
     }
     heads

@@ -194,7 +194,7 @@ fn is_browser_foot(text: &str) -> bool {
 }
 
 /// Whether a row is what browsers print above a page: date, time and title.
-fn is_browser_head(text: &str) -> bool {
+pub(super) fn is_browser_head(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let date = words.next().and_then(|word| word.strip_suffix(',')).unwrap_or_default();
     let time = words.next().unwrap_or_default();

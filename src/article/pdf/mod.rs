@@ -23,6 +23,7 @@ mod hyphen;
 mod info;
 mod line;
 mod margin;
+mod packet;
 mod part;
 mod sheets;
 #[cfg(test)]
@@ -56,43 +57,48 @@ pub(super) fn page(bytes: &[u8], watch: &mut Watch<'_>) -> Result<Page, ReadErro
     if sheets.iter().all(|sheet| sheet.words.is_empty()) {
         return Err(no_text(&sheets));
     }
-    Ok(Page { about: info::about(&pdf), stated: info::changed(&pdf), ..lay_out(sheets) })
+    let stated = info::changed(&pdf).or_else(|| packet::dated(&pdf));
+    Ok(Page { about: info::about(&pdf), stated, ..lay_out(sheets) })
 }
 
 /// The text that the words of these pages make.
 fn lay_out(sheets: Vec<Sheet>) -> Page {
     let mut warnings = warnings(&sheets);
     let places: Vec<text::Sheet> = sheets.iter().map(Sheet::place).collect();
-    let (columns, n_running) = columns(sheets);
+    let (columns, mut heads) = columns(sheets);
     let setting = Setting::of(&columns);
     let numbered = columns.into_iter().enumerate();
     let apart: Vec<Block> = numbered.flat_map(|(number, lines)| blocks(lines, number, &setting)).collect();
     let (blocks, n_joined) = flow::flow(apart, &setting);
     let Written { text, spans, pages, n_hyphens } = text::write(&blocks, &places);
     let paragraphs = part::with_parts(&text, &spans, &blocks, &setting);
-    if n_running > 0 {
-        warnings.push(Warning::LeftOut { what: LeftOut::PageHead, count: n_running });
+    if !heads.is_empty() {
+        warnings.push(Warning::LeftOut { what: LeftOut::PageHead, count: heads.len() });
     }
     if n_joined + n_hyphens > 0 {
         warnings.push(Warning::Joined { paragraphs: n_joined, words: n_hyphens });
     }
-    Page { text, paragraphs, pages: Some(pages), warnings, ..Page::default() }
+    // What a browser puts there is when the page was printed.
+    heads.retain(|head| !margin::is_browser_head(head));
+    Page { text, paragraphs, pages: Some(pages), warnings, heads, ..Page::default() }
 }
 
-/// The columns of all pages as lines, in reading order, without headers and footers; and how many of those there were.
-fn columns(sheets: Vec<Sheet>) -> (Vec<Vec<Line>>, usize) {
+/// The columns of all pages as lines, in reading order, without headers and footers; and those.
+fn columns(sheets: Vec<Sheet>) -> (Vec<Vec<Line>>, Vec<String>) {
     let rows: Vec<Vec<Line>> =
         sheets.into_iter().enumerate().map(|(page, sheet)| lines(sheet.words, page)).collect();
     let margins = margin::margins(&rows);
-    let n_running = margins.iter().map(|margins| margins.head + margins.foot).sum();
-    let mut all = Vec::new();
+    let (mut all, mut heads) = (Vec::new(), Vec::new());
     let mut parted = Columns::default();
     for (page, (rows, margins)) in rows.into_iter().zip(margins).enumerate() {
         let kept = rows.len().saturating_sub(margins.head + margins.foot);
-        let words = rows.into_iter().skip(margins.head).take(kept).flat_map(|row| row.words).collect();
+        let (mut rows, mut words) = (rows.into_iter(), Vec::new());
+        heads.extend(rows.by_ref().take(margins.head).map(|row| row.text()));
+        words.extend(rows.by_ref().take(kept).flat_map(|row| row.words));
+        heads.extend(rows.map(|row| row.text()));
         all.extend(parted.of(words).into_iter().map(|words| lines(words, page)));
     }
-    (all, n_running)
+    (all, heads)
 }
 
 /// Why nothing could be read from these pages.

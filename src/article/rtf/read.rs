@@ -256,8 +256,9 @@ impl Reader {
         match sink {
             Sink::Note if !words.is_empty() => self.aside.notes.push(words.to_owned()),
             Sink::Box if !words.is_empty() => self.aside.boxes.push(words.to_owned()),
-            Sink::PageHead => {
-                self.writer.leave_out(LeftOut::PageHead, usize::from(words.contains(char::is_alphabetic)));
+            Sink::PageHead if words.contains(char::is_alphabetic) => {
+                page.heads.push(words.to_owned());
+                self.writer.leave_out(LeftOut::PageHead, 1);
             }
             Sink::Title => words.clone_into(&mut page.about.title),
             Sink::Author => words.clone_into(&mut page.about.byline),
