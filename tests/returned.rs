@@ -175,3 +175,78 @@ fn other_documents_are_refused() {
     });
     assert_eq!(take_back(&desk, &returned(&other).unwrap()), Err(NotOurs::OtherPiece));
 }
+
+/// A claim over the whole sentence that two others lie in.
+const AROUND: &str = r#"{"do":"add_claim","claim":"c4","draft":"d1","span":{"start":57,"end":85},"reading":{"kind":"statement","value":{}}}"#;
+
+#[test]
+fn a_claim_around_another_is_not_touched_by_what_becomes_of_it() {
+    let edits: Vec<&str> = PROPOSED.into_iter().chain([AROUND]).collect();
+    let desk = desk(&edits);
+    let sent = copy(&desk, Format::CheckedDocx);
+    assert_eq!(taken(&desk, &sent), TakenBack::default());
+    for accepts in [true, false] {
+        let found = taken(&desk, &settled(&sent, accepts));
+        assert_eq!((found.taken.len(), found.left.len()), (2, 0), "{found:?}");
+    }
+    let other = edited(&settled(&sent, true), None, |name, text| match name {
+        "word/document.xml" => text.replacen("Four", "Nobody", 1),
+        _ => text,
+    });
+    let found = taken(&desk, &other);
+    assert!(found.left.iter().any(|line| line.contains("nothing was to be decided")), "{found:?}");
+}
+
+#[test]
+fn what_was_cut_is_missed_where_it_came_back() {
+    let cut = r#"{"do":"resolve","claim":"c2","resolution":"cut","reason":"not ours"}"#;
+    let desk = desk(&[PROPOSED[2], cut]);
+    let sent = copy(&desk, Format::CheckedDocx);
+    assert_eq!(taken(&desk, &settled(&sent, true)), TakenBack::default());
+    let found = taken(&desk, &settled(&sent, false));
+    assert!(found.left.first().unwrap().contains("Cut already"), "{found:?}");
+}
+
+/// The end of the second claim's bookmark.
+const END: &str = "<w:bookmarkEnd w:id=\"2\"></w:bookmarkEnd>";
+
+#[test]
+fn a_bookmark_that_ends_a_letter_early_still_has_its_word() {
+    let desk = desk(&PROPOSED);
+    for sent in [copy(&desk, Format::Docx), copy(&desk, Format::CheckedDocx)] {
+        let early = edited(&sent, None, |name, text| match name {
+            "word/document.xml" => text.replace(END, "").replace(
+                "people died</w:t></w:r>",
+                &format!("people die</w:t></w:r>{END}<w:r><w:t>d</w:t></w:r>"),
+            ),
+            _ => text,
+        });
+        assert_eq!(taken(&desk, &early), TakenBack::default());
+    }
+}
+
+#[test]
+fn tracked_words_over_a_proposal_and_behind_a_bookmark_are_the_editors_own() {
+    let desk = desk(&PROPOSED);
+    let over = edited(&copy(&desk, Format::CheckedDocx), None, |name, text| match name {
+        "word/document.xml" => {
+            let (before, after) = text.split_once("Four</w:t></w:r></w:ins>").unwrap();
+            let (start, run) = before.rsplit_once("<w:r>").unwrap();
+            let run = run.replace("<w:t ", "<w:delText ");
+            let own = "<w:ins w:id=\"9001\" w:author=\"Ed\"><w:r><w:t>Five</w:t></w:r></w:ins>";
+            format!(
+                "{start}<w:del w:id=\"9000\" w:author=\"Ed\"><w:r>{run}Four</w:delText></w:r></w:del></w:ins>{own}{after}"
+            )
+        }
+        _ => text,
+    });
+    let found = taken(&desk, &over);
+    assert!(found.taken.first().unwrap().ends_with("in the words “Five people died”"), "{found:?}");
+    let more = "<w:ins w:id=\"9\" w:author=\"Ed\"><w:r><w:t> at once</w:t></w:r></w:ins>";
+    let behind = edited(&copy(&desk, Format::CheckedDocx), None, |name, text| match name {
+        "word/document.xml" => text.replace(END, &format!("{END}{more}")),
+        _ => text,
+    });
+    let found = taken(&desk, &behind);
+    assert!(found.taken.first().unwrap().ends_with("in the words “Four people died at once”"), "{found:?}");
+}

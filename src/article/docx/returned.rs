@@ -21,6 +21,8 @@ pub struct Returned {
     pub kind: String,
     /// The words at each claim, by its number.
     pub places: BTreeMap<usize, Vec<Words>>,
+    /// The letter behind each claim's end in its paragraph, by the claim's number.
+    pub behind: BTreeMap<usize, Words>,
     /// The comments, in the order of the file.
     pub comments: Vec<Said>,
 }
@@ -79,7 +81,12 @@ fn read(parts: &Parts) -> Result<Returned, Malformed> {
         said.on = text.comments.remove(&said.id).unwrap_or_default();
     }
     let subject = fields(&parts.properties).into_iter().find(|(name, _)| name == "subject");
-    Ok(Returned { kind: subject.map(|(_, kind)| kind).unwrap_or_default(), places: text.places, comments })
+    Ok(Returned {
+        kind: subject.map(|(_, kind)| kind).unwrap_or_default(),
+        places: text.places,
+        behind: text.behind,
+        comments,
+    })
 }
 
 fn comments(source: &str) -> Result<Vec<Said>, Malformed> {
@@ -133,11 +140,15 @@ fn answers(threads: &str, comments: &mut [Said]) -> Result<(), Malformed> {
 #[derive(Default)]
 struct Article {
     places: BTreeMap<usize, Vec<Words>>,
+    behind: BTreeMap<usize, Words>,
     comments: BTreeMap<String, BTreeSet<usize>>,
+    /// Claims that ended, and no letter came since.
+    ended: Vec<usize>,
     /// Claims whose bookmarks are open, by the bookmark's id.
     open: BTreeMap<String, usize>,
     open_comments: BTreeSet<String>,
-    change: Tracked,
+    /// How many insertions, and how many deletions, the words to come are in.
+    inside: [usize; 2],
     is_text: bool,
 }
 
@@ -157,7 +168,8 @@ impl Article {
                 Node::Text(_) => {}
                 Node::End(name) => match name.as_str() {
                     "t" | "delText" => self.is_text = false,
-                    "ins" | "del" | "moveTo" | "moveFrom" => self.change = Tracked::No,
+                    "ins" | "moveTo" => self.leave(Tracked::In),
+                    "del" | "moveFrom" => self.leave(Tracked::Out),
                     "p" => self.put("\n"),
                     _ => {}
                 },
@@ -170,31 +182,59 @@ impl Article {
         match tag.name() {
             "t" | "delText" => self.is_text = true,
             "tab" | "br" | "cr" => self.put(" "),
-            "ins" | "moveTo" => self.change = Tracked::In,
-            "del" | "moveFrom" => self.change = Tracked::Out,
+            "ins" | "moveTo" => self.inside[0] += 1,
+            "del" | "moveFrom" => self.inside[1] += 1,
             "bookmarkStart" => {
                 if let Some(Ok(claim)) = tag.get("name").strip_prefix(CLAIM).map(str::parse) {
+                    // What comes now belongs to that claim, not to those before.
+                    self.ended.clear();
                     self.open.insert(tag.get("id"), claim);
                     self.places.entry(claim).or_default();
                 }
             }
-            "bookmarkEnd" => _ = self.open.remove(&tag.get("id")),
+            "bookmarkEnd" => self.ended.extend(self.open.remove(&tag.get("id"))),
             "commentRangeStart" => _ = self.open_comments.insert(tag.get("id")),
             "commentRangeEnd" => _ = self.open_comments.remove(&tag.get("id")),
             _ => {}
         }
     }
 
+    /// An insertion or a deletion ends.
+    fn leave(&mut self, change: Tracked) {
+        let [put, gone] = &mut self.inside;
+        let depth = if change == Tracked::In { put } else { gone };
+        *depth = depth.saturating_sub(1);
+    }
+
     fn put(&mut self, words: &str) {
-        for claim in self.open.values() {
-            let place = self.places.entry(*claim).or_default();
-            match place.last_mut().filter(|last| last.change == self.change) {
-                Some(last) => last.text.push_str(words),
-                None => place.push(Words { text: words.to_owned(), change: self.change }),
+        let change = match self.inside {
+            [0, 0] => Tracked::No,
+            [_, 0] => Tracked::In,
+            [0, _] => Tracked::Out,
+            // Put in by one and taken out by another: they stood there neither before nor after.
+            _ => return,
+        };
+        if change == Tracked::In {
+            // What is typed at the end of a bookmark stands behind it.
+            for claim in &self.ended {
+                add(self.places.entry(*claim).or_default(), words, change);
             }
+        } else if let Some(letter) = words.chars().next() {
+            let behind = Words { text: letter.to_string(), change };
+            self.behind.extend(self.ended.drain(..).map(|claim| (claim, behind.clone())));
+        }
+        for claim in self.open.values() {
+            add(self.places.entry(*claim).or_default(), words, change);
             for comment in &self.open_comments {
                 self.comments.entry(comment.clone()).or_default().insert(*claim);
             }
         }
+    }
+}
+
+fn add(place: &mut Vec<Words>, words: &str, change: Tracked) {
+    match place.last_mut().filter(|last| last.change == change) {
+        Some(last) => last.text.push_str(words),
+        None => place.push(Words { text: words.to_owned(), change }),
     }
 }

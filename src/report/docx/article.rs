@@ -118,11 +118,12 @@ fn at_place(at: usize, here: &[&Anchor<'_>], changes: &[(usize, &Change<'_>)]) -
             }
         }
         @for anchor in here.iter().filter(|anchor| anchor.span.end == at) {
-            w:bookmarkEnd w:id=(anchor.claim.number) {}
             @if let Some(note) = anchor.note {
                 w:commentRangeEnd w:id=(note) {}
                 w:r { w:rPr { w:rStyle w:val="CommentReference" {} } w:commentReference w:id=(note) {} }
             }
+            // Before the end of the comment, LibreOffice would move it by a letter.
+            w:bookmarkEnd w:id=(anchor.claim.number) {}
         }
         @for anchor in here.iter().filter(|anchor| anchor.span.start == at) {
             @if let Some(note) = anchor.note { w:commentRangeStart w:id=(note) {} }

@@ -19,8 +19,6 @@ mod run;
 mod sources;
 mod table;
 
-use std::collections::BTreeSet;
-
 use maud::{Markup, html};
 
 use super::change::{Change, changes};
@@ -63,11 +61,6 @@ pub(super) fn parts(report: &Report, is_for_editor: bool) -> (String, String) {
     let copy = if is_for_editor { Copy::checked(report) } else { Copy::checking(report) };
     let body = if is_for_editor { checked_body(&copy) } else { checking_body(&copy) };
     (body.into_string(), comment::comments(&copy).into_string())
-}
-
-/// The claims whose proposed words stand in the text of the checked copy, by number.
-pub(super) fn changed_claims(report: &Report) -> BTreeSet<usize> {
-    changes(report).iter().map(|change| change.claim).collect()
 }
 
 impl<'a> Copy<'a> {

@@ -6,14 +6,17 @@
 //!
 //! Invariant: decides nothing twice: the same copy read again changes nothing more.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod place;
 
+use std::collections::BTreeMap;
+
+use super::Options;
 use super::build::{self, Maker};
 use super::model::{ClaimRow, Report};
 use super::words::{day, joined, shortened};
-use super::{Options, docx};
-use crate::article::{Returned, Said, Tracked};
+use crate::article::{Returned, Said};
 use crate::desk::{ClaimId, Desk, Edit, Resolution};
+use place::{Fate, Place, Sent, plain};
 
 /// What the checked copy calls itself.
 const FOR_EDITOR: &str = "Checked copy";
@@ -51,8 +54,9 @@ pub fn take_back(desk: &Desk, copy: &Returned) -> Result<TakenBack, NotOurs> {
     let options = Options::whole();
     let maker = build::maker(desk, &options);
     let report = build::report(&maker, &options);
-    check(&report, copy)?;
-    let reader = Reader { maker: &maker, copy, proposed: docx::changed_claims(&report) };
+    let sent = Sent::of(&report, copy.kind == FOR_EDITOR);
+    check(&report, &sent, copy)?;
+    let reader = Reader { maker: &maker, copy, sent };
     let mut found = TakenBack::default();
     let claims: BTreeMap<usize, &ClaimId> =
         desk.claims().map(|claim| (maker.numbers.claim(&claim.id), &claim.id)).collect();
@@ -65,44 +69,22 @@ pub fn take_back(desk: &Desk, copy: &Returned) -> Result<TakenBack, NotOurs> {
 }
 
 /// Whether the copy is of this piece: most of its claims have the words they had, before or after its changes.
-fn check(report: &Report, copy: &Returned) -> Result<(), NotOurs> {
+fn check(report: &Report, sent: &Sent<'_>, copy: &Returned) -> Result<(), NotOurs> {
     let known = report.claims.iter().filter(|row| copy.places.contains_key(&row.number));
     let (mut all, mut same) = (0, 0);
     for row in known {
-        let place = Place::of(copy, row.number);
         let own = [plain(&row.text), plain(&row.wording)];
+        let is_own = |place: &Place| own.contains(&place.before) || own.contains(&place.after);
         all += 1;
-        same += usize::from(own.contains(&place.before) || own.contains(&place.after));
+        same += usize::from(
+            sent.fate(copy, row).is_some() || Place::readings(copy, row.number).iter().any(is_own),
+        );
     }
     match (all, same * 2) {
         (0, _) => Err(NotOurs::NoClaims),
         (all, same) if same < all => Err(NotOurs::OtherPiece),
         _ => Ok(()),
     }
-}
-
-/// The words at a claim before and after the changes that still lie on them.
-struct Place {
-    before: String,
-    after: String,
-    is_tracked: bool,
-}
-
-impl Place {
-    fn of(copy: &Returned, claim: usize) -> Self {
-        let words = copy.places.get(&claim).map(Vec::as_slice).unwrap_or_default();
-        let all_but = |change| {
-            let kept = words.iter().filter(|it| it.change != change).map(|it| it.text.as_str());
-            plain(&kept.collect::<String>())
-        };
-        let is_tracked = words.iter().any(|it| it.change != Tracked::No && !it.text.trim().is_empty());
-        Self { before: all_but(Tracked::In), after: all_but(Tracked::Out), is_tracked }
-    }
-}
-
-/// Words with single blanks.
-fn plain(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What the copy says of a claim.
@@ -118,8 +100,8 @@ enum Verdict {
 struct Reader<'a> {
     maker: &'a Maker<'a>,
     copy: &'a Returned,
-    /// Claims whose proposed words stand in the text of a checked copy.
-    proposed: BTreeSet<usize>,
+    /// What it said when it left.
+    sent: Sent<'a>,
 }
 
 impl Reader<'_> {
@@ -157,15 +139,17 @@ impl Reader<'_> {
             let gone = "its place is not in the copy any more";
             return if is_pending { Verdict::Unclear(gone.to_owned()) } else { Verdict::None };
         }
-        let Place { before, after, is_tracked } = Place::of(self.copy, row.number);
-        let is_put = self.copy.kind == FOR_EDITOR && self.proposed.contains(&row.number);
-        if !is_pending {
-            let known =
-                [&old, &new].contains(&&after) || (row.resolution == Resolution::Cut && after.is_empty());
-            let now =
-                format!("{} already, and reads now “{}”", row.status.name(), shortened(&after, MOST_CHARS));
-            return if known { Verdict::None } else { Verdict::Unclear(now) };
+        match (self.sent.fate(self.copy, row), is_pending) {
+            (Some(Fate::Unproposed | Fate::Open), _) | (Some(Fate::Taken), false) => return Verdict::None,
+            (Some(Fate::Taken), true) => return Verdict::Decided(Resolution::Accepted, None),
+            (Some(Fate::Rejected), true) => return Self::kept(row, own),
+            (Some(Fate::Rejected), false) | (None, _) => {}
         }
+        let Place { before, after, is_tracked } = Place::likely(self.copy, row);
+        if !is_pending {
+            return settled(row, &after);
+        }
+        let is_put = self.sent.proposes(row.number);
         match (is_tracked, after == old, after == new && !new.is_empty()) {
             (false, false, true) => Verdict::Decided(Resolution::Accepted, None),
             (false, true, _) if is_put => Self::kept(row, own),
@@ -226,6 +210,21 @@ impl Reader<'_> {
             found.edits.push(Edit::WriteNote { claim: id.clone(), text: note });
         }
     }
+}
+
+/// Words at a claim where nothing was to be decided any more, or ever.
+fn settled(row: &ClaimRow, after: &str) -> Verdict {
+    let is_known = match row.resolution {
+        Resolution::Cut => after.is_empty(),
+        Resolution::Accepted => [plain(&row.wording), plain(&row.text)].iter().any(|own| own == after),
+        Resolution::Open | Resolution::Stet => plain(&row.text) == after,
+    };
+    let decided = match row.resolution {
+        Resolution::Open => "nothing was to be decided".to_owned(),
+        decided => format!("{} already", decided.name()),
+    };
+    let now = format!("{decided}, and in the copy it reads “{}”", shortened(after, MOST_CHARS));
+    if is_known { Verdict::None } else { Verdict::Unclear(now) }
 }
 
 /// The claim whose own comment this is: its first line ends in `claim 12`.
