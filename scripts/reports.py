@@ -268,9 +268,11 @@ def check(folder, tickmark):
             row["read back"] += "".join(read["text"].split()) == "".join(after)
             notes = collections.Counter(" ".join(note["text"].split()) for note in read.get("annotations", []))
             row["comments read back"] += (notes & collections.Counter(" ".join(note.split()) for note in said)).total()
+            unchanged(project, path, "comes back as it left", row, broken, tickmark)
             office(folder, form, project.stem, row, broken, (article, before, after, said), tickmark)
         for form in PRINTED:
             printed(folder / form / f"{project.stem}.pdf", report, figures[form], broken)
+    edited(folder, tickmark, broken)
     for form, row in figures.items():
         print(f"{form}: " + ", ".join(f"{name} {n}" for name, n in row.items()))
     for what in broken:
@@ -332,6 +334,32 @@ def on_paper(path, report, row, wrong):
             wrong.append(f"claim {claim['number']} is not told with its words and status")
 
 
+def unchanged(project, path, what, row, broken, tickmark):
+    """Nothing is found in a copy that nobody edited."""
+    told = run(tickmark, "import", project, path, "--dry-run").splitlines()
+    row[what] += told == ["nothing in it is new"]
+    if told != ["nothing in it is new"]:
+        broken.append(f"{path}: {what}: {told[:3]}")
+
+
+def edited(folder, tickmark, broken):
+    """What an editor did in LibreOffice is found: each proposal taken over, rejected, or put in her own words."""
+    found = {}
+    for act, ends in (("Accept", ": Accepted"), ("Reject", ": Stet"), ("Rewrite", "in other words")):
+        path = folder / f"{act}.docx"
+        if not path.exists():
+            print(f"skipped: LibreOffice did not {act.lower()}")
+            continue
+        told = run(tickmark, "import", folder / "ferry-fire.tickmark", path, "--dry-run").splitlines()
+        taken = [line for line in told if line.startswith("taken over: ")]
+        left = len([line for line in told if line.startswith("left to you: ")])
+        broken += [f"{path}: {line}" for line in taken if ends not in line]
+        found[act] = [line.split("“")[0] for line in taken]
+        print(f"{act} in LibreOffice: {len(taken)} taken over, {left} left")
+    if len({tuple(claims) for claims in found.values()}) > 1 or not all(found.values()):
+        broken.append(f"not the same claims: { {act: len(claims) for act, claims in found.items()} }")
+
+
 def by_library(path, said, row, broken):
     """What python-docx makes of it, where it is installed."""
     if docx_library is None:
@@ -361,6 +389,7 @@ def office(folder, form, name, row, broken, ours, tickmark):
         row["LibreOffice's same words"] += again == before and changed == after
         read = json.loads(run(tickmark, "extract", "--format", "json", "--published", "2024-08-16", docx))
         row["read after LibreOffice"] += "".join(read["text"].split()) == "".join(after)
+        unchanged(folder / f"{name}.tickmark", docx, "comes back from LibreOffice as it left", row, broken, tickmark)
         if again != before:
             broken.append(f"{docx}: LibreOffice changed the article's words")
 

@@ -45,5 +45,18 @@ if has soffice; then
         done
     done
 fi
+# An editor at work in LibreOffice, on the sample: one act a copy, by a macro of her own.
+basic=$out/office/user/basic
+if [ -e "$basic/script.xlc" ]; then
+    cp scripts/editor.xba "$basic/Standard/Editor.xba"
+    library='xlink:href="$(USER)/basic/Standard/script.xlb/" xlink:type="simple" library:link="false"'
+    sed -i "s#<library:library library:name=\"Standard\".*/>#<library:library library:name=\"Standard\" $library/>#" "$basic/script.xlc"
+    sed -i 's#<library:element library:name="[^"]*"/>#<library:element library:name="Editor"/>#' "$basic/Standard/script.xlb"
+    for act in Accept Reject Rewrite; do
+        soffice --headless "-env:UserInstallation=file://$PWD/$out/office" \
+            "macro:///Standard.Editor.Edit(\"$PWD/$out/checked-docx/ferry-fire.docx\",\"$PWD/$out/$act.docx\",\"$act\")" \
+            >/dev/null 2>&1 || true
+    done
+fi
 python3 scripts/reports.py check "$out" "$tickmark"
 python3 scripts/pages.py "$out" "$tickmark"
