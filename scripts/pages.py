@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 
-FORMS = ("html", "questions", "calls", "names", "sources")
+FORMS = ("html", "checked-html", "questions", "calls", "names", "sources")
 # What tidy calls a fault though the standard has it: empty elements that style sheets paint, and a newer attribute.
 FORGIVEN = re.compile(r"proprietary attribute \"referrerpolicy\"|trimming empty")
 OPENED = 1

@@ -278,6 +278,8 @@ pub(super) enum OnPaper {
 pub(super) enum As {
     /// The checking copy as one web page, to read and to print
     Html,
+    /// The checked copy as one web page: proposed words as changes, and what is to be decided
+    CheckedHtml,
     /// The checking copy as a PDF, typeset and tagged
     Pdf,
     /// The checked copy as a PDF: proposed words as changes, and what is to be decided

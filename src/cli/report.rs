@@ -77,6 +77,7 @@ impl From<As> for Format {
         match form {
             As::Html => Self::Html,
             As::Pdf => Self::Pdf,
+            As::CheckedHtml => Self::CheckedHtml,
             As::CheckedPdf => Self::CheckedPdf,
             As::Docx => Self::Docx,
             As::CheckedDocx => Self::CheckedDocx,

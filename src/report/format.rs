@@ -50,6 +50,8 @@ pub enum Format {
     /// The checking copy as one web page, to read and to print.
     #[default]
     Html,
+    /// The checked copy as one web page: proposed words as changes, and what is to be decided.
+    CheckedHtml,
     /// The checking copy as a PDF, typeset and tagged.
     Pdf,
     /// The checked copy as a PDF: proposed words as changes, and what is to be decided.
@@ -88,8 +90,9 @@ pub enum Format {
 
 impl Format {
     /// All forms, in the order lists show them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Html,
+        Self::CheckedHtml,
         Self::Pdf,
         Self::CheckedPdf,
         Self::Docx,
@@ -113,6 +116,7 @@ impl Format {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Html => "Web page",
+            Self::CheckedHtml => "Web page, checked copy",
             Self::Pdf => "PDF, checking copy",
             Self::CheckedPdf => "PDF, checked copy",
             Self::Docx => "Word, checking copy",
@@ -137,6 +141,7 @@ impl Format {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Html => "html",
+            Self::CheckedHtml => "checked-html",
             Self::Pdf => "pdf",
             Self::CheckedPdf => "checked-pdf",
             Self::Docx => "docx",
@@ -166,7 +171,7 @@ impl Format {
     pub const fn group(self) -> Group {
         match self {
             Self::Html | Self::Pdf | Self::Docx | Self::Markdown => Group::CheckingCopy,
-            Self::CheckedPdf | Self::CheckedDocx => Group::CheckedCopy,
+            Self::CheckedHtml | Self::CheckedPdf | Self::CheckedDocx => Group::CheckedCopy,
             Self::Questions | Self::CallSheets | Self::Names | Self::Sources => Group::Printed,
             Self::Csv | Self::Xlsx | Self::Json | Self::WebAnnotation | Self::ClaimReview => Group::Data,
             Self::Csl | Self::Ris | Self::Bibtex => Group::References,
@@ -177,6 +182,7 @@ impl Format {
     pub const fn hint(self) -> &'static str {
         match self {
             Self::Html => "The checking copy, to read and to print",
+            Self::CheckedHtml => "For the editor: changes, open decisions",
             Self::Pdf => "Typeset for paper, with bookmarks and links",
             Self::CheckedPdf => "For the editor: changes, boxes to decide",
             Self::Docx => "The article, a comment on each claim, the report",
@@ -204,7 +210,7 @@ impl Format {
             Self::CallSheets => "calls",
             Self::Names => "names",
             Self::Sources => "sources",
-            Self::CheckedPdf | Self::CheckedDocx => "for-editor",
+            Self::CheckedHtml | Self::CheckedPdf | Self::CheckedDocx => "for-editor",
             Self::WebAnnotation => "annotations",
             Self::ClaimReview => "claimreview",
             Self::Csl | Self::Ris | Self::Bibtex => "references",
@@ -225,7 +231,12 @@ impl Format {
     /// The ending of its files.
     pub const fn ending(self) -> &'static str {
         match self {
-            Self::Html | Self::Questions | Self::CallSheets | Self::Names | Self::Sources => "html",
+            Self::Html
+            | Self::CheckedHtml
+            | Self::Questions
+            | Self::CallSheets
+            | Self::Names
+            | Self::Sources => "html",
             Self::Pdf | Self::CheckedPdf => "pdf",
             Self::Docx | Self::CheckedDocx => "docx",
             Self::Markdown => "md",

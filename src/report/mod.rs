@@ -82,6 +82,7 @@ pub fn render(desk: &Desk, format: Format, options: &Options) -> Vec<u8> {
     let report = model(desk, format, options);
     match format {
         Format::Html => html::render(&report).into_bytes(),
+        Format::CheckedHtml => html::checked(&report).into_bytes(),
         Format::Docx => docx::checking(&report),
         Format::CheckedDocx => docx::checked(&report),
         Format::Pdf => pdf::checking(&report, options.paper),

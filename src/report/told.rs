@@ -121,3 +121,19 @@ pub(super) fn places(name: &NameRow) -> String {
     let times = name.forms.iter().map(|form| form.n).sum();
     format!("{} in {}", count(times, "time", "times"), listed(&sentences))
 }
+
+/// What the editor finds in the article, with so many changes and so many decisions to make.
+pub(super) fn for_editor(changes: usize, decisions: usize) -> String {
+    let changes = match changes {
+        0 => "No change is proposed".to_owned(),
+        n => format!(
+            "{} in the article, the old words struck out",
+            count(n, "proposed change stands", "proposed changes stand")
+        ),
+    };
+    let decisions = match decisions {
+        0 => "no decision is asked for".to_owned(),
+        n => format!("{} asked for", count(n, "decision is", "decisions are")),
+    };
+    format!("{changes}; {decisions}.")
+}

@@ -1,4 +1,5 @@
-//! The article as on a galley: claims underlined by the pattern of their status, marks and initials in the margin.
+//! The article as on a galley: claims underlined by the pattern of their status, marks and initials in the margin, words
+//! to go struck out and others put beside them.
 //!
 //! Invariant: every character of the article appears once, in order; knows nothing of the lists that follow.
 
@@ -6,6 +7,7 @@ use maud::{Markup, html};
 
 use super::glyph;
 use crate::article::Role;
+use crate::report::change::Change;
 use crate::report::model::{ClaimRow, Handled, ParagraphRow, Report, SentenceRow};
 use crate::report::words::{initials, shortened, visible};
 use crate::text::Span;
@@ -13,17 +15,25 @@ use crate::text::Span;
 /// Longest remark that stands in the margin, in characters: about three of its lines.
 const REMARK_CHARS: usize = 90;
 
+/// What is marked in the article.
+pub(super) struct Marked<'a> {
+    /// Claims, in text order.
+    pub(super) claims: Vec<&'a ClaimRow>,
+    /// Words to go and others in their place, in text order, none over another.
+    pub(super) changes: Vec<Change<'a>>,
+}
+
 /// The whole article with its marks.
-pub(super) fn galley(report: &Report) -> Markup {
+pub(super) fn galley(report: &Report, marked: &Marked<'_>) -> Markup {
     let text = &report.article.text;
-    let longest = report.claims.iter().map(|claim| claim.span.len()).max().unwrap_or_default();
+    let longest = marked.claims.iter().map(|claim| claim.span.len()).max().unwrap_or_default();
     html! {
         div.galley {
             @for (number, paragraph) in numbered(&report.article.paragraphs) {
                 div.para.(role_class(paragraph.role)) {
                     @if let Some(number) = number { span.no aria-hidden="true" { (number) } }
                     (cover(&report.article.sentences, paragraph))
-                    (words(text, paragraph.span, near(&report.claims, paragraph.span, longest)))
+                    (words(text, paragraph.span, near(&marked.claims, paragraph.span, longest), &marked.changes))
                 }
             }
         }
@@ -40,7 +50,7 @@ fn numbered(paragraphs: &[ParagraphRow]) -> impl Iterator<Item = (Option<usize>,
 }
 
 /// The claims that can touch `place`, where none is longer than `longest`: a short stretch of the sorted list.
-fn near(claims: &[ClaimRow], place: Span, longest: usize) -> &[ClaimRow] {
+fn near<'a, 'b>(claims: &'b [&'a ClaimRow], place: Span, longest: usize) -> &'b [&'a ClaimRow] {
     let from = claims.partition_point(|claim| claim.span.start + longest < place.start);
     let to = claims.partition_point(|claim| claim.span.start < place.end);
     claims.get(from..to).unwrap_or_default()
@@ -81,20 +91,25 @@ const fn handled_class(state: Handled) -> &'static str {
     }
 }
 
-/// The words of one paragraph, cut wherever a claim begins or ends.
-fn words(text: &str, place: Span, claims: &[ClaimRow]) -> Markup {
-    let here: Vec<&ClaimRow> = claims.iter().filter(|claim| claim.span.overlaps(place)).collect();
-    let mut cuts: Vec<usize> = here.iter().flat_map(|claim| [claim.span.start, claim.span.end]).collect();
+/// The words of one paragraph, cut wherever a claim or a change begins or ends.
+fn words(text: &str, place: Span, claims: &[&ClaimRow], changes: &[Change<'_>]) -> Markup {
+    let here: Vec<&ClaimRow> = claims.iter().copied().filter(|claim| claim.span.overlaps(place)).collect();
+    let changes: Vec<&Change<'_>> = changes.iter().filter(|change| place.contains(change.out)).collect();
+    let spans = here.iter().map(|claim| claim.span).chain(changes.iter().map(|change| change.out));
+    let mut cuts: Vec<usize> = spans.flat_map(|span| [span.start, span.end]).collect();
     cuts.retain(|cut| place.start < *cut && *cut < place.end);
     cuts.extend([place.start, place.end]);
     cuts.sort_unstable();
     cuts.dedup();
     html! {
+        (put_in(&changes, place.start))
         @for ends in cuts.windows(2) {
             @let piece = Span::new(ends[0], ends[1]); // `windows` gives pairs
             @let begins: Vec<_> = here.iter().copied().filter(|claim| begins_in(claim, piece, place)).collect();
             @if begins.iter().any(|claim| leads_sentence(claim, &here)) { (margin(&begins, &here)) }
-            (nested(text, piece, &covering(&here, piece), &begins))
+            @let goes = changes.iter().any(|change| change.out.overlaps(piece));
+            (nested(&html! { @if goes { del { (visible(piece.of(text))) } } @else { (visible(piece.of(text))) } }, &covering(&here, piece), &begins))
+            (put_in(&changes, piece.end))
             @for claim in here.iter().filter(|claim| claim.span.end == piece.end) { (number(claim)) }
         }
     }
@@ -112,13 +127,19 @@ fn covering<'a>(here: &[&'a ClaimRow], piece: Span) -> Vec<&'a ClaimRow> {
     covering
 }
 
+/// The words proposed behind `place`.
+fn put_in(changes: &[&Change<'_>], place: usize) -> Markup {
+    let mut put = changes.iter().filter(|change| change.out.end == place && !change.put.is_empty());
+    html! { @if let Some(change) = put.next() { ins { (visible(change.put)) } } }
+}
+
 /// The words of one piece inside all claims that cover it, the longest outermost.
-fn nested(text: &str, piece: Span, claims: &[&ClaimRow], begins: &[&ClaimRow]) -> Markup {
-    let Some((claim, inner)) = claims.split_first() else { return html! { (visible(piece.of(text))) } };
+fn nested(words: &Markup, claims: &[&ClaimRow], begins: &[&ClaimRow]) -> Markup {
+    let Some((claim, inner)) = claims.split_first() else { return words.clone() };
     let is_first = begins.iter().any(|first| first.number == claim.number);
     html! {
         span.c.(claim.status.key()) id=[is_first.then(|| format!("t{}", claim.number))] {
-            (nested(text, piece, inner, begins))
+            (nested(words, inner, begins))
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The top of the checking copy: title, verdict, figures, and the facts of the piece.
+//! The top of the checking copy and the checked copy: title, verdict, figures, and the facts of the piece.
 //!
 //! Invariant: says what the model says, in order of what an editor asks first.
 
@@ -11,11 +11,11 @@ use crate::report::told;
 use crate::report::words::{count, figure, moment, visible};
 
 /// Title, verdict and figures.
-pub(super) fn head(report: &Report) -> Markup {
+pub(super) fn head(report: &Report, kind: &str) -> Markup {
     let head = &report.head;
     html! {
         div.what {
-            span { strong { "Checking copy" } @if head.redacted { " · redacted for use outside the desk" } }
+            span { strong { (kind) } @if head.redacted { " · redacted for use outside the desk" } }
             span { @if let Some(last) = head.last { "as of " (moment(last)) } }
         }
         h1 { (visible(&head.title)) }

@@ -17,14 +17,26 @@ pub(super) fn must_act(report: &Report) -> Markup {
         section #act {
             h2 { "To act on" small { (count(rows.len(), "claim", "claims")) } }
             @if rows.is_empty() { p.quiet { "No claim shown here asks for anything." } }
-            @for claim in rows { (card(report, claim)) }
+            @for claim in rows { (card(report, claim, false)) }
         }
     }
 }
 
-fn card(report: &Report, claim: &ClaimRow) -> Markup {
+/// What the editor decides, each with its evidence and a box.
+pub(super) fn to_decide(report: &Report, rows: &[&ClaimRow]) -> Markup {
     html! {
-        article.card.(claim.status.key()) {
+        section #act {
+            h2 { "To decide" small { (count(rows.len(), "claim", "claims")) } }
+            @if rows.is_empty() { p.quiet { "Nothing is left to decide." } }
+            @for claim in rows { (card(report, claim, true)) }
+        }
+    }
+}
+
+/// A claim that asks for something; `leads_here` where the marks in the article lead to it.
+fn card(report: &Report, claim: &ClaimRow, leads_here: bool) -> Markup {
+    html! {
+        article.card.(claim.status.key()) id=[leads_here.then(|| format!("c{}", claim.number))] {
             header {
                 span.mark { (glyph::bare(claim.status)) b { (claim.status.name()) } }
                 a.faint href={ "#t" (claim.number) } { "Claim " (claim.number) " · sentence " (claim.sentence) }

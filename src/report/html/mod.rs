@@ -1,4 +1,4 @@
-//! The checking copy as one HTML file: it asks nothing of the network, runs nothing, and prints well.
+//! The checking copy, the checked copy and pages to print, each as one HTML file: it asks nothing of the network, runs nothing, and prints well.
 //!
 //! Markup is escaped by construction; the policy in its head forbids scripts and any request, should an escape fail.
 //!
@@ -16,18 +16,31 @@ use std::fmt::Write as _;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::change::changes;
 use super::model::Report;
+use super::told;
 use super::words::{count, moment, visible};
 use crate::desk::Status;
+use galley::Marked;
 
 const STYLE: &str = include_str!("checking-copy.css");
 
 /// Only the styles in the file itself, and nothing else from anywhere.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
+/// What the page with everything is called.
+const CHECKING: &str = "Checking copy";
+/// What the page for the editor is called.
+const CHECKED: &str = "Checked copy";
+
 /// The report as an HTML page.
 pub(super) fn render(report: &Report) -> String {
-    page(report, "Checking copy", &body(report))
+    page(report, CHECKING, &checking(report))
+}
+
+/// The checked copy as an HTML page: proposed words as changes, and what is left to decide.
+pub(super) fn checked(report: &Report) -> String {
+    page(report, CHECKED, &for_editor(report))
 }
 
 /// The open questions as an HTML page.
@@ -73,13 +86,14 @@ fn page(report: &Report, kind: &str, body: &Markup) -> String {
     page.into_string()
 }
 
-fn body(report: &Report) -> Markup {
+fn checking(report: &Report) -> Markup {
+    let marked = Marked { claims: report.claims.iter().collect(), changes: Vec::new() };
     html! {
-        (head::head(report))
+        (head::head(report, CHECKING))
         section #article.newpage {
             h2 { "The article" small { (count(report.claims.len(), "claim", "claims")) } }
-            (key())
-            (galley::galley(report))
+            (key(&Status::ALL))
+            (galley::galley(report, &marked))
         }
         (lists::must_act(report))
         (lists::delicate(report))
@@ -89,6 +103,30 @@ fn body(report: &Report) -> Markup {
         (lists::set_aside(report))
         (sources::log(report))
         (answers::sign_offs(report))
+        (foot(report))
+    }
+}
+
+fn for_editor(report: &Report) -> Markup {
+    let marked = Marked { claims: told::claims_to_decide(report).collect(), changes: changes(report) };
+    let asks = |status: &Status| marked.claims.iter().any(|claim| claim.status == *status);
+    let statuses: Vec<Status> = Status::ALL.into_iter().filter(asks).collect();
+    html! {
+        (head::head(report, CHECKED))
+        p.said { (told::for_editor(marked.changes.len(), marked.claims.len())) }
+        section #article.newpage {
+            h2 { "The article" small { (count(marked.claims.len(), "claim to decide", "claims to decide")) } }
+            (key(&statuses))
+            (galley::galley(report, &marked))
+        }
+        (lists::to_decide(report, &marked.claims))
+        (answers::sign_offs(report))
+        (foot(report))
+    }
+}
+
+fn foot(report: &Report) -> Markup {
+    html! {
         footer {
             span { (visible(&report.head.title)) }
             span { (report.head.program) @if let Some(last) = report.head.last { " · " (moment(last)) } }
@@ -97,10 +135,10 @@ fn body(report: &Report) -> Markup {
 }
 
 /// What the lines under the words mean.
-fn key() -> Markup {
+fn key(statuses: &[Status]) -> Markup {
     html! {
         p.key {
-            @for status in Status::ALL {
+            @for status in statuses.iter().copied() {
                 span.(status.key()) { (glyph::bare(status)) span.c.(status.key()) { (status.name()) } }
             }
         }

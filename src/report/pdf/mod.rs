@@ -35,8 +35,8 @@ mod tree;
 use super::Paper;
 use super::change::{Change, changes};
 use super::model::{ClaimRow, Report};
-use super::told::claims_to_decide;
-use super::words::{count, moment};
+use super::told::{self, claims_to_decide};
+use super::words::moment;
 use crate::article::Role;
 use crate::text::Span;
 use about::Imprint;
@@ -90,18 +90,7 @@ impl<'a> Copy<'a> {
 
     /// What the editor finds in the article.
     fn for_editor(&self) -> Option<String> {
-        let changes = match self.changes.len() {
-            0 => "No change is proposed".to_owned(),
-            n => format!(
-                "{} in the article, the old words struck out",
-                count(n, "proposed change stands", "proposed changes stand")
-            ),
-        };
-        let notes = match self.noted.len() {
-            0 => "no decision is asked for".to_owned(),
-            n => format!("{} asked for", count(n, "decision is", "decisions are")),
-        };
-        self.is_for_editor.then(|| format!("{changes}; {notes}."))
+        self.is_for_editor.then(|| told::for_editor(self.changes.len(), self.noted.len()))
     }
 
     fn has_headline(&self) -> bool {

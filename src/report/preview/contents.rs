@@ -38,6 +38,11 @@ fn to_decide(report: &Report, format: Format) -> Vec<String> {
     let (changes, open) = if format == Format::CheckedPdf {
         let boxes = count(open, "decision with boxes to tick", "decisions with boxes to tick");
         (count(changes, "change shown", "changes shown"), boxes)
+    } else if format == Format::CheckedHtml {
+        (
+            count(changes, "change shown", "changes shown"),
+            count(open, "decision to make", "decisions to make"),
+        )
     } else {
         let comments = count(open, "comment on what is to be decided", "comments on what is to be decided");
         (count(changes, "tracked change", "tracked changes"), comments)

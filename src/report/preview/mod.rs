@@ -57,6 +57,7 @@ pub fn preview(desk: &Desk, format: Format, options: &Options) -> Preview {
 fn first_page(report: &Report, format: Format, paper: Paper) -> Page {
     match format {
         Format::Html => web::page(&html::render(report)),
+        Format::CheckedHtml => web::page(&html::checked(report)),
         Format::Questions => web::page(&html::questions(report)),
         Format::CallSheets => web::page(&html::call_sheets(report)),
         Format::Names => web::page(&html::names(report)),

@@ -97,7 +97,7 @@ fn holds(report: &Report, format: Format, taken: &Taken) -> bool {
             let mut asked = report.questions.iter().flat_map(|asked| &asked.questions);
             taken.what == "note" && asked.any(|question| question.claim == taken.claim)
         }
-        Format::CheckedPdf | Format::CheckedDocx => {
+        Format::CheckedHtml | Format::CheckedPdf | Format::CheckedDocx => {
             claims_to_decide(report).any(|claim| claim.number == taken.claim)
         }
         _ => report.claims.iter().chain(&report.set_aside).any(|claim| claim.number == taken.claim),
