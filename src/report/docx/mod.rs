@@ -14,6 +14,7 @@ mod comment;
 mod head;
 mod lists;
 mod look;
+mod names;
 mod pack;
 mod run;
 mod sources;
@@ -83,6 +84,7 @@ fn checking_body(copy: &Copy<'_>) -> Markup {
         (lists::must_act(copy, report.claims.iter().filter(|claim| claim.must_act())))
         (lists::delicate(copy))
         (lists::lines(copy))
+        (names::names(report))
         (sources::sources(report))
         (lists::set_aside(report))
         (lists::log(report))

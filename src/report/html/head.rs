@@ -10,8 +10,8 @@ use crate::report::model::{DraftRow, Report, Summary};
 use crate::report::told;
 use crate::report::words::{count, figure, moment, visible};
 
-/// Title, verdict and figures.
-pub(super) fn head(report: &Report, kind: &str) -> Markup {
+/// Title, verdict and figures; `first` is what its reader is to know first.
+pub(super) fn head(report: &Report, kind: &str, first: &str) -> Markup {
     let head = &report.head;
     html! {
         div.what {
@@ -20,6 +20,7 @@ pub(super) fn head(report: &Report, kind: &str) -> Markup {
         }
         h1 { (visible(&head.title)) }
         p.under { (visible(&told::under(head))) }
+        @if !first.is_empty() { p.said { (first) } }
         (withheld(report))
         @for text in told::in_part(report) { p.said { (visible(&text)) } }
         (verdict(&report.summary))

@@ -89,7 +89,7 @@ fn page(report: &Report, kind: &str, body: &Markup) -> String {
 fn checking(report: &Report) -> Markup {
     let marked = Marked { claims: report.claims.iter().collect(), changes: Vec::new() };
     html! {
-        (head::head(report, CHECKING))
+        (head::head(report, CHECKING, ""))
         section #article.newpage {
             h2 { "The article" small { (count(report.claims.len(), "claim", "claims")) } }
             (key(&Status::ALL))
@@ -112,8 +112,7 @@ fn for_editor(report: &Report) -> Markup {
     let asks = |status: &Status| marked.claims.iter().any(|claim| claim.status == *status);
     let statuses: Vec<Status> = Status::ALL.into_iter().filter(asks).collect();
     html! {
-        (head::head(report, CHECKED))
-        p.said { (told::for_editor(marked.changes.len(), marked.claims.len())) }
+        (head::head(report, CHECKED, &told::for_editor(marked.changes.len(), marked.claims.len())))
         section #article.newpage {
             h2 { "The article" small { (count(marked.claims.len(), "claim to decide", "claims to decide")) } }
             (key(&statuses))
