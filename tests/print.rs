@@ -162,6 +162,26 @@ fn the_checked_copy_shows_old_words_and_new_ones() {
 }
 
 #[test]
+fn the_web_page_for_the_editor_shows_the_same_changes() {
+    let page = String::from_utf8(copy(&desk(&CLAIMS, &DECIDED), Format::CheckedHtml)).unwrap();
+    for words in [
+        "caught <del>fire</del>",
+        "<ins>smoke</ins> on Monday.",
+        "<del>died</del>",
+        "<ins>drowned</ins>",
+        "3 proposed changes stand in the article, the old words struck out; 1 decision is asked for.",
+        "To decide",
+    ] {
+        assert!(page.contains(words), "no {words}: {page}");
+    }
+    assert!(!page.contains("Line by line"), "the editor's copy holds what is to be decided, and no more");
+    let led: Vec<&str> = page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    for target in led {
+        assert!(page.contains(&format!("id=\"{target}\"")), "{target} leads nowhere");
+    }
+}
+
+#[test]
 fn only_addresses_that_lead_somewhere_are_links() {
     let bytes = copy(
         &desk(
