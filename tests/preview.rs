@@ -83,6 +83,12 @@ fn tracked_changes_and_comments_are_seen_on_the_page() {
         shown.page.iter().any(|line| line.kind == LineKind::Beside && line.words().contains("To decide"))
     );
     assert_eq!(shown.contents.first().unwrap(), "1 tracked change");
+    let shown = preview(&desk(&edits), Format::CheckedHtml, &Options::whole());
+    let in_article = shown.page.iter().find(|line| line.words().contains("caught fire")).unwrap();
+    let of = |mark| in_article.cells.iter().flatten().filter(move |part| part.mark == mark);
+    let words = |mark| of(mark).map(|part| part.words.trim()).collect::<String>();
+    assert_eq!((words(Mark::Out), words(Mark::In)), ("Three".to_owned(), "Four".to_owned()));
+    assert_eq!(shown.contents.first().unwrap(), "1 change shown");
 }
 
 #[test]

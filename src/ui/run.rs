@@ -45,10 +45,12 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
         dithering: false,
         ..Default::default()
     };
+    // A name as a shell gives it means nothing tomorrow, nor to the desktop's dialogs.
+    let whole = |file: PathBuf| std::path::absolute(&file).unwrap_or(file);
     let outside = Outside {
         state,
         settings,
-        files,
+        files: files.into_iter().map(whole).collect(),
         dialogs: Arc::new(Native),
         desktop: Arc::new(Here),
         clock: now,

@@ -21,6 +21,10 @@ enum Effect {
     Claim,
     /// They are entries side by side.
     Row,
+    /// They are to go.
+    Out,
+    /// They are proposed.
+    In,
 }
 
 /// The first page of `markup`.
@@ -62,12 +66,21 @@ pub(super) fn page(markup: &str) -> Page {
             margin.push_str(&words);
             margin.push(' ');
         } else if !open.contains(&Effect::Margin) {
-            let mark = if open.contains(&Effect::Claim) { Mark::Claim } else { Mark::None };
-            page.add(&words, mark);
+            page.add(&words, mark(&open));
         }
     }
     page.end();
     page
+}
+
+/// How words in those elements look.
+fn mark(open: &[Effect]) -> Mark {
+    match open {
+        _ if open.contains(&Effect::Out) => Mark::Out,
+        _ if open.contains(&Effect::In) => Mark::In,
+        _ if open.contains(&Effect::Claim) => Mark::Claim,
+        _ => Mark::None,
+    }
 }
 
 fn effect(tag: &Tag<'_>) -> Effect {
@@ -75,6 +88,10 @@ fn effect(tag: &Tag<'_>) -> Effect {
     match tag.name {
         "sup" | "svg" => Effect::Hidden,
         _ if tag.attribute("aria-hidden").is_some() => Effect::Hidden,
+        // What the lines under the words mean is told where they have their colours.
+        "p" if class == "key" => Effect::Hidden,
+        "del" => Effect::Out,
+        "ins" => Effect::In,
         "ul" if class == SIDE_BY_SIDE => Effect::Row,
         "span" if class == "margin" => Effect::Margin,
         "span" if class == "word" => Effect::Remark,
@@ -97,7 +114,7 @@ fn begin(page: &mut Page, name: &str) {
         }
         "td" | "th" | "dd" => page.cell(),
         // What stands side by side on the page has no blank between it.
-        "b" | "small" | "strong" => page.gap(),
+        "b" | "small" | "strong" | "ins" => page.gap(),
         _ => {}
     }
 }
