@@ -87,6 +87,8 @@ pub(super) fn sheet_from(
             shown.inner
         })
     });
+    // Neither Tab nor the mouse reaches what lies under it.
+    ctx.memory_mut(|memory| memory.set_modal_layer(shown.response.layer_id));
     let stays = shown.inner.inner;
     stays && !shown.response.clicked_elsewhere()
 }

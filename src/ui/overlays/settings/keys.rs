@@ -71,7 +71,8 @@ impl Keys {
         section_heading(ui, stage.theme, menu.name());
         ui.add_space(space::XS);
         for command in found {
-            row_ui(ui, stage, command, out);
+            // Rows out of sight hold nothing: without names of their own, the others would change theirs while one scrolls.
+            ui.push_id(command.id, |ui| row_ui(ui, stage, command, out));
         }
         true
     }
