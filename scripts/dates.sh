@@ -14,12 +14,8 @@ if ! ls "$articles"/*.txt >/dev/null 2>&1; then
     echo "only the samples: no articles in $articles"
     articles=resources/samples
 fi
-tickmark=${TICKMARK:-}
-if [ -z "$tickmark" ]; then
-    cargo build -q --no-default-features --bin tickmark
-    tickmark=${CARGO_TARGET_DIR:-target}/debug/tickmark
-fi
-command -v python3 >/dev/null 2>&1 || { echo 'skipped: python3 is not installed'; exit 0; }
+. scripts/begin.sh
+has python3 || exit 0
 out=target/dates
 rm -rf "$out"
 trap 'rm -rf "$out"' EXIT

@@ -12,11 +12,7 @@ cd "$(dirname "$0")/.."
 out=target/formats-pdf
 [ -n "${KEEP:-}" ] || trap 'rm -rf "$out"' EXIT
 mkdir -p "$out"
-tickmark=${TICKMARK:-}
-if [ -z "$tickmark" ]; then
-    cargo build -q --no-default-features --bin tickmark
-    tickmark=${CARGO_TARGET_DIR:-target}/debug/tickmark
-fi
+. scripts/begin.sh
 if [ $# -eq 0 ]; then
     all=$(ls ../shared/articles/*.txt 2>/dev/null || true)
     [ -n "$all" ] || echo 'only the samples: no articles in ../shared/articles'
@@ -25,8 +21,6 @@ if [ $# -eq 0 ]; then
     # shellcheck disable=SC2046
     set -- resources/samples/*.txt $(echo "$all" | awk -v e="$every" 'NF && NR % e == 0')
 fi
-
-have() { command -v "$1" >/dev/null 2>&1 || { echo "skipped: no $1" >&2; return 1; }; }
 
 # page STYLE FILE: the article as a web page: its first line the headline, the other paragraphs as they are.
 page() {
@@ -93,7 +87,7 @@ PY
 for maker in chromium chromium-columns libreoffice tex weasyprint groff; do
     program=${maker%%-*}
     case $program in tex) program=pdflatex ;; libreoffice) program=soffice ;; esac
-    have "$program" || continue
+    has "$program" >&2 || continue
     for file in "$@"; do
         make "$maker" "$file" || echo "$maker could not make $file" >&2
         pdf=$out/$(basename "$file" .txt).$maker.pdf

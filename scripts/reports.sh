@@ -10,31 +10,13 @@
 # another folder, TICKMARK another binary. What is missing is skipped with a word. KEEP=1 keeps the files.
 set -eu
 cd "$(dirname "$0")/.."
-articles=${ARTICLES:-../shared/articles}
-many=${1:-30}
 out=target/reports
-tickmark=${TICKMARK:-}
-if [ -z "$tickmark" ]; then
-    cargo build -q --no-default-features --bin tickmark
-    tickmark=${CARGO_TARGET_DIR:-target}/debug/tickmark
-fi
-has() { command -v "$1" >/dev/null 2>&1 || { echo "skipped: $1 is not installed"; return 1; }; }
+. scripts/begin.sh
 has python3 || exit 0
 has qpdf || true
 has pdftotext || true
 
-rm -rf "$out"
-[ -n "${KEEP:-}" ] || trap 'rm -rf "$out"' EXIT
-mkdir -p "$out/plain"
-cp resources/samples/*.txt "$out/plain/"
-if ls "$articles"/*.txt >/dev/null 2>&1; then
-    count=$(ls "$articles"/*.txt | wc -l)
-    step=$((count / many > 0 ? count / many : 1))
-    ls "$articles"/*.txt | awk -v step="$step" -v many="$many" 'NR % step == 0 && n++ < many' |
-        while read -r article; do cp "$article" "$out/plain/"; done
-else
-    echo "only the samples: no articles in $articles"
-fi
+lay_out "$out" "${1:-30}"
 
 python3 scripts/reports.py write "$out" "$tickmark"
 if has soffice; then

@@ -122,6 +122,12 @@ pub(super) fn places(name: &NameRow) -> String {
     format!("{} in {}", count(times, "time", "times"), listed(&sentences))
 }
 
+/// The claims that say who `name` is.
+pub(super) fn who_it_is(name: &NameRow) -> String {
+    let claims = if name.claims.len() == 1 { "who it is: claim " } else { "who it is: claims " };
+    prefixed(claims, &listed(&name.claims))
+}
+
 /// What the editor finds in the article, with so many changes and so many decisions to make.
 pub(super) fn for_editor(changes: usize, decisions: usize) -> String {
     let changes = match changes {

@@ -8,7 +8,6 @@ use super::run;
 use super::table::{self, Column};
 use crate::report::model::{NameRow, Report};
 use crate::report::told;
-use crate::report::words::{listed, prefixed};
 
 const NAMES: [Column; 5] =
     [("Done", 7), ("Name", 32), ("Also written", 22), ("Sentences", 18), ("Spelling confirmed from", 21)];
@@ -24,12 +23,11 @@ pub(super) fn names(report: &Report) -> Markup {
 }
 
 fn row(name: &NameRow) -> Markup {
-    let claims = if name.claims.len() == 1 { "who it is: claim " } else { "who it is: claims " };
     let told = html! {
         (table::cell_of(&run::styled("Strong", &name.name)))
         (table::quiet(&name.titles.join(", ")))
         @if !name.alike.is_empty() { (table::text(&format!("Looks like {}", name.alike.join(", ")))) }
-        (table::quiet(&prefixed(claims, &listed(&name.claims))))
+        (table::quiet(&told::who_it_is(name)))
     };
     let others = name.forms.iter().skip(1).map(|form| format!("{} ×{}", form.words, form.n));
     let cells = [

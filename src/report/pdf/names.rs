@@ -10,7 +10,7 @@ use super::table::{CELL, Column, table};
 use super::text::Text;
 use crate::report::model::{NameRow, Report};
 use crate::report::told;
-use crate::report::words::{listed, prefixed};
+use crate::report::words::prefixed;
 
 const NAMES: [Column; 5] = [
     ("Done", 6.0),
@@ -35,7 +35,6 @@ pub(super) fn names(flow: &mut Flow<'_>, report: &Report) {
 
 fn row(name: &NameRow) -> [Vec<Text>; 5] {
     let quiet = CELL.in_ink(Ink::Soft);
-    let claims = if name.claims.len() == 1 { "who it is: claim " } else { "who it is: claims " };
     let others = name.forms.iter().skip(1);
     [
         vec![Text::default().tick(false, CELL)],
@@ -43,7 +42,7 @@ fn row(name: &NameRow) -> [Vec<Text>; 5] {
             Text::of(&name.name, CELL.in_face(Face::SansBold)),
             Text::of(&name.titles.join(", "), quiet),
             Text::of(&prefixed("Looks like ", &name.alike.join(", ")), CELL),
-            Text::of(&prefixed(claims, &listed(&name.claims)), quiet),
+            Text::of(&told::who_it_is(name), quiet),
         ],
         others
             .map(|form| Text::of(&form.words, CELL).words(&format!(" ×{}", form.n), CELL.in_ink(Ink::Faint)))

@@ -5,14 +5,17 @@
 //!
 //! Invariant: plain facts; knows no desk, markup or layout.
 
+mod article;
+mod claim;
+
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
-use serde_json::Value;
 
-use crate::article::{PublishedFrom, Role};
-use crate::desk::{Confidentiality, Entry, Flag, Resolution, Source, Status};
-use crate::extract::Kind;
-use crate::text::{CharSpan, Span};
+use crate::article::PublishedFrom;
+use crate::desk::{Confidentiality, Entry, Source};
+
+pub(super) use article::{ArticleText, Handled, ParagraphRow, SentenceRow};
+pub(super) use claim::{ChangeRow, ClaimRow, FlagRow, LinkRow};
 
 /// A whole report.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -174,150 +177,6 @@ pub(super) struct CoverageRow {
     pub(super) words_in_no_claim: usize,
 }
 
-/// The article's own words, and how far each sentence is dealt with.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub(super) struct ArticleText {
-    /// The whole text.
-    pub(super) text: String,
-    /// Paragraphs in text order.
-    pub(super) paragraphs: Vec<ParagraphRow>,
-    /// Sentences in text order.
-    pub(super) sentences: Vec<SentenceRow>,
-}
-
-/// A paragraph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub(super) struct ParagraphRow {
-    /// Its place in code points.
-    #[serde(flatten)]
-    pub(super) place: CharSpan,
-    /// Its part on the page.
-    pub(super) role: Role,
-    /// Its place in bytes.
-    #[serde(skip)]
-    pub(super) span: Span,
-}
-
-/// A sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct SentenceRow {
-    /// Its number, from 1.
-    pub(super) number: usize,
-    /// Its place in code points.
-    #[serde(flatten)]
-    pub(super) place: CharSpan,
-    /// Whether it asserts something that could be checked.
-    pub(super) checkable: bool,
-    /// How far it is dealt with.
-    pub(super) state: Handled,
-    /// Its place in bytes.
-    #[serde(skip)]
-    pub(super) span: Span,
-}
-
-/// How far a sentence is dealt with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum Handled {
-    /// Not at all.
-    No,
-    /// Some of its claims are settled.
-    Partly,
-    /// All its claims are settled.
-    Yes,
-    /// The checker found nothing to check in it.
-    Passed,
-    /// A byline or the like: it asks for no check.
-    Furniture,
-}
-
-/// A claim with all that hangs on it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub(super) struct ClaimRow {
-    /// Its number: given once, in the order claims entered the project.
-    pub(super) number: usize,
-    /// Its id.
-    pub(super) id: String,
-    /// Its kind.
-    pub(super) kind: Kind,
-    /// Its place in code points.
-    #[serde(flatten)]
-    pub(super) place: CharSpan,
-    /// Its words.
-    pub(super) text: String,
-    /// The number of the sentence it starts in, from 1.
-    pub(super) sentence: usize,
-    /// Its reading as data.
-    pub(super) value: Value,
-    /// Its reading in words.
-    pub(super) reading: String,
-    /// The rule that found it; `hand` for a checker's own.
-    pub(super) rule: String,
-    /// Why it is a claim.
-    pub(super) why: String,
-    /// The finding.
-    pub(super) status: Status,
-    /// Why the finding stands without the sources it would need.
-    pub(super) reason: String,
-    /// Who set the finding, and when.
-    pub(super) marked: Option<Sign>,
-    /// Whether a person has done anything to it.
-    pub(super) touched: bool,
-    /// Flags raised, with what was said to them.
-    pub(super) flags: Vec<FlagRow>,
-    /// The day up to which it holds.
-    pub(super) as_of: Option<Date>,
-    /// The note.
-    pub(super) note: String,
-    /// Proposed wording.
-    pub(super) wording: String,
-    /// Whether words of a withheld source stood in it, so that it is not fit for the article.
-    #[serde(skip)]
-    pub(super) wording_withheld: bool,
-    /// Why that wording.
-    pub(super) wording_reason: String,
-    /// The editor's decision.
-    pub(super) resolution: Resolution,
-    /// Why that decision.
-    pub(super) resolution_reason: String,
-    /// Who decided, and when.
-    pub(super) resolved: Option<Sign>,
-    /// What it rests on.
-    pub(super) sources: Vec<LinkRow>,
-    /// Why it was set aside; empty while it is on the list.
-    pub(super) set_aside: String,
-    /// Whether the editor has to decide what happens to the words.
-    pub(super) asks_decision: bool,
-    /// Why its mark no longer holds; empty while it does.
-    pub(super) stale: Vec<String>,
-    /// What a confirmed claim lacks by the house rule; empty where it lacks nothing.
-    pub(super) lacks: String,
-    /// What was done to it, oldest first.
-    pub(super) history: Vec<ChangeRow>,
-    /// Its place in bytes.
-    #[serde(skip)]
-    pub(super) span: Span,
-}
-
-impl ClaimRow {
-    /// Whether somebody has to do something about it before the piece may go.
-    pub(super) fn must_act(&self) -> bool {
-        self.asks_decision || !self.in_the_way().is_empty()
-    }
-
-    /// Why a finding that was made does not count: its mark is stale, or it was confirmed on too little without a word.
-    pub(super) fn in_the_way(&self) -> String {
-        let stale = self.stale.iter().map(|why| format!("Stale: {why}"));
-        let lacks = Some(&self.lacks).filter(|lacks| !lacks.is_empty() && self.reason.is_empty());
-        stale.chain(lacks.map(|lacks| format!("House rule: {lacks}"))).collect::<Vec<_>>().join("; ")
-    }
-
-    /// Whether the lawyers or somebody careful should see it.
-    pub(super) fn is_delicate(&self) -> bool {
-        self.flags.iter().any(|flag| matches!(flag.flag, Flag::Legal | Flag::Sensitive))
-    }
-}
-
 /// A person's name under an act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct Sign {
@@ -393,38 +252,6 @@ pub(super) struct FormRow {
     pub(super) n: usize,
     /// The numbers of the sentences it stands in, from 1, each once.
     pub(super) sentences: Vec<usize>,
-}
-
-/// A flag that is up.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct FlagRow {
-    /// The flag.
-    pub(super) flag: Flag,
-    /// What was said to it.
-    pub(super) detail: String,
-}
-
-/// One place in a source that a claim rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct LinkRow {
-    /// The source's number.
-    pub(super) source: usize,
-    /// The number of the place within the source, from 1.
-    pub(super) citation: usize,
-    /// What the source is called in this report.
-    pub(super) label: String,
-    /// Supports, contradicts or context.
-    pub(super) relation: &'static str,
-    /// Primary, secondary or tertiary for this claim.
-    pub(super) directness: &'static str,
-    /// How it was looked at.
-    pub(super) method: &'static str,
-    /// Page, paragraph or time.
-    pub(super) locator: String,
-    /// The passage.
-    pub(super) passage: String,
-    /// The value the source gives.
-    pub(super) value: String,
 }
 
 /// A source with the places cited in it.
@@ -503,21 +330,4 @@ pub(super) struct LogRow {
     pub(super) by: String,
     /// What, in words.
     pub(super) what: String,
-}
-
-/// One change to one claim.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct ChangeRow {
-    /// When.
-    pub(super) at: Timestamp,
-    /// Who.
-    pub(super) by: String,
-    /// Whether it took an earlier change back, or made it again.
-    pub(super) is_undo: bool,
-    /// What changed.
-    pub(super) what: &'static str,
-    /// As it was.
-    pub(super) old: String,
-    /// As it is since.
-    pub(super) new: String,
 }
