@@ -14,6 +14,7 @@ mod articles;
 mod board;
 #[cfg(feature = "window")]
 mod card;
+mod carry;
 mod cli;
 #[cfg(feature = "window")]
 mod decision;

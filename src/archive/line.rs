@@ -79,12 +79,12 @@ pub(super) struct Numbered {
 impl Numbered {
     /// Whether it takes in an article.
     pub(super) const fn is_draft(&self) -> bool {
-        matches!(self.edit, Edit::AddDraft { .. })
+        matches!(self.edit, Edit::AddDraft { .. } | Edit::Carry { .. })
     }
 
     /// Lets a damaged article pass for what its text is now.
     pub(super) fn with_draft_as_it_stands(mut self) -> Self {
-        if let Edit::AddDraft { draft } = &mut self.edit {
+        if let Edit::AddDraft { draft } | Edit::Carry { draft, .. } = &mut self.edit {
             draft.sha256 = fingerprint(&draft.text);
         }
         self

@@ -10,6 +10,7 @@ mod calendar;
 mod dateline;
 mod dayline;
 mod docx;
+pub mod draft;
 mod encoding;
 mod furniture;
 mod html;

@@ -42,6 +42,7 @@ pub(super) enum Command {
     Apply(Apply),
     Import(Import),
     Report(Report),
+    Carry(Carry),
     Tag(Tag),
 }
 
@@ -209,6 +210,47 @@ pub(super) struct Import {
     /// Tells what would be taken over, and changes nothing
     #[arg(long)]
     pub dry_run: bool,
+
+    #[command(flatten)]
+    pub by: By,
+}
+
+/// Brings the marks of a project over to a new draft
+///
+/// Sentences are aligned first, then the claims in them. What says the same keeps its
+/// mark; where a figure, date, name, negation or hedge is another, the mark is stale;
+/// what is no longer there lies in the tray with its sources; two places that fit the
+/// same are left to the checker. All of it is one step to undo.
+/// Each claim is told on a line of its own, in columns parted by tabs: what became of
+/// it, its status, its old words, its new words, and why. The last line has the counts.
+#[derive(Debug, Args)]
+#[command(
+    verbatim_doc_comment,
+    after_help = "Examples:\n  \
+                        tickmark carry draft.tickmark draft-2.docx --dry-run\n  \
+                        tickmark carry draft.tickmark draft-2.txt | grep ^stale\n  \
+                        tickmark carry draft.tickmark draft-2.txt --json | jq .counts"
+)]
+pub(super) struct Carry {
+    /// The project (.tickmark)
+    pub project: PathBuf,
+
+    /// The new draft, in any format that extract reads
+    #[arg(value_name = "NEWDRAFT")]
+    pub draft: PathBuf,
+
+    /// Only says what would become of each claim
+    #[arg(long)]
+    pub dry_run: bool,
+
+    /// Answers with one JSON object
+    #[arg(long)]
+    pub json: bool,
+
+    /// The publication date, which "Thursday" and "last year" count from
+    /// [default: the date in the new draft, else that of the draft before]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, verbatim_doc_comment)]
+    pub published: Option<Date>,
 
     #[command(flatten)]
     pub by: By,

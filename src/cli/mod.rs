@@ -4,6 +4,7 @@
 
 pub mod apply;
 mod arguments;
+mod carry;
 mod extract;
 pub mod form;
 mod import;
@@ -27,6 +28,7 @@ use thiserror::Error;
 
 use crate::archive::{ArchiveError, LoadError};
 use crate::desk::EditError;
+use crate::desk::carry::NoCarry;
 use crate::report::{NoIncoming, NoProject, NotOurs};
 
 use apply::ApplyError;
@@ -59,6 +61,7 @@ pub fn start(args: impl IntoIterator<Item = OsString>, clock: impl Fn() -> Times
         Some(Command::Apply(arguments)) => Start::End(Ending::of(apply_edits(&arguments, clock)).into()),
         Some(Command::Report(arguments)) => Start::End(Ending::of(report::run(&arguments, now)).into()),
         Some(Command::Import(arguments)) => Start::End(Ending::of(import::run(&arguments, now)).into()),
+        Some(Command::Carry(arguments)) => Start::End(Ending::of(carry::run(&arguments, now)).into()),
         Some(Command::New(arguments)) => Start::End(Ending::of(new::run(&arguments, now)).into()),
         Some(Command::Tag(arguments)) => Start::End(tag::run(&arguments, today).into()),
     }
@@ -132,6 +135,9 @@ enum Failure {
     /// What is to be imported cannot be.
     #[error("{why}: {}", .path.display())]
     NoImport { path: PathBuf, why: NoIncoming },
+    /// A new draft brings nothing.
+    #[error("{why}: {}", .path.display())]
+    NoCarry { path: PathBuf, why: NoCarry },
     /// Some rows of a sheet have no place in the article.
     #[error("{0} of the rows could not be used: see the notes for why")]
     Unplaced(usize),

@@ -2,17 +2,19 @@
 //!
 //! Invariant: the only reader of edits' meaning; what it refuses leaves no trace; knows no undo and no journal.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::carry::{Carried, PassedOn, Reason, Verdict, landed};
 use super::claim::{Aside, ClaimRecord, Ground, Origin, Stamp, Suggestion};
 use super::draft::Draft;
 use super::edit::{Edit, NewDraft, NewReading};
 use super::error::EditError;
 use super::id::{CitationId, ClaimId, DraftId, SourceId};
 use super::mark::Resolution;
-use super::records::{Image, Records};
+use super::records::{Image, Place, Records};
 use super::sign_off::{Office, SignOff};
 use super::source::{Citation, Link, Source};
 use crate::article::{Published, PublishedFrom};
@@ -52,6 +54,8 @@ impl Hand<'_> {
     fn apply(&mut self, edit: &Edit) -> Done {
         match edit {
             Edit::AddDraft { draft } => self.add_draft(draft),
+            Edit::Carry { draft, claims, passed } => self.carry(draft, claims, passed),
+            Edit::Place { claim, span, differs } => self.place(claim, *span, *differs),
             Edit::AddClaim { claim, draft, span, reading } => self.add_claim(claim, draft, *span, reading),
             Edit::PassSentence { draft, sentence, on } => self.pass_sentence(draft, *sentence, *on),
             Edit::PutSource { source } => self.put_source(source),
@@ -132,6 +136,82 @@ impl Hand<'_> {
         Ok(())
     }
 
+    /// Takes the draft in, lands the claims told of, and adds those that are new.
+    fn carry(&mut self, new: &NewDraft, carried: &[Carried], passed: &[PassedOn]) -> Done {
+        given(&new.id.0, "the draft")?;
+        if self.draft(&new.id).is_ok() {
+            return Err(EditError::DraftTaken(new.id.clone()));
+        }
+        let last = self.records.drafts.keys().next_back().copied().ok_or(EditError::NothingToCarry)?;
+        let (draft, found) = Draft::build(new, last + 1, self.stamp)?;
+        let order: Vec<ClaimId> = found.iter().map(|claim| claim.id.clone()).collect();
+        let mut found: BTreeMap<ClaimId, ClaimRecord> =
+            found.into_iter().map(|claim| (claim.id.clone(), claim)).collect();
+        for it in carried {
+            let old = Arc::clone(self.claim(&it.claim)?);
+            if old.draft != last {
+                return Err(EditError::ClaimTaken(it.claim.clone()));
+            }
+            let landed = landed(&old, it, found.remove(&it.claim), &draft, self.stamp)?;
+            self.put_claim(landed);
+        }
+        let places = Place::first(last)..Place::first(last + 1);
+        let left = self.records.listed.range(places.clone()).chain(self.records.tray.range(places));
+        let is_told =
+            |claim: &ClaimRecord| claim.carry.as_ref().is_some_and(|carry| carry.to == draft.number);
+        if let Some((_, claim)) = left.into_iter().find(|(_, claim)| !is_told(claim)) {
+            return Err(EditError::LeftBehind(claim.id.clone(), last));
+        }
+        for claim in order.iter().filter_map(|id| found.remove(id)) {
+            self.free(&claim.id)?;
+            self.put_claim(claim);
+        }
+        for PassedOn { from, to } in passed {
+            let sentences = draft.sentences.len();
+            if *to >= sentences {
+                return Err(EditError::UnknownSentence { sentence: *to, draft: draft.number, sentences });
+            }
+            let stamp = self.records.passed.get(&(last, *from)).unwrap_or(self.stamp).clone();
+            self.put(Image::Passed((draft.number, *to), Some(stamp)));
+        }
+        self.put(Image::Draft(draft.number, Some(Arc::new(draft))));
+        Ok(())
+    }
+
+    /// Whether the claim was left in an earlier draft.
+    fn is_left(&self, claim: &ClaimRecord) -> bool {
+        let current = self.records.drafts.keys().next_back().copied().unwrap_or_default();
+        claim.draft < current && claim.carry.is_some()
+    }
+
+    /// Puts a claim that was left in an earlier draft on its words in the current one. What the machine found there for
+    /// the first time, and nobody has touched, is that claim.
+    fn place(&mut self, id: &ClaimId, span: CharSpan, differs: bool) -> Done {
+        let old = Arc::clone(self.claim(id)?);
+        if !self.is_left(&old) {
+            return Err(EditError::InDraft(id.clone()));
+        }
+        let draft =
+            self.records.drafts.values().next_back().map(Arc::clone).ok_or(EditError::NothingToCarry)?;
+        let place = draft.place(span)?;
+        let around = Place::first(draft.number)..Place::first(draft.number + 1);
+        let mut listed = self.records.listed.range(around).map(|(_, claim)| claim);
+        let is_same = |it: &&Arc<ClaimRecord>| it.span == place && it.kind() == old.kind() && !it.touched;
+        let found = listed.find(|it| is_same(it) && it.carry.is_none()).map(Arc::clone);
+        if let Some(found) = &found {
+            self.put(Image::Claim(found.id.clone(), None));
+        }
+        let verdict = if differs { Verdict::Stale } else { Verdict::Context };
+        let why = vec![if differs { Reason::Words } else { Reason::Sentence }];
+        let it =
+            Carried { claim: id.clone(), verdict, span: Some(span), why, places: Vec::new(), reading: None };
+        let mut claim = landed(&old, &it, found.map(|found| ClaimRecord::clone(&found)), &draft, self.stamp)?;
+        claim.set_aside = None;
+        claim.touched = true;
+        self.put_claim(claim);
+        Ok(())
+    }
+
     fn redate(&mut self, draft: &DraftId, date: Date, readings: &[NewReading]) -> Done {
         let mut draft = Draft::clone(&*self.draft(draft)?);
         draft.article.published = Published { date, from: PublishedFrom::Given };
@@ -159,7 +239,10 @@ impl Hand<'_> {
                 claim.reason.clone_from(reason);
                 claim.marked = Some(self.stamp.clone());
                 let (span, reading, as_of) = (claim.span, claim.reading.clone(), claim.as_of);
-                claim.ground = Some(Box::new(Ground { span, reading, as_of }));
+                claim.ground = Some(Box::new(Ground { span, reading, as_of, is_off: false, made: None }));
+                if let Some(carry) = &mut claim.carry {
+                    carry.is_seen = true;
+                }
             }
             Edit::SetFlag { flag, on: true, detail, .. } => _ = claim.flags.insert(*flag, detail.clone()),
             Edit::SetFlag { flag, on: false, .. } => _ = claim.flags.remove(flag),
@@ -177,6 +260,8 @@ impl Hand<'_> {
             Edit::CorrectReading { reading, .. } => claim.reading = reading.clone(),
             Edit::MoveSpan { span, .. } => self.move_span(&mut claim, *span)?,
             Edit::SetAside { reason, .. } => self.set_aside(&mut claim, reason)?,
+            // In the current draft it has no words.
+            Edit::BringBack { .. } if self.is_left(&claim) => return Err(EditError::NotInDraft(id.clone())),
             Edit::BringBack { .. } => bring_back(&mut claim)?,
             _ => {} // `apply` sends no other edit here.
         }

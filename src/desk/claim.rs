@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
 
+use super::carry::Carry;
 use super::edit::{Checker, NewTie};
 use super::id::ClaimId;
 use super::mark::{Flag, Resolution, Standing, Status};
@@ -69,6 +70,18 @@ pub(super) struct Ground {
     pub(super) span: Span,
     pub(super) reading: Reading,
     pub(super) as_of: Option<Date>,
+    /// A new draft says otherwise.
+    pub(super) is_off: bool,
+    /// Where the mark was made, once a new draft has come in.
+    pub(super) made: Option<Made>,
+}
+
+/// The words and the reading that a mark was made on.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Made {
+    pub(super) draft: usize,
+    pub(super) span: Span,
+    pub(super) reading: Reading,
 }
 
 /// A claim with its marks.
@@ -112,6 +125,8 @@ pub struct ClaimRecord {
     pub set_aside: Option<Aside>,
     /// Whether a person has done anything to it: a machine's claim is a suggestion until then.
     pub touched: bool,
+    /// How it came from an earlier draft, or why it did not come along.
+    pub carry: Option<Box<Carry>>,
 }
 
 impl ClaimRecord {
@@ -144,6 +159,7 @@ impl ClaimRecord {
             resolution_reason: String::new(),
             resolved: None,
             set_aside: None,
+            carry: None,
         }
     }
 

@@ -15,6 +15,8 @@ impl Desk {
     pub fn describe(&self, edit: &Edit) -> String {
         match edit {
             Edit::AddDraft { draft } => format!("take in {}", draft.name),
+            Edit::Carry { draft, .. } => format!("bring the marks over to {}", draft.name),
+            Edit::Place { claim, .. } => self.about(claim, |it| format!("find the place of {it}")),
             Edit::SetStatus { claim, status, .. } => self.about(claim, |it| set_status(it, *status)),
             Edit::SetFlag { claim, flag, on: true, .. } => {
                 self.about(claim, |it| format!("flag {it}: {}", flag.name()))

@@ -7,6 +7,7 @@
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
+use super::carry::{Carried, PassedOn};
 use super::error::EditError;
 use super::house_rule::HouseRule;
 use super::id::{CitationId, ClaimId, DraftId, EntryId, SourceId};
@@ -25,6 +26,26 @@ pub enum Edit {
     AddDraft {
         /// The draft.
         draft: NewDraft,
+    },
+    /// Takes in the next version of the article, and says what became of each claim of the one before.
+    Carry {
+        /// The draft; a claim in it that was there before has the id it had.
+        draft: NewDraft,
+        /// What became of each claim of the draft before, on the list and in the tray.
+        claims: Vec<Carried>,
+        /// The passed sentences that stand in it with the same words.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        passed: Vec<PassedOn>,
+    },
+    /// Gives a claim that a new draft left without a place the one it has there.
+    Place {
+        /// The claim.
+        claim: ClaimId,
+        /// Its place, in code points of the current draft.
+        span: CharSpan,
+        /// Whether it says something else there than it did.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        differs: bool,
     },
     /// Sets a claim's status; a reason may say why the house rule is overridden or why no check is needed.
     SetStatus {

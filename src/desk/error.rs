@@ -81,6 +81,18 @@ pub enum EditError {
     /// No such link.
     #[error("the claim is not linked to that citation: there is nothing to cut ({0} to {1})")]
     UnknownLink(ClaimId, CitationId),
+    /// Marks would be brought over from nowhere.
+    #[error("the project has no draft yet: take this one in as its first")]
+    NothingToCarry,
+    /// A claim is not told of.
+    #[error("the edit does not say what became of the claim: tell it of every claim of draft {1} ({0})")]
+    LeftBehind(ClaimId, usize),
+    /// The claim stands in an earlier draft.
+    #[error("the claim stands in an earlier draft: give it a place in the current one ({0})")]
+    NotInDraft(ClaimId),
+    /// The claim stands in the current draft.
+    #[error("the claim stands in the current draft already: move its borders there ({0})")]
+    InDraft(ClaimId),
     /// A sign-off for a draft that is not the current one.
     #[error("draft {0} is not the current one: sign off the latest draft")]
     OldDraft(usize),

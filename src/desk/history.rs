@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::carry::reasons_in_words;
 use super::claim::{ClaimRecord, Stamp};
 use super::describe::one_line;
 use super::edit::{Edit, Entry};
@@ -72,10 +73,10 @@ pub struct HistoryRow {
 }
 
 /// Notes what entry number `entry` did to claims, from the images it left.
-pub(super) fn note(
+pub(super) fn note<'a>(
     changes: &mut BTreeMap<ClaimId, Vec<Change>>,
     records: &Records,
-    before: &[Image],
+    before: impl Iterator<Item = &'a Image>,
     entry: usize,
 ) {
     for image in before {
@@ -142,6 +143,9 @@ impl Desk {
     }
 
     fn compare(&self, old: &ClaimRecord, new: &ClaimRecord, rows: &mut Rows<'_>) {
+        if old.draft != new.draft || old.carry != new.carry {
+            rows.add("Draft", draft(old), draft(new));
+        }
         rows.add("Status", status(old), status(new));
         rows.add("Flags", flags(old), flags(new));
         rows.add("As of", as_of(old), as_of(new));
@@ -151,7 +155,9 @@ impl Desk {
         if old.reading != new.reading {
             rows.rows.push(rows.row("Reading", reading(old), reading(new)));
         }
-        if old.span != new.span {
+        if old.draft != new.draft {
+            rows.add("Words", one_line(self.words(old)), one_line(self.words(new)));
+        } else if old.span != new.span {
             rows.rows.push(rows.row("Words", one_line(self.words(old)), one_line(self.words(new))));
         }
         rows.add("List", list(old), list(new));
@@ -200,6 +206,13 @@ fn existence(claim: Option<&Arc<ClaimRecord>>) -> String {
         Origin::Found(_) => "found by the machine",
     });
     words.unwrap_or_default().to_owned()
+}
+
+/// `2, stale: a figure is another`
+fn draft(claim: &ClaimRecord) -> String {
+    let Some(carry) = claim.carry.as_deref() else { return claim.draft.to_string() };
+    let verdict = carry.verdict.name().to_lowercase();
+    with_reason(&format!("{}, {verdict}", carry.to), &reasons_in_words(&carry.why))
 }
 
 fn with_reason(words: &str, reason: &str) -> String {

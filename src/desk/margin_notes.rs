@@ -29,15 +29,17 @@ impl Desk {
         notes
             .filter(|(draft, note)| self.stands_on(draft, note, claim))
             .filter(|(draft, note)| {
-                let citation = id(draft, note);
-                !self.links_of(&claim.id).any(|linked| linked.citation.id.0 == citation)
+                let known = self.ids(draft, note);
+                !self.links_of(&claim.id).any(|linked| known.contains(&linked.citation.id.0))
             })
             .map(|(_, note)| note)
     }
 
     /// The edit that adds `note` to the sources of `claim`.
     pub fn adding_note(&self, claim: &ClaimRecord, note: &Annotation) -> Option<Edit> {
-        let id = id(self.draft_numbered(claim.draft)?, note);
+        let ids = self.ids(self.draft_numbered(claim.draft)?, note);
+        let known = ids.iter().find(|id| self.citation(&CitationId::from(id.as_str())).is_some());
+        let id = known.or(ids.first())?.clone();
         let citation = CitationId(id.clone());
         let mut edits = Vec::new();
         if self.citation(&citation).is_none() {
@@ -62,6 +64,16 @@ impl Desk {
         };
         edits.push(Edit::PutLink { link });
         Some(Edit::Group { edits })
+    }
+
+    /// The ids of what `note` becomes, here and in the earlier drafts that have it.
+    fn ids(&self, draft: &Draft, note: &Annotation) -> Vec<String> {
+        let is_same = |other: &&Annotation| other.author == note.author && other.text == note.text;
+        let earlier = self.drafts().filter(|known| known.number < draft.number);
+        let earlier = earlier.flat_map(|known| {
+            known.article.annotations.iter().filter(is_same).map(move |other| id(known, other))
+        });
+        [id(draft, note)].into_iter().chain(earlier).collect()
     }
 
     /// Whether the note stands on words of the claim; one that stands on no claim is about all of its sentence.

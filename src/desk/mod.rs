@@ -7,6 +7,7 @@
 
 mod apply;
 mod arrange;
+pub mod carry;
 mod claim;
 mod coverage;
 mod describe;
@@ -131,10 +132,14 @@ impl Desk {
             }
         };
         let origin = self.entries.get(step.origin).map_or(&entry.edit, |origin| &origin.edit);
-        // The claims of a new draft have no history yet.
-        if !matches!(origin, Edit::AddDraft { .. }) {
-            history::note(&mut self.changes, &self.records, &step.before, index);
-        }
+        let records = &self.records;
+        let has_history = |image: &&Image| match (origin, image) {
+            (Edit::AddDraft { .. }, _) => false,
+            // The new claims of a draft have no history yet.
+            (Edit::Carry { .. }, Image::Claim(id, old)) => old.is_some() && records.claims.contains_key(id),
+            _ => true,
+        };
+        history::note(&mut self.changes, records, step.before.iter().filter(has_history), index);
         let touched = step.before.iter().map(Image::touched).collect::<Option<Vec<_>>>();
         self.touched = touched.map(|touched| touched.concat());
         self.numbers.insert(entry.id.clone(), index);

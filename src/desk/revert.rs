@@ -58,7 +58,8 @@ impl Desk {
         let mut edits = self.links_between(&now.id, links);
         edits.extend(words_between(now, then));
         edits.extend(flags_between(now, then));
-        if now.span != then.span
+        if now.draft == then.draft
+            && now.span != then.span
             && let Some(draft) = self.draft_numbered(now.draft)
         {
             edits.push(Edit::MoveSpan { claim: now.id.clone(), span: draft.chars(then.span) });
@@ -106,7 +107,7 @@ fn words_between(now: &ClaimRecord, then: &ClaimRecord) -> Vec<Edit> {
         let (resolution, reason) = (then.resolution, then.resolution_reason.clone());
         edits.push(Edit::Resolve { claim: claim(), resolution, reason });
     }
-    if now.reading != then.reading {
+    if now.draft == then.draft && now.reading != then.reading {
         edits.push(Edit::CorrectReading { claim: claim(), reading: then.reading.clone() });
     }
     edits

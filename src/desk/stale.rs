@@ -47,6 +47,8 @@ impl Today {
 pub enum Stale {
     /// The claim's words or its reading are others than when it was marked.
     Changed,
+    /// A new draft says otherwise than what was marked.
+    Redrafted,
     /// A source that bears it out was withdrawn or superseded.
     Withdrawn,
     /// It was to be looked at again on that day, which has come.
@@ -57,6 +59,7 @@ impl fmt::Display for Stale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Changed => f.write_str("words or reading have changed since the mark"),
+            Self::Redrafted => f.write_str("the new draft says otherwise than what was marked"),
             Self::Withdrawn => f.write_str("a source it rests on was withdrawn or superseded"),
             Self::Due(day) => write!(f, "it was to be checked again once {day} had come"),
         }
@@ -69,7 +72,9 @@ impl Desk {
         if claim.marked.is_none() || claim.status.standing() == Standing::Open {
             return Vec::new();
         }
-        let changed = has_changed(claim).then_some(Stale::Changed);
+        let is_off = claim.ground.as_ref().is_some_and(|ground| ground.is_off);
+        let changed =
+            if is_off { Some(Stale::Redrafted) } else { has_changed(claim).then_some(Stale::Changed) };
         let withdrawn = self.rests_on_withdrawn(claim).then_some(Stale::Withdrawn);
         let due = due(claim, today).map(Stale::Due);
         changed.into_iter().chain(withdrawn).chain(due).collect()

@@ -20,6 +20,7 @@ pub(super) const fn flag_key(flag: Flag) -> &'static str {
 pub(super) fn plainly(maker: &Maker<'_>, edit: &Edit) -> String {
     match edit {
         Edit::AddDraft { draft } => format!("take in {}", maker.clean(&draft.name)),
+        Edit::Carry { draft, .. } => format!("bring the marks over to {}", maker.clean(&draft.name)),
         Edit::Suggest { claim, .. } => format!("suggest a wording for {}", claim_words(maker, claim)),
         Edit::PutSource { source } => format!("write down {}", source_words(maker, &source.id)),
         Edit::DropSource { source } => format!("take out {}", source_words(maker, source)),
@@ -46,6 +47,7 @@ pub(super) fn plainly(maker: &Maker<'_>, edit: &Edit) -> String {
         | Edit::CorrectReading { .. }
         | Edit::AddClaim { .. }
         | Edit::MoveSpan { .. }
+        | Edit::Place { .. }
         | Edit::SetAside { .. }
         | Edit::BringBack { .. }
         | Edit::PassSentence { .. }

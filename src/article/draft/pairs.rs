@@ -1,0 +1,170 @@
+//! Pieces with the same words: those that stand once in either draft, then their neighbours, then what is left in order.
+//!
+//! Invariant: a piece is paired at most once; equal words alone never decide between two places.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
+use super::version::Version;
+
+/// Sweeps over the pieces after which no more neighbours are looked for; each goes both ways.
+const MOST_SWEEPS: usize = 8;
+/// The most places a checker is asked to choose from.
+const MOST_CANDIDATES: usize = 8;
+
+/// Which piece became which, so far.
+pub(super) struct Pairs<'a> {
+    pub(super) old: &'a Version<'a>,
+    pub(super) new: &'a Version<'a>,
+    /// By piece of the earlier draft.
+    pub(super) to: Vec<Option<usize>>,
+    /// By piece of the new draft.
+    pub(super) from: Vec<Option<usize>>,
+    /// Pieces of the earlier draft that may have become any of several.
+    pub(super) doubtful: BTreeMap<usize, BTreeSet<usize>>,
+}
+
+/// Where the pieces with one key stand.
+#[derive(Default)]
+struct Places {
+    old: Vec<usize>,
+    new: Vec<usize>,
+}
+
+impl<'a> Pairs<'a> {
+    pub(super) fn new(old: &'a Version<'a>, new: &'a Version<'a>) -> Self {
+        let (to, from) = (vec![None; old.pieces().len()], vec![None; new.pieces().len()]);
+        Self { old, new, to, from, doubtful: BTreeMap::new() }
+    }
+
+    pub(super) fn is_free(&self, piece: usize) -> bool {
+        self.to.get(piece) == Some(&None) && !self.doubtful.contains_key(&piece)
+    }
+
+    pub(super) fn is_open(&self, piece: usize) -> bool {
+        self.from.get(piece) == Some(&None)
+    }
+
+    pub(super) fn put(&mut self, was: usize, is: usize) {
+        if let (Some(to), Some(from)) = (self.to.get_mut(was), self.from.get_mut(is)) {
+            (*to, *from) = (Some(is), Some(was));
+        }
+    }
+
+    /// The piece that stands right behind what the piece before `was` became, where there is one.
+    pub(super) fn by_before(&self, was: usize) -> Option<usize> {
+        match was.checked_sub(1) {
+            Some(before) => self.to.get(before).copied().flatten().map(|is| is + 1),
+            None => Some(0),
+        }
+    }
+
+    /// The piece that stands right before what the piece behind `was` became, where there is one.
+    pub(super) fn by_behind(&self, was: usize) -> Option<usize> {
+        match self.to.get(was + 1) {
+            Some(behind) => behind.and_then(|is| is.checked_sub(1)),
+            None => self.from.len().checked_sub(1),
+        }
+    }
+
+    fn places(&self) -> BTreeMap<u64, Places> {
+        let mut places: BTreeMap<u64, Places> = BTreeMap::new();
+        for was in (0..self.to.len()).filter(|&was| self.is_free(was)) {
+            places.entry(self.old.key(was)).or_default().old.push(was);
+        }
+        for is in (0..self.from.len()).filter(|&is| self.is_open(is)) {
+            if let Some(known) = places.get_mut(&self.new.key(is)) {
+                known.new.push(is);
+            }
+        }
+        places
+    }
+
+    /// Pairs pieces whose words stand once in either draft, wherever they stand.
+    pub(super) fn pair_unique(&mut self) {
+        for Places { old, new } in self.places().into_values() {
+            if let ([was], [is]) = (old.as_slice(), new.as_slice()) {
+                self.put(*was, *is);
+            }
+        }
+    }
+
+    /// Pairs pieces with the same words whose neighbours are paired: first where both agree, then where one does.
+    pub(super) fn extend(&mut self) {
+        for _ in 0..MOST_SWEEPS {
+            let both = self.sweep(true);
+            let one = self.sweep(false);
+            if !both && !one {
+                break;
+            }
+        }
+    }
+
+    fn sweep(&mut self, needs_both: bool) -> bool {
+        let mut has_paired = false;
+        for was in (0..self.to.len()).chain((0..self.to.len()).rev()) {
+            if !self.is_free(was) {
+                continue;
+            }
+            let fits = |is: &usize| self.is_open(*is) && self.new.key(*is) == self.old.key(was);
+            match (self.by_before(was).filter(fits), self.by_behind(was).filter(fits)) {
+                (Some(one), Some(other)) if one == other => self.put(was, one),
+                (Some(one), Some(other)) if !needs_both => {
+                    self.doubtful.insert(was, [one, other].into());
+                }
+                (Some(only), None) | (None, Some(only)) if !needs_both => self.put(was, only),
+                _ => continue,
+            }
+            has_paired = true;
+        }
+        has_paired
+    }
+
+    /// Pairs what is left by the order of the drafts, as far as as many stand here as there, or a neighbour agrees.
+    pub(super) fn pair_in_order(&mut self) {
+        let places = self.places();
+        if places.values().all(|places| places.new.is_empty()) {
+            return;
+        }
+        let (old, new) = self.sequences();
+        for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
+            let (DiffTag::Equal, was, is) = op.as_tag_tuple() else { continue };
+            for (was, is) in was.zip(is) {
+                if !self.is_free(was) || !self.is_open(is) {
+                    continue;
+                }
+                let as_many = places.get(&self.old.key(was)).is_some_and(|it| it.old.len() == it.new.len());
+                let agrees = self.by_before(was) == Some(is) || self.by_behind(was) == Some(is);
+                if as_many || agrees {
+                    self.put(was, is);
+                }
+            }
+        }
+    }
+
+    /// The pieces of both drafts as numbers: the same for a pair, and for free pieces with the same words.
+    fn sequences(&self) -> (Vec<(usize, u64)>, Vec<(usize, u64)>) {
+        let number =
+            |pair: Option<usize>, key| (pair.map_or(0, |was| was + 1), if pair.is_some() { 0 } else { key });
+        let old = (0..self.to.len())
+            .map(|was| number(self.to.get(was).copied().flatten().map(|_| was), self.old.key(was)));
+        let new =
+            (0..self.from.len()).map(|is| number(self.from.get(is).copied().flatten(), self.new.key(is)));
+        (old.collect(), new.collect())
+    }
+
+    /// Pairs the last of their words, and notes where several places fit the same.
+    pub(super) fn pair_leftovers(&mut self) {
+        for Places { old, new } in self.places().into_values() {
+            match (old.as_slice(), new.as_slice()) {
+                (_, []) => {}
+                ([was], [is]) => self.put(*was, *is),
+                (old, new) => {
+                    let candidates: BTreeSet<usize> = new.iter().copied().take(MOST_CANDIDATES).collect();
+                    self.doubtful.extend(old.iter().map(|&was| (was, candidates.clone())));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! What has changed about a claim: in its words, in the machine's reading of them, and in the rest of its sentence.
+//!
+//! A change in the rest of the sentence makes a mark stale where it turns what is said: a negation always, a name unless it
+//! belongs to who said it, a figure, date or hedge unless another claim holds it and so raises the alarm itself.
+//!
+//! Invariant: says what differs; when unsure it says that something does.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::place::{Drafts, Lane};
+use super::sense::sense;
+use super::verdict::{Reason, Verdict};
+use crate::article::draft::{Fate, Sort, Version};
+use crate::extract::{Kind, Reading, Speaker};
+use crate::text::figure::{Figure, figures};
+use crate::text::lexicon::Class;
+use crate::text::{Modifier, Span, Text, TokenSpan};
+
+/// The claims of one draft, by the pieces they touch.
+pub(super) type Standing = BTreeMap<usize, Vec<(TokenSpan, Kind)>>;
+
+/// The claims at `places` by piece.
+pub(super) fn standing(version: &Version<'_>, places: impl Iterator<Item = (Span, Kind)>) -> Standing {
+    let mut standing = Standing::new();
+    for (span, kind) in places {
+        let tokens = version.touched(span);
+        for piece in version.piece_of(tokens.start)..=version.piece_of(tokens.end.saturating_sub(1)) {
+            standing.entry(piece).or_default().push((tokens, kind));
+        }
+    }
+    standing
+}
+
+/// What a claim is judged by.
+pub(super) struct Judge<'a> {
+    pub(super) drafts: &'a Drafts<'a>,
+    pub(super) old_claims: Standing,
+    pub(super) new_claims: Standing,
+}
+
+/// The machine's readings of a claim in both drafts, and its kind.
+pub(super) struct Readings<'a> {
+    pub(super) kind: Kind,
+    pub(super) old: Option<&'a Reading>,
+    pub(super) new: Option<&'a Reading>,
+}
+
+impl Judge<'_> {
+    /// What became of a claim that stands in `lane`.
+    pub(super) fn judge(&self, lane: Lane, readings: &Readings<'_>) -> (Verdict, BTreeSet<Reason>) {
+        let inside = self.inside(lane, readings.kind);
+        let mut stale: BTreeSet<Reason> = inside.iter().copied().filter(|it| !is_harmless(*it)).collect();
+        let is_same = self.is_same(lane);
+        stale.extend(self.by_reading(lane, readings, is_same));
+        if !is_same {
+            stale.extend(self.outside(lane));
+        }
+        if !stale.is_empty() {
+            return (Verdict::Stale, stale);
+        }
+        let mut around: BTreeSet<Reason> = inside;
+        if !is_same {
+            around.insert(Reason::Sentence);
+        } else if !self.are_neighbours_same(lane) {
+            around.insert(Reason::Neighbours);
+        }
+        (if around.is_empty() { Verdict::Kept } else { Verdict::Context }, around)
+    }
+
+    fn pieces(&self, lane: Lane) -> (std::ops::RangeInclusive<usize>, std::ops::RangeInclusive<usize>) {
+        let Drafts { old, new, .. } = self.drafts;
+        let range = |version: &Version<'_>, span: TokenSpan| {
+            version.piece_of(span.start)..=version.piece_of(span.end.saturating_sub(1))
+        };
+        (range(old, lane.old), range(new, lane.new))
+    }
+
+    /// Whether all sentences the claim touches have the same words, in the same order.
+    fn is_same(&self, lane: Lane) -> bool {
+        let (olds, news) = self.pieces(lane);
+        let fates = olds.map(|piece| self.drafts.alignment.fates.get(piece).cloned());
+        fates.eq(news.map(|piece| Some(Fate::Same(piece))))
+    }
+
+    fn are_neighbours_same(&self, lane: Lane) -> bool {
+        let (olds, news) = self.pieces(lane);
+        let fate = |piece: usize| self.drafts.alignment.fates.get(piece);
+        let (olds_last, news_last) = (self.drafts.old.pieces().len(), self.drafts.new.pieces().len());
+        let before = match (olds.start().checked_sub(1), news.start().checked_sub(1)) {
+            (Some(was), Some(is)) => fate(was) == Some(&Fate::Same(is)),
+            (None, None) => true,
+            _ => false,
+        };
+        let (was, is) = (olds.end() + 1, news.end() + 1);
+        let behind = match (was < olds_last, is < news_last) {
+            (true, true) => fate(was) == Some(&Fate::Same(is)),
+            (false, false) => true,
+            _ => false,
+        };
+        before && behind
+    }
+
+    /// The tokens that count and stand in `within` of the earlier draft, but not in `there` of the new one.
+    fn gone(&self, within: TokenSpan, there: impl Fn(usize) -> bool) -> Vec<usize> {
+        let Drafts { old, alignment, .. } = self.drafts;
+        let stays = |at: usize| alignment.forward.get(at).copied().flatten().is_some_and(&there);
+        let counts = |at: &usize| old.marks.get(*at).is_some_and(|mark| mark.counts());
+        (within.start..within.end).filter(counts).filter(|&at| !stays(at)).collect()
+    }
+
+    fn come(&self, within: TokenSpan, there: impl Fn(usize) -> bool) -> Vec<usize> {
+        let Drafts { new, alignment, .. } = self.drafts;
+        let stays = |at: usize| alignment.back.get(at).copied().flatten().is_some_and(&there);
+        let counts = |at: &usize| new.marks.get(*at).is_some_and(|mark| mark.counts());
+        (within.start..within.end).filter(counts).filter(|&at| !stays(at)).collect()
+    }
+
+    /// What has changed among the claim's own words.
+    fn inside(&self, lane: Lane, kind: Kind) -> BTreeSet<Reason> {
+        let Drafts { old, new, .. } = self.drafts;
+        let gone = self.gone(lane.old, |is| lane.new.holds(is));
+        let come = self.come(lane.new, |was| lane.old.holds(was));
+        if gone.is_empty() && come.is_empty() {
+            return if self.are_capitals_same(lane) { BTreeSet::new() } else { [Reason::Capitals].into() };
+        }
+        if said(old, lane.old) == said(new, lane.new) {
+            return [Reason::Reworded].into();
+        }
+        let told = gone.iter().filter_map(|&at| sense(old, at));
+        let told: BTreeSet<Reason> = told.chain(come.iter().filter_map(|&at| sense(new, at))).collect();
+        let is_time = matches!(kind, Kind::Date | Kind::Duration);
+        let told: BTreeSet<Reason> = told
+            .into_iter()
+            .map(|it| if it == Reason::Value && is_time { Reason::Date } else { it })
+            .collect();
+        if told.is_empty() { [Reason::Words].into() } else { told }
+    }
+
+    /// Whether words that do not open a sentence are written as before: "us" is not "US".
+    fn are_capitals_same(&self, lane: Lane) -> bool {
+        let Drafts { old, new, alignment } = self.drafts;
+        let opens = |version: &Version<'_>, at: usize| version.tokens(version.piece_of(at)).start == at;
+        (lane.old.start..lane.old.end).all(|at| {
+            let Some(is) = alignment.forward.get(at).copied().flatten() else { return true };
+            let (Some(one), Some(other)) = (old.text.token(at), new.text.token(is)) else { return true };
+            !one.is_word() || one.is_capital() == other.is_capital() || opens(old, at) || opens(new, is)
+        })
+    }
+
+    /// What the machine reads otherwise.
+    fn by_reading(&self, lane: Lane, readings: &Readings<'_>, is_same: bool) -> Option<Reason> {
+        match (readings.old, readings.new) {
+            (Some(old), Some(new)) => differs(old, new),
+            (Some(_), None) if readings.kind == Kind::Quote => (self.is_quoted(&self.drafts.old, lane.old)
+                && !self.is_quoted(&self.drafts.new, lane.new))
+            .then_some(Reason::Quotation),
+            (Some(_), None) if !is_same => {
+                let has_value =
+                    !matches!(readings.kind, Kind::Comparison | Kind::Statement | Kind::Attribution);
+                has_value.then_some(Reason::Reading)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a quotation mark stands in or beside the words.
+    #[expect(clippy::unused_self, reason = "reads as one of the questions asked here")]
+    fn is_quoted(&self, version: &Version<'_>, tokens: TokenSpan) -> bool {
+        let around = tokens.start.saturating_sub(1)..(tokens.end + 1).min(version.marks.len());
+        let mut marks = around.filter_map(|at| version.marks.get(at));
+        marks.any(|mark| mark.sort == Sort::Point && mark.id == u64::from('"'))
+    }
+
+    /// What has changed in the rest of the claim's sentences that turns what it says.
+    fn outside(&self, lane: Lane) -> BTreeSet<Reason> {
+        let Drafts { old, new, alignment } = self.drafts;
+        let (olds, news) = self.pieces(lane);
+        let mut told = BTreeSet::new();
+        for piece in olds {
+            let stays = |at: usize| {
+                alignment.back.get(at).copied().flatten().is_some_and(|was| !alignment.moved.contains(&was))
+            };
+            for at in self.gone(old.tokens(piece), stays).into_iter().filter(|&at| !lane.old.holds(at)) {
+                told.extend(
+                    sense(old, at).filter(|it| !is_elsewhere(&self.old_claims, piece, at, lane.old, *it)),
+                );
+            }
+        }
+        for piece in news {
+            let stays = |at: usize| !alignment.moved.contains(&at);
+            for at in self.come(new.tokens(piece), stays).into_iter().filter(|&at| !lane.new.holds(at)) {
+                told.extend(
+                    sense(new, at).filter(|it| !is_elsewhere(&self.new_claims, piece, at, lane.new, *it)),
+                );
+            }
+        }
+        told
+    }
+}
+
+const fn is_harmless(reason: Reason) -> bool {
+    matches!(reason, Reason::Reworded | Reason::Capitals)
+}
+
+/// Whether the change of token `at` is the business of another claim that stands apart from `own`.
+fn is_elsewhere(claims: &Standing, piece: usize, at: usize, own: TokenSpan, change: Reason) -> bool {
+    let holds = |kind: Kind| match change {
+        Reason::Negation => false,
+        Reason::Name => matches!(kind, Kind::Attribution | Kind::Quote),
+        _ => kind != Kind::Statement,
+    };
+    let mut here = claims.get(&piece).into_iter().flatten();
+    here.any(|(tokens, kind)| tokens.holds(at) && !tokens.overlaps(own) && holds(*kind))
+}
+
+/// One thing that words say: a figure by its value, or a word.
+#[derive(Debug, PartialEq)]
+enum Said {
+    Figure(Option<f64>, Option<f64>, [Modifier; 2], Option<&'static str>),
+    Word(u64),
+}
+
+/// What the words of `tokens` say, however figures are written; articles say nothing.
+fn said(version: &Version<'_>, tokens: TokenSpan) -> Vec<Said> {
+    let first = version.tokens(version.piece_of(tokens.start)).start;
+    let last = version.tokens(version.piece_of(tokens.end.saturating_sub(1))).end;
+    let words = version.text.words_of(TokenSpan::new(first, last));
+    let text = Text::of(words);
+    let figures = figures(&text);
+    let (from, to) = (tokens.start - first, tokens.end - first);
+    let mut said = Vec::new();
+    let mut at = from;
+    while at < to {
+        let figure = figures.iter().find(|figure| figure.span.holds(at) || figure.span.start == at);
+        match figure {
+            Some(Figure { span, amount, unit, hedge, .. }) if span.end > at => {
+                // A range keeps its hedge beside it.
+                said.push(Said::Figure(amount.low, amount.high, [amount.modifier, *hedge], *unit));
+                at = span.end;
+            }
+            _ => {
+                let mark = version.marks.get(first + at).filter(|mark| mark.counts());
+                let is_article =
+                    text.token(at).is_some_and(|token| token.is("a") || token.is("an") || token.is("the"));
+                said.extend(mark.filter(|_| !is_article).map(|mark| Said::Word(mark.id)));
+                at += 1;
+            }
+        }
+    }
+    said
+}
+
+/// What two readings differ in; none where they say the same.
+fn differs(old: &Reading, new: &Reading) -> Option<Reason> {
+    let (is_same, reason) = match (old, new) {
+        (Reading::Casualty { .. }, Reading::Casualty { .. })
+        | (Reading::Quantity { .. }, Reading::Quantity { .. }) => (old == new, Reason::Value),
+        (Reading::Date(one), Reading::Date(other)) | (Reading::Duration(one), Reading::Duration(other)) => {
+            (one == other, Reason::Date)
+        }
+        (Reading::Quote(one), Reading::Quote(other))
+        | (Reading::Attribution(one), Reading::Attribution(other)) => {
+            (is_same_source(one, other), Reason::Name)
+        }
+        (Reading::Identity { name, role }, Reading::Identity { name: other, role: post }) => {
+            (plain(name) == plain(other) && plain(role) == plain(post), Reason::Name)
+        }
+        (old, new) => (old.kind() == new.kind(), Reason::Reading),
+    };
+    (!is_same).then_some(reason)
+}
+
+/// Whether the same source is named; a longer form of its name is the same.
+fn is_same_source(one: &Speaker, other: &Speaker) -> bool {
+    let told = |name: &Option<String>| name.as_deref().map(plain).unwrap_or_default();
+    let shares = |one: &[String], other: &[String]| {
+        one.is_empty() || other.is_empty() || one.iter().any(|word| other.contains(word))
+    };
+    told(&one.source) == told(&other.source) && shares(&told(&one.resolved), &told(&other.resolved))
+}
+
+/// The words of `text` in lower case, without punctuation.
+fn plain(text: &str) -> Vec<String> {
+    let text = Text::of(text);
+    let tokens = text
+        .tokens
+        .iter()
+        .filter(|token| token.is_word() || token.is_number() || token.classes.has(Class::NumberWord));
+    tokens.map(|token| token.of(text.source).to_lowercase().replace('’', "'")).collect()
+}

@@ -1,0 +1,86 @@
+//! Lands a claim's record in the new draft, as the edit says.
+//!
+//! Invariant: follows the edit alone, so that a journal always gives the same desk; drops nothing of the record.
+
+use super::verdict::{Reason, Verdict, reasons_in_words};
+use super::{Carried, Carry};
+use crate::desk::claim::{Aside, ClaimRecord, Made, Origin, Stamp};
+use crate::desk::draft::Draft;
+use crate::desk::error::EditError;
+
+/// The record of `old` in `draft`; `found` is what the machine finds of it there.
+pub(in crate::desk) fn landed(
+    old: &ClaimRecord,
+    carried: &Carried,
+    found: Option<ClaimRecord>,
+    draft: &Draft,
+    stamp: &Stamp,
+) -> Result<ClaimRecord, EditError> {
+    let places = carried.places.iter().map(|place| draft.place(*place)).collect::<Result<_, _>>()?;
+    let carry = Carry {
+        from: old.draft,
+        span: old.span,
+        reading: old.reading.clone(),
+        to: draft.number,
+        verdict: carried.verdict,
+        why: carried.why.clone(),
+        places,
+        is_seen: false,
+    };
+    let mut claim = ClaimRecord { carry: Some(Box::new(carry)), ..old.clone() };
+    let Some(span) = carried.span else {
+        let reason = format!("{}: {}", carried.verdict.name(), reasons_in_words(&carried.why));
+        claim.set_aside.get_or_insert(Aside { reason, stamp: stamp.clone() });
+        return Ok(claim);
+    };
+    claim.draft = draft.number;
+    claim.span = draft.place(span)?;
+    claim.sentence = draft.sentence_at(claim.span.start);
+    read_anew(&mut claim, carried, found);
+    keep_ground(&mut claim, old, carried.verdict);
+    Ok(claim)
+}
+
+/// Takes over what the machine finds, and its reading, unless a checker has corrected what it still reads the same.
+fn read_anew(claim: &mut ClaimRecord, carried: &Carried, found: Option<ClaimRecord>) {
+    let span = claim.span;
+    if let Origin::Found(finding) = &mut claim.origin {
+        finding.span = span;
+        if let Some(ClaimRecord { origin: Origin::Found(new), .. }) = found {
+            let was_corrected = claim.reading != finding.reading;
+            if !was_corrected || new.reading != finding.reading {
+                claim.reading = new.reading.clone();
+            }
+            *finding = new;
+        }
+    }
+    if let Some(reading) = &carried.reading {
+        claim.reading = reading.clone();
+    }
+}
+
+/// Lets the mark stand on the new words, unless they say something else, or it did not hold before.
+fn keep_ground(claim: &mut ClaimRecord, old: &ClaimRecord, verdict: Verdict) {
+    let (span, reading) = (claim.span, claim.reading.clone());
+    if let Some(ground) = &mut claim.ground {
+        let held = ground.span == old.span && ground.reading == old.reading;
+        ground.is_off |= !held || verdict == Verdict::Stale;
+        let made = Made { draft: old.draft, span: ground.span, reading: ground.reading.clone() };
+        ground.made.get_or_insert(made);
+        (ground.span, ground.reading) = (span, reading);
+    }
+}
+
+impl Carried {
+    /// A claim that has no place in the new draft.
+    pub(super) fn nowhere(claim: &ClaimRecord, why: Reason) -> Self {
+        Self {
+            claim: claim.id.clone(),
+            verdict: Verdict::Removed,
+            span: None,
+            why: vec![why],
+            places: Vec::new(),
+            reading: None,
+        }
+    }
+}
