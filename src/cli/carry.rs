@@ -76,7 +76,8 @@ struct Told<'a> {
 
 #[derive(Serialize)]
 struct Claim<'a> {
-    claim: &'a str,
+    #[serde(rename = "claim")]
+    id: &'a str,
     #[serde(rename = "as")]
     became: &'a str,
     kind: Kind,
@@ -105,7 +106,7 @@ fn in_json(outcome: &Outcome<'_>) -> String {
     let claims = outcome.rows.iter().map(|row| {
         let record: &ClaimRecord = row.claim;
         Claim {
-            claim: &record.id.0,
+            id: &record.id.0,
             became: row.verdict.map_or("new", |verdict| verdict.key()),
             kind: record.kind(),
             status: record.status,
@@ -121,7 +122,9 @@ fn in_json(outcome: &Outcome<'_>) -> String {
         counts: outcome.counts(),
         claims: claims.collect(),
     };
-    serde_json::to_string(&told).map_or_else(|_| String::new(), |json| json + "\n")
+    let mut json = serde_json::to_string(&told).unwrap_or_default();
+    json.push('\n');
+    json
 }
 
 impl<'a> Place<'a> {

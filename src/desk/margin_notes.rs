@@ -39,7 +39,7 @@ impl Desk {
     pub fn adding_note(&self, claim: &ClaimRecord, note: &Annotation) -> Option<Edit> {
         let ids = self.ids(self.draft_numbered(claim.draft)?, note);
         let known = ids.iter().find(|id| self.citation(&CitationId::from(id.as_str())).is_some());
-        let id = known.or(ids.first())?.clone();
+        let id = known.or_else(|| ids.first())?.clone();
         let citation = CitationId(id.clone());
         let mut edits = Vec::new();
         if self.citation(&citation).is_none() {

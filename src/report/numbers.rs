@@ -34,7 +34,7 @@ impl Numbers {
     fn read(&mut self, edit: &Edit) {
         match edit {
             Edit::AddDraft { draft } | Edit::Carry { draft, .. } => {
-                draft.claims.iter().for_each(|claim| self.read_claim(&claim.id))
+                draft.claims.iter().for_each(|claim| self.read_claim(&claim.id));
             }
             Edit::AddClaim { claim, .. } => self.read_claim(claim),
             Edit::PutSource { source } => {

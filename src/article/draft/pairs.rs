@@ -25,6 +25,9 @@ pub(super) struct Pairs<'a> {
     pub(super) doubtful: BTreeMap<usize, BTreeSet<usize>>,
 }
 
+/// A piece as a diff compares it: the number of its pair, else its key.
+type Place = (usize, u64);
+
 /// Where the pieces with one key stand.
 #[derive(Default)]
 struct Places {
@@ -144,7 +147,7 @@ impl<'a> Pairs<'a> {
     }
 
     /// The pieces of both drafts as numbers: the same for a pair, and for free pieces with the same words.
-    fn sequences(&self) -> (Vec<(usize, u64)>, Vec<(usize, u64)>) {
+    fn sequences(&self) -> (Vec<Place>, Vec<Place>) {
         let number =
             |pair: Option<usize>, key| (pair.map_or(0, |was| was + 1), if pair.is_some() { 0 } else { key });
         let old = (0..self.to.len())

@@ -30,7 +30,7 @@ pub(in crate::desk) fn landed(
     let mut claim = ClaimRecord { carry: Some(Box::new(carry)), ..old.clone() };
     let Some(span) = carried.span else {
         let reason = format!("{}: {}", carried.verdict.name(), reasons_in_words(&carried.why));
-        claim.set_aside.get_or_insert(Aside { reason, stamp: stamp.clone() });
+        claim.set_aside.get_or_insert_with(|| Aside { reason, stamp: stamp.clone() });
         return Ok(claim);
     };
     claim.draft = draft.number;

@@ -219,7 +219,7 @@ fn found_before(claim: &ClaimRecord) -> Option<&Finding> {
 /// The claims that look for their counterpart: found ones by what the machine found, those made by hand by themselves.
 fn seekers(cases: &[Case<'_>]) -> Vec<Seeker> {
     let seeker = |(number, case): (usize, &Case<'_>)| {
-        let kind = found_before(case.claim).map_or(case.claim.kind(), |finding| finding.reading.kind());
+        let kind = found_before(case.claim).map_or_else(|| case.claim.kind(), |finding| finding.reading.kind());
         match (&case.landing, case.finding) {
             (_, Some(lane)) => Some(Seeker { number, span: lane.span, kind, is_strict: false }),
             (Landing::At(lane), None) => Some(Seeker { number, span: lane.span, kind, is_strict: true }),
