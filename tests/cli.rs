@@ -468,3 +468,27 @@ fn a_sheet_of_claims_comes_to_the_words_of_the_article_once() {
     let refused = run(folder.path(), &["import", "a.tickmark", "no.csv"], b"");
     assert!(String::from_utf8_lossy(&refused.stderr).contains("no column is called fact"));
 }
+
+#[test]
+fn a_new_draft_takes_the_marks_over_and_a_dry_run_writes_nothing() {
+    let second = ARTICLE.replace("19", "21");
+    let folder = folder_with(&[("a.txt", ARTICLE.as_bytes()), ("b.txt", second.as_bytes())]);
+    let run = |args: &[&str]| run(folder.path(), args, b"");
+    assert_eq!(run(&["new", "a.txt", "-o", "p.tickmark"]).status.code(), Some(0));
+    let bytes = || std::fs::read(folder.path().join("p.tickmark")).unwrap();
+    let before = bytes();
+    let tried = run(&["carry", "p.tickmark", "b.txt", "--dry-run"]);
+    assert_eq!((tried.status.code(), bytes() == before), (Some(0), true));
+    let told = lines(&tried.stdout);
+    assert!(
+        told.iter().any(|line| line.starts_with("stale\t") && line.contains("19") && line.contains("21"))
+    );
+    assert!(told.last().unwrap().contains(" 1 stale "), "{told:?}");
+    let done = run(&["carry", "p.tickmark", "b.txt", "--json"]);
+    let told: Value = serde_json::from_slice(&done.stdout).unwrap();
+    assert_eq!((&told["from"], &told["to"], &told["counts"]["stale"]), (&1.into(), &2.into(), &1.into()));
+    assert!(bytes().starts_with(&before), "the file grows at its end only");
+    let again = run(&["carry", "p.tickmark", "b.txt"]);
+    assert_eq!(again.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&again.stderr).contains("same text"));
+}

@@ -11,7 +11,7 @@ use super::arguments::Carry;
 use super::{Failure, tell, who};
 use crate::archive::{Project, load_article};
 use crate::desk::carry::{Counts, NoCarry, Outcome, Reason, Row, Side};
-use crate::desk::{ClaimRecord, Draft, Entry, EntryId, Status};
+use crate::desk::{ClaimRecord, Entry, EntryId, Status};
 use crate::extract::{Kind, Reading, extract};
 use crate::text::CharSpan;
 
@@ -111,9 +111,9 @@ fn in_json(outcome: &Outcome<'_>) -> String {
             kind: record.kind(),
             status: record.status,
             why: row.why,
-            old: row.old.as_ref().map(|side| Place::of(outcome.from, side)),
-            new: row.new.as_ref().map(|side| Place::of(outcome.to, side)),
-            places: row.places.iter().map(|side| Place::of(outcome.to, side)).collect(),
+            old: row.old.as_ref().map(Place::of),
+            new: row.new.as_ref().map(Place::of),
+            places: row.places.iter().map(Place::of).collect(),
         }
     });
     let told = Told {
@@ -128,7 +128,12 @@ fn in_json(outcome: &Outcome<'_>) -> String {
 }
 
 impl<'a> Place<'a> {
-    fn of(draft: &Draft, side: &Side<'a>) -> Self {
-        Self { span: draft.chars(side.span), text: side.words, sentence: side.around, reading: side.reading }
+    fn of(side: &Side<'a>) -> Self {
+        Self {
+            span: side.draft.chars(side.span),
+            text: side.words,
+            sentence: side.around,
+            reading: side.reading,
+        }
     }
 }

@@ -149,7 +149,7 @@ impl Hand<'_> {
             found.into_iter().map(|claim| (claim.id.clone(), claim)).collect();
         for it in carried {
             let old = Arc::clone(self.claim(&it.claim)?);
-            if old.draft != last {
+            if old.draft != last && !(self.is_left(&old) && it.span.is_some()) {
                 return Err(EditError::ClaimTaken(it.claim.clone()));
             }
             let landed = landed(&old, it, found.remove(&it.claim), &draft, self.stamp)?;

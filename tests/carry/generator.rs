@@ -163,6 +163,9 @@ impl<'a> Draft<'a> {
             16 => {
                 // A lookalike: the same words told of somebody else.
                 let words = self.text[old.clone()].to_owned();
+                if !is_ended(&words) {
+                    return false;
+                }
                 let Some(name) = last_name(&words) else { return false };
                 let new = words.replace(&name, NAMES[self.below(NAMES.len())]);
                 self.twins.push(old.start);
@@ -170,6 +173,9 @@ impl<'a> Draft<'a> {
             }
             17 => {
                 let words = self.text[old.clone()].to_owned();
+                if !is_ended(&words) {
+                    return false;
+                }
                 let Some(name) = last_name(&words) else { return false };
                 let new = words.replace(&name, NAMES[self.below(NAMES.len())]);
                 let to = 1 + self.below(self.paragraphs.len() - 1);
@@ -395,6 +401,11 @@ impl Sentence {
     fn is_whole(&self) -> bool {
         self.old().is_some()
     }
+}
+
+/// Whether what stands behind those words begins a sentence of its own.
+fn is_ended(words: &str) -> bool {
+    words.trim_end_matches(['"', '”', '’', ')', ']']).ends_with(['.', '!', '?'])
 }
 
 fn other_figure(words: &str, chance: usize) -> Option<(Range<usize>, String)> {

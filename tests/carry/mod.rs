@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::date;
 use tickmark::article::{Article, Dates, read};
 use tickmark::desk::carry::{Counts, Verdict};
-use tickmark::desk::{Desk, Edit, Entry, EntryId, NewDraft, Stale, Today};
+use tickmark::desk::{Desk, Edit, Entry, EntryId, NewDraft, Stale, Status, Today};
 use tickmark::extract::extract;
 
 use crate::desk::entry;
@@ -283,6 +283,30 @@ fn what_was_put_away_stays_away_and_what_is_gone_keeps_its_sources() {
         .record(entry("x", crate::desk::edit(&format!(r#"{{"do":"bring_back","claim":"{gone}"}}"#))))
         .unwrap_err();
     assert!(refused.to_string().contains("earlier draft"));
+}
+
+#[test]
+fn a_sentence_that_comes_back_has_its_marks_and_sources_again() {
+    let mut desk = desk(SEED);
+    check_all(&mut desk);
+    let gone = desk.claims().find(|claim| desk.words(claim).contains("next week")).unwrap().id.clone();
+    let away = desk.claims().find(|claim| desk.words(claim).contains("two officials")).unwrap().id.clone();
+    record(&mut desk, crate::desk::edit(&format!(r#"{{"do":"set_aside","claim":"{away}"}}"#)));
+    let (claims, tray) = (desk.claims().count(), desk.tray().count());
+    let cut = SEED.replace("Talks are to go on next week in Cairo, two officials said.\n", "");
+    carry(&mut desk, &format!("{cut}\n{INSERTED}"));
+    let counts = carry(&mut desk, &format!("{SEED}\n{INSERTED}"));
+    assert_eq!((counts.stale, counts.removed, counts.new), (0, 0, 0), "{:#?}", told(&desk));
+    let back = desk.claim(&gone).unwrap();
+    assert_eq!((back.draft, back.status, &back.set_aside), (3, Status::Confirmed, &None));
+    assert!(told(&desk).iter().any(|line| line.contains("next week") && line.contains("is back")));
+    let noon = 1;
+    let counted = (desk.claims().count(), desk.tray().count());
+    assert_eq!(counted, (claims + noon, tray), "what was put away stays away");
+    assert!(desk.removed().next().is_none());
+    let last = desk.entries().last().unwrap().id.clone();
+    record(&mut desk, Edit::Undo { entry: last });
+    assert!(desk.removed().any(|claim| claim.id == gone));
 }
 
 /// All articles at hand: the samples, and those beside the project.

@@ -51,8 +51,11 @@ type Rarity = HashMap<u64, u32>;
 
 /// Pairs pieces that resemble each other; gives the pairs made.
 pub(super) fn pair(pairs: &mut Pairs<'_>) -> BTreeSet<(usize, usize)> {
-    let free: Vec<usize> = (0..pairs.to.len()).filter(|&was| pairs.is_free(was)).collect();
-    let open: Vec<usize> = (0..pairs.from.len()).filter(|&is| pairs.is_open(is)).collect();
+    let shared = pairs.shared();
+    let is_lone = |key: u64| !shared.contains(&key);
+    let free = (0..pairs.to.len()).filter(|&was| pairs.is_free(was) && is_lone(pairs.old.key(was)));
+    let open = (0..pairs.from.len()).filter(|&is| pairs.is_open(is) && is_lone(pairs.new.key(is)));
+    let (free, open): (Vec<usize>, Vec<usize>) = (free.collect(), open.collect());
     if free.is_empty() || open.is_empty() {
         return BTreeSet::new();
     }

@@ -3,6 +3,7 @@
 //! Invariant: a piece is paired at most once; equal words alone never decide between two places.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
@@ -33,6 +34,23 @@ type Place = (usize, u64);
 struct Places {
     old: Vec<usize>,
     new: Vec<usize>,
+}
+
+impl Places {
+    /// Whether as many stand in either draft, side by side or apart in the same way.
+    fn stand_alike(&self) -> bool {
+        let gaps = |places: &[usize]| -> Vec<bool> {
+            places.iter().zip(places.iter().skip(1)).map(|(one, next)| one + 1 == *next).collect()
+        };
+        self.old.len() == self.new.len() && gaps(&self.old) == gaps(&self.new)
+    }
+}
+
+/// The numbers around `at` that `belongs` holds for, without a gap.
+fn run(at: usize, belongs: impl Fn(usize) -> bool) -> Range<usize> {
+    let before = (0..at).rev().take_while(|&it| belongs(it)).count();
+    let behind = (at..).take_while(|&it| belongs(it)).count();
+    at - before..at + behind
 }
 
 impl<'a> Pairs<'a> {
@@ -84,6 +102,12 @@ impl<'a> Pairs<'a> {
         places
     }
 
+    /// The keys of pieces without a pair that stand in both drafts: their neighbours decide, not how alike they are.
+    pub(super) fn shared(&self) -> BTreeSet<u64> {
+        let places = self.places().into_iter();
+        places.filter(|(_, places)| !places.new.is_empty()).map(|(key, _)| key).collect()
+    }
+
     /// Pairs pieces whose words stand once in either draft, wherever they stand.
     pub(super) fn pair_unique(&mut self) {
         for Places { old, new } in self.places().into_values() {
@@ -93,7 +117,8 @@ impl<'a> Pairs<'a> {
         }
     }
 
-    /// Pairs pieces with the same words whose neighbours are paired: first where both agree, then where one does.
+    /// Pairs pieces with the same words whose neighbours are paired: first where both agree, then where one does. Pieces
+    /// that say the same and stand side by side go together.
     pub(super) fn extend(&mut self) {
         for _ in 0..MOST_SWEEPS {
             let both = self.sweep(true);
@@ -110,21 +135,36 @@ impl<'a> Pairs<'a> {
             if !self.is_free(was) {
                 continue;
             }
-            let fits = |is: &usize| self.is_open(*is) && self.new.key(*is) == self.old.key(was);
-            match (self.by_before(was).filter(fits), self.by_behind(was).filter(fits)) {
-                (Some(one), Some(other)) if one == other => self.put(was, one),
+            let key = self.old.key(was);
+            let own = run(was, |at| self.is_free(at) && self.old.key(at) == key);
+            let there = |is: &usize| run(*is, |at| self.is_open(at) && self.new.key(at) == key);
+            let fits = |is: &usize| self.is_open(*is) && self.new.key(*is) == key;
+            let before = self.by_before(own.start).filter(fits);
+            let behind = own.end.checked_sub(1).and_then(|last| self.by_behind(last)).filter(fits);
+            let (one, other) = (before.as_ref().map(there), behind.as_ref().map(there));
+            has_paired |= match (one, other) {
+                (Some(one), Some(other)) if one == other && one.len() == own.len() => self.put_all(own, one),
                 (Some(one), Some(other)) if !needs_both => {
-                    self.doubtful.insert(was, [one, other].into());
+                    let candidates = one.chain(other);
+                    let candidates: BTreeSet<usize> = candidates.take(MOST_CANDIDATES).collect();
+                    self.doubtful.extend(own.map(|was| (was, candidates.clone())));
+                    true
                 }
-                (Some(only), None) | (None, Some(only)) if !needs_both => self.put(was, only),
-                _ => continue,
-            }
-            has_paired = true;
+                (Some(only), None) | (None, Some(only)) if !needs_both && only.len() == own.len() => {
+                    self.put_all(own, only)
+                }
+                _ => false,
+            };
         }
         has_paired
     }
 
-    /// Pairs what is left by the order of the drafts, as far as as many stand here as there, or a neighbour agrees.
+    fn put_all(&mut self, was: Range<usize>, is: Range<usize>) -> bool {
+        was.zip(is).for_each(|(was, is)| self.put(was, is));
+        true
+    }
+
+    /// Pairs what is left by the order of the drafts, as far as as many stand here as there, side by side or apart.
     pub(super) fn pair_in_order(&mut self) {
         let places = self.places();
         if places.values().all(|places| places.new.is_empty()) {
@@ -137,9 +177,7 @@ impl<'a> Pairs<'a> {
                 if !self.is_free(was) || !self.is_open(is) {
                     continue;
                 }
-                let as_many = places.get(&self.old.key(was)).is_some_and(|it| it.old.len() == it.new.len());
-                let agrees = self.by_before(was) == Some(is) || self.by_behind(was) == Some(is);
-                if as_many || agrees {
+                if places.get(&self.old.key(was)).is_some_and(Places::stand_alike) {
                     self.put(was, is);
                 }
             }

@@ -56,6 +56,8 @@ fn sentences_are_found_where_they_went() {
             "2 3* 0 1",
         ),
         (format!("{a}\n{c}\n{b}"), format!("{a}\n{c}\n{c}\n{b}"), "0 ? 3"),
+        (format!("{a}\n{c}\n{c}\n{b}"), format!("{ALPHA}\n{a}\n{c}\n{c}\n{b}"), "1 2 3 4"),
+        (format!("{a}\n{c}\n{c}\n{b}\n{c}"), format!("{a}\n{c}\n{b}\n{c}\n{c}"), "0 ? ? 2 ?"),
         (format!("{a}\n{c}\n{b}\n{c}\n{ALPHA}"), format!("{b}\n{c}\n{ALPHA}\n{a}\n{c}"), "3 4 0 1 2"),
     ] {
         assert_eq!(fates(&old, &new), want, "{old}\n---\n{new}");

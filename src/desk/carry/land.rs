@@ -33,12 +33,23 @@ pub(in crate::desk) fn landed(
         claim.set_aside.get_or_insert_with(|| Aside { reason, stamp: stamp.clone() });
         return Ok(claim);
     };
+    if was_removed(old) {
+        claim.set_aside = None;
+    }
     claim.draft = draft.number;
     claim.span = draft.place(span)?;
     claim.sentence = draft.sentence_at(claim.span.start);
     read_anew(&mut claim, carried, found);
     keep_ground(&mut claim, old, carried.verdict);
     Ok(claim)
+}
+
+/// Whether the claim lies in the tray because a draft does not have it, and nobody put it there.
+fn was_removed(claim: &ClaimRecord) -> bool {
+    let reason = |carry: &Carry| format!("{}: {}", carry.verdict.name(), reasons_in_words(&carry.why));
+    let aside = claim.set_aside.as_ref();
+    let carry = claim.carry.as_ref().filter(|carry| carry.to > claim.draft);
+    aside.zip(carry).is_some_and(|(aside, carry)| aside.reason == reason(carry))
 }
 
 /// Takes over what the machine finds, and its reading, unless a checker has corrected what it still reads the same.

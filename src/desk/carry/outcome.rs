@@ -43,6 +43,8 @@ pub struct Row<'a> {
 /// A claim in one draft.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Side<'a> {
+    /// The draft.
+    pub draft: &'a Draft,
     /// Its place.
     pub span: Span,
     /// Its words.
@@ -112,13 +114,14 @@ impl Desk {
     pub fn outcome(&self, number: usize) -> Option<Outcome<'_>> {
         let to = self.draft_numbered(number)?;
         let came = |claim: &&Arc<ClaimRecord>| claim.carry.as_ref().is_some_and(|carry| carry.to == number);
-        let from =
-            self.records.claims.values().find(came).and_then(|claim| claim.carry.as_ref()).map(|it| it.from);
+        let from = self.records.claims.values().filter(came).filter_map(|claim| claim.carry.as_ref());
+        let from = from.map(|carry| carry.from).max();
         let from = self.draft_numbered(from.or_else(|| number.checked_sub(1))?)?;
-        let mut rows: Vec<Row<'_>> = self.standing_in(number).map(|claim| row(claim, from, to)).collect();
+        let mut rows: Vec<Row<'_>> =
+            self.standing_in(number).map(|claim| row(self, claim, from, to)).collect();
         rows.sort_by_key(|row| row.new.as_ref().map(|side| (side.span.start, side.span.end)));
         let gone = self.standing_in(from.number).filter(came);
-        rows.extend(gone.map(|claim| row(claim, from, to)));
+        rows.extend(gone.map(|claim| row(self, claim, from, to)));
         Some(Outcome { from, to, rows })
     }
 
@@ -172,7 +175,7 @@ impl Desk {
     }
 }
 
-fn row<'a>(claim: &'a Arc<ClaimRecord>, from: &'a Draft, to: &'a Draft) -> Row<'a> {
+fn row<'a>(desk: &'a Desk, claim: &'a Arc<ClaimRecord>, from: &'a Draft, to: &'a Draft) -> Row<'a> {
     let stands = claim.draft == to.number;
     let new = stands.then(|| side(to, claim.span, Some(&claim.reading)));
     match claim.carry.as_deref().filter(|carry| carry.to == to.number) {
@@ -180,7 +183,11 @@ fn row<'a>(claim: &'a Arc<ClaimRecord>, from: &'a Draft, to: &'a Draft) -> Row<'
             claim,
             verdict: Some(carry.verdict),
             why: &carry.why,
-            old: Some(side(from, carry.span, Some(&carry.reading))),
+            old: Some(side(
+                desk.draft_numbered(carry.from).unwrap_or(from),
+                carry.span,
+                Some(&carry.reading),
+            )),
             new,
             places: carry.places.iter().map(|place| side(to, *place, None)).collect(),
         },
@@ -191,5 +198,5 @@ fn row<'a>(claim: &'a Arc<ClaimRecord>, from: &'a Draft, to: &'a Draft) -> Row<'
 fn side<'a>(draft: &'a Draft, span: Span, reading: Option<&'a Reading>) -> Side<'a> {
     let sentence = draft.sentence_at(span.start);
     let around = draft.sentences.get(sentence).map_or("", |sentence| draft.words(sentence.span));
-    Side { span, words: draft.words(span), sentence, around, reading }
+    Side { draft, span, words: draft.words(span), sentence, around, reading }
 }

@@ -9,7 +9,7 @@ use thiserror::Error;
 use uuid::Uuid;
 
 use super::counterpart::{Seeker, counterparts};
-use super::judge::{Judge, Readings, standing};
+use super::judge::{Judge, Readings, Standing, standing};
 use super::place::{Drafts, Landing, Lane};
 use super::verdict::{Reason, Verdict};
 use super::{Carried, PassedOn};
@@ -52,7 +52,7 @@ impl Desk {
         if draft.article.text == article.text && draft.article.published == article.published {
             return Err(NoCarry::SameText);
         }
-        let old = Version::read(&draft.article.text, draft.sentences.iter().map(|sentence| sentence.span));
+        let old = version(draft);
         let new = Version::read(&article.text, found.sentences.iter().map(|sentence| sentence.span));
         let drafts = Drafts::new(old, new);
         let plan = Plan { desk: self, draft, article, found, drafts: &drafts };
@@ -68,17 +68,20 @@ struct Plan<'a> {
     drafts: &'a Drafts<'a>,
 }
 
-/// A claim with what became of its words and of those that the machine found.
+/// A claim with what became of its words and of those that the machine found, since the draft that it stood in last.
 struct Case<'a> {
     claim: &'a Arc<ClaimRecord>,
+    drafts: &'a Drafts<'a>,
     landing: Landing,
     finding: Option<Lane>,
 }
 
 impl<'a> Plan<'a> {
     fn edit(&self) -> Edit {
-        let claims = || self.desk.claims().chain(self.desk.tray());
-        let cases: Vec<Case<'a>> = claims().map(|claim| self.case(claim)).collect();
+        let claims = self.desk.claims().chain(self.desk.tray());
+        let mut cases: Vec<Case<'_>> = claims.map(|claim| case(claim, self.drafts)).collect();
+        let earlier = self.earlier();
+        cases.extend(self.back(&earlier));
         let chosen = counterparts(&seekers(&cases), &self.found.claims);
         let old_claims = self.desk.claims().map(|claim| (claim.span, claim.kind()));
         let new_claims = self.found.claims.iter().map(|claim| (claim.span, claim.reading.kind()));
@@ -89,7 +92,13 @@ impl<'a> Plan<'a> {
         };
         let carried = cases.iter().enumerate().map(|(number, case)| {
             let counterpart = chosen.get(&number).and_then(|at| self.found.claims.get(*at));
-            self.carried(&judge, case, counterpart.map(|claim| (claim.span, &claim.reading)))
+            let counterpart = counterpart.map(|claim| (claim.span, &claim.reading));
+            if case.claim.draft == self.draft.number {
+                return self.carried(&judge, case, counterpart);
+            }
+            let judge =
+                Judge { drafts: case.drafts, old_claims: Standing::new(), new_claims: Standing::new() };
+            came_back(self.carried(&judge, case, counterpart))
         });
         let carried: Vec<Carried> = carried.collect();
         let ids = chosen.iter().filter_map(|(case, at)| Some((*at, cases.get(*case)?.claim.id.clone())));
@@ -97,17 +106,33 @@ impl<'a> Plan<'a> {
         Edit::Carry { draft, claims: carried, passed: self.passed() }
     }
 
-    fn case(&self, claim: &'a Arc<ClaimRecord>) -> Case<'a> {
-        let landing = self.drafts.land(claim.span);
-        let finding = match (&claim.origin, &landing) {
-            (Origin::Found(finding), Landing::At(lane)) if finding.span == claim.span => Some(*lane),
-            (Origin::Found(finding), Landing::At(_)) => match self.drafts.land(finding.span) {
-                Landing::At(lane) => Some(lane),
-                _ => None,
-            },
-            _ => None,
+    /// Earlier drafts that claims were left in, beside the new one.
+    fn earlier(&self) -> BTreeMap<usize, Drafts<'a>> {
+        let numbers: BTreeSet<usize> = self.desk.removed().map(|claim| claim.draft).collect();
+        let drafts = numbers.into_iter().filter_map(|number| {
+            let draft = self.desk.draft_numbered(number)?;
+            Some((number, Drafts::new(version(draft), self.drafts.new.clone())))
+        });
+        drafts.collect()
+    }
+
+    /// The claims left in earlier drafts whose whole sentence is there again, where no sentence of the current draft became it.
+    fn back<'b>(&self, earlier: &'b BTreeMap<usize, Drafts<'a>>) -> Vec<Case<'b>>
+    where
+        'a: 'b,
+    {
+        let cases = self.desk.removed().filter_map(|claim| Some(case(claim, earlier.get(&claim.draft)?)));
+        let is_unclaimed = |piece: usize| self.drafts.alignment.origins.get(piece).is_some_and(Vec::is_empty);
+        let is_back = |case: &Case<'_>| match case.landing {
+            Landing::At(lane) => {
+                let old = &case.drafts.old;
+                let mut fates = (old.piece_of(lane.old.start)..=old.piece_of(lane.old.end.saturating_sub(1)))
+                    .filter_map(|piece| case.drafts.alignment.fates.get(piece));
+                fates.all(|fate| matches!(fate, Fate::Same(is) if is_unclaimed(*is)))
+            }
+            _ => false,
         };
-        Case { claim, landing, finding }
+        cases.filter(is_back).collect()
     }
 
     fn carried(&self, judge: &Judge<'_>, case: &Case<'_>, counterpart: Option<(Span, &Reading)>) -> Carried {
@@ -125,7 +150,7 @@ impl<'a> Plan<'a> {
         let finding = found_before(claim);
         let has_own_borders = finding.is_none_or(|finding| finding.span != claim.span);
         let lane = match counterpart.filter(|_| !has_own_borders) {
-            Some((span, _)) => self.drafts.lane(lane, span),
+            Some((span, _)) => case.drafts.lane(lane, span),
             None => lane,
         };
         let readings = Readings {
@@ -150,9 +175,10 @@ impl<'a> Plan<'a> {
     /// What the words say now, where what they said was read of them and not typed in.
     fn read_anew(&self, claim: &ClaimRecord, span: Span) -> Option<Reading> {
         let sentence = self.found.sentences.iter().find(|sentence| sentence.span.overlaps(span))?;
-        let before = self.draft.sentences.get(claim.sentence)?;
+        let stood = self.desk.draft_numbered(claim.draft)?;
+        let before = stood.sentences.get(claim.sentence)?;
         let kind = Some(claim.kind());
-        let was = guess(&self.draft.article, before.span, claim.span, kind);
+        let was = guess(&stood.article, before.span, claim.span, kind);
         let is = guess(self.article, sentence.span, span, kind);
         (was == claim.reading && is != was && is.kind() == was.kind()).then_some(is)
     }
@@ -205,6 +231,33 @@ impl<'a> Plan<'a> {
     }
 }
 
+fn version(draft: &Draft) -> Version<'_> {
+    Version::read(&draft.article.text, draft.sentences.iter().map(|sentence| sentence.span))
+}
+
+fn case<'a>(claim: &'a Arc<ClaimRecord>, drafts: &'a Drafts<'a>) -> Case<'a> {
+    let landing = drafts.land(claim.span);
+    let finding = match (&claim.origin, &landing) {
+        (Origin::Found(finding), Landing::At(lane)) if finding.span == claim.span => Some(*lane),
+        (Origin::Found(finding), Landing::At(_)) => match drafts.land(finding.span) {
+            Landing::At(lane) => Some(lane),
+            _ => None,
+        },
+        _ => None,
+    };
+    Case { claim, drafts, landing, finding }
+}
+
+/// A claim that was removed and stands in the text again is never kept silently.
+fn came_back(mut carried: Carried) -> Carried {
+    if carried.verdict == Verdict::Kept {
+        carried.verdict = Verdict::Context;
+    }
+    carried.why.retain(|why| *why != Reason::Neighbours);
+    carried.why.push(Reason::Back);
+    carried
+}
+
 fn again(id: &str, number: usize) -> String {
     Uuid::new_v5(&FAMILY, format!("{id} in draft {number}").as_bytes()).to_string()
 }
@@ -219,7 +272,8 @@ fn found_before(claim: &ClaimRecord) -> Option<&Finding> {
 /// The claims that look for their counterpart: found ones by what the machine found, those made by hand by themselves.
 fn seekers(cases: &[Case<'_>]) -> Vec<Seeker> {
     let seeker = |(number, case): (usize, &Case<'_>)| {
-        let kind = found_before(case.claim).map_or_else(|| case.claim.kind(), |finding| finding.reading.kind());
+        let kind =
+            found_before(case.claim).map_or_else(|| case.claim.kind(), |finding| finding.reading.kind());
         match (&case.landing, case.finding) {
             (_, Some(lane)) => Some(Seeker { number, span: lane.span, kind, is_strict: false }),
             (Landing::At(lane), None) => Some(Seeker { number, span: lane.span, kind, is_strict: true }),

@@ -83,6 +83,8 @@ pub enum Reason {
     NoWords,
     /// Two places fit it the same.
     TwoPlaces,
+    /// Its sentence was taken out in an earlier draft, and is back.
+    Back,
 }
 
 impl Reason {
@@ -105,6 +107,7 @@ impl Reason {
             Self::NoSentence => "its sentence is not in the new draft",
             Self::NoWords => "its words were taken out of their sentence",
             Self::TwoPlaces => "two places fit it the same",
+            Self::Back => "its sentence was taken out before and is back",
         }
     }
 }
