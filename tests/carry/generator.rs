@@ -182,6 +182,10 @@ impl<'a> Draft<'a> {
                 if to.abs_diff(paragraph) < 2 {
                     return false;
                 }
+                let around = [self.paragraphs[to].first(), self.paragraphs[to - 1].last()];
+                let around: Vec<usize> =
+                    around.into_iter().flatten().filter_map(|it| Some(it.old()?.start)).collect();
+                self.twins.extend(around);
                 self.insert(to, 0, new)
             }
             _ => {

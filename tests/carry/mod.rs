@@ -135,6 +135,18 @@ const CASES: &[(&str, &str, &str, &str)] = &[
         "The two were about 41-50 years old.",
         "stale: 41-50 years > 41-50 years",
     ),
+    (
+        "Of the 200 or so injured, 50 were officers.",
+        "the 200 or so",
+        "Of the about 200 or so injured, 50 were officers.",
+        "stale: the 200 or so > the about 200 or so",
+    ),
+    (
+        "It took about 40 days.",
+        "about 40 days",
+        "It took around 40 days.",
+        "context: about 40 days > around 40 days",
+    ),
     ("It cost 40 percent more.", "40 percent", "It cost 40% more.", "context: 40 percent > 40%"),
     (
         "The mayor was there on Monday.",
@@ -158,6 +170,18 @@ const CASES: &[(&str, &str, &str, &str)] = &[
         "kept: “It sank,” > \"It sank,\"",
     ),
     ("It sank at 3:15.", "3:15", "It sank at 3:50.", "stale: 3:15 > 3:50"),
+    (
+        "The ferry of Lunde carried 340 people.",
+        "340 people",
+        "The ferry of Vik carried 340 people.",
+        "stale: 340 people > 340 people",
+    ),
+    (
+        "The old ferry carried 340 people.",
+        "340 people",
+        "The new ferry carried 340 people.",
+        "context: 340 people > 340 people",
+    ),
     ("The town is big.", "is big", "Is the town big?", "stale: is big > big"),
 ];
 

@@ -23,6 +23,8 @@ pub(super) struct Tally {
     removed: usize,
     astray: Vec<String>,
     kept_though_changed: Vec<String>,
+    /// Kept without a word, though another word of the sentence has changed.
+    silent: Vec<String>,
     lost: Vec<String>,
     borders: Vec<String>,
     unkept: Vec<String>,
@@ -31,13 +33,14 @@ pub(super) struct Tally {
 impl Tally {
     pub(super) fn in_words(&self) -> String {
         format!(
-            "{} drafts, {} claims carried: {} on a wrong sentence, {} kept on a changed value ({} changed), {} lost; of {} \
-             untouched {} kept without asking ({:.2} %); {} with other borders; {} removed with their sentence",
+            "{} drafts, {} claims carried: {} on a wrong sentence, {} kept on a changed value ({} changed), {} \
+             silently kept in a changed sentence, {} lost; of {} untouched {} kept without asking ({:.2} %); {} with other borders; {} removed with their sentence",
             self.drafts,
             self.claims,
             self.astray.len(),
             self.kept_though_changed.len(),
             self.changed,
+            self.silent.len(),
             self.lost.len(),
             self.untouched,
             self.untouched_kept,
@@ -55,6 +58,7 @@ impl Tally {
         let bad = [
             ("lost", &self.lost),
             ("kept though changed", &self.kept_though_changed),
+            ("silently kept in a changed sentence", &self.silent),
             ("astray", &self.astray),
         ];
         let told: String = bad.iter().map(|(what, list)| format!("{what}:\n{}\n", shown(list))).collect();
@@ -165,6 +169,9 @@ impl Told<'_> {
         {
             tally.astray.push(line());
             return;
+        }
+        if verdict == Verdict::Kept && self.is_edited(&sentences) {
+            tally.silent.push(line());
         }
         let touch = self.touch(claim.span, &sentences);
         if home.is_empty() {

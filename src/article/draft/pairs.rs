@@ -49,7 +49,7 @@ impl Places {
 /// The numbers around `at` that `belongs` holds for, without a gap.
 fn run(at: usize, belongs: impl Fn(usize) -> bool) -> Range<usize> {
     let before = (0..at).rev().take_while(|&it| belongs(it)).count();
-    let behind = (at..).take_while(|&it| belongs(it)).count();
+    let behind = (at..usize::MAX).take_while(|&it| belongs(it)).count();
     at - before..at + behind
 }
 

@@ -123,7 +123,12 @@ impl Judge<'_> {
         if gone.is_empty() && come.is_empty() {
             return if self.are_capitals_same(lane) { BTreeSet::new() } else { [Reason::Capitals].into() };
         }
-        if said(old, lane.old) == said(new, lane.new) {
+        let softens = |version: &Version<'_>, tokens: &[usize]| {
+            tokens.iter().any(|&at| matches!(sense(version, at), Some(Reason::Hedge | Reason::Direction)))
+        };
+        // "About 200 or so" adds nothing to "200 or so", but a hedge came.
+        let has_hedge_for_hedge = softens(old, &gone) == softens(new, &come);
+        if has_hedge_for_hedge && said(old, lane.old) == said(new, lane.new) {
             return [Reason::Reworded].into();
         }
         let told = gone.iter().filter_map(|&at| sense(old, at));
