@@ -17,6 +17,9 @@ pub(super) enum Touch {
     Retyped,
 }
 
+/// Picks a part of some words by chance, and what stands there instead.
+type Other = fn(&str, usize) -> Option<(Range<usize>, String)>;
+
 /// A stretch of the new text.
 #[derive(Debug, Clone)]
 enum Part {
@@ -117,12 +120,13 @@ impl<'a> Draft<'a> {
         _ = tried;
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each sort of edit")]
     fn edit_there(&mut self, sort: usize, paragraph: usize, sentence: usize) -> bool {
         let old = self.paragraphs[paragraph][sentence].old().unwrap();
         let done = match sort {
             0 => {
                 let new = SENTENCES[self.below(SENTENCES.len())];
-                self.insert(paragraph, sentence, new.to_owned())
+                self.insert(paragraph, sentence, new)
             }
             1 => {
                 let new = Sentence::new(SENTENCES[self.below(SENTENCES.len())]);
@@ -169,7 +173,7 @@ impl<'a> Draft<'a> {
                 let Some(name) = last_name(&words) else { return false };
                 let new = words.replace(&name, NAMES[self.below(NAMES.len())]);
                 self.twins.push(old.start);
-                self.insert(paragraph, sentence, new)
+                self.insert(paragraph, sentence, &new)
             }
             17 => {
                 let words = self.text[old.clone()].to_owned();
@@ -186,7 +190,7 @@ impl<'a> Draft<'a> {
                 let around: Vec<usize> =
                     around.into_iter().flatten().filter_map(|it| Some(it.old()?.start)).collect();
                 self.twins.extend(around);
-                self.insert(to, 0, new)
+                self.insert(to, 0, &new)
             }
             _ => {
                 for paragraph in 0..self.paragraphs.len() {
@@ -211,8 +215,8 @@ impl<'a> Draft<'a> {
             .any(|it| it.old().is_some_and(|old| self.twins.contains(&old.start)))
     }
 
-    fn insert(&mut self, paragraph: usize, sentence: usize, text: String) -> bool {
-        self.paragraphs[paragraph].insert(sentence, Sentence::new(&text));
+    fn insert(&mut self, paragraph: usize, sentence: usize, text: &str) -> bool {
+        self.paragraphs[paragraph].insert(sentence, Sentence::new(text));
         true
     }
 
@@ -263,13 +267,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Replaces what `other` names of the words of a claim of one of `kinds` in that sentence.
-    fn change(
-        &mut self,
-        paragraph: usize,
-        sentence: usize,
-        kinds: &[Kind],
-        other: fn(&str, usize) -> Option<(Range<usize>, String)>,
-    ) -> bool {
+    fn change(&mut self, paragraph: usize, sentence: usize, kinds: &[Kind], other: Other) -> bool {
         let old = self.paragraphs[paragraph][sentence].old().unwrap();
         let inside = |span: &Span| old.start <= span.start && span.end <= old.end;
         let claims: Vec<Span> = self

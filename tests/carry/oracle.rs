@@ -50,6 +50,7 @@ impl Tally {
         )
     }
 
+    #[expect(clippy::print_stdout, reason = "shown to whoever asks for it")]
     pub(super) fn hold(&self) {
         let shown = |list: &[String]| list.iter().take(12).cloned().collect::<Vec<_>>().join("\n");
         if std::env::var_os("CARRY_SHOW").is_some() {
@@ -61,7 +62,10 @@ impl Tally {
             ("silently kept in a changed sentence", &self.silent),
             ("astray", &self.astray),
         ];
-        let told: String = bad.iter().map(|(what, list)| format!("{what}:\n{}\n", shown(list))).collect();
+        let told: String = bad
+            .iter()
+            .flat_map(|(what, list)| [what, ":\n", &shown(list), "\n"].map(str::to_owned))
+            .collect();
         assert!(bad.iter().all(|(_, list)| list.is_empty()), "{told}");
         assert!(self.untouched_kept * 100 >= self.untouched * 99, "not kept:\n{}", shown(&self.unkept));
         assert!(self.borders.len() * 1000 <= self.claims, "other borders:\n{}", shown(&self.borders));
@@ -165,7 +169,7 @@ impl Told<'_> {
         let home = self.home(&sentences);
         if let Some(landed) = landed
             && !home.iter().any(|range| range.start <= landed.start && landed.end <= range.end)
-            && !self.is_spread(landed, &home)
+            && !Self::is_spread(landed, &home)
         {
             tally.astray.push(line());
             return;
@@ -230,7 +234,7 @@ impl Told<'_> {
     }
 
     /// Whether a claim of several sentences stands in all of them together.
-    fn is_spread(&self, landed: Span, home: &[Range<usize>]) -> bool {
+    fn is_spread(landed: Span, home: &[Range<usize>]) -> bool {
         let (first, last) =
             (home.iter().map(|range| range.start).min(), home.iter().map(|range| range.end).max());
         home.len() > 1
