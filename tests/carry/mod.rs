@@ -334,6 +334,7 @@ fn a_sentence_that_comes_back_has_its_marks_and_sources_again() {
 }
 
 /// All articles at hand: the samples, and those beside the project.
+#[expect(clippy::print_stdout, reason = "a check that is skipped says so")]
 fn texts() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths = Vec::new();
