@@ -15,6 +15,7 @@ mod board;
 #[cfg(feature = "window")]
 mod card;
 mod carry;
+mod checks;
 mod cli;
 #[cfg(feature = "window")]
 mod decision;

@@ -41,6 +41,7 @@ pub(super) enum Command {
     New(New),
     Apply(Apply),
     Import(Import),
+    Check(Check),
     Report(Report),
     Carry(Carry),
     Tag(Tag),
@@ -210,6 +211,38 @@ pub(super) struct Import {
     /// Tells what would be taken over, and changes nothing
     #[arg(long)]
     pub dry_run: bool,
+
+    #[command(flatten)]
+    pub by: By,
+}
+
+/// Lists what can be worked out about articles and projects
+///
+/// Weekdays against dates, sums, shares, conversions, ages, things told twice; in a
+/// project also claims against the values and passages noted from their sources.
+/// Each finding is a block: its grade (conflicts, to compare, agrees), the words it
+/// rests on, how it was worked out, and what would make it right. A grade is no
+/// verdict, and a conflict does not change the exit status.
+#[derive(Debug, Args)]
+#[command(
+    verbatim_doc_comment,
+    after_help = "Examples:\n  \
+                        tickmark check draft.txt\n  \
+                        tickmark check draft.tickmark --json | jq '.findings[] | select(.grade == \"conflicts\")'"
+)]
+pub(super) struct Check {
+    /// Articles, folders of them, and projects (.tickmark)
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// One JSON object a file and line
+    #[arg(long)]
+    pub json: bool,
+
+    /// For articles: the publication date, which "Thursday" counts from
+    /// [default: the date in the article, else the file's]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, verbatim_doc_comment)]
+    pub published: Option<Date>,
 
     #[command(flatten)]
     pub by: By,

@@ -56,7 +56,7 @@ fn open(path: &Path, given: Option<Date>, today: Date) -> Result<Opened, LoadErr
 }
 
 /// The article at `path`, or those in that folder and the folders in it, by name; hidden ones are left out.
-fn articles_at(path: &Path) -> Vec<Result<PathBuf, LoadError>> {
+pub(super) fn articles_at(path: &Path) -> Vec<Result<PathBuf, LoadError>> {
     if path.as_os_str() == STANDARD_INPUT || !path.is_dir() {
         return vec![Ok(path.to_owned())];
     }

@@ -5,6 +5,7 @@
 pub mod apply;
 mod arguments;
 mod carry;
+mod check;
 mod extract;
 pub mod form;
 mod import;
@@ -59,6 +60,7 @@ pub fn start(args: impl IntoIterator<Item = OsString>, clock: impl Fn() -> Times
         None => Start::Window(arguments.files),
         Some(Command::Extract(arguments)) => Start::End(extract::run(&arguments, today).into()),
         Some(Command::Apply(arguments)) => Start::End(Ending::of(apply_edits(&arguments, clock)).into()),
+        Some(Command::Check(arguments)) => Start::End(check::run(&arguments, now).into()),
         Some(Command::Report(arguments)) => Start::End(Ending::of(report::run(&arguments, now)).into()),
         Some(Command::Import(arguments)) => Start::End(Ending::of(import::run(&arguments, now)).into()),
         Some(Command::Carry(arguments)) => Start::End(Ending::of(carry::run(&arguments, now)).into()),

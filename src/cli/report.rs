@@ -6,8 +6,9 @@ use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
-use super::arguments::{As, OnPaper, Report};
+use super::arguments::{As, By, OnPaper, Report};
 use super::{Failure, new, tell, who};
 use crate::archive::{LoadFailure, Project, export, load_article};
 use crate::article::ReadError;
@@ -16,7 +17,7 @@ use crate::report::{Format, Options, Paper, remarks, render};
 
 /// Writes the report that `arguments` ask for.
 pub(super) fn run(arguments: &Report, now: Timestamp) -> Result<(), Failure> {
-    let desk = desk(arguments, now)?;
+    let desk = desk(&arguments.piece, arguments.published, &arguments.by, now)?;
     let today = arguments.today.map(Today::on);
     let paper = arguments.paper.into();
     let options = Options { redacted: arguments.redacted, today, paper, ..Options::whole() };
@@ -36,12 +37,12 @@ pub(super) fn run(arguments: &Report, now: Timestamp) -> Result<(), Failure> {
 }
 
 /// The desk of the project that is named, or of the article with nothing checked yet.
-fn desk(arguments: &Report, now: Timestamp) -> Result<Desk, Failure> {
-    let (piece, by) = (&arguments.piece, who::checker(&arguments.by));
+pub(super) fn desk(piece: &Path, published: Option<Date>, by: &By, now: Timestamp) -> Result<Desk, Failure> {
+    let by = who::checker(by);
     if piece.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("tickmark")) {
         return project(piece, &by);
     }
-    let opened = match load_article(piece, arguments.published) {
+    let opened = match load_article(piece, published) {
         // A project under another name is known by its first bytes.
         Err(error) if matches!(error.why, LoadFailure::NoArticle(ReadError::Project)) => {
             return project(piece, &by);

@@ -30,10 +30,12 @@ pub enum MentionKind {
     Ended,
     /// What somebody does to those counted: "kill", "shot dead".
     Harming,
+    /// A day, month or year of the calendar: filed by whoever compares them, the rules do not ask for it.
+    Day,
 }
 
 impl MentionKind {
-    const NAMES: [(&'static str, Self); 10] = [
+    const NAMES: [(&'static str, Self); 11] = [
         ("number", Self::Number),
         ("count", Self::Count),
         ("people", Self::People),
@@ -44,6 +46,7 @@ impl MentionKind {
         ("harmed", Self::Harmed),
         ("ended", Self::Ended),
         ("harming", Self::Harming),
+        ("day", Self::Day),
     ];
 
     /// The kind that patterns call `name`.

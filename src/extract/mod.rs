@@ -17,6 +17,7 @@ mod quantity;
 mod rule;
 mod rulebook;
 mod rules;
+mod seek;
 mod sentences;
 mod short;
 mod speech;
@@ -36,6 +37,7 @@ pub use quantity::{Quantity, QuantityKind, Shade, Value, quantities};
 pub use rule::{By, Read, Rule, Scanner};
 pub use rulebook::Rulebook;
 pub use rules::{RULES, rule_named};
+pub use seek::Seeker;
 pub use speech::{Attribution, attributions};
 pub use ties::{Bond, Tie};
 

@@ -92,3 +92,13 @@ pub fn measure_at(text: &Text<'_>, at: usize, within: TokenSpan) -> Option<(usiz
         |unit: &Measure, len: usize| !unit.is_exact || len > 1 || first.of(text.source) == unit.written;
     MEASURES.at_fitting(text, at, within, fits).map(|(len, unit)| (len, unit.name))
 }
+
+/// The common names of all units of measure.
+static MEASURE_NAMES: LazyLock<std::collections::BTreeSet<&'static str>> = LazyLock::new(|| {
+    entries(include_str!("../../resources/lexicon/measures.tsv")).map(|line| line.column(1)).collect()
+});
+
+/// Whether `name` is the common name of a unit of measure: "km", "mile".
+pub fn is_measure(name: &str) -> bool {
+    MEASURE_NAMES.contains(name)
+}

@@ -1,0 +1,200 @@
+//! A change against the levels it lies between: "rose 20% from 40 to 50".
+//!
+//! Invariant: both levels and the change must be told; a share of shares may be meant in points or in percent.
+
+use std::sync::LazyLock;
+
+use super::{is_off, one_unit};
+use crate::check::finding::{Family, Grade};
+use crate::check::ground::Ground;
+use crate::check::rule::Rule;
+use crate::check::told::{Told, Verdict, number};
+use crate::extract::Match;
+use crate::text::lexicon::{Forms, WordTable};
+use crate::text::{Word, words};
+
+/// The rules of changes.
+pub(in crate::check) const RULES: &[Rule] = &[BY_FROM_TO, BY_TO_FROM, FROM_TO_BY, NOUN_FROM_TO, TIMES, FROM_TO];
+
+const BY_FROM_TO: Rule = Rule {
+    name: "change-from-to",
+    family: Family::Arithmetic,
+    pattern: "xverb:( @change | up | down | jumped | climbed | dropped | cut | cuts | raised | reduced ) ..4 by:#number ( points | point )? ,? from ..2 from:#number ..3 to ..2 to:#number",
+    judge: change,
+    agrees: &["Sales rose 25% from 40 to 50.", "Rates rose by 1.5 points, from 2.5% to 4%."],
+    conflicts: &["Sales rose 20% from 40 to 50.", "Sales fell 25% from 40 to 50.", "Profit rose 30 percent from $4 million to $6 million."],
+    leaves: &["Sales rose 25% from 2010 to 2015.", "Sales rose 25% to 50."],
+};
+
+const BY_TO_FROM: Rule = Rule {
+    name: "change-to-from",
+    family: Family::Arithmetic,
+    pattern: "xverb:( @change | up | down | jumped | climbed | dropped | cut | cuts | raised | reduced ) ..4 by:#number ( points | point )? ,? to ..2 to:#number ..4 ,? ( from | against | compared with | compared to ) ..2 from:#number",
+    judge: change,
+    agrees: &["Sales rose 25% to 50 from 40.", "Profit fell 50 percent to $2 million, compared with $4 million."],
+    conflicts: &["Sales rose 20% to 50 from 40.", "Profit fell 40 percent to $2 million from $4 million."],
+    leaves: &["Sales rose 25% to 50 from May.", "Sales rose 25% to 50 in the year from 40 shops."],
+};
+
+const FROM_TO_BY: Rule = Rule {
+    name: "from-to-change",
+    family: Family::Arithmetic,
+    pattern: "from ..2 from:#number ..3 to ..2 to:#number ..4 ( , | \\( | – | — ) ( a | an | up | down | or | an? overall )? xdir:( increase | rise | gain | jump | growth | decrease | fall | drop | decline | reduction | cut | loss )? of? by:#number xnoun:( increase | rise | gain | jump | growth | decrease | fall | drop | decline | reduction | cut | loss )?",
+    judge: change,
+    agrees: &["Sales went from 40 to 50, a rise of 25%.", "Staff went from 80 to 60, a 25 percent cut."],
+    conflicts: &["Sales went from 40 to 50, a rise of 20%.", "Staff went from 80 to 60, a 20 percent cut.", "It grew from 40 to 50, an increase of 12."],
+    leaves: &["Sales went from 40 to 50, and 20% of shops closed.", "It moved from 40 to 50, 12 people said."],
+};
+
+const NOUN_FROM_TO: Rule = Rule {
+    name: "change-noun",
+    family: Family::Arithmetic,
+    pattern: "a ..1 by:#number xverb:( increase | rise | gain | jump | decrease | fall | drop | decline | reduction | cut ) ..5 ,? from ..2 from:#number ..3 to ..2 to:#number",
+    judge: change,
+    agrees: &["It was a 25 percent rise in sales, from 40 to 50."],
+    conflicts: &["It was a 35 percent rise in sales, from 40 to 50."],
+    leaves: &["It was a 25 percent rise from 2010 to 2020."],
+};
+
+const TIMES: Rule = Rule {
+    name: "change-times",
+    family: Family::Arithmetic,
+    pattern: "times:( doubled | tripled | trebled | quadrupled | halved | doubling | tripling | halving ) ..5 ,? ( from ..2 from:#number ..4 to ..2 to:#number | to ..2 to:#number ..3 from ..2 from:#number )",
+    judge: times,
+    agrees: &["Rents more than doubled from $400 to $900.", "Staff halved to 20 from 40."],
+    conflicts: &["Rents doubled from $400 to $1,200.", "Rents tripled from $400 to $900.", "Staff halved to 30 from 40."],
+    leaves: &["Rents doubled from 2010 to 2020."],
+};
+
+const FROM_TO: Rule = Rule {
+    name: "change-direction",
+    family: Family::Arithmetic,
+    pattern: "xverb:( rose | risen | grew | grown | increased | climbed | jumped | soared | surged | fell | fallen | dropped | declined | decreased | plunged | shrank | shrunk ) ..1 from from:#number ..3 to to:#number",
+    judge: direction,
+    agrees: &["Sales rose from 40 to 50."],
+    conflicts: &["Sales rose from 50 to 40.", "The rate fell from 4.1% to 4.5% in May."],
+    leaves: &["Sales rose from 2010 to 2005 levels.", "He rose from 9 to 5 to lead it."],
+};
+
+static UP: LazyLock<WordTable<bool>> = LazyLock::new(|| {
+    let list = include_str!("../../../resources/lexicon/directions.tsv");
+    WordTable::read(&[(list, Forms::Verb)], |line| match line.column(2) {
+        "up" => Some(true),
+        "down" => Some(false),
+        _ => None,
+    })
+});
+
+/// Nouns of less.
+const LESS: &[Word] = words!["decrease", "fall", "drop", "decline", "reduction", "cut", "loss", "down"];
+/// Nouns of more.
+const MORE: &[Word] = words!["increase", "rise", "gain", "jump", "growth", "up"];
+
+/// Whether the words say more, or less.
+fn is_up(matched: &Match<'_>, ground: &Ground<'_>) -> Option<bool> {
+    let text = &ground.context.text;
+    ["xdir", "xnoun", "xverb"].into_iter().find_map(|role| {
+        let at = matched.role(role)?.start;
+        if ground.is_any(at, LESS) || ground.is_any(at, words!["reduced", "cuts"]) {
+            return Some(false);
+        }
+        if ground.is_any(at, MORE) || ground.is_any(at, words!["raised"]) {
+            return Some(true);
+        }
+        UP.get(text.token(at)?.word)
+    })
+}
+
+/// Both levels, where they are of one thing.
+fn levels(matched: &Match<'_>, ground: &Ground<'_>) -> Option<(Told, Told, Option<&'static str>)> {
+    let (from, to) = (ground.figure(matched, "from")?, ground.figure(matched, "to")?);
+    let is_year = |told: Told| (1900.0..2100.0).contains(&told.value) && told.step == 1.0;
+    let (start, end) = (ground.told_of(from)?, ground.told_of(to)?);
+    let unit = from.unit.or(to.unit);
+    let years = unit.is_none() && (is_year(start) || is_year(end));
+    // "from 2 to 3 million": the scale is said once.
+    let start = if from.scale < to.scale && from.scale <= 1.0 && (from.unit.is_none() || from.unit == to.unit) && start.value < 1000.0 {
+        Told { value: start.value * to.scale, top: start.top * to.scale, step: start.step * to.scale, round: start.round * to.scale, ..start }
+    } else {
+        start
+    };
+    let is_low = from.rate.is_none() || to.rate.is_none() || ground.words(from.rate?) == ground.words(to.rate?);
+    (one_unit(from.unit, to.unit) && !years && is_low && start.value != 0.0).then_some((start, end, unit))
+}
+
+fn change(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
+    let (start, end, unit) = levels(matched, ground)?;
+    let by = ground.figure(matched, "by")?;
+    let told = ground.told_of(by)?;
+    let named = matched.role("xdir").or(matched.role("xnoun")).or(matched.role("xverb"));
+    if named.is_none() && by.unit != Some("%") {
+        return None;
+    }
+    let up = is_up(matched, ground);
+    let difference = end.value - start.value;
+    let words = format!("{} to {}", ground.quoted(matched, "from"), ground.quoted(matched, "to"));
+    let is_share = unit == Some("%");
+    let points = ground.is_any(by.span.end, words!["point", "points"]) || by.unit == Some("percentage points") || by.unit == Some("basis point");
+    let of_base = start.bounds().with(end.bounds(), |from, to| ((to - from) / from * 100.0).abs())?;
+    let by_points = start.bounds().with(end.bounds(), |from, to| (to - from).abs())?;
+    let percent = difference / start.value * 100.0;
+    let (actual, work) = match (by.unit, is_share) {
+        (Some("basis point"), true) => (by_points.map(|points| points * 100.0), format!("{} points", number(difference))),
+        (Some("%"), false) => (of_base, format!("{} %", number(percent))),
+        (_, true) if points => (by_points, format!("{} points", number(difference))),
+        (Some("%"), true) => (
+            if is_off(told.fits_rounded(by_points)) { of_base } else { by_points },
+            format!("{} points, or {} %", number(difference), number(percent)),
+        ),
+        (own, _) if one_unit(own, unit) && (own.is_some() || unit.is_none()) => (by_points, number(difference)),
+        _ => return None,
+    };
+    let told = Told { value: told.value.abs(), top: told.top.abs(), ..told };
+    let fits = told.fits_rounded(actual);
+    let wrong_way = up.is_some_and(|up| difference != 0.0 && up != (difference > 0.0));
+    let grade = if wrong_way { Grade::Conflicts } else { fits };
+    let way = if wrong_way { "; the other way" } else { "" };
+    let formula = format!("{words} = {work}; the article says {}{way}", ground.quoted(matched, "by"));
+    Some(Verdict::new(grade, formula, format!("{work}, or other levels")))
+}
+
+fn times(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
+    let (start, end, _) = levels(matched, ground)?;
+    let at = matched.role("times")?;
+    let is = |list| ground.is_any(at.start, list);
+    let factor = match () {
+        () if is(words!["doubled", "doubling"]) => 2.0,
+        () if is(words!["tripled", "trebled", "tripling"]) => 3.0,
+        () if is(words!["quadrupled"]) => 4.0,
+        () => 0.5,
+    };
+    let hedged = |list| (1..=2).any(|n| at.start.checked_sub(n).is_some_and(|at| ground.is_any(at, list)));
+    let ratio = end.value / start.value;
+    let (least, most) = match () {
+        () if hedged(words!["more", "over"]) => (factor * 0.97, factor * 1.6),
+        () if hedged(words!["nearly", "almost"]) => (factor * 0.75, factor * 1.02),
+        () => (factor * 0.9, factor * 1.1),
+    };
+    let (low, high) = (factor * 0.8, factor * 1.25);
+    let grade = match () {
+        () if least <= ratio && ratio <= most => Grade::Agrees,
+        () if low <= ratio && ratio <= high => Grade::ToCompare,
+        () => Grade::Conflicts,
+    };
+    let words = format!("{} to {}", ground.quoted(matched, "from"), ground.quoted(matched, "to"));
+    let formula = format!("{words} = {} times; the article says {}", number(ratio), ground.quoted(matched, "times"));
+    Some(Verdict::new(grade, formula, format!("{} times, or other levels", number(ratio))))
+}
+
+fn direction(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
+    let (start, end, unit) = levels(matched, ground)?;
+    let up = UP.get(ground.context.text.token(matched.role("xverb")?.start)?.word)?;
+    if start.value == end.value || unit.is_none() && start.bounds().high < 20.0 {
+        return None;
+    }
+    let fits = up == (end.value > start.value);
+    let grade = if fits { Grade::Agrees } else { Grade::Conflicts };
+    let way = if end.value > start.value { "a rise" } else { "a fall" };
+    let formula = format!("{} to {} is {way}", ground.quoted(matched, "from"), ground.quoted(matched, "to"));
+    Some(Verdict::new(grade, formula, "the levels the other way round, or another verb"))
+}

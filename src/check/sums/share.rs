@@ -1,0 +1,205 @@
+//! A share against the part and the whole it is told with: "14 of the 20 mills, or 70 percent".
+//!
+//! Invariant: part, whole and share all stand in one breath.
+
+use super::verdict;
+use crate::check::finding::{Family, Grade};
+use crate::check::ground::Ground;
+use crate::check::rule::Rule;
+use crate::check::told::{Told, Verdict, number};
+use crate::extract::Match;
+use crate::text::figure::{Figure, Sort};
+use crate::text::{Word, words};
+
+/// The rules of shares.
+pub(in crate::check) const RULES: &[Rule] = &[OF_WHOLE, SHARE_FIRST, SHARE_OF, FRACTION, TOO_MANY, OPPOSED, REST];
+
+const OF_WHOLE: Rule = Rule {
+    name: "share-of-whole",
+    family: Family::Arithmetic,
+    pattern: "part:#number ..3 ( out of | of ) ( the | its | their | a total of )? whole:#number ..5 ( , or | \\( | , | – | — ) share:#number",
+    judge: share,
+    agrees: &["Fire shut 14 of the 20 mills, or 70 percent.", "Of the votes, 120 out of 400 (30%) were lost.", "It lost 8 of 12 games, or two-thirds."],
+    conflicts: &["Fire shut 14 of the 20 mills, or 60 percent.", "It lost 120 out of 400 votes (40%).", "It lost 8 of 12 games, or three-quarters."],
+    leaves: &["Fire shut 14 of the 20 mills, 60 people said.", "One of the 20 mills, 60 percent owned by Falk, shut."],
+};
+
+const SHARE_FIRST: Rule = Rule {
+    name: "share-and-part",
+    family: Family::Arithmetic,
+    pattern: "share:#number , or part:#number ,? of ( the | its | their | all )? whole:#number",
+    judge: share,
+    agrees: &["Some 70 percent, or 14 of the 20 mills, shut."],
+    conflicts: &["Exactly 60 percent, or 14 of the 20 mills, shut."],
+    leaves: &["Half, or more, of the 20 mills shut."],
+};
+
+const SHARE_OF: Rule = Rule {
+    name: "part-by-share",
+    family: Family::Arithmetic,
+    pattern: "share:#number of ( the | its | their | all )? whole:#number ..3 ( , or | , | \\( | – | — ) ( some | about )? part:#number",
+    judge: share,
+    agrees: &["Some 30 percent of the 400 homes, or 120, burned.", "A quarter of its 80 staff (20 people) left."],
+    conflicts: &["Exactly 30 percent of the 400 homes, or 150, burned.", "A quarter of its 80 staff (30 people) left."],
+    leaves: &["About 30 percent of the 400 homes, 150 years old, burned."],
+};
+
+const FRACTION: Rule = Rule {
+    name: "fraction-and-percent",
+    family: Family::Arithmetic,
+    pattern: "part:#number ( , or | \\( ) share:#number ( ,? of | \\) | , )",
+    judge: fraction,
+    agrees: &["One in five, or 20%, of them left.", "A quarter (25%) left."],
+    conflicts: &["One in five, or 25%, of them left.", "A third (30%) left."],
+    leaves: &["Five (20%) left."],
+};
+
+const TOO_MANY: Rule = Rule {
+    name: "part-beyond-whole",
+    family: Family::Arithmetic,
+    pattern: "part:#number of ( the | its | their | all ) whole:#number %nominal",
+    judge: too_many,
+    agrees: &[],
+    conflicts: &["Fire shut 24 of the 20 mills."],
+    leaves: &["Fire shut 14 of the 20 mills.", "It won 3,000 of the 500 crowns coin."],
+};
+
+const OPPOSED: Rule = Rule {
+    name: "shares-opposed",
+    family: Family::Arithmetic,
+    pattern: "part:#number ..5 xone:( yes | favor | favour | for | support | supported | approve | approved | men | male | leave | agree | agreed ) ..8 ,? ( and | while | but | , | to ) ..2 share:#number ..5 xtwo:( no | oppose | opposed | against | disapprove | disapproved | women | female | remain | disagree | disagreed )",
+    judge: opposed,
+    agrees: &["Some 52 percent voted yes and 48 percent no.", "It is 60% male and 40% female."],
+    conflicts: &["Exactly 52 percent voted yes and 58 percent no.", "It is 60% men and 50% women."],
+    leaves: &["Exactly 52 percent voted yes and 40 percent no.", "52 voted yes and 58 no."],
+};
+
+const REST: Rule = Rule {
+    name: "shares-and-rest",
+    family: Family::Arithmetic,
+    pattern: "part:#number ..7 ,? ( and | , ) ..1 more:#number ..7 ,? ( and | with | , ) ( the )? ( remaining | other ) share:#number",
+    judge: rest,
+    agrees: &["Falk holds 40 percent, Roe 35 percent and the remaining 25 percent is traded."],
+    conflicts: &["Falk holds 40 percent, Roe 35 percent and the remaining 15 percent is traded."],
+    leaves: &["Falk holds 40 shares, Roe 35 and the remaining 15 percent is traded."],
+};
+
+/// Whether `figure` says a share.
+fn is_share(figure: &Figure) -> bool {
+    figure.unit == Some("%") || figure.sort == Sort::Fraction
+}
+
+/// The share in percent.
+fn percent(figure: &Figure, told: Told) -> Told {
+    if figure.unit == Some("%") {
+        return told;
+    }
+    // "two-thirds" of what is 65 percent is near enough for nobody to ask.
+    Told { value: told.value * 100.0, top: told.top * 100.0, step: 4.0, round: 4.0, ..told }
+}
+
+fn share(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
+    let figures = [ground.figure(matched, "part")?, ground.figure(matched, "whole")?, ground.figure(matched, "share")?];
+    let [part, whole, share] = figures;
+    let is_plain = |figure: &Figure| !is_share(figure) && figure.rate.is_none();
+    if !is_plain(part) || !is_plain(whole) || !is_share(share) || !super::one_unit(part.unit, whole.unit) {
+        return None;
+    }
+    // "one of 20 mills, 60 percent owned by Falk"; "120 of 400, 30 percent more than".
+    let unclear = words!["owned", "more", "fewer", "less", "higher", "lower", "larger", "of"];
+    let turns = ground.is_any(share.span.end, unclear) && matched.role("share").is_some_and(|it| it.end == matched.span.end) && part.span.start < share.span.start && whole.span.start < share.span.start;
+    if turns {
+        return None;
+    }
+    let (one, all, told) = (ground.told_of(part)?, ground.told_of(whole)?, percent(share, ground.told_of(share)?));
+    if one.value > all.value || all.value <= 0.0 {
+        return None;
+    }
+    let actual = one.bounds_of_count(part).with(all.bounds_of_count(whole), |part, whole| part / whole * 100.0)?;
+    let work = format!("{} of {}, in percent,", ground.quoted(matched, "part"), ground.quoted(matched, "whole"));
+    let hedged = !one.is_exact() || !all.is_exact();
+    let verdict = verdict(told, actual, one.value / all.value * 100.0, &work, "share", (matched, ground));
+    let eased = hedged && verdict.grade == Grade::Conflicts && told.is_within(actual, 0.1);
+    Some(if eased { Verdict { grade: Grade::ToCompare, ..verdict } } else { verdict })
+}
+
+fn fraction(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
+    let (part, share) = (ground.figure(matched, "part")?, ground.figure(matched, "share")?);
+    if part.sort != Sort::Fraction || share.unit != Some("%") {
+        return None;
+    }
+    let (part, told) = (percent(part, ground.told_of(part)?), ground.told_of(share)?);
+    let exact = Told { step: told.step, ..part };
+    let actual = exact.bounds();
+    let work = format!("{}, in percent,", ground.quoted(matched, "part"));
+    Some(verdict(told, actual, part.value, &work, "share", (matched, ground)))
+}
+
+fn too_many(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
+    let (part, whole) = (ground.figure(matched, "part")?, ground.figure(matched, "whole")?);
+    let plain = [part, whole].into_iter().all(|it| it.sort == Sort::Count && it.unit.is_none() && it.scale <= 1.0);
+    let (one, all) = (ground.told_of(part)?, ground.told_of(whole)?);
+    let joined = ground.context.text.token(whole.number.end).is_some_and(|it| !it.has_space_before());
+    (plain && !joined && one.value > all.top).then(|| {
+        let formula = format!("{} are more than {}", ground.quoted(matched, "part"), ground.quoted(matched, "whole"));
+        Verdict::new(Grade::Conflicts, formula, format!("at most {}", number(all.top)))
+    })
+}
+
+/// Words of opposed shares that leave no third.
+const NO_THIRD: &[Word] = words!["men", "male", "women", "female"];
+
+fn opposed(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
+    let (one, two) = (ground.figure(matched, "part")?, ground.figure(matched, "share")?);
+    if one.unit != Some("%") || two.unit != Some("%") || matched.span.len() > 22 {
+        return None;
+    }
+    let (one, two) = (ground.told_of(one)?, ground.told_of(two)?);
+    let sum = one.value + two.value;
+    let slack = (one.step + two.step) / 2.0 + 1e-9;
+    let no_third = matched.role("xone").is_some_and(|at| ground.is_any(at.start, NO_THIRD));
+    let grade = match () {
+        () if !one.is_exact() || !two.is_exact() => return None,
+        () if (sum - 100.0).abs() <= slack => Grade::Agrees,
+        () if sum > 100.0 => Grade::Conflicts,
+        () if no_third => Grade::ToCompare,
+        () => return None,
+    };
+    let formula = format!("{} + {} = {} %", ground.quoted(matched, "part"), ground.quoted(matched, "share"), number(sum));
+    Some(Verdict::new(grade, formula, "shares that add up to 100 %"))
+}
+
+fn rest(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
+    let roles = ["part", "more", "share"];
+    let figures = roles.map(|role| ground.figure(matched, role));
+    let mut sum = 0.0;
+    let mut slack = 0.0;
+    for figure in figures {
+        let figure = figure.filter(|figure| figure.unit == Some("%"))?;
+        let told = ground.told_of(figure).filter(Told::is_exact)?;
+        sum += told.value;
+        slack += told.step / 2.0;
+    }
+    let grade = if (sum - 100.0_f64).abs() <= slack + 1e-9 { Grade::Agrees } else { Grade::Conflicts };
+    // A share told before these would be left out of the sum.
+    let text = &ground.context.text;
+    let start = text.sentences.get(text.sentence_of(matched.span.start))?.start;
+    let before = ground.context.figures.iter().any(|it| it.unit == Some("%") && start <= it.span.start && it.span.start < matched.span.start);
+    let grade = if before && grade == Grade::Conflicts { Grade::ToCompare } else { grade };
+    let words = roles.map(|role| ground.quoted(matched, role)).join(" + ");
+    Some(Verdict::new(grade, format!("{words} = {} %", number(sum)), "shares that add up to 100 %"))
+}
+
+impl Told {
+    /// What a count can stand for: itself, where it is no measure.
+    fn bounds_of_count(&self, figure: &Figure) -> crate::check::told::Bounds {
+        let is_count = figure.unit.is_none() && figure.scale <= 1.0 && self.is_exact();
+        if is_count { crate::check::told::Bounds::of(self.value, self.top) } else { self.bounds() }
+    }
+
+    /// Whether `actual` is off by no more than `part` of itself.
+    fn is_within(&self, actual: crate::check::told::Bounds, part: f64) -> bool {
+        let near = self.value.abs() * part;
+        actual.low <= self.top + near && actual.high >= self.value - near
+    }
+}
