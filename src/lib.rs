@@ -5,7 +5,7 @@
 //! 1. [`text`]: a string into tokens, sentences, numbers and calendar fields
 //! 2. [`article`]: the bytes of a file into an [`article::Article`]
 //! 3. [`extract`]: an article into its claims
-//! 4. [`check`]: an article into what can be worked out about it: its names
+//! 4. [`check`]: an article into what can be worked out about it: its names, what agrees and what conflicts
 //! 5. [`desk`]: edits into the state of the work: marks, sources, undo
 //! 6. [`report`]: a desk into documents
 //! 7. [`archive`]: a desk and its journal into a project file that survives anything

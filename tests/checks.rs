@@ -43,7 +43,12 @@ fn planted_errors_are_found_and_their_twins_left() {
         false_ones.extend(conflicts.map(|it| format!("{right}: {}", line(&it))));
     }
     assert!(planted.len() >= 150, "{} planted errors", planted.len());
-    println!("{} of {} planted errors found; missed:\n{}", planted.len() - missed.len(), planted.len(), missed.join("\n"));
+    println!(
+        "{} of {} planted errors found; missed:\n{}",
+        planted.len() - missed.len(),
+        planted.len(),
+        missed.join("\n")
+    );
     assert!(missed.len() * 100 <= planted.len() * (100 - FOUND), "missed:\n{}", missed.join("\n"));
     assert!(false_ones.is_empty(), "conflicts in correct twins:\n{}", false_ones.join("\n"));
 }
@@ -56,8 +61,11 @@ fn the_three_dates_of_a_report_agree() {
         Okafor was killed in Lowford on July 31 while visiting Norland.\n\n\
         The more than 10-month war began when fighters attacked Sudham on October 7, 2023.";
     let found: Vec<String> = findings(&article(text)).iter().map(line).collect();
-    for (rule, known) in [("weekday-of-date", "Thursday"), ("length-of-event", "(16 days)"), ("length-", "10.3 months")] {
-        let agrees = |told: &&String| told.starts_with("agrees") && told.contains(rule) && told.contains(known);
+    for (rule, known) in
+        [("weekday-of-date", "Thursday"), ("length-of-event", "(16 days)"), ("length-", "10.3 months")]
+    {
+        let agrees =
+            |told: &&String| told.starts_with("agrees") && told.contains(rule) && told.contains(known);
         assert!(found.iter().any(|told| agrees(&told)), "{rule} {known}: {found:?}");
     }
     assert!(found.iter().all(|told| told.starts_with("agrees")), "{found:?}");
@@ -72,7 +80,8 @@ fn a_finding_rests_on_words_of_the_article_and_is_always_the_same() {
             assert_eq!(found, findings(&article));
             for finding in found {
                 assert!(!finding.places.is_empty(), "{text}: {finding:?}");
-                let fit = |place: &tickmark::text::Span| !place.is_empty() && !place.of(&article.text).is_empty();
+                let fit =
+                    |place: &tickmark::text::Span| !place.is_empty() && !place.of(&article.text).is_empty();
                 assert!(finding.places.iter().all(fit), "{text}: {finding:?}");
                 assert_eq!(finding.remedy.is_empty(), finding.grade == Grade::Agrees, "{text}: {finding:?}");
             }

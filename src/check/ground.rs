@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use super::told::{self, Told};
-use crate::article::{Article, Role};
+use crate::article::{Article, PublishedFrom, Role};
 use crate::extract::{Context, Extraction, Match, MentionKind, extract};
 use crate::text::figure::{Figure, Sort};
 use crate::text::lexicon::{Class, singular_of};
@@ -106,6 +106,11 @@ impl<'a> Ground<'a> {
     /// The day of publication.
     pub(super) fn published(&self) -> Date {
         self.context.article.published.date
+    }
+
+    /// Whether the day of publication is the file's own, and so a guess: nothing that counts from it can conflict.
+    pub(super) fn is_undated(&self) -> bool {
+        self.context.article.published.from == PublishedFrom::FileTime
     }
 
     /// The words of `span` on one line.

@@ -78,8 +78,7 @@ fn in_order(mut found: Vec<Finding>) -> Vec<Finding> {
     let mut kept: Vec<Finding> = Vec::new();
     for finding in found {
         let again = |other: &Finding| {
-            other.family == finding.family
-                && (other.covers(&finding.places) || finding.covers(&other.places))
+            other.family == finding.family && (other.covers(&finding.places) || finding.covers(&other.places))
         };
         match kept.iter().position(again) {
             Some(at) => {

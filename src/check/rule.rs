@@ -9,6 +9,7 @@ use crate::extract::Match;
 
 /// A rule.
 #[derive(Debug, Clone, Copy)]
+#[cfg_attr(not(test), expect(dead_code, reason = "its examples are read by tests"))]
 pub(super) struct Rule {
     /// Its name in kebab case, stable for ever.
     pub(super) name: &'static str,

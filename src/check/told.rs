@@ -135,12 +135,25 @@ impl Told {
 }
 
 /// The printed figure `written`, whose value is `amount` and whose last scale is `scale`.
-pub(super) fn told(written: &str, amount: Amount, hedge: Modifier, scale: f64, is_near: bool) -> Option<Told> {
+pub(super) fn told(
+    written: &str,
+    amount: Amount,
+    hedge: Modifier,
+    scale: f64,
+    is_near: bool,
+) -> Option<Told> {
     let (low, high) = (amount.low?, amount.high?);
     let decimals = decimals_of(written) as i32;
     let step = scale.max(1.0) * 10_f64.powi(-decimals);
     let modifier = if amount.modifier == Modifier::Range { hedge } else { amount.modifier };
-    Some(Told { value: low, top: high, modifier, step, round: round_of(low.abs().max(high.abs()), step), is_near })
+    Some(Told {
+        value: low,
+        top: high,
+        modifier,
+        step,
+        round: round_of(low.abs().max(high.abs()), step),
+        is_near,
+    })
 }
 
 /// Digits behind the decimal point of the last number in `written`.
@@ -154,10 +167,12 @@ fn decimals_of(written: &str) -> usize {
 /// One in the last place of `value` that is no nought.
 fn round_of(value: f64, step: f64) -> f64 {
     let mut place = step;
+    // A nought that would be a guess by more than this is a digit: 40 is not 35 to 45.
+    const MOST: f64 = 0.09;
     // No figure has more places than this.
     for _ in 0..15 {
         let parts = value / (place * 10.0);
-        if value == 0.0 || (parts - parts.round()).abs() > 1e-9 {
+        if value == 0.0 || (parts - parts.round()).abs() > 1e-9 || place * 10.0 > value * MOST {
             break;
         }
         place *= 10.0;
@@ -201,9 +216,16 @@ mod tests {
             ("50", 50.0, Modifier::About, 53.0, Grade::Agrees),
             ("50", 50.0, Modifier::About, 61.0, Grade::Conflicts),
         ] {
-            assert_eq!(of(written, value, modifier).fits(Bounds::of(actual, actual)), grade, "{written} {actual}");
+            assert_eq!(
+                of(written, value, modifier).fits(Bounds::of(actual, actual)),
+                grade,
+                "{written} {actual}"
+            );
         }
-        assert_eq!(of("1,200", 1200.0, Modifier::Exact).fits_rounded(Bounds::of(1183.0, 1183.0)), Grade::Agrees);
+        assert_eq!(
+            of("1,200", 1200.0, Modifier::Exact).fits_rounded(Bounds::of(1183.0, 1183.0)),
+            Grade::Agrees
+        );
     }
 
     #[test]

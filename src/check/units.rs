@@ -35,7 +35,12 @@ const PAIR: Rule = Rule {
         "It went 60 mph (79 km/h).",
         "It lies 100 km (82 miles) off.",
     ],
-    leaves: &["It lies five miles (a record) off.", "It costs £5 ($50).", "It is 5 km (3 hours) off.", "Run 5 km or 10 miles to win."],
+    leaves: &[
+        "It lies five miles (a record) off.",
+        "It costs £5 ($50).",
+        "It is 5 km (3 hours) off.",
+        "Run 5 km or 10 miles to win.",
+    ],
 };
 
 const FEET: Rule = Rule {
@@ -88,8 +93,13 @@ const UNITS: &[(&str, char, f64)] = &[
 ];
 
 /// The other sizes of units that go by one name: the imperial gallon, the long and the metric ton, the fluid ounce.
-const OTHER_SIZES: &[(&str, char, f64)] =
-    &[("gallon", 'v', 4.546_09), ("ton", 'w', 907.185), ("ton", 'w', 1016.05), ("ton", 'w', 1000.0), ("ounce", 'v', 0.029_573_5)];
+const OTHER_SIZES: &[(&str, char, f64)] = &[
+    ("gallon", 'v', 4.546_09),
+    ("ton", 'w', 907.185),
+    ("ton", 'w', 1016.05),
+    ("ton", 'w', 1000.0),
+    ("ounce", 'v', 0.029_573_5),
+];
 
 /// `value` of `from` in `to`, in every way it can be meant.
 fn converted(value: Bounds, from: &str, to: &str) -> Vec<Bounds> {
@@ -126,7 +136,12 @@ fn pair(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     (!is_choice).then_some(verdict)
 }
 
-fn compared(one: Told, two: Told, (from, to): (&str, &str), seen: (&Match<'_>, &Ground<'_>)) -> Option<Verdict> {
+fn compared(
+    one: Told,
+    two: Told,
+    (from, to): (&str, &str),
+    seen: (&Match<'_>, &Ground<'_>),
+) -> Option<Verdict> {
     let as_printed = Bounds::of(one.value, one.top);
     let exact = converted(as_printed, from, to);
     let wide = converted(one.wide(), from, to);
@@ -135,8 +150,10 @@ fn compared(one: Told, two: Told, (from, to): (&str, &str), seen: (&Match<'_>, &
     let strictly = exact.iter().any(|actual| plain.fits_rounded(*actual) == Grade::Agrees);
     let loosely = wide.iter().any(|actual| plain.fits_rounded(*actual) == Grade::Agrees);
     let near = exact.iter().any(|actual| {
-        let slack = two.value.abs() * 0.06;
-        actual.low <= two.top + slack && actual.high >= two.value - slack && !matches!(from, "°C" | "°F" | "degree")
+        let slack = two.value.abs() * 0.04;
+        actual.low <= two.top + slack
+            && actual.high >= two.value - slack
+            && !matches!(from, "°C" | "°F" | "degree")
     });
     let (actual, (matched, ground)) = (exact.first()?, seen);
     let grade = match (strictly, loosely, near) {
@@ -150,13 +167,17 @@ fn compared(one: Told, two: Told, (from, to): (&str, &str), seen: (&Match<'_>, &
     } else {
         number(actual.low)
     };
-    let formula =
-        format!("{} = {known} {to}; the article says {}", ground.quoted(matched, "one"), ground.quoted(matched, "two"));
+    let formula = format!(
+        "{} = {known} {to}; the article says {}",
+        ground.quoted(matched, "one"),
+        ground.quoted(matched, "two")
+    );
     Some(Verdict::new(grade, formula, format!("{known} {to}")))
 }
 
 fn feet(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
-    let figures = [ground.figure(matched, "one")?, ground.figure(matched, "more")?, ground.figure(matched, "two")?];
+    let figures =
+        [ground.figure(matched, "one")?, ground.figure(matched, "more")?, ground.figure(matched, "two")?];
     let [one, more, two] = figures;
     let small = match (one.unit?, more.unit?) {
         ("foot", "inch") => 12.0,

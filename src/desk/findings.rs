@@ -68,7 +68,9 @@ impl Desk {
             for (rule, family, (grade, formula)) in value.into_iter().chain(quote) {
                 let remedy = match (grade, family) {
                     (Grade::Agrees, _) => "",
-                    (_, Family::Quotation) => "the words of the source, or marks where words are left out or put in",
+                    (_, Family::Quotation) => {
+                        "the words of the source, or marks where words are left out or put in"
+                    }
                     _ => "the figure of the source, or another hedge",
                 };
                 let (places, remedy) = (vec![claim.span], remedy.to_owned());
@@ -89,7 +91,10 @@ impl Desk {
                 && claim.span.contains(other.span)
                 && matches!(
                     other.reading,
-                    Reading::Casualty { .. } | Reading::Quantity { .. } | Reading::Date(_) | Reading::Comparison {}
+                    Reading::Casualty { .. }
+                        | Reading::Quantity { .. }
+                        | Reading::Date(_)
+                        | Reading::Comparison {}
                 )
         };
         let open = self.claims().filter(inside).find(|other| other.is_open())?;
@@ -98,7 +103,10 @@ impl Desk {
             family: Family::Attribution,
             grade: Grade::ToCompare,
             places: vec![claim.span],
-            formula: format!("that it was said is settled; whether “{}” is so is open", draft.words(open.span)),
+            formula: format!(
+                "that it was said is settled; whether “{}” is so is open",
+                draft.words(open.span)
+            ),
             remedy: "both questions settled: was it said, and is it so".to_owned(),
         })
     }

@@ -10,7 +10,7 @@ use super::super::ground::Ground;
 use super::super::rule::Rule;
 use super::super::told::Verdict;
 use crate::extract::Match;
-use crate::text::{Tag, TokenSpan};
+use crate::text::{Tag, TokenSpan, words};
 
 pub(super) const WEEKDAY: Rule = Rule {
     name: "weekday-of-date",
@@ -47,7 +47,12 @@ pub(super) const NO_SUCH_DAY: Rule = Rule {
         "It burned on June 31, he said.",
         "It burned on February 29, 2023.",
     ],
-    leaves: &["It burned on June 30.", "In June 31 people came.", "In May 35, of 40, came.", "It began in June 2024."],
+    leaves: &[
+        "It burned on June 30.",
+        "In June 31 people came.",
+        "In May 35, of 40, came.",
+        "It began in June 2024.",
+    ],
 };
 
 pub(super) const NO_SUCH_DAY_FIRST: Rule = Rule {
@@ -56,7 +61,11 @@ pub(super) const NO_SUCH_DAY_FIRST: Rule = Rule {
     pattern: "date:( =number @calendar-name ( ,? =number )? )",
     judge: no_such_day,
     agrees: &["It burned on 29 February 2024."],
-    conflicts: &["It burned on 31 April.", "It burned on 29 February 2023.", "Born on 31 November 1980, he left."],
+    conflicts: &[
+        "It burned on 31 April.",
+        "It burned on 29 February 2023.",
+        "Born on 31 November 1980, he left.",
+    ],
     leaves: &["It burned on 30 April.", "It saw 45 May queens."],
 };
 
@@ -132,15 +141,19 @@ fn weekday(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let (at, date) = (matched.role("weekday")?, matched.role("date")?);
     let told = weekday_named(ground.context.words(at))?;
     let behind = ground.context.text.token(matched.span.end);
-    if behind.is_some_and(|token| token.is("'s") || token.is("’s")) || place_in(&MONTHS, ground.context.words(at)).is_some() {
+    if behind.is_some_and(|token| token.is("'s") || token.is("’s"))
+        || place_in(&MONTHS, ground.context.words(at)).is_some()
+    {
         return None;
     }
     let printed = Printed::read(ground, date)?;
     let day = match printed.year {
         Some(year) => printed.in_year(year)?,
+        None if ground.is_undated() => return None,
         None => printed.near(ground.published())?,
     };
-    let name = |day: Weekday| WEEKDAY_NAMES.get(day.to_monday_zero_offset() as usize).copied().unwrap_or_default();
+    let name =
+        |day: Weekday| WEEKDAY_NAMES.get(day.to_monday_zero_offset() as usize).copied().unwrap_or_default();
     let formula = format!("{} is a {}", day.strftime("%-d %B %Y"), name(day.weekday()));
     if day.weekday() == told {
         return Some(Verdict::new(Grade::Agrees, formula, ""));
@@ -169,7 +182,10 @@ fn no_such_day(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let printed = Printed::read(ground, date)?;
     let before = date.start.checked_sub(1);
     let counts = |at: usize| ground.context.tag(at).is_nominal() || ground.context.tag(at) == Tag::Adjective;
-    if printed.day < 1 || printed.day > 31 || before.is_some_and(|at| ground.is_any(at, crate::text::words!["in"])) && counts(date.end) {
+    if printed.day < 1
+        || printed.day > 31
+        || before.is_some_and(|at| ground.is_any(at, words!["in"])) && counts(date.end)
+    {
         return None;
     }
     let (is_leap, last) = match (printed.month, printed.year) {
@@ -190,12 +206,20 @@ fn no_such_day(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
 fn backwards(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let (start, end) = (ground.when(matched, "start")?, ground.when(matched, "end")?);
     let has_years = ["start", "end"].into_iter().all(|role| has_year(ground, matched.role(role)));
-    if !has_years || start == end {
+    // "The end of support was moved from 2029 to 2021."
+    let text = &ground.context.text;
+    let within = text.sentences.get(text.sentence_of(matched.span.start)).copied()?;
+    let moved = words!["moved", "changed", "shortened", "brought", "cut", "back", "earlier"];
+    if !has_years || start == end || (within.start..within.end).any(|at| ground.is_any(at, moved)) {
         return None;
     }
     let formula = format!("from {} to {}", start.in_words(), end.in_words());
     if end.last < start.first {
-        return Some(Verdict::new(Grade::Conflicts, format!("{formula} runs backwards"), "the earlier day first"));
+        return Some(Verdict::new(
+            Grade::Conflicts,
+            format!("{formula} runs backwards"),
+            "the earlier day first",
+        ));
     }
     Some(Verdict::new(Grade::Agrees, formula, ""))
 }

@@ -19,9 +19,29 @@ struct Back {
 
 /// Words that say that something begins.
 const BEGINS: &[Word] = words![
-    "since", "began", "begun", "beginning", "started", "starting", "launched", "erupted", "broke", "triggered",
-    "sparked", "opened", "start", "outbreak", "invaded", "attacked", "stormed", "took", "elected", "appointed", "attack",
-    "invasion", "burst"
+    "since",
+    "began",
+    "begun",
+    "beginning",
+    "started",
+    "starting",
+    "launched",
+    "erupted",
+    "broke",
+    "triggered",
+    "sparked",
+    "opened",
+    "start",
+    "outbreak",
+    "invaded",
+    "attacked",
+    "stormed",
+    "took",
+    "elected",
+    "appointed",
+    "attack",
+    "invasion",
+    "burst"
 ];
 
 /// Shared words that make it likely that two sentences tell of one event.
@@ -33,7 +53,7 @@ const MOST: usize = 200;
 /// Lengths against days told elsewhere.
 pub(super) fn across(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     let backs: Vec<Back> = backs(ground).into_iter().take(MOST).collect();
-    if backs.is_empty() {
+    if backs.is_empty() || ground.is_undated() {
         return;
     }
     let days = days(ground);
@@ -53,16 +73,43 @@ fn backs(ground: &Ground<'_>) -> Vec<Back> {
         let noun = text.token(end).filter(|_| hyphen && ground.context.tag(end).is_nominal());
         let span = TokenSpan::new(length.span.start, end + 1);
         let lasts = noun.filter(|noun| LASTS.contains(&noun.word));
-        (ago || lasts.is_some()).then_some(Back { length, span, noun: lasts.map(|noun| noun.word).filter(|_| !ago) })
+        (ago || lasts.is_some()).then_some(Back {
+            length,
+            span,
+            noun: lasts.map(|noun| noun.word).filter(|_| !ago),
+        })
     };
     ground.context.figures.iter().filter_map(|figure| of(figure.span.start)).collect()
 }
 
 /// What goes on to the day of publication.
 const LASTS: &[Word] = words![
-    "war", "conflict", "siege", "strike", "occupation", "blockade", "offensive", "standoff", "stand-off",
-    "campaign", "invasion", "insurgency", "uprising", "drought", "shutdown", "lockdown", "crisis", "boycott",
-    "walkout", "protest", "crackdown", "search", "hunt", "fighting", "bombardment", "assault"
+    "war",
+    "conflict",
+    "siege",
+    "strike",
+    "occupation",
+    "blockade",
+    "offensive",
+    "standoff",
+    "stand-off",
+    "campaign",
+    "invasion",
+    "insurgency",
+    "uprising",
+    "drought",
+    "shutdown",
+    "lockdown",
+    "crisis",
+    "boycott",
+    "walkout",
+    "protest",
+    "crackdown",
+    "search",
+    "hunt",
+    "fighting",
+    "bombardment",
+    "assault"
 ];
 
 /// Every day told, with its sentence's words.
@@ -73,7 +120,8 @@ fn days(ground: &Ground<'_>) -> Vec<(TokenSpan, When, usize)> {
         let when = When::of(ground.times.get(find.index)?)?;
         let is_past = when.first <= ground.published();
         // A weekday is no day that anything is counted from.
-        let is_dated = text.tokens_of(find.span).iter().any(|token| token.shape.has(crate::text::Shape::DIGIT));
+        let is_dated =
+            text.tokens_of(find.span).iter().any(|token| token.shape.has(crate::text::Shape::DIGIT));
         (is_past && is_dated).then_some((find.span, when, text.sentence_of(find.span.start)))
     });
     told.collect()
@@ -86,7 +134,9 @@ fn compared(ground: &Ground<'_>, back: &Back, days: &[(TokenSpan, When, usize)])
     let content = ground.content_of(back.span.start);
     let mut best: Option<(Grade, usize, Finding)> = None;
     for &(span, when, sentence) in days {
-        let precise = when.is_day() || (!when.is_year() && back.length.unit != Unit::Day) || back.length.unit == Unit::Year;
+        let precise = when.is_day()
+            || (!when.is_year() && back.length.unit != Unit::Day)
+            || back.length.unit == Unit::Year;
         if !precise || (sentence == own && back.noun.is_none()) {
             continue;
         }
@@ -95,8 +145,12 @@ fn compared(ground: &Ground<'_>, back: &Back, days: &[(TokenSpan, When, usize)])
         let names = content.iter().filter(|word| word.1 && other.contains(word)).count();
         let within = text.sentences.get(sentence).copied()?;
         let begins = (within.start..span.end).any(|at| ground.is_any(at, BEGINS));
-        let holds = back.noun.is_some_and(|noun| (within.start..within.end).any(|at| ground.singular(at) != "" && Word::of(&ground.singular(at)) == noun));
-        let linked = if back.noun.is_some() { begins && (holds || names > 0) } else { names > 0 && shared > 1 };
+        let holds = back.noun.is_some_and(|noun| {
+            (within.start..within.end)
+                .any(|at| ground.singular(at) != "" && Word::of(&ground.singular(at)) == noun)
+        });
+        let linked =
+            if back.noun.is_some() { begins && (holds || names > 0) } else { names > 0 && shared > 1 };
         if !linked {
             continue;
         }
@@ -116,9 +170,15 @@ fn compared(ground: &Ground<'_>, back: &Back, days: &[(TokenSpan, When, usize)])
             grade,
             places,
             formula: verdict.formula,
-            remedy: if grade == Grade::Agrees { String::new() } else { format!("{}, if both tell of one event", verdict.remedy) },
+            remedy: if grade == Grade::Agrees {
+                String::new()
+            } else {
+                format!("{}, if both tell of one event", verdict.remedy)
+            },
         };
-        let is_better = best.as_ref().is_none_or(|(old, near, _)| (grade, std::cmp::Reverse(close)) < (*old, std::cmp::Reverse(*near)));
+        let is_better = best.as_ref().is_none_or(|(old, near, _)| {
+            (grade, std::cmp::Reverse(close)) < (*old, std::cmp::Reverse(*near))
+        });
         if is_better {
             best = Some((grade, close, finding));
         }
@@ -135,15 +195,21 @@ mod tests {
         for (text, want) in [
             (
                 "Okafor was killed in Davel on July 31. The killing of Okafor in Davel more than two weeks ago shook Norland.",
-                &["agrees length-of-event: 31 July 2024 to 16 August 2024 = 2.3 weeks (16 days); the article says “more than two weeks ago”"][..],
+                &[
+                    "agrees length-of-event: 31 July 2024 to 16 August 2024 = 2.3 weeks (16 days); the article says “more than two weeks ago”",
+                ][..],
             ),
             (
                 "The more than 10-month war goes on. The war began when Norland attacked Sudham on October 7, 2023.",
-                &["agrees length-of-event: 7 October 2023 to 16 August 2024 = 10.3 months (314 days); the article says “more than 10-month war”"],
+                &[
+                    "agrees length-of-event: 7 October 2023 to 16 August 2024 = 10.3 months (314 days); the article says “more than 10-month war”",
+                ],
             ),
             (
                 "Okafor was killed in Davel on July 13. The killing of Okafor in Davel more than two weeks ago shook Norland.",
-                &["to_compare length-of-event: 13 July 2024 to 16 August 2024 = 4.9 weeks (34 days); the article says “more than two weeks ago”"],
+                &[
+                    "to_compare length-of-event: 13 July 2024 to 16 August 2024 = 4.9 weeks (34 days); the article says “more than two weeks ago”",
+                ],
             ),
             ("It rained on July 13. The killing of Okafor more than two weeks ago shook Norland.", &[]),
         ] {

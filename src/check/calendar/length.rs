@@ -15,7 +15,10 @@ pub(super) const BETWEEN: Rule = Rule {
     family: Family::Calendar,
     pattern: "( from | between ) start:#day ( to | until | till | and | through ) end:#day ( , | \\( | – | — ) ( a | for | some | or )? len:( #number -? @period ) ( , | . | ; | \\) | $ | in )",
     judge: between,
-    agrees: &["She ruled from 1998 to 2006, eight years.", "It ran from July 3 to July 31, four weeks in all."],
+    agrees: &[
+        "She ruled from 1998 to 2006, eight years.",
+        "It ran from July 3 to July 31, four weeks in all.",
+    ],
     conflicts: &["She ruled from 1998 to 2006, ten years.", "It ran from July 3 to July 31 (two weeks)."],
     leaves: &["From 1998 to 2006, eight mayors ruled."],
 };
@@ -25,8 +28,14 @@ pub(super) const BETWEEN_BEHIND: Rule = Rule {
     family: Family::Calendar,
     pattern: "len:( #number -? @period ) ..4 ,? ( from | between ) start:#day ( to | until | till | and | through ) end:#day",
     judge: between,
-    agrees: &["She served eight years as mayor, from 1998 to 2006.", "A three-day visit from August 12 to August 14."],
-    conflicts: &["She served five years as mayor, from 1998 to 2006.", "A three-day visit from August 12 to August 21."],
+    agrees: &[
+        "She served eight years as mayor, from 1998 to 2006.",
+        "A three-day visit from August 12 to August 14.",
+    ],
+    conflicts: &[
+        "She served five years as mayor, from 1998 to 2006.",
+        "A three-day visit from August 12 to August 21.",
+    ],
     leaves: &["It took three years as well as money from 1998 on."],
 };
 
@@ -130,6 +139,11 @@ pub(super) fn verdict(length: &Length, start: When, end: When, words: &str) -> O
     let (start, end) = if start.first > end.first { (end, start) } else { (start, end) };
     let stretch = start.days_to(end);
     let is_years = start.is_year() && end.is_year();
+    // "For four months, from 2015 to 2017" may be four in each.
+    if (start.is_year() || end.is_year()) && !matches!(length.unit, Unit::Year | Unit::Decade | Unit::Century)
+    {
+        return None;
+    }
     let grade = fits(length, stretch, is_years);
     let units = stretch.map(|days| (days / length.unit.days() * 10.0).round() / 10.0);
     let known = if is_years {
@@ -167,7 +181,9 @@ fn after(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
 }
 
 fn ago(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
-    let start = ground.when(matched, "start").filter(|start| start.first <= ground.published())?;
+    let start = ground
+        .when(matched, "start")
+        .filter(|start| start.first <= ground.published() && !ground.is_undated())?;
     let length = ground.length(matched, "len")?;
     verdict(&length, start, until_now(start, ground), &ground.quoted(matched, "len"))
 }

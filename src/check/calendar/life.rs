@@ -23,7 +23,10 @@ pub(super) const ANNIVERSARY: Rule = Rule {
         "They marked the 25th anniversary of the 1989 fire.",
         "They marked the tenth anniversary of the fire of July 2004.",
     ],
-    leaves: &["They marked the anniversary of the 1989 fire.", "In 2009 they marked the 20th anniversary of the 1989 fire."],
+    leaves: &[
+        "They marked the anniversary of the 1989 fire.",
+        "In 2009 they marked the 20th anniversary of the 1989 fire.",
+    ],
 };
 
 pub(super) const ANNIVERSARY_BEHIND: Rule = Rule {
@@ -38,8 +41,25 @@ pub(super) const ANNIVERSARY_BEHIND: Rule = Rule {
 
 /// Ordinals in words, from the first.
 const ORDINALS: [&str; 20] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
     "twentieth",
 ];
 
@@ -66,6 +86,9 @@ fn ordinal(written: &str) -> Option<i16> {
 }
 
 fn anniversary(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
+    if ground.is_undated() {
+        return None;
+    }
     let count = ordinal(ground.context.words(matched.role("nth")?)).filter(|count| *count > 0)?;
     let (year, now) = (ground.when(matched, "year")?.year(), ground.published().year());
     let passed = now - year;
@@ -80,7 +103,8 @@ fn anniversary(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
         _ if year > now => return None,
         _ => Grade::Conflicts,
     };
-    let formula = format!("{now} − {year} = {passed} years; the article says {}", ground.quoted(matched, "nth"));
+    let formula =
+        format!("{now} − {year} = {passed} years; the article says {}", ground.quoted(matched, "nth"));
     Some(Verdict::new(grade, formula, format!("{passed} years, or {}", now - count)))
 }
 
@@ -109,6 +133,7 @@ pub(super) fn across(ground: &Ground<'_>, found: &mut Vec<Finding>) {
             let end = match (at_death, death) {
                 (true, Some(death)) => death,
                 (true, None) => continue,
+                (false, _) if ground.is_undated() => continue,
                 (false, _) => When::day(ground.published()),
             };
             found.extend(aging(&born, birth, aged, *age, end, same));
@@ -131,7 +156,8 @@ fn aging(born: &Told, birth: When, aged: &Told, age: f64, end: When, same: bool)
     } else {
         format!("{}", years.low)
     };
-    let formula = format!("born {}, {} in {}; the article says {age}", birth.in_words(), known, end.in_words());
+    let formula =
+        format!("born {}, {} in {}; the article says {age}", birth.in_words(), known, end.in_words());
     let mut places = vec![born.span, aged.span];
     places.sort_unstable();
     (days.high > 0.0).then(|| Finding {
@@ -176,9 +202,10 @@ fn births(ground: &Ground<'_>) -> Vec<(Told, When)> {
 fn day_behind(ground: &Ground<'_>, at: usize, reach: usize) -> Option<(When, TokenSpan)> {
     let text = &ground.context.text;
     let end = text.sentences.get(text.sentence_of(at))?.end.min(at + reach);
-    let verb = (at + 1..end).find(|&at| ground.context.tag(at).is_verb() || ground.is_any(at, words!["and", "("]));
-    let find = (at + 1..verb.unwrap_or(end))
-        .find_map(|at| ground.context.mentions.at(MentionKind::Day, at))?;
+    let verb =
+        (at + 1..end).find(|&at| ground.context.tag(at).is_verb() || ground.is_any(at, words!["and", "("]));
+    let find =
+        (at + 1..verb.unwrap_or(end)).find_map(|at| ground.context.mentions.at(MentionKind::Day, at))?;
     let time = ground.times.get(find.index)?;
     // A weekday or a month alone says nothing of a life.
     let has_year = text.tokens_of(time.core).iter().any(|it| it.is_number() && it.span.len() == 4);
@@ -209,9 +236,9 @@ fn ages(ground: &Ground<'_>) -> Vec<(Told, f64, bool)> {
         let (start, end) = (figure.span.start, figure.span.end);
         let value = figure.amount.low.filter(|age| *age > 0.0 && *age < 120.0 && age.fract() == 0.0)?;
         let before = start.checked_sub(1)?;
-        let is_name = before.checked_sub(1).is_some_and(|at| {
-            ground.context.mentions.holding(MentionKind::Name, at).is_some()
-        });
+        let is_name = before
+            .checked_sub(1)
+            .is_some_and(|at| ground.context.mentions.holding(MentionKind::Name, at).is_some());
         let apart = ground.is_any(before, words![","]) && is_name && ground.is_any(end, words![",", "."]);
         let dies = ground.is_any(before, words!["aged"])
             || (ground.is_any(before, words!["age", "of", "at"])
@@ -219,10 +246,11 @@ fn ages(ground: &Ground<'_>) -> Vec<(Told, f64, bool)> {
         let stops = ground.is_any(end, words![",", ".", ";", ")", "in", "on", "after", "from", "of"]);
         let sentence = text.sentence_of(start);
         let death = dies && stops && death(ground, sentence).is_some();
-        let died = (text.sentences.get(sentence)?.start..start)
-            .any(|at| ground.is_any(at, words!["died", "dies"]));
+        let died =
+            (text.sentences.get(sentence)?.start..start).any(|at| ground.is_any(at, words!["died", "dies"]));
         (figure.unit.is_none() && (apart || death && died)).then(|| {
-            let told = Told { name: last_name_before(ground, before), span: text.span_of(figure.span), sentence };
+            let told =
+                Told { name: last_name_before(ground, before), span: text.span_of(figure.span), sentence };
             (told, value, !apart)
         })
     });

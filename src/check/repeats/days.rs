@@ -13,19 +13,34 @@ use crate::text::{Span, Word};
 pub(super) fn across(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     let mut told: Vec<(Word, When, Span)> = Vec::new();
     for find in ground.context.mentions.of(MentionKind::Day) {
-        let Some(when) = ground.times.get(find.index).and_then(When::of).filter(|when| when.is_day() || when.is_year()) else { continue };
+        let Some(when) =
+            ground.times.get(find.index).and_then(When::of).filter(|when| when.is_day() || when.is_year())
+        else {
+            continue;
+        };
         let text = &ground.context.text;
         let end = find.span.end;
-        let noun = text.token(end).filter(|token| token.is_word() && ground.context.tag(end).is_nominal() && !token.is_capital());
-        let the = find.span.start.checked_sub(1).is_some_and(|at| ground.is_any(at, crate::text::words!["the"]));
+        let noun = text
+            .token(end)
+            .filter(|token| token.is_word() && ground.context.tag(end).is_nominal() && !token.is_capital());
+        let the =
+            find.span.start.checked_sub(1).is_some_and(|at| ground.is_any(at, crate::text::words!["the"]));
         let last = !ground.context.tag(end + 1).is_nominal();
         let Some(noun) = noun.filter(|_| the && last) else { continue };
         let place = text.span_of(crate::text::TokenSpan::new(find.span.start, end + 1));
         let before = told.iter().find(|(event, ..)| *event == noun.word);
-        if let Some((.., there)) = before.filter(|(_, other, _)| look_alike(*other, when)) {
+        let same_words = |there: Span| there.of(text.source) == place.of(text.source);
+        let differs = before.filter(|(_, other, there)| look_alike(*other, when) && !same_words(*there));
+        if let Some((.., there)) = differs {
             let words = |span: Span| crate::check::on_one_line(text.source, span);
             let formula = format!("“{}” and “{}”", words(*there), words(place));
-            found.push(pair("day-differs", Grade::ToCompare, [*there, place], formula, "one day, if it is one event"));
+            found.push(pair(
+                "day-differs",
+                Grade::ToCompare,
+                [*there, place],
+                formula,
+                "one day, if it is one event",
+            ));
         }
         told.push((noun.word, when, place));
     }

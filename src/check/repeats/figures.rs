@@ -30,37 +30,51 @@ pub(super) fn across(ground: &Ground<'_>, told: &[Figured<'_>], found: &mut Vec<
 /// "more than 40,000" and "40,000": the first pair hedged in different ways.
 fn hedges(ground: &Ground<'_>, figures: &[&Figured<'_>]) -> Option<Finding> {
     let large = |it: &&&Figured<'_>| it.told.value >= LARGE && it.told.modifier != Modifier::Range;
-    let (first, second) = figures.iter().enumerate().filter(|(_, it)| large(it)).find_map(|(at, first)| {
-        let behind = figures.get(at + 1..)?.iter();
-        let other = behind.clone().find(|it| it.equals(first) && it.told.modifier != first.told.modifier)?;
-        Some((first, other))
-    })?;
-    let formula = format!("{} and {} are hedged in different ways", first.words(ground), second.words(ground));
+    let (first, second) =
+        figures.iter().enumerate().filter(|(_, it)| large(it)).find_map(|(at, first)| {
+            let behind = figures.get(at + 1..)?.iter();
+            let other =
+                behind.clone().find(|it| it.equals(first) && it.told.modifier != first.told.modifier)?;
+            Some((first, other))
+        })?;
+    let formula =
+        format!("{} and {} are hedged in different ways", first.words(ground), second.words(ground));
     let places = [first.claim.span, second.claim.span];
-    Some(pair("hedge-differs", Grade::ToCompare, places, formula, "one hedge for both, if they tell of one thing"))
+    Some(pair(
+        "hedge-differs",
+        Grade::ToCompare,
+        places,
+        formula,
+        "one hedge for both, if they tell of one thing",
+    ))
 }
 
 /// "the 310 stores" where only 301 were told before.
 fn again(ground: &Ground<'_>, figure: &Figured<'_>, figures: &[&Figured<'_>]) -> Option<Finding> {
     let start = ground.context.text.tokens_in(figure.claim.span).start;
     let definite = words!["the", "those", "these", "all"];
-    let is_again = ground.is_any(start, definite) || start.checked_sub(1).is_some_and(|at| ground.is_any(at, definite));
+    let is_again =
+        ground.is_any(start, definite) || start.checked_sub(1).is_some_and(|at| ground.is_any(at, definite));
     let behind = ground.context.text.tokens_in(figure.claim.span).end;
     let exact = |it: &Figured<'_>| it.told.is_exact() && it.told.value > 9.0;
     if !is_again || !exact(figure) || ground.is_any(behind, words!["of", "that", "who", "which"]) {
         return None;
     }
-    let before: Vec<&&Figured<'_>> = figures
-        .iter()
-        .filter(|it| it.claim.sentence < figure.claim.sentence && exact(it))
-        .collect();
+    let before: Vec<&&Figured<'_>> =
+        figures.iter().filter(|it| it.claim.sentence < figure.claim.sentence && exact(it)).collect();
     if before.iter().any(|it| it.equals(figure)) {
         return None;
     }
     let alike = before.iter().find(|it| look_alike(it.told.value, figure.told.value))?;
     let formula = format!("{}, and later {}", alike.words(ground), figure.words(ground));
     let places = [alike.claim.span, figure.claim.span];
-    Some(pair("figure-again", Grade::ToCompare, places, formula, "one figure in both, if they tell of one thing"))
+    Some(pair(
+        "figure-again",
+        Grade::ToCompare,
+        places,
+        formula,
+        "one figure in both, if they tell of one thing",
+    ))
 }
 
 /// Whether two figures are a slip of the pen apart: digits changed places, or one digit is another.
@@ -92,7 +106,9 @@ mod tests {
             ("Falk has 301 stores in Norland. Unions fear for 310 stores in Sudham.", &[]),
             (
                 "The war has killed more than 40,000 people. The ministry says 40,000 people were killed.",
-                &["to_compare hedge-differs: “killed more than 40,000 people” and “40,000 people were killed” are hedged in different ways"],
+                &[
+                    "to_compare hedge-differs: “killed more than 40,000 people” and “40,000 people were killed” are hedged in different ways",
+                ],
             ),
         ] {
             assert_eq!(told(text), want, "{text}");

@@ -27,8 +27,12 @@ fn compared(ground: &Ground<'_>, head: &Figured<'_>, same: &[&&Figured<'_>]) -> 
     let place = if role == Role::Caption { "caption" } else { "headline" };
     let line = |other: &Figured<'_>| format!("{place} {}, text {}", head.words(ground), other.words(ground));
     let tells = !matches!(head.of, Of::Things(_)) || head.told.value >= 10.0;
-    if let Some(other) = same.iter().find(|it| it.equals(head)).or_else(|| same.iter().find(|it| it.fits(head))) {
-        return tells.then(|| pair("headline-figure", Grade::Agrees, [head.claim.span, other.claim.span], line(other), ""));
+    if let Some(other) =
+        same.iter().find(|it| it.equals(head)).or_else(|| same.iter().find(|it| it.fits(head)))
+    {
+        return tells.then(|| {
+            pair("headline-figure", Grade::Agrees, [head.claim.span, other.claim.span], line(other), "")
+        });
     }
     let values: BTreeSet<u64> = same.iter().map(|it| it.told.value.to_bits()).collect();
     let away = |it: &Figured<'_>| ((it.told.value / head.told.value.max(1e-9)).ln().abs() * 1e6) as u64;
@@ -36,7 +40,14 @@ fn compared(ground: &Ground<'_>, head: &Figured<'_>, same: &[&&Figured<'_>]) -> 
     let ratio = nearest.told.value / head.told.value.max(1e-9);
     let is_near = (0.5..=2.0).contains(&ratio);
     let grade = match &head.of {
-        Of::People(_) if values.len() == 1 && role == Role::Headline => Grade::Conflicts,
+        Of::People(_)
+            if values.len() == 1
+                && role == Role::Headline
+                && is_near
+                && nearest.told.value.min(head.told.value) > 4.0 =>
+        {
+            Grade::Conflicts
+        }
         Of::People(_) if is_near => Grade::ToCompare,
         Of::Things(_) if values.len() == 1 && is_near && head.told.value > 9.0 => Grade::ToCompare,
         Of::Unit(_) if (0.8..=1.25).contains(&ratio) && values.len() < 3 => Grade::ToCompare,
@@ -54,10 +65,22 @@ mod tests {
     #[test]
     fn the_headline_says_what_the_text_says() {
         for (text, grade) in [
-            ("Ferry fire off Port Ellery kills 19\n\nNineteen people were killed on Thursday.", Some(Grade::Agrees)),
-            ("Ferry fire off Port Ellery kills 19\n\nAt least 18 people were killed on Thursday.", Some(Grade::Agrees)),
-            ("Ferry fire off Port Ellery kills 19\n\nA fire killed 17 people on Thursday, police said.", Some(Grade::Conflicts)),
-            ("Chain to shut 301 stores\n\nFalk said that it would shut 310 stores by May.", Some(Grade::ToCompare)),
+            (
+                "Ferry fire off Port Ellery kills 19\n\nNineteen people were killed on Thursday.",
+                Some(Grade::Agrees),
+            ),
+            (
+                "Ferry fire off Port Ellery kills 19\n\nAt least 18 people were killed on Thursday.",
+                Some(Grade::Agrees),
+            ),
+            (
+                "Ferry fire off Port Ellery kills 19\n\nA fire killed 17 people on Thursday, police said.",
+                Some(Grade::Conflicts),
+            ),
+            (
+                "Chain to shut 301 stores\n\nFalk said that it would shut 310 stores by May.",
+                Some(Grade::ToCompare),
+            ),
             ("Chain to shut stores\n\nFalk said that it would shut 310 stores by May.", None),
         ] {
             assert_eq!(graded(text, "headline-figure"), grade, "{text}");

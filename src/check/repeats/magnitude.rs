@@ -64,7 +64,12 @@ fn around(ground: &Ground<'_>, figure: &Figured<'_>) -> Vec<Word> {
     let tells = |at: &usize| {
         !own.holds(*at)
             && ground.context.tag(*at).is_nominal()
-            && text.token(*at).is_some_and(|it| it.is_word() && it.span.len() > 2 && !it.classes.has(Class::Period) && !it.classes.has(Class::CalendarName))
+            && text.token(*at).is_some_and(|it| {
+                it.is_word()
+                    && it.span.len() > 2
+                    && !it.classes.has(Class::Period)
+                    && !it.classes.has(Class::CalendarName)
+            })
     };
     (start..end).filter(tells).map(|at| Word::of(&ground.singular(at))).collect()
 }
@@ -77,7 +82,10 @@ mod tests {
     #[test]
     fn the_same_digits_have_one_scale() {
         for (text, grade) in [
-            ("The harbour plan costs $3.2 million. Falk said the harbour plan was worth $3.2 billion.", Some(Grade::Conflicts)),
+            (
+                "The harbour plan costs $3.2 million. Falk said the harbour plan was worth $3.2 billion.",
+                Some(Grade::Conflicts),
+            ),
             ("The harbour plan costs $3.2 million. Falk said the harbour plan was worth $3.2 million.", None),
             ("The harbour plan costs $3.2 million. The road in Lowford costs $3.2 billion.", None),
         ] {

@@ -58,7 +58,8 @@ impl<'c> Figured<'c> {
             }
             _ => return None,
         };
-        let place = claim.why.parts.iter().find(|(role, _)| *role == "number").map_or(claim.span, |part| part.1);
+        let place =
+            claim.why.parts.iter().find(|(role, _)| *role == "number").map_or(claim.span, |part| part.1);
         let tokens = ground.context.text.tokens_in(place);
         let figure = (tokens.start..tokens.end).find_map(|at| ground.context.figure_at(at))?;
         let told = ground.told_of(figure).filter(|told| Some(told.value) == amount.low)?;
@@ -108,7 +109,9 @@ fn reach(told: &Told) -> (f64, f64) {
 /// Whether a unit is money, a share or a measure, of which articles tell many.
 fn is_unit(unit: &str) -> bool {
     let is_code = unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase());
-    is_code || !unit.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-') || crate::text::unit::is_measure(unit)
+    is_code
+        || !unit.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-')
+        || crate::text::unit::is_measure(unit)
 }
 
 /// The noun a unit hangs on.

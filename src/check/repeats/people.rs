@@ -41,7 +41,9 @@ fn ages(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     let told: Vec<(String, f64, Span)> = ground.context.figures.iter().filter_map(aged).collect();
     for (at, (name, age, place)) in told.iter().enumerate() {
         let behind = told.get(at + 1..).unwrap_or_default();
-        let other = behind.iter().find(|(other, ..)| is_one(name, other) && (name.contains(' ') || other.contains(' ')));
+        let other = behind
+            .iter()
+            .find(|(other, ..)| is_one(name, other) && (name.contains(' ') || other.contains(' ')));
         let Some((other, second, there)) = other else { continue };
         let grade = if (age - second).abs() < 1e-9 { Grade::Agrees } else { Grade::Conflicts };
         let formula = format!("{name} is {age}, {other} is {second}");
@@ -52,21 +54,50 @@ fn ages(ground: &Ground<'_>, found: &mut Vec<Finding>) {
 /// Posts of which nobody holds two at a time.
 const POSTS: &[&[&str]] = &[
     &["president", "prime minister", "chancellor", "premier", "governor", "mayor", "senator"],
-    &["foreign minister", "finance minister", "defence minister", "defense minister", "interior minister", "health minister", "justice minister", "education minister"],
+    &[
+        "foreign minister",
+        "finance minister",
+        "defence minister",
+        "defense minister",
+        "interior minister",
+        "health minister",
+        "justice minister",
+        "education minister",
+    ],
     &["general", "colonel", "major", "captain", "lieutenant", "sergeant", "corporal"],
     &["judge", "prosecutor", "sheriff"],
 ];
 
 /// Words that say that a post is another's, or of another time.
 const NOT_NOW: &[&str] = &[
-    "vice", "former", "ex", "deputy", "then", "late", "candidate", "elect", "acting", "general", "assistant", "once",
-    "past", "hopeful", "nominee", "future", "incoming", "outgoing", "lieutenant", "attorney", "major"
+    "vice",
+    "former",
+    "ex",
+    "deputy",
+    "then",
+    "late",
+    "candidate",
+    "elect",
+    "acting",
+    "general",
+    "assistant",
+    "once",
+    "past",
+    "hopeful",
+    "nominee",
+    "future",
+    "incoming",
+    "outgoing",
+    "lieutenant",
+    "attorney",
+    "major",
 ];
 
 /// The post a role names: its group and its place there.
 fn post(role: &str) -> Option<(usize, usize)> {
     let role = role.to_lowercase();
-    let words: Vec<&str> = role.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        role.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let find = POSTS.iter().enumerate().find_map(|(group, posts)| {
         let at = posts.iter().position(|post| role.ends_with(post))?;
         Some((group, at, posts.get(at)?.split(' ').count()))
@@ -87,11 +118,20 @@ fn posts(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     for (at, (name, post, role, place)) in told.iter().enumerate() {
         let behind = told.get(at + 1..).unwrap_or_default();
         let other = behind.iter().find(|(other, second, ..)| {
-            is_one(name, other) && second.0 == post.0 && second.1 != post.1 && (name.contains(' ') || other.contains(' '))
+            is_one(name, other)
+                && second.0 == post.0
+                && second.1 != post.1
+                && (name.contains(' ') || other.contains(' '))
         });
         let Some((other, _, second, there)) = other else { continue };
         let formula = format!("{role} {name}, and {second} {other}");
-        found.push(pair("post-differs", Grade::ToCompare, [*place, *there], formula, "one post, or the time of each"));
+        found.push(pair(
+            "post-differs",
+            Grade::ToCompare,
+            [*place, *there],
+            formula,
+            "one post, or the time of each",
+        ));
     }
 }
 
@@ -99,7 +139,9 @@ fn posts(ground: &Ground<'_>, found: &mut Vec<Finding>) {
 fn spellings(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     let ledger = Ledger::of(ground.context.article);
     for (at, name) in ledger.names.iter().enumerate() {
-        for other in name.alike.iter().filter(|&&other| other > at).filter_map(|&other| ledger.names.get(other)) {
+        for other in
+            name.alike.iter().filter(|&&other| other > at).filter_map(|&other| ledger.names.get(other))
+        {
             let first = |name: &crate::check::LedgerName| {
                 name.forms.iter().filter_map(|form| form.places.first().copied()).min()
             };
@@ -111,7 +153,13 @@ fn spellings(ground: &Ground<'_>, found: &mut Vec<Finding>) {
                 other.name,
                 times(other.mentions())
             );
-            found.push(pair("spelling-differs", Grade::ToCompare, [one, two], formula, "one spelling, if they are one"));
+            found.push(pair(
+                "spelling-differs",
+                Grade::ToCompare,
+                [one, two],
+                formula,
+                "one spelling, if they are one",
+            ));
         }
     }
 }
@@ -127,7 +175,10 @@ mod tests {
     #[test]
     fn people_are_told_of_in_one_way() {
         for (text, want) in [
-            ("Ana Roe, 45, left. In Davel Ana Roe, 47, wept.", &["conflicts age-again: Ana Roe is 45, Ana Roe is 47"][..]),
+            (
+                "Ana Roe, 45, left. In Davel Ana Roe, 47, wept.",
+                &["conflicts age-again: Ana Roe is 45, Ana Roe is 47"][..],
+            ),
             ("Ana Roe, 45, left. In Davel Ben Roe, 47, wept.", &[]),
             (
                 "Prime Minister Ana Roe left. It was a blow to President Ana Roe, he said.",

@@ -46,7 +46,9 @@ pub fn quoted_words(quote: &str, passage: &str) -> Option<(Grade, String)> {
 /// Where `run` stands in `source` behind `from`.
 fn place_of(run: &[&str], source: &[String], from: usize) -> Option<usize> {
     let behind = source.get(from..)?;
-    let at = behind.windows(run.len()).position(|window| window.iter().zip(run).all(|(one, other)| one == other))?;
+    let at = behind
+        .windows(run.len())
+        .position(|window| window.iter().zip(run).all(|(one, other)| one == other))?;
     Some(from + at)
 }
 
@@ -77,7 +79,9 @@ fn table(run: &[&str], window: &[String]) -> Vec<Vec<usize>> {
     let mut rows = vec![vec![0; window.len() + 1]; run.len() + 1];
     for (i, word) in run.iter().enumerate().rev() {
         for (j, other) in window.iter().enumerate().rev() {
-            let at = |i: usize, j: usize| rows.get(i).and_then(|row: &Vec<usize>| row.get(j)).copied().unwrap_or_default();
+            let at = |i: usize, j: usize| {
+                rows.get(i).and_then(|row: &Vec<usize>| row.get(j)).copied().unwrap_or_default()
+            };
             let best = if word == other { at(i + 1, j + 1) + 1 } else { at(i + 1, j).max(at(i, j + 1)) };
             if let Some(cell) = rows.get_mut(i).and_then(|row| row.get_mut(j)) {
                 *cell = best;
@@ -125,12 +129,18 @@ fn pieces(quote: &str) -> Vec<Piece> {
         pieces.extend(words(before).map(Piece::Word));
         pieces.push(Piece::Gap);
         rest = match behind.split_once(']') {
-            Some((inside, after)) if behind.starts_with('[') && !inside.get(1..).is_some_and(|it| it.contains('[')) => {
+            Some((inside, after))
+                if behind.starts_with('[') && !inside.get(1..).is_some_and(|it| it.contains('[')) =>
+            {
                 // "[t]he": a letter put in for another belongs to its word.
-                let letter = inside.get(1..).filter(|it| it.chars().count() == 1 && after.starts_with(char::is_alphabetic));
+                let letter = inside
+                    .get(1..)
+                    .filter(|it| it.chars().count() == 1 && after.starts_with(char::is_alphabetic));
                 if let Some(letter) = letter {
                     pieces.pop();
-                    let end = after.find(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').unwrap_or(after.len());
+                    let end = after
+                        .find(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+                        .unwrap_or(after.len());
                     let (tail, after) = after.split_at(end);
                     pieces.push(Piece::Word(plain(&format!("{letter}{tail}"))));
                     after
@@ -167,12 +177,28 @@ mod tests {
         for (quote, grade, line) in [
             ("“the harbour is not safe”", Grade::Agrees, "the words stand in the source"),
             ("The harbour is safe", Grade::Conflicts, "source: the harbour is {+not+} safe"),
-            ("we have told the minister so", Grade::Conflicts, "source: we have told the [-minister-] {+mayor+} so"),
-            ("We have told the mayor … and he laughed", Grade::Agrees, "the words stand in the source, with words left out or put in where the marks say so"),
+            (
+                "we have told the minister so",
+                Grade::Conflicts,
+                "source: we have told the [-minister-] {+mayor+} so",
+            ),
+            (
+                "We have told the mayor … and he laughed",
+                Grade::Agrees,
+                "the words stand in the source, with words left out or put in where the marks say so",
+            ),
             ("We have told [Falk] so, again and again", Grade::ToCompare, ""),
-            ("We have told the mayor [Ben Falk] so", Grade::Agrees, "the words stand in the source, with words left out or put in where the marks say so"),
+            (
+                "We have told the mayor [Ben Falk] so",
+                Grade::Agrees,
+                "the words stand in the source, with words left out or put in where the marks say so",
+            ),
             ("[T]he harbour is not safe", Grade::Agrees, "the words stand in the source"),
-            ("Nobody knows anything at all about boats", Grade::ToCompare, "the words do not stand in the passage"),
+            (
+                "Nobody knows anything at all about boats",
+                Grade::ToCompare,
+                "the words do not stand in the passage",
+            ),
         ] {
             let (found, formula) = quoted_words(quote, passage).unwrap();
             if quote.contains("[Falk]") {

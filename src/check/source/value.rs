@@ -14,7 +14,12 @@ use crate::text::{Modifier, Text, tags_of};
 
 /// How the claim `words`, read as `reading` and published on `published`, stands to `value`, which a checker typed in
 /// from a source; with the comparison in words. `None` where there is nothing to compare.
-pub fn value_of_source(words: &str, reading: &Reading, value: &str, published: Date) -> Option<(Grade, String)> {
+pub fn value_of_source(
+    words: &str,
+    reading: &Reading,
+    value: &str,
+    published: Date,
+) -> Option<(Grade, String)> {
     match reading {
         Reading::Casualty { .. } | Reading::Quantity { .. } => {
             let (claim, unit) = one_figure(words)?;
@@ -38,7 +43,8 @@ pub fn value_of_source(words: &str, reading: &Reading, value: &str, published: D
                 () if within(theirs, ours) => Grade::ToCompare,
                 () => Grade::Conflicts,
             };
-            let formula = format!("the source says {}; the article says {}", theirs.in_words(), ours.in_words());
+            let formula =
+                format!("the source says {}; the article says {}", theirs.in_words(), ours.in_words());
             Some((grade, formula))
         }
         _ => None,
@@ -54,7 +60,9 @@ fn hedged(claim: Told, source: Told) -> Grade {
         Grade::Agrees if hedged && claim.modifier != source.modifier => Grade::ToCompare,
         Grade::Conflicts if hedged => Grade::ToCompare,
         // 1,183 told as "1,200" without a hedge.
-        Grade::Conflicts if claim.is_exact() && claim.fits_rounded(exact) == Grade::Agrees => Grade::ToCompare,
+        Grade::Conflicts if claim.is_exact() && claim.fits_rounded(exact) == Grade::Agrees => {
+            Grade::ToCompare
+        }
         grade => grade,
     }
 }
@@ -103,9 +111,12 @@ mod tests {
     #[test]
     fn days_are_held_against_the_sources_day() {
         let reading = Reading::Date(Timex { timex: "2024-07-31".to_owned(), modifier: None });
-        for (value, want) in
-            [("31 July 2024", Some(Grade::Agrees)), ("July 13, 2024", Some(Grade::Conflicts)), ("July 2024", Some(Grade::ToCompare)), ("some day", None)]
-        {
+        for (value, want) in [
+            ("31 July 2024", Some(Grade::Agrees)),
+            ("July 13, 2024", Some(Grade::Conflicts)),
+            ("July 2024", Some(Grade::ToCompare)),
+            ("some day", None),
+        ] {
             let found = value_of_source("July 31", &reading, value, jiff::civil::date(2024, 8, 16));
             assert_eq!(found.map(|(grade, _)| grade), want, "{value}");
         }

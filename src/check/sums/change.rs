@@ -14,7 +14,8 @@ use crate::text::lexicon::{Forms, WordTable};
 use crate::text::{Word, words};
 
 /// The rules of changes.
-pub(in crate::check) const RULES: &[Rule] = &[BY_FROM_TO, BY_TO_FROM, FROM_TO_BY, NOUN_FROM_TO, TIMES, FROM_TO];
+pub(in crate::check) const RULES: &[Rule] =
+    &[BY_FROM_TO, BY_TO_FROM, FROM_TO_BY, NOUN_FROM_TO, TIMES, FROM_TO];
 
 const BY_FROM_TO: Rule = Rule {
     name: "change-from-to",
@@ -22,7 +23,11 @@ const BY_FROM_TO: Rule = Rule {
     pattern: "xverb:( @change | up | down | jumped | climbed | dropped | cut | cuts | raised | reduced ) ..4 by:#number ( points | point )? ,? from ..2 from:#number ..3 to ..2 to:#number",
     judge: change,
     agrees: &["Sales rose 25% from 40 to 50.", "Rates rose by 1.5 points, from 2.5% to 4%."],
-    conflicts: &["Sales rose 20% from 40 to 50.", "Sales fell 25% from 40 to 50.", "Profit rose 30 percent from $4 million to $6 million."],
+    conflicts: &[
+        "Sales rose 20% from 40 to 50.",
+        "Sales fell 25% from 40 to 50.",
+        "Profit rose 30 percent from $4 million to $6 million.",
+    ],
     leaves: &["Sales rose 25% from 2010 to 2015.", "Sales rose 25% to 50."],
 };
 
@@ -31,7 +36,10 @@ const BY_TO_FROM: Rule = Rule {
     family: Family::Arithmetic,
     pattern: "xverb:( @change | up | down | jumped | climbed | dropped | cut | cuts | raised | reduced ) ..4 by:#number ( points | point )? ,? to ..2 to:#number ..4 ,? ( from | against | compared with | compared to ) ..2 from:#number",
     judge: change,
-    agrees: &["Sales rose 25% to 50 from 40.", "Profit fell 50 percent to $2 million, compared with $4 million."],
+    agrees: &[
+        "Sales rose 25% to 50 from 40.",
+        "Profit fell 50 percent to $2 million, compared with $4 million.",
+    ],
     conflicts: &["Sales rose 20% to 50 from 40.", "Profit fell 40 percent to $2 million from $4 million."],
     leaves: &["Sales rose 25% to 50 from May.", "Sales rose 25% to 50 in the year from 40 shops."],
 };
@@ -42,8 +50,15 @@ const FROM_TO_BY: Rule = Rule {
     pattern: "from ..2 from:#number ..3 to ..2 to:#number ..4 ( , | \\( | – | — ) ( a | an | up | down | or | an? overall )? xdir:( increase | rise | gain | jump | growth | decrease | fall | drop | decline | reduction | cut | loss )? of? by:#number xnoun:( increase | rise | gain | jump | growth | decrease | fall | drop | decline | reduction | cut | loss )?",
     judge: change,
     agrees: &["Sales went from 40 to 50, a rise of 25%.", "Staff went from 80 to 60, a 25 percent cut."],
-    conflicts: &["Sales went from 40 to 50, a rise of 20%.", "Staff went from 80 to 60, a 20 percent cut.", "It grew from 40 to 50, an increase of 12."],
-    leaves: &["Sales went from 40 to 50, and 20% of shops closed.", "It moved from 40 to 50, 12 people said."],
+    conflicts: &[
+        "Sales went from 40 to 50, a rise of 20%.",
+        "Staff went from 80 to 60, a 20 percent cut.",
+        "It grew from 40 to 50, an increase of 12.",
+    ],
+    leaves: &[
+        "Sales went from 40 to 50, and 20% of shops closed.",
+        "It moved from 40 to 50, 12 people said.",
+    ],
 };
 
 const NOUN_FROM_TO: Rule = Rule {
@@ -62,7 +77,11 @@ const TIMES: Rule = Rule {
     pattern: "times:( doubled | tripled | trebled | quadrupled | halved | doubling | tripling | halving ) ..5 ,? ( from ..2 from:#number ..4 to ..2 to:#number | to ..2 to:#number ..3 from ..2 from:#number )",
     judge: times,
     agrees: &["Rents more than doubled from $400 to $900.", "Staff halved to 20 from 40."],
-    conflicts: &["Rents doubled from $400 to $1,200.", "Rents tripled from $400 to $900.", "Staff halved to 30 from 40."],
+    conflicts: &[
+        "Rents doubled from $400 to $1,200.",
+        "Rents tripled from $400 to $900.",
+        "Staff halved to 30 from 40.",
+    ],
     leaves: &["Rents doubled from 2010 to 2020."],
 };
 
@@ -113,12 +132,23 @@ fn levels(matched: &Match<'_>, ground: &Ground<'_>) -> Option<(Told, Told, Optio
     let unit = from.unit.or(to.unit);
     let years = unit.is_none() && (is_year(start) || is_year(end));
     // "from 2 to 3 million": the scale is said once.
-    let start = if from.scale < to.scale && from.scale <= 1.0 && (from.unit.is_none() || from.unit == to.unit) && start.value < 1000.0 {
-        Told { value: start.value * to.scale, top: start.top * to.scale, step: start.step * to.scale, round: start.round * to.scale, ..start }
+    let start = if from.scale < to.scale
+        && from.scale <= 1.0
+        && (from.unit.is_none() || from.unit == to.unit)
+        && start.value < 1000.0
+    {
+        Told {
+            value: start.value * to.scale,
+            top: start.top * to.scale,
+            step: start.step * to.scale,
+            round: start.round * to.scale,
+            ..start
+        }
     } else {
         start
     };
-    let is_low = from.rate.is_none() || to.rate.is_none() || ground.words(from.rate?) == ground.words(to.rate?);
+    let is_low =
+        from.rate.is_none() || to.rate.is_none() || ground.words(from.rate?) == ground.words(to.rate?);
     (one_unit(from.unit, to.unit) && !years && is_low && start.value != 0.0).then_some((start, end, unit))
 }
 
@@ -134,19 +164,25 @@ fn change(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let difference = end.value - start.value;
     let words = format!("{} to {}", ground.quoted(matched, "from"), ground.quoted(matched, "to"));
     let is_share = unit == Some("%");
-    let points = ground.is_any(by.span.end, words!["point", "points"]) || by.unit == Some("percentage points") || by.unit == Some("basis point");
+    let points = ground.is_any(by.span.end, words!["point", "points"])
+        || by.unit == Some("percentage points")
+        || by.unit == Some("basis point");
     let of_base = start.bounds().with(end.bounds(), |from, to| ((to - from) / from * 100.0).abs())?;
     let by_points = start.bounds().with(end.bounds(), |from, to| (to - from).abs())?;
     let percent = difference / start.value * 100.0;
     let (actual, work) = match (by.unit, is_share) {
-        (Some("basis point"), true) => (by_points.map(|points| points * 100.0), format!("{} points", number(difference))),
+        (Some("basis point"), true) => {
+            (by_points.map(|points| points * 100.0), format!("{} points", number(difference)))
+        }
         (Some("%"), false) => (of_base, format!("{} %", number(percent))),
         (_, true) if points => (by_points, format!("{} points", number(difference))),
         (Some("%"), true) => (
             if is_off(told.fits_rounded(by_points)) { of_base } else { by_points },
             format!("{} points, or {} %", number(difference), number(percent)),
         ),
-        (own, _) if one_unit(own, unit) && (own.is_some() || unit.is_none()) => (by_points, number(difference)),
+        (own, _) if one_unit(own, unit) && (own.is_some() || unit.is_none()) => {
+            (by_points, number(difference))
+        }
         _ => return None,
     };
     let told = Told { value: told.value.abs(), top: told.top.abs(), ..told };
@@ -182,7 +218,8 @@ fn times(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
         () => Grade::Conflicts,
     };
     let words = format!("{} to {}", ground.quoted(matched, "from"), ground.quoted(matched, "to"));
-    let formula = format!("{words} = {} times; the article says {}", number(ratio), ground.quoted(matched, "times"));
+    let formula =
+        format!("{words} = {} times; the article says {}", number(ratio), ground.quoted(matched, "times"));
     Some(Verdict::new(grade, formula, format!("{} times, or other levels", number(ratio))))
 }
 

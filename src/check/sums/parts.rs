@@ -8,11 +8,12 @@ use crate::check::ground::Ground;
 use crate::check::rule::Rule;
 use crate::check::told::{Bounds, Told, Verdict, number};
 use crate::extract::Match;
-use crate::text::figure::{Figure, Sort};
 use crate::text::Word;
+use crate::text::figure::{Figure, Sort};
 
 /// The rules of totals.
-pub(in crate::check) const RULES: &[Rule] = &[TOTAL, IN_ALL, COLON, REMAINING, DIFFERENCE, AVERAGE, INCLUDING];
+pub(in crate::check) const RULES: &[Rule] =
+    &[TOTAL, IN_ALL, COLON, REMAINING, DIFFERENCE, AVERAGE, INCLUDING];
 
 const TOTAL: Rule = Rule {
     name: "total-of-parts",
@@ -27,7 +28,10 @@ const TOTAL: Rule = Rule {
         "Twelve died in Davel and seven in Lowford, for a total of 21.",
         "It sold 12 cars, 3 vans and 5 buses, a total of 22.",
     ],
-    leaves: &["Twelve died in May and seven in June, bringing the year’s total to 190.", "It costs $5 and 3% for a total of 12."],
+    leaves: &[
+        "Twelve died in May and seven in June, bringing the year’s total to 190.",
+        "It costs $5 and 3% for a total of 12.",
+    ],
 };
 
 const IN_ALL: Rule = Rule {
@@ -45,9 +49,18 @@ const COLON: Rule = Rule {
     family: Family::Arithmetic,
     pattern: "total:#number ..6 ( : | — | – | - ) one:#number ..5 ( , ..1 three:#number ..5 )? ,? and ..1 two:#number ..4 ( . | $ | , | ; | — | – )",
     judge: listed,
-    agrees: &["It hurt 19 people: 12 women and seven men.", "It has 20 buses — 12 old ones, 3 new ones and 5 trucks."],
-    conflicts: &["It hurt 19 people: 12 women and eight men.", "It has 20 buses — 12 old ones, 3 new ones and 8 trucks."],
-    leaves: &["It hurt 19 people: two of them and 7 others lay in Davel.", "He won $5 million: 3 cars and 2 boats."],
+    agrees: &[
+        "It hurt 19 people: 12 women and seven men.",
+        "It has 20 buses — 12 old ones, 3 new ones and 5 trucks.",
+    ],
+    conflicts: &[
+        "It hurt 19 people: 12 women and eight men.",
+        "It has 20 buses — 12 old ones, 3 new ones and 8 trucks.",
+    ],
+    leaves: &[
+        "It hurt 19 people: two of them and 7 others lay in Davel.",
+        "He won $5 million: 3 cars and 2 boats.",
+    ],
 };
 
 const REMAINING: Rule = Rule {
@@ -91,12 +104,17 @@ const INCLUDING: Rule = Rule {
 };
 
 /// The parts of a match, where all are exact figures of one unit.
-fn parts(matched: &Match<'_>, ground: &Ground<'_>, roles: &[&str]) -> Option<(Vec<Told>, Option<&'static str>)> {
+fn parts(
+    matched: &Match<'_>,
+    ground: &Ground<'_>,
+    roles: &[&str],
+) -> Option<(Vec<Told>, Option<&'static str>)> {
     let mut unit = None;
     let mut parts = Vec::new();
     for role in roles {
         let Some(span) = matched.role(role) else { continue };
-        let figure = ground.figure_at(span.start).filter(|it| it.sort != Sort::Fraction && it.rate.is_none())?;
+        let figure =
+            ground.figure_at(span.start).filter(|it| it.sort != Sort::Fraction && it.rate.is_none())?;
         if !parts.is_empty() && figure.unit != unit {
             return None;
         }
@@ -113,14 +131,17 @@ fn sum_of(matched: &Match<'_>, ground: &Ground<'_>) -> String {
 }
 
 fn whole<'g>(matched: &Match<'_>, ground: &'g Ground<'_>, unit: Option<&str>) -> Option<(&'g Figure, Told)> {
-    let figure = ground.figure(matched, "total").filter(|it| it.sort != Sort::Fraction && it.rate.is_none())?;
+    let figure =
+        ground.figure(matched, "total").filter(|it| it.sort != Sort::Fraction && it.rate.is_none())?;
     (figure.unit == unit).then_some((figure, ground.told_of(figure)?))
 }
 
 fn added(parts: &[Told]) -> (Bounds, f64) {
     // Counts add up exactly; sums of rounded measures carry the rounding of each.
     let half = |told: &Told| if told.step > 1.0 || told.step < 1.0 { told.step / 2.0 } else { 0.0 };
-    let (low, high) = parts.iter().fold((0.0, 0.0), |(low, high), told| (low + told.value - half(told), high + told.top + half(told)));
+    let (low, high) = parts
+        .iter()
+        .fold((0.0, 0.0), |(low, high), told| (low + told.value - half(told), high + told.top + half(told)));
     (Bounds { low, high }, parts.iter().map(|told| told.value).sum())
 }
 
@@ -129,9 +150,9 @@ fn total(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let (_, told) = whole(matched, ground, unit)?;
     let (sum, exact) = added(&parts);
     // A total kept up over time is more than what is told with it.
-    let runs_on = ["to", "rises", "year", "date"].iter().any(|word| {
-        (matched.span.start..matched.span.end).any(|at| ground.is_any(at, &[Word::new(word)]))
-    });
+    let runs_on = ["to", "rises", "year", "date"]
+        .iter()
+        .any(|word| (matched.span.start..matched.span.end).any(|at| ground.is_any(at, &[Word::new(word)])));
     if runs_on && told.value > sum.high {
         return None;
     }
@@ -142,13 +163,32 @@ fn total(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
 /// A conflict of hedged figures is for the checker to compare.
 fn ease(verdict: Verdict, parts: &[Told]) -> Verdict {
     let hedged = parts.iter().any(|told| !told.is_exact());
-    if hedged && verdict.grade == Grade::Conflicts { Verdict { grade: Grade::ToCompare, ..verdict } } else { verdict }
+    if hedged && verdict.grade == Grade::Conflicts {
+        Verdict { grade: Grade::ToCompare, ..verdict }
+    } else {
+        verdict
+    }
 }
 
 fn listed(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let text = &ground.context.text;
     let tells_some = (matched.span.start..matched.span.end).any(|at| {
-        ground.is_any(at, crate::text::words!["of", "including", "them", "among", "at", "in", "from", "about", "other", "others", "more"])
+        ground.is_any(
+            at,
+            crate::text::words![
+                "of",
+                "including",
+                "them",
+                "among",
+                "at",
+                "in",
+                "from",
+                "about",
+                "other",
+                "others",
+                "more"
+            ],
+        )
     });
     let dashes = text.tokens_of(matched.span).iter().any(|token| token.is("-") && !token.has_space_before());
     if tells_some || dashes {
@@ -171,7 +211,11 @@ fn remaining(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let others = ground.context.figures.iter().filter(|it| matched.span.contains(it.span)).count();
     // Another figure between them may be one more part.
     let verdict = verdict(told, sum, exact, &sum_of(matched, ground), "total", (matched, ground));
-    Some(if others > 3 { ease(verdict, &[Told { modifier: crate::text::Modifier::About, ..told }]) } else { ease(verdict, &parts) })
+    Some(if others > 3 {
+        ease(verdict, &[Told { modifier: crate::text::Modifier::About, ..told }])
+    } else {
+        ease(verdict, &parts)
+    })
 }
 
 fn difference(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
@@ -200,9 +244,15 @@ fn including(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let (one, all) = (parts.first()?, parts.get(1)?);
     let total = ground.figure(matched, "total")?;
     let count = ground.context.count_at(total.span.start)?;
-    let bounded = matches!(all.modifier, crate::text::Modifier::Exact | crate::text::Modifier::AtMost | crate::text::Modifier::LessThan);
-    (unit.is_none() && count.is_people && bounded && one.value > all.top).then(|| {
-        let formula = format!("{} are more than {}", ground.quoted(matched, "one"), ground.quoted(matched, "total"));
+    let bounded = matches!(
+        all.modifier,
+        crate::text::Modifier::Exact | crate::text::Modifier::AtMost | crate::text::Modifier::LessThan
+    );
+    let head = count.head.map(|head| ground.singular(head)).unwrap_or_default();
+    let groups = ["family", "household", "couple", "team", "crew", "group"].contains(&head.as_str());
+    (unit.is_none() && count.is_people && !groups && bounded && one.value > all.top).then(|| {
+        let formula =
+            format!("{} are more than {}", ground.quoted(matched, "one"), ground.quoted(matched, "total"));
         Verdict::new(Grade::Conflicts, formula, format!("at most {}", number(all.top)))
     })
 }

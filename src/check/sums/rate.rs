@@ -19,8 +19,14 @@ const PRODUCT: Rule = Rule {
     family: Family::Arithmetic,
     pattern: "count:#number ..5 ( at | for ) ..1 each:#number ( each | apiece | per %noun )? ..2 ,? ( for | raising | earning | worth | making | netting | bringing in | totalling | totaling | costing | or | – | — ) ..3 total:#number",
     judge: product,
-    agrees: &["It sold 300 tickets at $20 each, raising $6,000.", "They built 400 homes at $30,000 apiece, for a total of $12 million."],
-    conflicts: &["It sold 300 tickets at $20 each, raising $8,000.", "They built 400 homes at $30,000 apiece, for a total of $1.2 million."],
+    agrees: &[
+        "It sold 300 tickets at $20 each, raising $6,000.",
+        "They built 400 homes at $30,000 apiece, for a total of $12 million.",
+    ],
+    conflicts: &[
+        "It sold 300 tickets at $20 each, raising $8,000.",
+        "They built 400 homes at $30,000 apiece, for a total of $1.2 million.",
+    ],
     leaves: &["It sold 300 tickets at $20 each.", "It sold 300 tickets in May, raising $8,000."],
 };
 
@@ -39,8 +45,14 @@ const PER_HEAD: Rule = Rule {
     family: Family::Arithmetic,
     pattern: "total:#number ..4 ( for | among | between | to | by ) ..2 count:#number ..4 ( , or | , | \\( | – | — ) ( or )? each:#number xeach:( each | apiece )?",
     judge: per_head,
-    agrees: &["It gave $12 million to 400 families, or $30,000 each.", "It gave $600 to 12 people, $50 per person."],
-    conflicts: &["It gave $12 million to 400 families, or $3,000 each.", "It gave $600 to 12 people, $60 per person."],
+    agrees: &[
+        "It gave $12 million to 400 families, or $30,000 each.",
+        "It gave $600 to 12 people, $50 per person.",
+    ],
+    conflicts: &[
+        "It gave $12 million to 400 families, or $3,000 each.",
+        "It gave $600 to 12 people, $60 per person.",
+    ],
     leaves: &["It gave $12 million to 400 families, $3,000 of it in May."],
 };
 
@@ -49,7 +61,11 @@ const PER_TIME: Rule = Rule {
     family: Family::Arithmetic,
     pattern: "total:( #number ( =word{0,2} ( a | per | each | every ) @period )? ) ..1 ( , or | \\( | , | — | – ) each:( #number ( =word{0,2} ( a | per | each | every ) @period )? )",
     judge: per_time,
-    agrees: &["She earns $600 a year, or $50 a month.", "It takes 1,200 a day, or 50 an hour.", "Rent is $1,000 a month ($12,000 a year)."],
+    agrees: &[
+        "She earns $600 a year, or $50 a month.",
+        "It takes 1,200 a day, or 50 an hour.",
+        "Rent is $1,000 a month ($12,000 a year).",
+    ],
     conflicts: &["She earns $600 a year, or $60 a month.", "Rent is $1,000 a month ($10,000 a year)."],
     leaves: &["She earns $600 a year, and pays $60 a month.", "It sells 12 a year, or more."],
 };
@@ -57,51 +73,102 @@ const PER_TIME: Rule = Rule {
 /// The verdict on `total`, told for `count` at `each`.
 fn product(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let [count, each, total] = figures(matched, ground)?;
-    if count.unit.is_some() || count.sort != Sort::Count || each.unit.is_none() || each.unit != total.unit || total.rate.is_some() || each.unit == Some("%") {
+    if count.unit.is_some()
+        || count.sort != Sort::Count
+        || each.unit.is_none()
+        || each.unit != total.unit
+        || total.rate.is_some()
+        || each.unit == Some("%")
+    {
         return None;
     }
-    let is_each = (each.span.start..matched.role("total")?.start).any(|at| ground.is_any(at, words!["each", "apiece", "per"]));
+    let is_each = (each.span.start..matched.role("total")?.start)
+        .any(|at| ground.is_any(at, words!["each", "apiece", "per"]));
     let told_each = matched.role("each")?.end;
-    let price = is_each || each.rate.is_some() || told_each > 0 && matched.span.start < told_each && ground.is_any(told_each.saturating_sub(2), words!["of"]);
+    let price = is_each
+        || each.rate.is_some()
+        || told_each > 0
+            && matched.span.start < told_each
+            && ground.is_any(told_each.saturating_sub(2), words!["of"]);
     let of = matched.role("each")?.start.checked_sub(1).is_some_and(|at| ground.is_any(at, words!["of"]));
     if !(price || of) {
         return None;
     }
     let (many, one, told) = (ground.told_of(count)?, ground.told_of(each)?, ground.told_of(total)?);
-    let many_bounds = if many.is_exact() && count.scale <= 1.0 { Bounds::of(many.value, many.top) } else { many.wide() };
+    let many_bounds =
+        if many.is_exact() && count.scale <= 1.0 { Bounds::of(many.value, many.top) } else { many.wide() };
     let one_bounds = if one.is_exact() { Bounds::of(one.value, one.top) } else { one.wide() };
     let actual = many_bounds.with(one_bounds, |many, one| many * one)?;
     let work = format!("{} × {}", ground.quoted(matched, "count"), ground.quoted(matched, "each"));
-    Some(eased(verdict(told, actual, many.value * one.value, &work, "total", (matched, ground)), [many.is_exact(), one.is_exact()]))
+    Some(eased(
+        verdict(told, actual, many.value * one.value, &work, "total", (matched, ground)),
+        [many.is_exact(), one.is_exact()],
+    ))
 }
 
 /// The three figures of a product.
 fn figures<'g>(matched: &Match<'_>, ground: &'g Ground<'_>) -> Option<[&'g Figure; 3]> {
-    Some([ground.figure(matched, "count")?, ground.figure(matched, "each")?, ground.figure(matched, "total")?])
+    Some([
+        ground.figure(matched, "count")?,
+        ground.figure(matched, "each")?,
+        ground.figure(matched, "total")?,
+    ])
 }
 
 /// A conflict of hedged figures is for the checker to compare.
 fn eased(verdict: Verdict, exact: [bool; 2]) -> Verdict {
     let hedged = exact.contains(&false);
-    if hedged && verdict.grade == Grade::Conflicts { Verdict { grade: Grade::ToCompare, ..verdict } } else { verdict }
+    if hedged && verdict.grade == Grade::Conflicts {
+        Verdict { grade: Grade::ToCompare, ..verdict }
+    } else {
+        verdict
+    }
 }
 
 /// Who a sum is shared by, in the words of a rate.
-const HEADS: &[Word] = words!["person", "head", "family", "household", "resident", "worker", "employee", "student", "child", "victim", "survivor", "pupil", "patient", "ticket", "share", "unit", "house", "home"];
+const HEADS: &[Word] = words![
+    "person",
+    "head",
+    "family",
+    "household",
+    "resident",
+    "worker",
+    "employee",
+    "student",
+    "child",
+    "victim",
+    "survivor",
+    "pupil",
+    "patient",
+    "ticket",
+    "share",
+    "unit",
+    "house",
+    "home"
+];
 
 fn per_head(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let [count, each, total] = figures(matched, ground)?;
     let is_each = matched.role("xeach").is_some()
         || each.rate.is_some_and(|rate| rate.end.checked_sub(1).is_some_and(|at| ground.is_any(at, HEADS)));
-    let fits = count.unit.is_none() && count.sort == Sort::Count && each.unit.is_some() && each.unit == total.unit && each.unit != Some("%") && total.rate.is_none();
+    let fits = count.unit.is_none()
+        && count.sort == Sort::Count
+        && each.unit.is_some()
+        && each.unit == total.unit
+        && each.unit != Some("%")
+        && total.rate.is_none();
     if !is_each || !fits {
         return None;
     }
     let (many, told, all) = (ground.told_of(count)?, ground.told_of(each)?, ground.told_of(total)?);
-    let many_bounds = if many.is_exact() && count.scale <= 1.0 { Bounds::of(many.value, many.top) } else { many.wide() };
+    let many_bounds =
+        if many.is_exact() && count.scale <= 1.0 { Bounds::of(many.value, many.top) } else { many.wide() };
     let actual = all.bounds().with(many_bounds, |all, many| all / many)?;
     let work = format!("{} ÷ {}", ground.quoted(matched, "total"), ground.quoted(matched, "count"));
-    Some(eased(verdict(told, actual, all.value / many.value, &work, "each", (matched, ground)), [many.is_exact(), all.is_exact()]))
+    Some(eased(
+        verdict(told, actual, all.value / many.value, &work, "each", (matched, ground)),
+        [many.is_exact(), all.is_exact()],
+    ))
 }
 
 /// Days of a unit of time that rates are told for; a day of 24 hours or of eight is one of work.
@@ -125,7 +192,11 @@ fn per_time(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
         days(&ground.singular(end.checked_sub(1)?))
     };
     let (one, other) = (base("total", total)?, base("each", each)?);
-    if total.unit != each.unit || total.unit == Some("%") || (one - other).abs() < 1e-9 || total.amount.low? <= 0.0 {
+    if total.unit != each.unit
+        || total.unit == Some("%")
+        || (one - other).abs() < 1e-9
+        || total.amount.low? <= 0.0
+    {
         return None;
     }
     // What is told for working hours or for a season is no matter of the calendar.
@@ -137,7 +208,11 @@ fn per_time(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let actual = all.bounds().map(|all| all * factor).widened(slack);
     let work = format!("{} for the other time", ground.quoted(matched, "total"));
     let verdict = verdict(told, actual, exact, &work, "each", (matched, ground));
-    let grade = if hours && verdict.grade == Grade::Conflicts && factor < 1.0 / 20.0 { Grade::ToCompare } else { verdict.grade };
+    let grade = if hours && verdict.grade == Grade::Conflicts && factor < 1.0 / 20.0 {
+        Grade::ToCompare
+    } else {
+        verdict.grade
+    };
     Some(eased(Verdict { grade, ..verdict }, [all.is_exact(), true]))
 }
 

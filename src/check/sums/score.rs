@@ -20,7 +20,11 @@ const WON: Rule = Rule {
     judge: won,
     agrees: &["Davel beat Lowford 3-1 on Friday."],
     conflicts: &["Davel beat Lowford 1-3 on Friday.", "Davel beat Lowford 2-2 on Friday."],
-    leaves: &["Davel beat Roe 4-6, 6-3, 6-2.", "Davel beat 12 teams.", "Davel beat Lowford 2-2 on penalties."],
+    leaves: &[
+        "Davel beat Roe 4-6, 6-3, 6-2.",
+        "Davel beat 12 teams.",
+        "Davel beat Lowford 2-2 on penalties.",
+    ],
 };
 
 const DRAWN: Rule = Rule {
@@ -80,22 +84,41 @@ fn sides(matched: &Match<'_>, ground: &Ground<'_>) -> Option<(f64, f64, TokenSpa
     let joined = !joint.has_space_before() && !other.has_space_before();
     let value = |token: &crate::text::Token| token.of(text.source).parse::<f64>().ok();
     let dash = joint.is("-") || joint.is("–");
-    (dash && joined && one.is_number() && other.is_number())
-        .then_some((value(one)?, value(other)?, TokenSpan::new(span.start, span.start + 3)))
+    (dash && joined && one.is_number() && other.is_number()).then_some((
+        value(one)?,
+        value(other)?,
+        TokenSpan::new(span.start, span.start + 3),
+    ))
 }
 
 /// Whether more results, or a way to settle a draw, stand around `score`.
 fn is_settled_otherwise(ground: &Ground<'_>, score: TokenSpan) -> bool {
     let text = &ground.context.text;
     let within = text.sentences.get(text.sentence_of(score.start)).copied().unwrap_or_default();
-    let others = (score.end..within.end.min(score.end + 6)).any(|at| {
-        ground.context.figure_at(at).is_some_and(|figure| figure.sort == Sort::Score)
-    });
+    let others = (score.end..within.end.min(score.end + 6))
+        .any(|at| ground.context.figure_at(at).is_some_and(|figure| figure.sort == Sort::Score));
     let told = (within.start..within.end).any(|at| {
-        ground.is_any(at, words![
-            "penalties", "penalty", "shootout", "shoot-out", "aggregate", "overtime", "set", "sets", "lead", "replay",
-            "odds", "away", "tiebreak", "tie-break", "series", "tiebreaker"
-        ])
+        ground.is_any(
+            at,
+            words![
+                "penalties",
+                "penalty",
+                "shootout",
+                "shoot-out",
+                "aggregate",
+                "overtime",
+                "set",
+                "sets",
+                "lead",
+                "replay",
+                "odds",
+                "away",
+                "tiebreak",
+                "tie-break",
+                "series",
+                "tiebreaker"
+            ],
+        )
     });
     others || told || text.token(score.end).is_some_and(|token| token.is("-") || token.is("("))
 }
@@ -151,6 +174,11 @@ fn margin(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let told = ground.told(matched, "by")?;
     let actual = (one - other).abs();
     let grade = if (actual - told.value).abs() < 1e-9 { Grade::Agrees } else { Grade::Conflicts };
-    let formula = format!("{} is {} apart; the article says {}", ground.words(span), number(actual), ground.quoted(matched, "by"));
+    let formula = format!(
+        "{} is {} apart; the article says {}",
+        ground.words(span),
+        number(actual),
+        ground.quoted(matched, "by")
+    );
     Some(Verdict::new(grade, formula, number(actual)))
 }

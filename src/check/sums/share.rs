@@ -12,16 +12,28 @@ use crate::text::figure::{Figure, Sort};
 use crate::text::{Word, words};
 
 /// The rules of shares.
-pub(in crate::check) const RULES: &[Rule] = &[OF_WHOLE, SHARE_FIRST, SHARE_OF, FRACTION, TOO_MANY, OPPOSED, REST];
+pub(in crate::check) const RULES: &[Rule] =
+    &[OF_WHOLE, SHARE_FIRST, SHARE_OF, FRACTION, TOO_MANY, OPPOSED, REST];
 
 const OF_WHOLE: Rule = Rule {
     name: "share-of-whole",
     family: Family::Arithmetic,
     pattern: "part:#number ..3 ( out of | of ) ( the | its | their | a total of )? whole:#number ..5 ( , or | \\( | , | – | — ) share:#number",
     judge: share,
-    agrees: &["Fire shut 14 of the 20 mills, or 70 percent.", "Of the votes, 120 out of 400 (30%) were lost.", "It lost 8 of 12 games, or two-thirds."],
-    conflicts: &["Fire shut 14 of the 20 mills, or 60 percent.", "It lost 120 out of 400 votes (40%).", "It lost 8 of 12 games, or three-quarters."],
-    leaves: &["Fire shut 14 of the 20 mills, 60 people said.", "One of the 20 mills, 60 percent owned by Falk, shut."],
+    agrees: &[
+        "Fire shut 14 of the 20 mills, or 70 percent.",
+        "Of the votes, 120 out of 400 (30%) were lost.",
+        "It lost 8 of 12 games, or two-thirds.",
+    ],
+    conflicts: &[
+        "Fire shut 14 of the 20 mills, or 60 percent.",
+        "It lost 120 out of 400 votes (40%).",
+        "It lost 8 of 12 games, or three-quarters.",
+    ],
+    leaves: &[
+        "Fire shut 14 of the 20 mills, 60 people said.",
+        "One of the 20 mills, 60 percent owned by Falk, shut.",
+    ],
 };
 
 const SHARE_FIRST: Rule = Rule {
@@ -39,8 +51,14 @@ const SHARE_OF: Rule = Rule {
     family: Family::Arithmetic,
     pattern: "share:#number of ( the | its | their | all )? whole:#number ..3 ( , or | , | \\( | – | — ) ( some | about )? part:#number",
     judge: share,
-    agrees: &["Some 30 percent of the 400 homes, or 120, burned.", "A quarter of its 80 staff (20 people) left."],
-    conflicts: &["Exactly 30 percent of the 400 homes, or 150, burned.", "A quarter of its 80 staff (30 people) left."],
+    agrees: &[
+        "Some 30 percent of the 400 homes, or 120, burned.",
+        "A quarter of its 80 staff (20 people) left.",
+    ],
+    conflicts: &[
+        "Exactly 30 percent of the 400 homes, or 150, burned.",
+        "A quarter of its 80 staff (30 people) left.",
+    ],
     leaves: &["About 30 percent of the 400 homes, 150 years old, burned."],
 };
 
@@ -99,7 +117,8 @@ fn percent(figure: &Figure, told: Told) -> Told {
 }
 
 fn share(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
-    let figures = [ground.figure(matched, "part")?, ground.figure(matched, "whole")?, ground.figure(matched, "share")?];
+    let figures =
+        [ground.figure(matched, "part")?, ground.figure(matched, "whole")?, ground.figure(matched, "share")?];
     let [part, whole, share] = figures;
     let is_plain = |figure: &Figure| !is_share(figure) && figure.rate.is_none();
     if !is_plain(part) || !is_plain(whole) || !is_share(share) || !super::one_unit(part.unit, whole.unit) {
@@ -107,16 +126,22 @@ fn share(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     }
     // "one of 20 mills, 60 percent owned by Falk"; "120 of 400, 30 percent more than".
     let unclear = words!["owned", "more", "fewer", "less", "higher", "lower", "larger", "of"];
-    let turns = ground.is_any(share.span.end, unclear) && matched.role("share").is_some_and(|it| it.end == matched.span.end) && part.span.start < share.span.start && whole.span.start < share.span.start;
+    let turns = ground.is_any(share.span.end, unclear)
+        && matched.role("share").is_some_and(|it| it.end == matched.span.end)
+        && part.span.start < share.span.start
+        && whole.span.start < share.span.start;
     if turns {
         return None;
     }
-    let (one, all, told) = (ground.told_of(part)?, ground.told_of(whole)?, percent(share, ground.told_of(share)?));
+    let (one, all, told) =
+        (ground.told_of(part)?, ground.told_of(whole)?, percent(share, ground.told_of(share)?));
     if one.value > all.value || all.value <= 0.0 {
         return None;
     }
-    let actual = one.bounds_of_count(part).with(all.bounds_of_count(whole), |part, whole| part / whole * 100.0)?;
-    let work = format!("{} of {}, in percent,", ground.quoted(matched, "part"), ground.quoted(matched, "whole"));
+    let actual =
+        one.bounds_of_count(part).with(all.bounds_of_count(whole), |part, whole| part / whole * 100.0)?;
+    let work =
+        format!("{} of {}, in percent,", ground.quoted(matched, "part"), ground.quoted(matched, "whole"));
     let hedged = !one.is_exact() || !all.is_exact();
     let verdict = verdict(told, actual, one.value / all.value * 100.0, &work, "share", (matched, ground));
     let eased = hedged && verdict.grade == Grade::Conflicts && told.is_within(actual, 0.1);
@@ -137,11 +162,13 @@ fn fraction(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
 
 fn too_many(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let (part, whole) = (ground.figure(matched, "part")?, ground.figure(matched, "whole")?);
-    let plain = [part, whole].into_iter().all(|it| it.sort == Sort::Count && it.unit.is_none() && it.scale <= 1.0);
+    let plain =
+        [part, whole].into_iter().all(|it| it.sort == Sort::Count && it.unit.is_none() && it.scale <= 1.0);
     let (one, all) = (ground.told_of(part)?, ground.told_of(whole)?);
     let joined = ground.context.text.token(whole.number.end).is_some_and(|it| !it.has_space_before());
     (plain && !joined && one.value > all.top).then(|| {
-        let formula = format!("{} are more than {}", ground.quoted(matched, "part"), ground.quoted(matched, "whole"));
+        let formula =
+            format!("{} are more than {}", ground.quoted(matched, "part"), ground.quoted(matched, "whole"));
         Verdict::new(Grade::Conflicts, formula, format!("at most {}", number(all.top)))
     })
 }
@@ -165,7 +192,12 @@ fn opposed(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
         () if no_third => Grade::ToCompare,
         () => return None,
     };
-    let formula = format!("{} + {} = {} %", ground.quoted(matched, "part"), ground.quoted(matched, "share"), number(sum));
+    let formula = format!(
+        "{} + {} = {} %",
+        ground.quoted(matched, "part"),
+        ground.quoted(matched, "share"),
+        number(sum)
+    );
     Some(Verdict::new(grade, formula, "shares that add up to 100 %"))
 }
 
@@ -184,7 +216,11 @@ fn rest(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     // A share told before these would be left out of the sum.
     let text = &ground.context.text;
     let start = text.sentences.get(text.sentence_of(matched.span.start))?.start;
-    let before = ground.context.figures.iter().any(|it| it.unit == Some("%") && start <= it.span.start && it.span.start < matched.span.start);
+    let before = ground
+        .context
+        .figures
+        .iter()
+        .any(|it| it.unit == Some("%") && start <= it.span.start && it.span.start < matched.span.start);
     let grade = if before && grade == Grade::Conflicts { Grade::ToCompare } else { grade };
     let words = roles.map(|role| ground.quoted(matched, role)).join(" + ");
     Some(Verdict::new(grade, format!("{words} = {} %", number(sum)), "shares that add up to 100 %"))
