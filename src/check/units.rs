@@ -149,8 +149,9 @@ fn compared(
     let plain = Told { modifier: crate::text::Modifier::Exact, ..two };
     let strictly = exact.iter().any(|actual| plain.fits_rounded(*actual) == Grade::Agrees);
     let loosely = wide.iter().any(|actual| plain.fits_rounded(*actual) == Grade::Agrees);
+    let is_about = two.modifier == crate::text::Modifier::About || two.is_near;
     let near = exact.iter().any(|actual| {
-        let slack = two.value.abs() * 0.04;
+        let slack = two.value.abs() * if is_about { 0.06 } else { 0.04 };
         actual.low <= two.top + slack
             && actual.high >= two.value - slack
             && !matches!(from, "°C" | "°F" | "degree")
@@ -159,6 +160,8 @@ fn compared(
     let grade = match (strictly, loosely, near) {
         (true, ..) => Grade::Agrees,
         (_, true, true) => Grade::Agrees,
+        // "185 mph (about 295 km/h)" says itself that it is rounded.
+        (.., true) if is_about => Grade::Agrees,
         (_, true, _) | (.., true) => Grade::ToCompare,
         _ => Grade::Conflicts,
     };

@@ -15,25 +15,48 @@ use crate::text::{Tag, TokenSpan, words};
 pub(super) const WEEKDAY: Rule = Rule {
     name: "weekday-of-date",
     family: Family::Calendar,
-    pattern: "weekday:@calendar-name ,? ( the )? date:( @calendar-name ( =number | =ordinal ) ( ,? =number )? | ( =number | =ordinal ) of? @calendar-name ( ,? =number )? )",
+    pattern: "weekday:( @calendar-name | mon | tue | tues | wed | weds | thu | thur | thurs | fri | sat | sun ) .? ( morning | afternoon | evening | night | noon )? ( , | – | — | \\( )? ( on )? ( the )? date:( @calendar-name ( =number | =ordinal ) ( ,? =number )? | ( =number | =ordinal ) of? @calendar-name ( ,? =number )? )",
     judge: weekday,
-    agrees: &["It burned on Thursday, August 15.", "It burned on Wed., 31 July 2024, he said."],
+    agrees: &[
+        "It burned on Thursday, August 15.",
+        "It burned on Wed., 31 July 2024, he said.",
+        "It runs from Thursday to Saturday, August 17.",
+    ],
     conflicts: &[
         "It burned on Friday, August 15.",
+        "It burned on Friday (15 August).",
+        "It burned on Friday the 15th of August.",
+        "It burned late on Friday night, August 15.",
+        "It burned on Fri Aug 15.",
         "It burned on Sunday, 31 July 2024.",
         "On Monday, Aug. 13th, it rained.",
     ],
-    leaves: &["It rained on Thursday.", "In March 2024 it rained.", "It rained from Monday, May to June."],
+    leaves: &[
+        "It rained on Thursday.",
+        "In March 2024 it rained.",
+        "It rained from Monday, May to June.",
+        "It runs from Thursday to Saturday, August 15–17.",
+        "She sat August 15 out.",
+    ],
 };
 
 pub(super) const WEEKDAY_BEHIND: Rule = Rule {
     name: "date-of-weekday",
     family: Family::Calendar,
-    pattern: "date:( @calendar-name ( =number | =ordinal ) ( ,? =number )? | ( =number | =ordinal ) of? @calendar-name ( ,? =number )? ) ( , | \\( ) a? weekday:@calendar-name",
+    pattern: "date:( @calendar-name ( =number | =ordinal ) ( ,? =number )? | ( =number | =ordinal ) of? @calendar-name ( ,? =number )? ) ( , | \\( | – | — | ,? which? ( is | was | falls on | fell on | will be | will fall on ) ) a? weekday:( @calendar-name | mon | tue | tues | wed | weds | thu | thur | thurs | fri | sat | sun )",
     judge: weekday,
     agrees: &["It burned on August 15 (Thursday).", "It burned on August 15, a Thursday."],
-    conflicts: &["It burned on August 15 (Friday).", "On 31 July 2024, a Monday, it burned."],
-    leaves: &["On August 15, May said so.", "On August 15, Friday’s paper lay there."],
+    conflicts: &[
+        "It burned on August 15 (Friday).",
+        "On 31 July 2024, a Monday, it burned.",
+        "August 15 was a Friday.",
+        "It burned on August 15, 2024, which fell on a Monday.",
+    ],
+    leaves: &[
+        "On August 15, May said so.",
+        "On August 15, Friday’s paper lay there.",
+        "It runs on 15–17 August (Thursday–Saturday).",
+    ],
 };
 
 pub(super) const NO_SUCH_DAY: Rule = Rule {
@@ -143,7 +166,11 @@ fn weekday(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let behind = ground.context.text.token(matched.span.end);
     if behind.is_some_and(|token| token.is("'s") || token.is("’s"))
         || place_in(&MONTHS, ground.context.words(at)).is_some()
+        || !ground.context.text.token(at.start).is_some_and(crate::text::Token::is_capital)
     {
+        return None;
+    }
+    if in_series(ground, at) && in_series(ground, date) {
         return None;
     }
     let printed = Printed::read(ground, date)?;
@@ -172,6 +199,18 @@ fn weekday(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let or = nearest.map(|day| format!(", or {}", day.strftime("%-d %B"))).unwrap_or_default();
     let remedy = format!("{} instead of {}{or}", name(day.weekday()), ground.context.words(at));
     Some(Verdict::new(Grade::Conflicts, formula, remedy))
+}
+
+/// Whether `span` is one of several: "Thursday to Saturday", "15–17 August"; which goes with which is not told.
+fn in_series(ground: &Ground<'_>, span: TokenSpan) -> bool {
+    let joins = words!["-", "–", "—", "to", "and", "or", "through", "until", "till"];
+    let is_day = |at: usize| {
+        let token = ground.context.text.token(at);
+        token.is_some_and(|it| it.is_number() || weekday_named(it.of(ground.context.text.source)).is_some())
+    };
+    let behind = ground.is_any(span.end, joins) && is_day(span.end + 1);
+    let before = span.start.checked_sub(2).is_some_and(|at| ground.is_any(at + 1, joins) && is_day(at));
+    behind || before
 }
 
 const WEEKDAY_NAMES: [&str; 7] =

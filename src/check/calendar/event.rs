@@ -47,6 +47,9 @@ const BEGINS: &[Word] = words![
 /// Shared words that make it likely that two sentences tell of one event.
 const LIKELY: usize = 3;
 
+/// So many times as long, a stretch of time is another and no slip.
+const SLIP: f64 = 4.0;
+
 /// Lengths that count back, and the sentences, that are looked at: more tell nothing.
 const MOST: usize = 200;
 
@@ -120,8 +123,7 @@ fn days(ground: &Ground<'_>) -> Vec<(TokenSpan, When, usize)> {
         let when = When::of(ground.times.get(find.index)?)?;
         let is_past = when.first <= ground.published();
         // A weekday is no day that anything is counted from.
-        let is_dated =
-            text.tokens_of(find.span).iter().any(|token| token.shape.has(crate::text::Shape::DIGIT));
+        let is_dated = text.tokens_of(find.span).iter().any(crate::text::Token::is_number);
         (is_past && is_dated).then_some((find.span, when, text.sentence_of(find.span.start)))
     });
     told.collect()
@@ -159,7 +161,12 @@ fn compared(ground: &Ground<'_>, back: &Back, days: &[(TokenSpan, When, usize)])
         let grade = if verdict.grade == Grade::Agrees { Grade::Agrees } else { Grade::ToCompare };
         let close = shared + usize::from(holds) + usize::from(begins);
         // What fits speaks for itself; what does not only where much else is the same.
-        if grade == Grade::ToCompare && close < LIKELY {
+        if grade == Grade::ToCompare && close < LIKELY && names < 2 {
+            continue;
+        }
+        let told = back.length.told.value * back.length.unit.days();
+        let ratio = super::when::days(when.first, ground.published()) / told.max(1.0);
+        if grade == Grade::ToCompare && !(1.0 / SLIP..=SLIP).contains(&ratio) {
             continue;
         }
         let mut places = vec![text.span_of(back.span), text.span_of(span)];

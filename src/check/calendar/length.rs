@@ -36,7 +36,10 @@ pub(super) const BETWEEN_BEHIND: Rule = Rule {
         "She served five years as mayor, from 1998 to 2006.",
         "A three-day visit from August 12 to August 21.",
     ],
-    leaves: &["It took three years as well as money from 1998 on."],
+    leaves: &[
+        "It took three years as well as money from 1998 on.",
+        "It counts 10–19 year olds from 2005 to 2015.",
+    ],
 };
 
 pub(super) const AFTER: Rule = Rule {
@@ -168,6 +171,10 @@ fn in_units(days: f64, unit: Unit) -> String {
 
 fn between(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let (start, end) = (ground.when(matched, "start")?, ground.when(matched, "end")?);
+    // "10–19 year olds from 2005 to 2015".
+    if ground.is_any(matched.role("len")?.end, crate::text::words!["old", "olds"]) {
+        return None;
+    }
     verdict(&ground.length(matched, "len")?, start, end, &ground.quoted(matched, "len"))
 }
 

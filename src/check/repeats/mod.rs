@@ -54,7 +54,7 @@ impl<'c> Figured<'c> {
         let (amount, of) = match &claim.reading {
             Reading::Casualty { amount, outcome } => (amount, Of::People(*outcome)),
             Reading::Quantity { amount, unit, per: None } if !unit.is_empty() && unit != "score" => {
-                (amount, if is_unit(unit) { Of::Unit(unit.clone()) } else { Of::Things(noun(unit)) })
+                (amount, if is_unit(unit) { Of::Unit(measured(unit)) } else { Of::Things(noun(unit)) })
             }
             _ => return None,
         };
@@ -112,6 +112,11 @@ fn is_unit(unit: &str) -> bool {
     is_code
         || !unit.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-')
         || crate::text::unit::is_measure(unit)
+}
+
+/// A unit without what it is of: "barrel of oil" is a barrel.
+fn measured(unit: &str) -> String {
+    unit.split(" of ").next().unwrap_or(unit).to_owned()
 }
 
 /// The noun a unit hangs on.

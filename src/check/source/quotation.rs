@@ -59,7 +59,12 @@ fn off(run: &[&str], source: &[String], from: usize) -> (Grade, String) {
         common(run, window)
     };
     let last = source.len().saturating_sub(run.len().min(source.len()));
-    let best = (from.min(last)..=last).max_by_key(|&at| (same(at), std::cmp::Reverse(at))).unwrap_or(0);
+    let best = (from.min(last)..=last)
+        .max_by_key(|&at| {
+            let begins = source.get(at).map(String::as_str) == run.first().copied();
+            (same(at), begins, std::cmp::Reverse(at))
+        })
+        .unwrap_or(0);
     let kept = same(best);
     if kept * 2 < run.len() {
         return (Grade::ToCompare, "the words do not stand in the passage".to_owned());
@@ -103,13 +108,13 @@ fn marked(run: &[&str], window: &[String]) -> String {
                 line.push((*word).to_owned());
                 (i, j) = (i + 1, j + 1);
             }
-            Some(other) if at(i, j + 1) >= at(i + 1, j) && at(i, j + 1) > 0 => {
-                line.push(format!("{{+{other}+}}"));
-                j += 1;
-            }
             Some(other) if at(i + 1, j + 1) == at(i, j) => {
                 line.push(format!("[-{word}-] {{+{other}+}}"));
                 (i, j) = (i + 1, j + 1);
+            }
+            Some(other) if at(i, j + 1) >= at(i + 1, j) && at(i, j + 1) > 0 => {
+                line.push(format!("{{+{other}+}}"));
+                j += 1;
             }
             _ => {
                 line.push(format!("[-{word}-]"));

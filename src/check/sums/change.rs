@@ -26,7 +26,7 @@ const BY_FROM_TO: Rule = Rule {
     conflicts: &[
         "Sales rose 20% from 40 to 50.",
         "Sales fell 25% from 40 to 50.",
-        "Profit rose 30 percent from $4 million to $6 million.",
+        "Profit rose 30 percent from $4.0 million to $6.0 million.",
     ],
     leaves: &["Sales rose 25% from 2010 to 2015.", "Sales rose 25% to 50."],
 };
@@ -40,8 +40,11 @@ const BY_TO_FROM: Rule = Rule {
         "Sales rose 25% to 50 from 40.",
         "Profit fell 50 percent to $2 million, compared with $4 million.",
     ],
-    conflicts: &["Sales rose 20% to 50 from 40.", "Profit fell 40 percent to $2 million from $4 million."],
-    leaves: &["Sales rose 25% to 50 from May.", "Sales rose 25% to 50 in the year from 40 shops."],
+    conflicts: &[
+        "Sales rose 20% to 50 from 40.",
+        "Profit fell 40 percent to $2.0 million from $4.0 million.",
+    ],
+    leaves: &["Sales rose 25% to 50 from May."],
 };
 
 const FROM_TO_BY: Rule = Rule {
@@ -103,6 +106,9 @@ static UP: LazyLock<WordTable<bool>> = LazyLock::new(|| {
         _ => None,
     })
 });
+
+/// What rounding explains without a question, of a change.
+const MUCH: f64 = 0.15;
 
 /// Nouns of less.
 const LESS: &[Word] = words!["decrease", "fall", "drop", "decline", "reduction", "cut", "loss", "down"];
@@ -187,6 +193,10 @@ fn change(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     };
     let told = Told { value: told.value.abs(), top: told.top.abs(), ..told };
     let fits = told.fits_rounded(actual);
+    // "30 percent, from 4 million to 6 million": rounding would explain it, but it would be much.
+    let exact = f64::midpoint(actual.low, actual.high);
+    let is_much = told.is_exact() && (told.value - exact).abs() > exact * MUCH;
+    let fits = if fits == Grade::Agrees && is_much { Grade::ToCompare } else { fits };
     let wrong_way = up.is_some_and(|up| difference != 0.0 && up != (difference > 0.0));
     let grade = if wrong_way { Grade::Conflicts } else { fits };
     let way = if wrong_way { "; the other way" } else { "" };

@@ -13,13 +13,23 @@ use crate::text::figure::{Figure, Sort};
 
 /// The rules of totals.
 pub(in crate::check) const RULES: &[Rule] =
-    &[TOTAL, IN_ALL, COLON, REMAINING, DIFFERENCE, AVERAGE, INCLUDING];
+    &[TOTAL, TOTAL_OF, IN_ALL, COLON, REMAINING, DIFFERENCE, AVERAGE, INCLUDING];
 
 const TOTAL: Rule = Rule {
     name: "total-of-parts",
     family: Family::Arithmetic,
     pattern: "one:#number ..6 ( , ..4 three:#number ..6 )? ,? and ..2 two:#number ..8 ,? ( for | bringing | making | with | giving | — | – )? ( a | the | an )? ( ..2 ) total ( number | death toll | toll | cost | ..2 )? ( of | to | is | was ) total:#number",
     judge: total,
+    agrees: &["Twelve died in Davel and seven in Lowford, bringing the total to 19."],
+    conflicts: &["Twelve died in Davel and seven in Lowford, bringing the total to 17."],
+    leaves: &["Twelve died in May and seven in June, bringing the year’s total to 190."],
+};
+
+const TOTAL_OF: Rule = Rule {
+    name: "a-total-of-parts",
+    family: Family::Arithmetic,
+    pattern: "one:#number ..6 ( , ..4 three:#number ..6 )? ,? and ..2 two:#number ..8 ( ,? ( for | making | giving ) | , with | , | – | — ) total:#number",
+    judge: a_total,
     agrees: &[
         "Twelve died in Davel and seven in Lowford, for a total of 19.",
         "It sold 12 cars, 3 vans and 5 buses, a total of 20.",
@@ -29,8 +39,8 @@ const TOTAL: Rule = Rule {
         "It sold 12 cars, 3 vans and 5 buses, a total of 22.",
     ],
     leaves: &[
-        "Twelve died in May and seven in June, bringing the year’s total to 190.",
         "It costs $5 and 3% for a total of 12.",
+        "Twelve died in Davel and seven in Lowford, 21 hours on.",
     ],
 };
 
@@ -158,6 +168,12 @@ fn total(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     }
     let verdict = verdict(told, sum, exact, &sum_of(matched, ground), "total", (matched, ground));
     Some(ease(verdict, &parts))
+}
+
+fn a_total(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
+    let told = matched.role("total")?;
+    let is_total = (told.start..told.end).any(|at| ground.is_any(at, crate::text::words!["total"]));
+    is_total.then(|| total(matched, ground)).flatten()
 }
 
 /// A conflict of hedged figures is for the checker to compare.

@@ -59,7 +59,7 @@ const PER_HEAD: Rule = Rule {
 const PER_TIME: Rule = Rule {
     name: "rate-by-time",
     family: Family::Arithmetic,
-    pattern: "total:( #number ( =word{0,2} ( a | per | each | every ) @period )? ) ..1 ( , or | \\( | , | — | – ) each:( #number ( =word{0,2} ( a | per | each | every ) @period )? )",
+    pattern: "total:( #number ( =word{0,2} ( a | an | per | each | every ) @period )? ) ..1 ( , or | \\( | , | — | – ) each:( #number ( =word{0,2} ( a | an | per | each | every ) @period )? )",
     judge: per_time,
     agrees: &[
         "She earns $600 a year, or $50 a month.",

@@ -9,6 +9,7 @@ use crate::check::rule::Rule;
 use crate::check::told::{Told, Verdict, number};
 use crate::extract::Match;
 use crate::text::figure::{Figure, Sort};
+use crate::text::lexicon::Class;
 use crate::text::{Word, words};
 
 /// The rules of shares.
@@ -20,16 +21,8 @@ const OF_WHOLE: Rule = Rule {
     family: Family::Arithmetic,
     pattern: "part:#number ..3 ( out of | of ) ( the | its | their | a total of )? whole:#number ..5 ( , or | \\( | , | – | — ) share:#number",
     judge: share,
-    agrees: &[
-        "Fire shut 14 of the 20 mills, or 70 percent.",
-        "Of the votes, 120 out of 400 (30%) were lost.",
-        "It lost 8 of 12 games, or two-thirds.",
-    ],
-    conflicts: &[
-        "Fire shut 14 of the 20 mills, or 60 percent.",
-        "It lost 120 out of 400 votes (40%).",
-        "It lost 8 of 12 games, or three-quarters.",
-    ],
+    agrees: &["Fire shut 14 of the 20 mills, or 70 percent.", "It lost 8 of 12 games, or two-thirds."],
+    conflicts: &["Fire shut 14 of the 20 mills, or 60 percent.", "It lost 8 of 12 games, or three-quarters."],
     leaves: &[
         "Fire shut 14 of the 20 mills, 60 people said.",
         "One of the 20 mills, 60 percent owned by Falk, shut.",
@@ -65,11 +58,11 @@ const SHARE_OF: Rule = Rule {
 const FRACTION: Rule = Rule {
     name: "fraction-and-percent",
     family: Family::Arithmetic,
-    pattern: "part:#number ( , or | \\( ) share:#number ( ,? of | \\) | , )",
+    pattern: "part:#number ..2 xmark:( , or | \\( ) share:#number ( ,? of | \\) | , )",
     judge: fraction,
-    agrees: &["One in five, or 20%, of them left.", "A quarter (25%) left."],
-    conflicts: &["One in five, or 25%, of them left.", "A third (30%) left."],
-    leaves: &["Five (20%) left."],
+    agrees: &["One in five, or 20%, of them left.", "Of the votes, 120 out of 400 (30%) were lost."],
+    conflicts: &["One in five, or 25%, of them left.", "It lost 120 out of 400 votes (40%)."],
+    leaves: &["Five (20%) left.", "One in five adults (25% of men) left."],
 };
 
 const TOO_MANY: Rule = Rule {
@@ -87,7 +80,7 @@ const OPPOSED: Rule = Rule {
     family: Family::Arithmetic,
     pattern: "part:#number ..5 xone:( yes | favor | favour | for | support | supported | approve | approved | men | male | leave | agree | agreed ) ..8 ,? ( and | while | but | , | to ) ..2 share:#number ..5 xtwo:( no | oppose | opposed | against | disapprove | disapproved | women | female | remain | disagree | disagreed )",
     judge: opposed,
-    agrees: &["Some 52 percent voted yes and 48 percent no.", "It is 60% male and 40% female."],
+    agrees: &["Exactly 52 percent voted yes and 48 percent no.", "It is 60% male and 40% female."],
     conflicts: &["Exactly 52 percent voted yes and 58 percent no.", "It is 60% men and 50% women."],
     leaves: &["Exactly 52 percent voted yes and 40 percent no.", "52 voted yes and 58 no."],
 };
@@ -135,7 +128,7 @@ fn share(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     }
     let (one, all, told) =
         (ground.told_of(part)?, ground.told_of(whole)?, percent(share, ground.told_of(share)?));
-    if one.value > all.value || all.value <= 0.0 {
+    if one.value > all.value || all.value <= 0.0 || tells_length(ground, part) {
         return None;
     }
     let actual =
@@ -148,16 +141,32 @@ fn share(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     Some(if eased { Verdict { grade: Grade::ToCompare, ..verdict } } else { verdict })
 }
 
+/// Whether `figure` is a length of time: "150 years old".
+fn tells_length(ground: &Ground<'_>, figure: &Figure) -> bool {
+    ground.context.text.token(figure.number.end).is_some_and(|token| token.classes.has(Class::Period))
+}
+
 fn fraction(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let (part, share) = (ground.figure(matched, "part")?, ground.figure(matched, "share")?);
     if part.sort != Sort::Fraction || share.unit != Some("%") {
         return None;
     }
+    let mark = matched.role("xmark")?;
+    // "One in five adults (25% of men)" tells of others.
+    let of_others = ground.is_any(mark.start, words!["("]) && ground.is_any(share.span.end, words!["of"]);
+    if of_others {
+        return None;
+    }
+    let is_loose = part.span.end < mark.start
+        && !ground.context.words(part.number).contains(|c: char| c.is_ascii_digit());
     let (part, told) = (percent(part, ground.told_of(part)?), ground.told_of(share)?);
     let exact = Told { step: told.step, ..part };
     let actual = exact.bounds();
     let work = format!("{}, in percent,", ground.quoted(matched, "part"));
-    Some(verdict(told, actual, part.value, &work, "share", (matched, ground)))
+    let verdict = verdict(told, actual, part.value, &work, "share", (matched, ground));
+    // "A third of voters (30%)" rounds; "120 out of 400 voters (40%)" does not.
+    let eased = is_loose && verdict.grade == Grade::Conflicts;
+    Some(if eased { Verdict { grade: Grade::ToCompare, ..verdict } } else { verdict })
 }
 
 fn too_many(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
