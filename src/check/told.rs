@@ -143,7 +143,7 @@ pub(super) fn told(
     is_near: bool,
 ) -> Option<Told> {
     let (low, high) = (amount.low?, amount.high?);
-    let decimals = decimals_of(written) as i32;
+    let decimals = i32::try_from(decimals_of(written)).ok()?;
     let step = scale.max(1.0) * 10_f64.powi(-decimals);
     let modifier = if amount.modifier == Modifier::Range { hedge } else { amount.modifier };
     Some(Told {

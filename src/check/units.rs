@@ -158,8 +158,7 @@ fn compared(
     });
     let (actual, (matched, ground)) = (exact.first()?, seen);
     let grade = match (strictly, loosely, near) {
-        (true, ..) => Grade::Agrees,
-        (_, true, true) => Grade::Agrees,
+        (true, ..) | (_, true, true) => Grade::Agrees,
         // "185 mph (about 295 km/h)" says itself that it is rounded.
         (.., true) if is_about => Grade::Agrees,
         (_, true, _) | (.., true) => Grade::ToCompare,

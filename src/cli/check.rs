@@ -57,7 +57,8 @@ fn as_text(path: &Path, desk: &Desk) -> String {
             text += &block(desk, noticed);
         }
     }
-    text + "\n"
+    text.push('\n');
+    text
 }
 
 fn block(desk: &Desk, noticed: &Noticed) -> String {

@@ -149,7 +149,7 @@ fn compared(ground: &Ground<'_>, back: &Back, days: &[(TokenSpan, When, usize)])
         let begins = (within.start..span.end).any(|at| ground.is_any(at, BEGINS));
         let holds = back.noun.is_some_and(|noun| {
             (within.start..within.end)
-                .any(|at| ground.singular(at) != "" && Word::of(&ground.singular(at)) == noun)
+                .any(|at| !ground.singular(at).is_empty() && Word::of(&ground.singular(at)) == noun)
         });
         let linked =
             if back.noun.is_some() { begins && (holds || names > 0) } else { names > 0 && shared > 1 };

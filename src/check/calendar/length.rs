@@ -150,7 +150,7 @@ pub(super) fn verdict(length: &Length, start: When, end: When, words: &str) -> O
     let grade = fits(length, stretch, is_years);
     let units = stretch.map(|days| (days / length.unit.days() * 10.0).round() / 10.0);
     let known = if is_years {
-        number(f64::from(end.year() - start.year())) + " years"
+        format!("{} years", number(f64::from(end.year() - start.year())))
     } else if (units.high - units.low).abs() < 0.05 {
         in_units(stretch.low, length.unit)
     } else {
@@ -199,7 +199,7 @@ fn ago(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
 pub(super) fn until_now(start: When, ground: &Ground<'_>) -> When {
     let today = ground.published();
     if start.is_year() {
-        When::named(&today.year().to_string()).unwrap_or(When::day(today))
+        When::named(&today.year().to_string()).unwrap_or_else(|| When::day(today))
     } else {
         When::day(today)
     }

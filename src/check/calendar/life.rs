@@ -73,10 +73,14 @@ fn ordinal(written: &str) -> Option<i16> {
         return digits.parse().ok();
     }
     let lower = written.to_lowercase();
-    let one = |word: &str| ORDINALS.iter().position(|known| *known == word).map(|at| at as i16 + 1);
+    let one = |word: &str| {
+        let at = ORDINALS.iter().position(|known| *known == word)?;
+        i16::try_from(at + 1).ok()
+    };
     let ten = |word: &str, end: &str| {
         let stem = word.strip_suffix(end)?;
-        TENS.iter().position(|known| *known == stem).map(|at| (at as i16 + 2) * 10)
+        let at = TENS.iter().position(|known| *known == stem)?;
+        i16::try_from((at + 2) * 10).ok()
     };
     match lower.split_once('-') {
         Some((tens, ones)) => Some(ten(tens, "y")? + one(ones).filter(|ones| *ones < 10)?),
@@ -126,7 +130,8 @@ pub(super) fn across(ground: &Ground<'_>, found: &mut Vec<Finding>) {
         for (aged, age, at_death) in &ages {
             let together = aged.sentence == born.sentence;
             let same = born.name.is_some() && born.name == aged.name;
-            if !(together && (same || aged.name.is_none() || born.name.is_none()) || same && !together) {
+            let is_open = aged.name.is_none() || born.name.is_none();
+            if !(same || together && is_open) {
                 continue;
             }
             let death = death(ground, aged.sentence).map(|(death, _)| death);

@@ -46,7 +46,7 @@ fn apart(ground: &Ground<'_>, one: &Figured<'_>, other: &Figured<'_>) -> Option<
     let grade = match shared {
         0 => return None,
         1 if is_slip => return None,
-        _ if is_scale && shared > 1 && one.scale != other.scale => Grade::Conflicts,
+        _ if is_scale && shared > 1 && (one.scale - other.scale).abs() > 0.5 => Grade::Conflicts,
         _ => Grade::ToCompare,
     };
     let formula = format!("{} and {}", one.words(ground), other.words(ground));

@@ -12,8 +12,9 @@ use crate::text::figure::{Figure, Sort, figures};
 use crate::text::time::times;
 use crate::text::{Modifier, Text, tags_of};
 
-/// How the claim `words`, read as `reading` and published on `published`, stands to `value`, which a checker typed in
-/// from a source; with the comparison in words. `None` where there is nothing to compare.
+/// How a claim stands to `value`, which a checker typed in from a source; with the comparison in words.
+///
+/// The claim is `words`, read as `reading` and published on `published`. `None` where there is nothing to compare.
 pub fn value_of_source(
     words: &str,
     reading: &Reading,

@@ -133,7 +133,7 @@ fn is_up(matched: &Match<'_>, ground: &Ground<'_>) -> Option<bool> {
 /// Both levels, where they are of one thing.
 fn levels(matched: &Match<'_>, ground: &Ground<'_>) -> Option<(Told, Told, Option<&'static str>)> {
     let (from, to) = (ground.figure(matched, "from")?, ground.figure(matched, "to")?);
-    let is_year = |told: Told| (1900.0..2100.0).contains(&told.value) && told.step == 1.0;
+    let is_year = |told: Told| (1900.0..2100.0).contains(&told.value) && (told.step - 1.0).abs() < 1e-9;
     let (start, end) = (ground.told_of(from)?, ground.told_of(to)?);
     let unit = from.unit.or(to.unit);
     let years = unit.is_none() && (is_year(start) || is_year(end));
@@ -162,7 +162,7 @@ fn change(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let (start, end, unit) = levels(matched, ground)?;
     let by = ground.figure(matched, "by")?;
     let told = ground.told_of(by)?;
-    let named = matched.role("xdir").or(matched.role("xnoun")).or(matched.role("xverb"));
+    let named = ["xdir", "xnoun", "xverb"].into_iter().find_map(|role| matched.role(role));
     if named.is_none() && by.unit != Some("%") {
         return None;
     }
@@ -236,7 +236,7 @@ fn times(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
 fn direction(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let (start, end, unit) = levels(matched, ground)?;
     let up = UP.get(ground.context.text.token(matched.role("xverb")?.start)?.word)?;
-    if start.value == end.value || unit.is_none() && start.bounds().high < 20.0 {
+    if (start.value - end.value).abs() < 1e-9 || unit.is_none() && start.bounds().high < 20.0 {
         return None;
     }
     let fits = up == (end.value > start.value);

@@ -148,7 +148,7 @@ fn whole<'g>(matched: &Match<'_>, ground: &'g Ground<'_>, unit: Option<&str>) ->
 
 fn added(parts: &[Told]) -> (Bounds, f64) {
     // Counts add up exactly; sums of rounded measures carry the rounding of each.
-    let half = |told: &Told| if told.step > 1.0 || told.step < 1.0 { told.step / 2.0 } else { 0.0 };
+    let half = |told: &Told| if (told.step - 1.0).abs() > 1e-9 { told.step / 2.0 } else { 0.0 };
     let (low, high) = parts
         .iter()
         .fold((0.0, 0.0), |(low, high), told| (low + told.value - half(told), high + told.top + half(told)));

@@ -192,7 +192,7 @@ fn opposed(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     }
     let (one, two) = (ground.told_of(one)?, ground.told_of(two)?);
     let sum = one.value + two.value;
-    let slack = (one.step + two.step) / 2.0 + 1e-9;
+    let slack = f64::midpoint(one.step, two.step) + 1e-9;
     let no_third = matched.role("xone").is_some_and(|at| ground.is_any(at.start, NO_THIRD));
     let grade = match () {
         () if !one.is_exact() || !two.is_exact() => return None,
