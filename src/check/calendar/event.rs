@@ -6,6 +6,7 @@ use super::super::finding::{Family, Finding, Grade};
 use super::super::ground::{Ground, Length, Unit};
 use super::When;
 use super::length::{until_now, verdict};
+use super::tie::{Tie, tie};
 use crate::text::{TokenSpan, Word, words};
 
 /// A length of time that counts back from publication.
@@ -131,66 +132,90 @@ fn days(ground: &Ground<'_>) -> Vec<(TokenSpan, When, usize)> {
 
 /// The finding on `back` and the day that fits it best.
 fn compared(ground: &Ground<'_>, back: &Back, days: &[(TokenSpan, When, usize)]) -> Option<Finding> {
-    let text = &ground.context.text;
-    let own = text.sentence_of(back.span.start);
     let content = ground.content_of(back.span.start);
     let mut best: Option<(Grade, usize, Finding)> = None;
     for &(span, when, sentence) in days {
-        let precise = when.is_day()
-            || (!when.is_year() && back.length.unit != Unit::Day)
-            || back.length.unit == Unit::Year;
-        if !precise || (sentence == own && back.noun.is_none()) {
-            continue;
-        }
-        let other = ground.content_of(span.start);
-        let shared = content.iter().filter(|word| other.contains(word)).count();
-        let names = content.iter().filter(|word| word.1 && other.contains(word)).count();
-        let within = text.sentences.get(sentence).copied()?;
-        let begins = (within.start..span.end).any(|at| ground.is_any(at, BEGINS));
-        let holds = back.noun.is_some_and(|noun| {
-            (within.start..within.end)
-                .any(|at| !ground.singular(at).is_empty() && Word::of(&ground.singular(at)) == noun)
-        });
-        let linked =
-            if back.noun.is_some() { begins && (holds || names > 0) } else { names > 0 && shared > 1 };
-        if !linked {
-            continue;
-        }
-        let words = format!("“{}”", ground.words(back.span));
-        let verdict = verdict(&back.length, when, until_now(when, ground), &words)?;
-        let grade = if verdict.grade == Grade::Agrees { Grade::Agrees } else { Grade::ToCompare };
-        let close = shared + usize::from(holds) + usize::from(begins);
-        // What fits speaks for itself; what does not only where much else is the same.
-        if grade == Grade::ToCompare && close < LIKELY && names < 2 {
-            continue;
-        }
-        let told = back.length.told.value * back.length.unit.days();
-        let ratio = super::when::days(when.first, ground.published()) / told.max(1.0);
-        if grade == Grade::ToCompare && !(1.0 / SLIP..=SLIP).contains(&ratio) {
-            continue;
-        }
-        let mut places = vec![text.span_of(back.span), text.span_of(span)];
-        places.sort_unstable();
-        let finding = Finding {
-            rule: "length-of-event",
-            family: Family::Calendar,
-            grade,
-            places,
-            formula: verdict.formula,
-            remedy: if grade == Grade::Agrees {
-                String::new()
-            } else {
-                format!("{}, if both tell of one event", verdict.remedy)
-            },
-        };
+        let Some(link) = link(ground, back, &content, (span, when, sentence)) else { continue };
+        let Some(finding) = judged(ground, back, (span, when), &link) else { continue };
+        let grade = finding.grade;
         let is_better = best.as_ref().is_none_or(|(old, near, _)| {
-            (grade, std::cmp::Reverse(close)) < (*old, std::cmp::Reverse(*near))
+            (grade, std::cmp::Reverse(link.close)) < (*old, std::cmp::Reverse(*near))
         });
         if is_better {
-            best = Some((grade, close, finding));
+            best = Some((grade, link.close, finding));
         }
     }
     best.map(|(_, _, finding)| finding)
+}
+
+/// Why a day may be that of a length.
+#[derive(Debug)]
+struct Link {
+    /// How much is the same.
+    close: usize,
+    /// Whether that is enough to ask about what does not fit.
+    is_likely: bool,
+    /// What had to be read for it.
+    reading: String,
+}
+
+/// How `back`, whose sentence has `content`, hangs together with the day at `span` in sentence number `sentence`.
+fn link(
+    ground: &Ground<'_>,
+    back: &Back,
+    content: &[(Word, bool)],
+    (span, when, sentence): (TokenSpan, When, usize),
+) -> Option<Link> {
+    let text = &ground.context.text;
+    let own = text.sentence_of(back.span.start);
+    let precise =
+        when.is_day() || (!when.is_year() && back.length.unit != Unit::Day) || back.length.unit == Unit::Year;
+    if !precise || (sentence == own && back.noun.is_none()) {
+        return None;
+    }
+    let other = ground.content_of(span.start);
+    let shared = content.iter().filter(|word| other.contains(word)).count();
+    let names = content.iter().filter(|word| word.1 && other.contains(word)).count();
+    let within = text.sentences.get(sentence).copied()?;
+    let begins = (within.start..span.end).any(|at| ground.is_any(at, BEGINS));
+    let holds = back.noun.is_some_and(|noun| {
+        (within.start..within.end)
+            .any(|at| !ground.singular(at).is_empty() && Word::of(&ground.singular(at)) == noun)
+    });
+    let tie = if back.noun.is_none() { tie(ground, own, sentence) } else { Tie::default() };
+    let is_same_sort = tie.same_sort && tie.names > 0;
+    let by_words = if back.noun.is_some() { begins && (holds || names > 0) } else { names > 0 && shared > 1 };
+    let close = shared + usize::from(holds) + usize::from(begins) + usize::from(is_same_sort);
+    (by_words || is_same_sort).then_some(Link {
+        close,
+        is_likely: close >= LIKELY || names > 1 || is_same_sort,
+        reading: if by_words { String::new() } else { tie.reading },
+    })
+}
+
+/// The finding on `back` and the day at `span`, which `link` ties to it.
+fn judged(ground: &Ground<'_>, back: &Back, (span, when): (TokenSpan, When), link: &Link) -> Option<Finding> {
+    let text = &ground.context.text;
+    let words = format!("“{}”", ground.words(back.span));
+    let verdict = verdict(&back.length, when, until_now(when, ground), &words)?;
+    let agrees = verdict.grade == Grade::Agrees;
+    let told = back.length.told.value * back.length.unit.days();
+    let ratio = super::when::days(when.first, ground.published()) / told.max(1.0);
+    // What fits speaks for itself; what does not only where much else is the same.
+    if !agrees && (!link.is_likely || !(1.0 / SLIP..=SLIP).contains(&ratio)) {
+        return None;
+    }
+    let mut places = vec![text.span_of(back.span), text.span_of(span)];
+    places.sort_unstable();
+    let reading = if link.reading.is_empty() { String::new() } else { format!("; {}", link.reading) };
+    Some(Finding {
+        rule: "length-of-event",
+        family: Family::Calendar,
+        grade: if agrees { Grade::Agrees } else { Grade::ToCompare },
+        places,
+        formula: format!("{}{reading}", verdict.formula),
+        remedy: if agrees { String::new() } else { format!("{}, if both tell of one event", verdict.remedy) },
+    })
 }
 
 #[cfg(test)]
@@ -216,6 +241,18 @@ mod tests {
                 "Okafor was killed in Davel on July 13. The killing of Okafor in Davel more than two weeks ago shook Norland.",
                 &[
                     "to_compare length-of-event: 13 July 2024 to 16 August 2024 = 4.9 weeks (34 days); the article says “more than two weeks ago”",
+                ],
+            ),
+            (
+                "Norland mourns the killings in Beirut and Nairobi more than two weeks ago. Okafor was killed in the Kenyan capital on July 31.",
+                &[
+                    "agrees length-of-event: 31 July 2024 to 16 August 2024 = 2.3 weeks (16 days); the article says “more than two weeks ago”; reads “Kenyan capital” as Nairobi",
+                ],
+            ),
+            (
+                "Norland mourns the killings in Beirut and Nairobi more than two weeks ago. Okafor was killed in the Kenyan capital on July 13.",
+                &[
+                    "to_compare length-of-event: 13 July 2024 to 16 August 2024 = 4.9 weeks (34 days); the article says “more than two weeks ago”; reads “Kenyan capital” as Nairobi",
                 ],
             ),
             ("It rained on July 13. The killing of Okafor more than two weeks ago shook Norland.", &[]),

@@ -67,7 +67,7 @@ const ORDINALS: [&str; 20] = [
 const TENS: [&str; 8] = ["twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"];
 
 /// `25th`, `tenth`, `twenty-fifth`, `fiftieth`.
-fn ordinal(written: &str) -> Option<i16> {
+pub(super) fn ordinal(written: &str) -> Option<i16> {
     let digits: String = written.chars().take_while(char::is_ascii_digit).collect();
     if !digits.is_empty() {
         return digits.parse().ok();

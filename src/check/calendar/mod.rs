@@ -6,6 +6,8 @@ mod day;
 mod event;
 mod length;
 mod life;
+mod nth;
+mod tie;
 mod when;
 
 pub(super) use when::When;
@@ -37,4 +39,5 @@ pub(super) const RULES: &[Rule] = &[
 pub(super) fn across(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     event::across(ground, found);
     life::across(ground, found);
+    nth::across(ground, found);
 }
