@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use eframe::egui::accesskit::{NodeId, Role};
 use eframe::egui::{Event, HoveredFile, Key, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use tickmark::desk::Status;
+use tickmark::desk::{Edit, Flag, Office, Status};
+use tickmark::ui::actions::Action;
 use tickmark::ui::commands::CommandId;
 use tickmark::ui::hints;
 
@@ -28,6 +29,35 @@ const SCENES: &[(&str, &[CommandId])] = &[
     ("pasting", &[CommandId::PasteArticle]),
     ("who", &[CommandId::WhoChecks]),
 ];
+
+/// The bridge a day later: another figure, and no word of the mayor.
+const SECOND: &str = "Bridge closed after 12 cars collide\n\n\
+    LOWFORD, March 3, 2024 (Coastwire) - At least 14 cars collided on the Lowford bridge on Saturday.\n\n\
+    “It was the fog,” she told reporters.\n";
+
+/// What stands in the window while a new draft comes in and after.
+fn scenes_of_drafts() -> Vec<(&'static str, Window)> {
+    let mut asked = Window::with_article(Told::answering([]));
+    asked.lay_redraft(SECOND);
+    let mut changes = Window::with_article(Told::answering([]));
+    changes.run(CommandId::StatusNext(Status::Confirmed));
+    changes.redraft(SECOND);
+    let mut since = Window::with_article(Told::answering([]));
+    let draft = since.session().desk.draft().unwrap().id.clone();
+    let signed = Edit::SignOff { office: Office::Checker, draft, unchecked: "all".to_owned() };
+    since.act(Action::Edit(Box::new(signed)));
+    since.redraft(SECOND);
+    // The message about the draft goes with the next edit.
+    since.run(CommandId::Flag(Flag::Priority));
+    since.run(CommandId::ChangedSince);
+    vec![("a new draft", asked), ("changes", changes), ("changed since sign-off", since)]
+}
+
+/// Every scene, one after the other.
+fn scenes() -> impl Iterator<Item = (&'static str, Window)> {
+    let with_commands = SCENES.iter().map(|(name, commands)| (*name, scene(commands)));
+    with_commands.chain(scenes_of_drafts())
+}
 
 fn scene(commands: &[CommandId]) -> Window {
     let mut window = Window::with_article(Told::answering([]));
@@ -81,8 +111,7 @@ fn controls(window: &Window) -> Vec<Control> {
 #[test]
 fn every_control_has_a_name_that_no_other_beside_it_has() {
     let mut complaints = Vec::new();
-    for (scene_name, commands) in SCENES {
-        let window = scene(commands);
+    for (scene_name, window) in scenes() {
         let mut seen: BTreeMap<(Option<NodeId>, String, String), usize> = BTreeMap::new();
         for control in controls(&window) {
             let role = format!("{:?}", control.role);
@@ -102,8 +131,7 @@ fn every_control_has_a_name_that_no_other_beside_it_has() {
 #[test]
 fn tab_reaches_every_control() {
     let mut complaints = Vec::new();
-    for (scene_name, commands) in SCENES {
-        let mut window = scene(commands);
+    for (scene_name, mut window) in scenes() {
         let mut reached: BTreeSet<NodeId> = BTreeSet::new();
         let mut first = None;
         for _ in 0..400 {

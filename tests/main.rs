@@ -53,6 +53,7 @@ mod reading;
 #[cfg(feature = "window")]
 mod readme;
 mod ready;
+mod redraft;
 mod report;
 mod returned;
 mod robustness;

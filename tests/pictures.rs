@@ -11,7 +11,7 @@ use egui_kittest::kittest::Queryable as _;
 use jiff::Timestamp;
 use painter::Painter;
 use tempfile::TempDir;
-use tickmark::desk::{Citation, CitationId, Edit, Flag, Grouping, Source, SourceId, Status, Trait};
+use tickmark::desk::{Citation, CitationId, Edit, Flag, Grouping, Office, Source, SourceId, Status, Trait};
 use tickmark::report::Format;
 use tickmark::ui::actions::{Action, KeyWish, Look};
 use tickmark::ui::commands::CommandId;
@@ -305,6 +305,52 @@ fn what_came_back() {
         problems.extend(compare(&mut window, "arrival", theme, percent).err());
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// A new draft: before it is taken in, the walk through what it has changed, and what the editor has to sign again.
+#[test]
+fn a_new_draft() {
+    let mut problems = Vec::new();
+    for theme in ["light", "dark"] {
+        let mut window = window(theme, 100, true);
+        for status in [Status::OnAuthor, Status::NoCheck, Status::OnAuthor, Status::OnAuthor] {
+            window.run(CommandId::StatusNext(status));
+        }
+        let draft = window.session().desk.draft().unwrap().id.clone();
+        let signed =
+            Edit::SignOff { office: Office::Checker, draft, unchecked: "the second half".to_owned() };
+        window.act(Action::Edit(Box::new(signed)));
+        fs::write(window.path("ferry-fire.txt"), second_draft(&window)).unwrap();
+        window.run(CommandId::TakeInFile);
+        window.wait("the new draft", |session| session.redraft().is_some());
+        problems.extend(compare(&mut window, "redraft", theme, 100).err());
+        window.act(Action::TakeDraftIn);
+        window.wait_saved();
+        window.wait("rest", |session| session.changes().is_some());
+        problems.extend(compare(&mut window, "changes", theme, 100).err());
+        window.run(CommandId::ChangedSince);
+        problems.extend(compare(&mut window, "changed-since", theme, 100).err());
+        window.press(Key::Escape);
+        let lost = window.session().desk.removed().next().unwrap().id.clone();
+        window.act(Action::Look(Look::Claim(Some(lost))));
+        problems.extend(compare(&mut window, "not-in-draft", theme, 100).err());
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// The sample as its editor sends it an hour later.
+fn second_draft(window: &Window) -> String {
+    let text = window.session().desk.draft().unwrap().article.text.clone();
+    let mut paragraphs: Vec<&str> = text.split("\n\n").collect();
+    let fishing = paragraphs.iter().position(|it| it.starts_with("Fishing boats")).unwrap();
+    let fishing = paragraphs.remove(fishing);
+    let worst = paragraphs.iter().position(|it| it.starts_with("It was the worst")).unwrap();
+    paragraphs.remove(worst);
+    paragraphs.insert(3, fishing);
+    let told = paragraphs.join("\n\n");
+    told.replace("At least 19 people died", "At least 21 people died")
+        .replace("Forty-six others were injured, nine of them critically", "Forty-six others were injured")
+        .replace("The Maren Dall, under", "The ship, the Maren Dall, under")
 }
 
 /// A sheet of claims, some of which are in the article.

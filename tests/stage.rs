@@ -194,6 +194,20 @@ impl Window {
         window
     }
 
+    /// Writes the article's file, `bridge.txt`, anew and takes it in as the new draft.
+    pub(crate) fn redraft(&mut self, article: &str) {
+        self.lay_redraft(article);
+        self.act(Action::TakeDraftIn);
+        self.wait_saved();
+    }
+
+    /// Writes the article's file anew and has it shown what that would make of the claims.
+    pub(crate) fn lay_redraft(&mut self, article: &str) {
+        std::fs::write(self.path("bridge.txt"), article).unwrap();
+        self.run(CommandId::TakeInFile);
+        self.wait("the new draft", |session| session.redraft().is_some());
+    }
+
     pub(crate) fn shell(&mut self) -> &mut Shell {
         self.harness.state_mut().as_mut().unwrap()
     }

@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::Facts;
+use super::carry::Became;
 use super::mark::{Flag, Status};
 use crate::extract::Kind;
 
@@ -30,6 +31,8 @@ pub enum Grouping {
     Status,
     /// There are none.
     Nothing,
+    /// What the current draft has made of them.
+    Change,
 }
 
 /// The order under one heading; where it says nothing, the text decides.
@@ -57,6 +60,8 @@ pub enum Heading {
     Status(Status),
     /// No heading at all.
     Nothing,
+    /// What the current draft has made of it.
+    Became(Became),
 }
 
 /// Claims in the order of a list, and under their headings.
@@ -78,7 +83,7 @@ pub struct Section {
 }
 
 impl Grouping {
-    /// All of them, in the order the menu shows them.
+    /// Those to choose from, in the order the menu shows them.
     pub const ALL: [Self; 4] = [Self::Sentence, Self::Kind, Self::Status, Self::Nothing];
 
     /// The name used in the settings.
@@ -88,6 +93,7 @@ impl Grouping {
             Self::Kind => "kind",
             Self::Status => "status",
             Self::Nothing => "nothing",
+            Self::Change => "change",
         }
     }
 
@@ -99,10 +105,15 @@ impl Grouping {
     /// What `claim` stands under.
     pub const fn heading_of(self, claim: &Facts) -> Heading {
         match self {
+            Self::Sentence if !claim.is_here => Heading::Became(Became::Removed),
             Self::Sentence => Heading::Sentence(claim.sentence),
             Self::Kind => Heading::Kind(claim.kind),
             Self::Status => Heading::Status(claim.status),
             Self::Nothing => Heading::Nothing,
+            Self::Change => match claim.became {
+                Some(became) => Heading::Became(became),
+                None => Heading::Nothing,
+            },
         }
     }
 }
@@ -130,7 +141,7 @@ impl Order {
 impl Arrangement {
     /// Whether no mark changes order or headings.
     pub const fn is_by_text(self) -> bool {
-        matches!(self.grouping, Grouping::Sentence | Grouping::Kind | Grouping::Nothing)
+        matches!(self.grouping, Grouping::Sentence | Grouping::Kind | Grouping::Nothing | Grouping::Change)
             && matches!(self.order, Order::Text | Order::Kind)
     }
 

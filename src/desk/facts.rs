@@ -2,6 +2,7 @@
 //!
 //! Invariant: a copy of what the desk says of one claim on one day.
 
+use super::carry::Became;
 use super::mark::{Flag, Standing, Status};
 use super::stale::Today;
 use super::traits::Trait;
@@ -24,6 +25,12 @@ pub struct Facts {
     pub sources: usize,
     /// Whether it asks for a decision that has not been made.
     pub awaits_decision: bool,
+    /// What the current draft has made of it.
+    pub became: Option<Became>,
+    /// Whether a checker has looked at what the draft has made of it.
+    pub is_seen: bool,
+    /// Whether it stands in the current draft; the sentence and the place of one that does not are those of an earlier.
+    pub is_here: bool,
     /// A bit for each flag raised, and for each trait it has.
     flags: u8,
     traits: u8,
@@ -33,6 +40,17 @@ impl Facts {
     /// Whether work on it is left.
     pub fn is_open(&self) -> bool {
         self.status.standing() == Standing::Open
+    }
+
+    /// Whether the current draft asks something of the checker that has not been answered: a mark on other words, a
+    /// place to choose, a claim that is new.
+    pub fn is_unanswered(&self) -> bool {
+        match self.became {
+            Some(Became::Stale) => !self.is_open() && !self.is_seen,
+            Some(Became::Ask) => true,
+            Some(Became::New) => self.is_open() && !self.is_seen,
+            _ => false,
+        }
     }
 
     /// Whether that flag is raised.
@@ -57,6 +75,9 @@ impl Desk {
             span: claim.span,
             sources: self.links_of(&claim.id).count(),
             awaits_decision: claim.awaits_decision(),
+            became: self.became(claim),
+            is_seen: claim.carry.as_ref().map_or(claim.touched, |carry| carry.is_seen),
+            is_here: self.is_here(claim),
             flags: claim.flags.keys().fold(0, |bits, &flag| bits | 1 << flag as u8),
             traits: Trait::ALL.into_iter().filter(is_so).fold(0, |bits, asked| bits | 1 << asked as u8),
         }

@@ -12,7 +12,7 @@ use super::session::Task;
 use super::state::{Exporting, Field, Find, Form, Overlay, Page, Tab};
 use crate::article::Annotation;
 use crate::desk::{Arrangement, Checker, ClaimId, Edit, Filter, Heading, HouseRule, Piece, Source, SourceId};
-use crate::text::Span;
+use crate::text::{CharSpan, Span};
 
 /// One thing a panel asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +33,10 @@ pub enum Action {
     TakeIn(Vec<Source>),
     /// Takes over what came back from colleagues, as it is shown.
     TakeOver,
+    /// Takes the new draft in, as it is shown.
+    TakeDraftIn,
+    /// Gives a claim that the current draft had no place for this one, in code points.
+    Place(ClaimId, CharSpan),
     /// Adds a note in the margin of the file to the sources of a claim.
     AddNote(ClaimId, Box<Annotation>),
     /// Writes down what is known of the piece as a whole, and its publication date where that is another.

@@ -43,6 +43,9 @@ pub struct Errand {
     pub now: Timestamp,
 }
 
+/// A file's length in bytes and when it was changed.
+pub type Stamp = (u64, Option<SystemTime>);
+
 /// What lies on the desk after opening.
 pub struct Opened {
     /// The state of the work.
@@ -67,14 +70,12 @@ pub fn open(
         return open_project(path, errand);
     }
     let stamp = stamp_of(path);
-    let opened =
-        archive::load_article_watched(path, None, watch).map_err(|error| first_up(&error.to_string()))?;
+    let opened = archive::load_article_watched(path, None, watch).map_err(|error| first_line(&error))?;
     let (draft, mut notices) = draft_of(opened);
     let found = archive::open_article(path, draft, &errand.state, &errand.who, errand.rule, errand.now)
-        .map_err(|error| first_up(&error.to_string()))?;
+        .map_err(|error| first_line(&error))?;
     if found.has_changed {
-        let words = "The article has changed since this project was begun; the project shows the text it was begun with";
-        notices.push(Banner::new(words, Tone::Warning));
+        notices.push(has_changed());
     }
     let elsewhere = (found.home == Home::StateFolder)
         .then(|| "Its folder cannot be written, so the project is kept in Tickmark’s own folder".to_owned());
@@ -120,20 +121,20 @@ pub fn open_sample(errand: &Errand) -> Result<Opened, String> {
 
 fn open_loose(text: &str, name: &str, errand: &Errand) -> Result<Opened, String> {
     let dates = Dates { given: None, file: today(errand.now) };
-    let opened = article::read(text.as_bytes(), name, dates).map_err(|error| first_up(&error.to_string()))?;
+    let opened = article::read(text.as_bytes(), name, dates).map_err(|error| first_line(&error))?;
     open_read(opened, errand)
 }
 
 fn open_read(opened: article::Opened, errand: &Errand) -> Result<Opened, String> {
     let (draft, notices) = draft_of(opened);
     let found = archive::open_text(draft, &errand.state, &errand.who, errand.rule, errand.now)
-        .map_err(|error| first_up(&error.to_string()))?;
+        .map_err(|error| first_line(&error))?;
     let elsewhere = Some("The text has no file, so the project is kept in Tickmark’s own folder".to_owned());
     Ok(lay_out(found.opened, None, elsewhere, notices))
 }
 
 fn open_project(path: &Path, errand: &Errand) -> Result<Opened, String> {
-    let opened = archive::Project::open(path, &errand.who).map_err(|error| first_up(&error.to_string()))?;
+    let opened = archive::Project::open(path, &errand.who).map_err(|error| first_line(&error))?;
     Ok(lay_out(opened, None, None, Vec::new()))
 }
 
@@ -197,12 +198,12 @@ pub fn attachment(places: &[PathBuf], number: usize, listed: &Attachment) -> Res
 
 /// Puts an attachment down in Tickmark's own folder, to be opened.
 pub fn unpack(state: &State, name: &str, bytes: &[u8]) -> Result<PathBuf, String> {
-    archive::unpack(state, name, bytes).map_err(|error| first_up(&error.to_string()))
+    archive::unpack(state, name, bytes).map_err(|error| first_line(&error))
 }
 
 /// Writes `bytes` to `path`, whole or not at all.
 pub fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    archive::export(path, bytes).map_err(|error| first_up(&error.to_string()))
+    archive::export(path, bytes).map_err(|error| first_line(&error))
 }
 
 /// Opens the article called `name` outside, from the first of `places` where it is.
@@ -223,13 +224,19 @@ pub fn open_original(desktop: &dyn Desktop, places: &[PathBuf], name: &str) -> R
         .map_err(|why| format!("The file cannot be opened, because {why}: {}", path.display()))
 }
 
+/// What is said of an article whose file is another than the text being checked.
+pub fn has_changed() -> Banner {
+    let words = "The article’s file has changed; what is shown here is the text as it was taken in";
+    Banner::new(words, Tone::Warning).answered_by(CommandId::TakeInFile)
+}
+
 /// Whether an article's file is as it was when it was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Seen {
     /// As it was.
     Same,
-    /// Changed since.
-    Changed,
+    /// Changed since; its length and when it was changed.
+    Changed(Stamp),
     /// Not there any more.
     Gone,
 }
@@ -238,7 +245,7 @@ pub enum Seen {
 pub fn look_again(article: &ArticleFile) -> Seen {
     match stamp_of(&article.path) {
         Some(stamp) if stamp == article.stamp => Seen::Same,
-        Some(_) => Seen::Changed,
+        Some(stamp) => Seen::Changed(stamp),
         None => Seen::Gone,
     }
 }
@@ -266,7 +273,7 @@ fn draft_of(opened: article::Opened) -> (NewDraft, Vec<Banner>) {
 
 /// A warning about the day that dates count from is answered where that day can be given, one about attachments where
 /// they are listed.
-fn noticed(warning: &article::Warning) -> Banner {
+pub(super) fn noticed(warning: &article::Warning) -> Banner {
     let banner = Banner::new(warning.to_string(), Tone::Plain);
     if warning.is_about_the_day() {
         banner.answered_by(CommandId::AboutPiece)
@@ -291,9 +298,14 @@ fn is_project(path: &Path) -> bool {
 }
 
 /// Length and time of the last change.
-fn stamp_of(path: &Path) -> Option<(u64, Option<SystemTime>)> {
+pub(super) fn stamp_of(path: &Path) -> Option<Stamp> {
     let metadata = fs::metadata(path).ok()?;
     Some((metadata.len(), metadata.modified().ok()))
+}
+
+/// What failed, as a line of its own.
+pub(super) fn first_line(error: &impl std::fmt::Display) -> String {
+    first_up(&error.to_string())
 }
 
 fn today(at: Timestamp) -> Date {

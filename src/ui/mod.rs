@@ -24,12 +24,14 @@ pub mod overlays;
 pub mod panes;
 pub mod printed;
 pub mod reading_order;
+mod redraft;
 pub mod scripts;
 pub mod session;
 pub mod state;
 pub mod strokes;
 pub mod theme;
 pub mod widgets;
+mod wording;
 mod words;
 pub mod writer;
 

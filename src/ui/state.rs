@@ -15,8 +15,10 @@ use super::hints::Hint;
 use super::keymap::Keymap;
 use super::session::Export;
 use super::theme::Theme;
+use crate::article::draft::Changes;
 use crate::desk::{
-    Arrangement, BareWords, Checker, ClaimId, Desk, Filter, Heading, SourceFile, SourceId, Summary, Today,
+    Arrangement, BareWords, Checker, ClaimId, Desk, Filter, Grouping, Heading, Order, SourceFile, SourceId,
+    Summary, Today,
 };
 use crate::report::Format;
 use crate::text::Span;
@@ -34,6 +36,8 @@ pub struct Scene<'a> {
     pub glance: Option<&'a Glance>,
     /// The words that no claim holds, while somebody looks at them.
     pub bare: Option<&'a BareWords>,
+    /// The words that have come and gone since the draft before, while somebody looks at them.
+    pub changes: Option<&'a Changes>,
     /// What the window shows.
     pub view: &'a View,
     /// Colours of this frame.
@@ -63,6 +67,7 @@ impl Scene<'_> {
 
 /// What the window shows: selection, filter, overlays.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each switches something of its own on or off")]
 pub struct View {
     /// The selected claim.
     pub claim: Option<ClaimId>,
@@ -100,6 +105,8 @@ pub struct View {
     pub facing: bool,
     /// Words that no claim holds are shown.
     pub bare: bool,
+    /// Words that have come and gone since the draft before are shown.
+    pub differences: bool,
     /// What is being looked for, while the find bar is open.
     pub find: Option<Find>,
     /// What is being added or changed in the claim card, if a form is open there.
@@ -149,6 +156,16 @@ pub enum Page {
     Export,
 }
 
+impl View {
+    /// How the list is grouped and sorted: in the tab of changes, by what became of the claims.
+    pub fn arranged(&self) -> Arrangement {
+        match self.tab {
+            Tab::Changes => Arrangement { grouping: Grouping::Change, order: Order::Text },
+            Tab::Claims | Tab::Sources | Tab::Tray => self.arrangement,
+        }
+    }
+}
+
 /// What is to go out of a piece.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exporting {
@@ -190,6 +207,8 @@ pub enum Tab {
     Sources,
     /// Claims taken off the list.
     Tray,
+    /// Claims that the current draft has changed, lost or brought.
+    Changes,
 }
 
 /// Ways to turn the pages of the manuscript.
@@ -270,6 +289,12 @@ pub enum Overlay {
     ImportPath,
     /// What would be taken over of it.
     Arrival,
+    /// A new draft, its path typed instead of the desktop's dialog.
+    DraftPath,
+    /// What a new draft would make of the piece.
+    Redraft,
+    /// What has changed since the sign-offs that a new draft has voided.
+    ChangedSince,
     /// A place for a copy of the project, typed instead of the desktop's dialog.
     CopyPath,
     /// A place for the attachment of that number, typed instead of the desktop's dialog.

@@ -6,6 +6,7 @@
 //! | `pairs` | pieces with the same words, also moved ones: by words that stand once, then by their neighbours |
 //! | `kin` | pieces that were edited: by the rare words they share and by where they stand |
 //! | `kept` | inside those, the tokens that stayed, and runs of them that were moved |
+//! | `changes` | for the eye: the words that are new, and where those stood that are gone |
 //!
 //! Punctuation, quotation marks, dashes, spaces and capitals make no difference to whether words are the same; they
 //! are followed all the same, so that the borders of a claim land on them.
@@ -13,6 +14,7 @@
 //! Invariant: reads two texts, and never searches one for a short stretch of the other; deterministic; where two places
 //! fit equally well it says so and takes none.
 
+mod changes;
 mod kept;
 mod kin;
 mod pairs;
@@ -20,6 +22,7 @@ mod version;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use changes::{Changes, Gone};
 pub use version::{Mark, Sort, Version};
 
 /// What became of one piece of the earlier draft.

@@ -9,6 +9,7 @@
 //! | `verdict` | the words for that |
 //! | `land` | puts a claim's record where the edit says |
 //! | `outcome` | tells what became of all claims, with old and new words |
+//! | `became` | tells it of one claim, for lists, and of the words of the article |
 //!
 //! The rules: sentences are aligned first, then claims inside aligned sentences; a text is never searched for a short
 //! stretch. The same sentence between the same sentences keeps its marks silently. The same words in another sentence
@@ -17,6 +18,7 @@
 //!
 //! Invariant: no claim is left out, and none is kept whose value differs.
 
+mod became;
 mod counterpart;
 mod judge;
 mod land;
@@ -28,10 +30,11 @@ mod verdict;
 
 use serde::{Deserialize, Serialize};
 
+pub use became::Became;
 pub(super) use land::landed;
 pub use outcome::{Counts, Outcome, Row, Side};
 pub use plan::NoCarry;
-pub(super) use verdict::reasons_in_words;
+pub use verdict::reasons_in_words;
 pub use verdict::{Reason, Verdict};
 
 use super::id::ClaimId;

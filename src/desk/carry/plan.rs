@@ -52,7 +52,7 @@ impl Desk {
         if draft.article.text == article.text && draft.article.published == article.published {
             return Err(NoCarry::SameText);
         }
-        let old = version(draft);
+        let old = draft.version();
         let new = Version::read(&article.text, found.sentences.iter().map(|sentence| sentence.span));
         let drafts = Drafts::new(old, new);
         let plan = Plan { desk: self, draft, article, found, drafts: &drafts };
@@ -111,7 +111,7 @@ impl<'a> Plan<'a> {
         let numbers: BTreeSet<usize> = self.desk.removed().map(|claim| claim.draft).collect();
         let drafts = numbers.into_iter().filter_map(|number| {
             let draft = self.desk.draft_numbered(number)?;
-            Some((number, Drafts::new(version(draft), self.drafts.new.clone())))
+            Some((number, Drafts::new(draft.version(), self.drafts.new.clone())))
         });
         drafts.collect()
     }
@@ -229,10 +229,6 @@ impl<'a> Plan<'a> {
         });
         carried.collect()
     }
-}
-
-fn version(draft: &Draft) -> Version<'_> {
-    Version::read(&draft.article.text, draft.sentences.iter().map(|sentence| sentence.span))
 }
 
 fn case<'a>(claim: &'a Arc<ClaimRecord>, drafts: &'a Drafts<'a>) -> Case<'a> {

@@ -113,6 +113,6 @@ impl Reason {
 }
 
 /// Several reasons in words.
-pub(in crate::desk) fn reasons_in_words(reasons: &[Reason]) -> String {
+pub fn reasons_in_words(reasons: &[Reason]) -> String {
     reasons.iter().map(|reason| reason.in_words()).collect::<Vec<_>>().join("; ")
 }

@@ -22,6 +22,9 @@ pub(super) const COPIES: Kinds = [("Word documents", &["docx"]), ("All files", &
 /// What the dialog for lists offers.
 pub(super) const LISTS: Kinds =
     [("References, sheets of claims", &["bib", "ris", "json", "xlsx", "csv", "tsv"]), ("All files", &["*"])];
+/// What the dialog for a new draft offers.
+pub(super) const ARTICLES: Kinds =
+    [("Articles", &["txt", "md", "html", "htm", "docx", "odt", "rtf", "pdf", "eml"]), ("All files", &["*"])];
 /// What may have come back, among the files that are dropped.
 const ENDINGS: [&str; 7] = ["docx", "xlsx", "csv", "tsv", "bib", "ris", "json"];
 
@@ -71,7 +74,7 @@ impl Shell {
         let shown = match read {
             Ok(incoming) => self.session.lay_before(path, incoming, is_dropped),
             Err(_) if is_dropped => {
-                self.session.tasks.push(Task::Open(vec![path]));
+                self.session.tasks.push(Task::DraftDropped(path));
                 Ok(())
             }
             Err(why) => Err(why),

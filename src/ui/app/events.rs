@@ -12,7 +12,8 @@ use crate::ui::dialogs::Answer;
 use crate::ui::facsimiles::Told;
 use crate::ui::files::{Opened, Seen};
 use crate::ui::outgoing::Written;
-use crate::ui::session::{ArticleFile, Export, Previewed, Project, Task, Tone};
+use crate::ui::redraft::Drafted;
+use crate::ui::session::{ArticleFile, Compared, Export, Previewed, Project, Task, Tone};
 use crate::ui::state::{Offer, Overlay, SaveState};
 use crate::ui::words::first_up;
 use crate::ui::writer::{Store, Writer, Written as Entries};
@@ -27,6 +28,7 @@ pub(super) enum Purpose {
     Copy,
     Export,
     Import,
+    Draft,
     Attachment(usize),
 }
 
@@ -56,6 +58,10 @@ pub(super) enum Event {
     Kept(u64, SourceId, Result<String, String>),
     /// What came back was read for that piece.
     Imported(u64, Arrived),
+    /// A new draft was read for that piece, or why not.
+    Drafted(u64, Result<Drafted, String>),
+    /// The words that differ between two drafts were worked out.
+    Compared(Compared),
     /// The file of that name was opened in its own program, or why not.
     OpenedOutside(Result<String, String>),
     /// What is being pasted, with its formatting where it has any.
@@ -76,6 +82,7 @@ impl Event {
         match self {
             Self::Copied(piece, _, Ok(_))
             | Self::Kept(piece, _, Ok(_))
+            | Self::Drafted(piece, Ok(_))
             | Self::Imported(piece, Arrived { read: Ok(_), .. }) => Some(*piece),
             _ => None,
         }
@@ -124,6 +131,8 @@ impl Shell {
             Event::Looked(piece, claim, looked) => self.take_looked(piece, &claim, looked),
             Event::Kept(_, source, kept) => self.take_kept(&source, kept),
             Event::Imported(_, arrived) => self.take_imported(arrived),
+            Event::Drafted(_, read) => self.take_drafted(read),
+            Event::Compared(compared) => self.session.take_compared(compared),
             Event::OpenedOutside(opened) => self.take_opened_outside(opened),
             Event::Unpacked(unpacked) => self.take_unpacked(unpacked),
             Event::AttachmentSaved(saved) => self.take_attachment_saved(saved),
@@ -174,6 +183,7 @@ impl Shell {
                 let task = match purpose {
                     Purpose::Copy => Task::CopyTo(path),
                     Purpose::Import => Task::ImportFrom(path),
+                    Purpose::Draft => Task::DraftFrom(path),
                     Purpose::Attachment(number) => Task::SaveAttachment(number, path),
                     _ => Task::ExportTo(export, path),
                 };
@@ -229,20 +239,5 @@ impl Shell {
             let remarks: Vec<String> = written.remarks_in_words().iter().map(|it| first_up(it)).collect();
             self.session.notices.keep(remarks.join("\n"), Tone::Plain);
         }
-    }
-
-    /// Tells once that the article's file has changed or gone; the project holds the text and needs it no more.
-    fn take_seen(&mut self, article: &ArticleFile, seen: Seen) {
-        let Some(project) = &mut self.session.project else { return };
-        if seen == Seen::Same || project.article.as_ref() != Some(article) {
-            return;
-        }
-        project.article = None;
-        let what = match seen {
-            Seen::Gone => "The article’s file has gone. Nothing is lost: the project holds its whole text",
-            _ => "The article’s file has changed. This project goes on with the text it was begun with",
-        };
-        let told = format!("{what}: {}", article.path.display());
-        self.session.notices.post(told, Tone::Warning);
     }
 }

@@ -33,6 +33,10 @@ impl Shell {
             && self.may_take_over(file)
         {
             self.session.tasks.push(Task::TakeDropped(file.clone()));
+        } else if let [file] = dropped.as_slice()
+            && self.may_be_draft(file)
+        {
+            self.session.tasks.push(Task::DraftDropped(file.clone()));
         } else {
             self.session.take(Action::Open(dropped));
         }

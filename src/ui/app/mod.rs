@@ -9,6 +9,7 @@ mod attachments;
 mod backstage;
 mod closing;
 mod columns;
+mod drafts;
 mod events;
 mod evidence;
 mod original;
@@ -74,6 +75,8 @@ enum Job {
     TakeFile,
     KeepFile,
     Import,
+    Draft,
+    Compare,
     Outside,
     Unpack,
     Clipboard,
@@ -203,6 +206,7 @@ impl Shell {
         self.close_if_asked(ctx);
         self.look_at_article(ctx);
         self.look_ahead();
+        self.compare_drafts();
         self.do_tasks(ctx);
     }
 

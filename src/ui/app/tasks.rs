@@ -81,6 +81,10 @@ impl Shell {
             Task::AskImport => self.ask_import("Import sources or claims", &LISTS),
             Task::ImportFrom(path) => self.import_from(path, false),
             Task::TakeDropped(path) => self.import_from(path, true),
+            Task::AskDraft => self.ask_draft(),
+            Task::DraftFrom(path) => self.read_draft(path, false),
+            Task::DraftDropped(path) => self.read_draft(path, true),
+            Task::DraftAgain => self.draft_again(),
             Task::CopyText(text) => ctx.copy_text(text),
             Task::StopJobs => self.jobs.stop_all(),
             Task::TurnTo(piece) => self.turns.push(Turn::To(piece)),
@@ -309,6 +313,7 @@ impl Shell {
             Purpose::Copy => Overlay::CopyPath,
             Purpose::Export => Overlay::ExportPath,
             Purpose::Import => Overlay::ImportPath,
+            Purpose::Draft => Overlay::DraftPath,
             Purpose::Attachment(number) => Overlay::AttachmentPath(number),
         }));
     }
@@ -320,6 +325,7 @@ impl Shell {
             Some(
                 Overlay::OpenPath
                     | Overlay::ImportPath
+                    | Overlay::DraftPath
                     | Overlay::CopyPath
                     | Overlay::ExportPath
                     | Overlay::AttachmentPath(_)

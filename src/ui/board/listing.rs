@@ -22,14 +22,18 @@ pub(super) struct Listing {
 struct Key {
     now: (u64, Today),
     wording: u64,
-    is_of_tray: bool,
+    tab: Tab,
     arrangement: Arrangement,
     filter: Filter,
 }
 
 impl Listing {
-    pub(super) const fn is_of_tray(&self) -> bool {
-        matches!(self.key, Some(Key { is_of_tray: true, .. }))
+    /// The tab that the list is of.
+    pub(super) const fn tab(&self) -> Tab {
+        match &self.key {
+            Some(key) => key.tab,
+            None => Tab::Claims,
+        }
     }
 
     /// An empty list that nobody takes for this one.
@@ -46,8 +50,8 @@ impl Listing {
         (now, wording): ((u64, Today), u64),
         view: &View,
     ) {
-        let (is_of_tray, arrangement, filter) = (view.tab == Tab::Tray, view.arrangement, &view.filter);
-        let is_same = |key: &Key| (key.wording, key.is_of_tray) == (wording, is_of_tray);
+        let (tab, arrangement, filter) = (listed(view.tab), view.arranged(), &view.filter);
+        let is_same = |key: &Key| (key.wording, key.tab) == (wording, tab);
         let is_known = |key: &Key| {
             is_same(key) && (key.now, key.arrangement) == (now, arrangement) && key.filter == *filter
         };
@@ -60,7 +64,7 @@ impl Listing {
         let is_arranged = known.is_some_and(|key| {
             key.arrangement == arrangement && (key.now == now || arrangement.is_by_text())
         });
-        self.key = Some(Key { now, wording, is_of_tray, arrangement, filter: filter.clone() });
+        self.key = Some(Key { now, wording, tab, arrangement, filter: filter.clone() });
         if is_arranged && shown == self.shown {
             return;
         }
@@ -84,6 +88,14 @@ impl Listing {
             Some(_) => self.shown.iter().copied().filter(lets).collect(),
             None => (0..pile.facts.len()).filter(lets).collect(),
         }
+    }
+}
+
+/// The tab whose claims are listed: those of the article while the sources are shown.
+const fn listed(tab: Tab) -> Tab {
+    match tab {
+        Tab::Claims | Tab::Sources => Tab::Claims,
+        Tab::Tray | Tab::Changes => tab,
     }
 }
 

@@ -28,6 +28,7 @@ pub struct Board {
     at: Option<(u64, Today)>,
     listed: Pile,
     tray: Pile,
+    changed: Pile,
     summary: Summary,
     /// Grows whenever claims, words or readings are others.
     wording: u64,
@@ -63,6 +64,7 @@ impl Board {
                 claim.is_some_and(|claim| {
                     let aside = claim.set_aside.is_some();
                     let pile = if aside { &mut self.tray } else { &mut self.listed };
+                    self.changed.take(desk, claim, today);
                     pile.take(desk, claim, today)
                 })
             })
@@ -71,8 +73,9 @@ impl Board {
     /// Takes over all there is.
     fn fill(&mut self, desk: &Desk, today: Today) {
         let is_listed_same = self.listed.fill(desk, desk.claims(), today);
-        let is_tray_same = self.tray.fill(desk, desk.tray(), today);
-        if !(is_listed_same && is_tray_same) {
+        let is_tray_same = self.tray.fill(desk, desk.tray().chain(desk.removed()), today);
+        let is_changed_same = self.changed.fill(desk, desk.changed(), today);
+        if !(is_listed_same && is_tray_same && is_changed_same) {
             self.wording += 1;
             self.alike = desk.alike();
             self.tied = tied(&self.listed.claims);
@@ -83,7 +86,11 @@ impl Board {
     /// Follows the desk, and works the list out again where something it shows may have changed.
     pub(crate) fn list(&mut self, desk: &Desk, now: (u64, Today), view: &View) {
         self.follow(desk, now);
-        let pile = if view.tab == Tab::Tray { &mut self.tray } else { &mut self.listed };
+        let pile = match view.tab {
+            Tab::Tray => &mut self.tray,
+            Tab::Changes => &mut self.changed,
+            Tab::Claims | Tab::Sources => &mut self.listed,
+        };
         self.listing.refresh(pile, desk, (now, self.wording), view);
     }
 
@@ -140,6 +147,17 @@ impl Board {
         near.filter(move |claim| claim.span.end > start)
     }
 
+    /// How many claims lie in the tray, those among them that the current draft has not.
+    pub fn in_tray(&self) -> usize {
+        self.tray.claims.len()
+    }
+
+    /// How many claims the current draft has changed, lost or brought, and how many of these ask something.
+    pub fn changed(&self) -> (usize, usize) {
+        let asking = self.changed.facts.iter().filter(|claim| claim.is_unanswered()).count();
+        (self.changed.claims.len(), asking)
+    }
+
     /// A number that changes whenever the list is another.
     pub const fn turn(&self) -> u64 {
         self.listing.turn
@@ -185,7 +203,7 @@ impl Board {
     /// The heading that `claim` stands under.
     pub fn heading_of(&self, claim: &ClaimRecord, view: &View) -> Option<Heading> {
         let row = self.row_of(claim)?;
-        self.row_facts(row).map(|facts| view.arrangement.grouping.heading_of(facts))
+        self.row_facts(row).map(|facts| view.arranged().grouping.heading_of(facts))
     }
 
     /// How many of the claims chosen together the list does not show.
@@ -196,7 +214,11 @@ impl Board {
     }
 
     const fn pile(&self) -> &Pile {
-        if self.listing.is_of_tray() { &self.tray } else { &self.listed }
+        match self.listing.tab() {
+            Tab::Tray => &self.tray,
+            Tab::Changes => &self.changed,
+            Tab::Claims | Tab::Sources => &self.listed,
+        }
     }
 }
 

@@ -35,7 +35,10 @@ impl Pile {
         claims: impl Iterator<Item = &'a Arc<ClaimRecord>>,
         today: Today,
     ) -> bool {
-        let before = std::mem::replace(&mut self.claims, claims.map(Arc::clone).collect());
+        let mut now: Vec<_> = claims.map(Arc::clone).collect();
+        // Those of an earlier draft stand where they stood there.
+        now.sort_by_key(|claim| claim.span.start);
+        let before = std::mem::replace(&mut self.claims, now);
         self.facts = self.claims.iter().map(|claim| desk.facts(claim, today)).collect();
         self.written = Vec::new();
         before.len() == self.claims.len() && before.iter().zip(&self.claims).all(|(a, b)| says_the_same(a, b))

@@ -20,6 +20,25 @@ pub(super) fn has_draft(session: &Session) -> Result<(), Reason> {
     session.desk.draft().map(|_| ()).ok_or(NO_DRAFT)
 }
 
+/// The piece has a draft before this one.
+pub(super) fn has_drafts(session: &Session) -> Result<(), Reason> {
+    has_draft(session)?;
+    if session.has_drafts() { Ok(()) } else { Err("This is the first draft") }
+}
+
+/// A new draft has voided a sign-off.
+pub(super) fn has_voided(session: &Session) -> Result<(), Reason> {
+    has_draft(session)?;
+    session.desk.voided().next().map(|_| ()).ok_or("No sign-off has been voided by a new draft")
+}
+
+/// A claim that the draft had no place for is selected, and words to place it on.
+pub(super) fn may_place(session: &Session) -> Result<(), Reason> {
+    may_write(session)?;
+    session.unplaced().ok_or("This claim has its place in the draft")?;
+    session.view.words.map(|_| ()).ok_or("Select its words in the manuscript first")
+}
+
 /// A claim is selected.
 pub(super) fn has_claim(session: &Session) -> Result<(), Reason> {
     claim(session).map(|_| ())
@@ -87,7 +106,11 @@ pub(super) fn is_in_tray(session: &Session) -> Result<(), Reason> {
     may_write(session)?;
     let on_list =
         claim(session)?.set_aside.is_none() || any_chosen(session, |claim| claim.set_aside.is_none());
-    if on_list { Err("This claim is on the list") } else { Ok(()) }
+    if on_list {
+        return Err("This claim is on the list");
+    }
+    let is_gone = session.unplaced().is_some() || any_chosen(session, |claim| !session.desk.is_here(claim));
+    if is_gone { Err("This draft does not have the claim: select words and place it there") } else { Ok(()) }
 }
 
 /// A claim of the list has a status that can be accounted for.

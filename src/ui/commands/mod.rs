@@ -91,6 +91,10 @@ pub enum CommandId {
     OpenOriginal,
     /// Takes over what an editor did in a Word copy.
     TakeOverCopy,
+    /// Takes in a new draft of the piece.
+    NewDraft,
+    /// Takes in the article's own file as the new draft.
+    TakeInFile,
     /// Writes a report.
     Export,
     /// Exports all open pieces.
@@ -137,6 +141,8 @@ pub enum CommandId {
     NextOpen,
     /// Selects the next claim that awaits a decision.
     NextToAct,
+    /// Selects the next claim of which the new draft asks something.
+    NextChange,
     /// Goes to the next sentence that is not covered.
     NextUncovered,
     /// Selects the next claim that says the same.
@@ -165,6 +171,8 @@ pub enum CommandId {
     Undecide,
     /// Makes the words selected in the manuscript a claim.
     MarkWords,
+    /// Gives a claim that the draft had no place for the selected words.
+    PlaceHere,
     /// Takes a word off the end of the claim.
     ShrinkSpan,
     /// Takes one more word into the claim.
@@ -209,6 +217,12 @@ pub enum CommandId {
     ShowSources,
     /// Shows the tray.
     ShowTray,
+    /// Shows what the current draft has changed.
+    ShowChanges,
+    /// Shows the words that have come and gone, or hides that.
+    Differences,
+    /// Shows what has changed since the sign-offs that a new draft has voided.
+    ChangedSince,
     /// Takes the next claim of the list among the chosen ones.
     ExtendNext,
     /// Takes the claim before among the chosen ones.
@@ -285,6 +299,7 @@ impl CommandId {
                 | Self::PreviousClaim
                 | Self::NextOpen
                 | Self::NextToAct
+                | Self::NextChange
                 | Self::NextUncovered
                 | Self::NextOccurrence
                 | Self::ShrinkSpan

@@ -6,6 +6,7 @@
 
 mod arrival;
 mod attachments;
+mod changed_since;
 mod checker;
 mod help;
 mod merge;
@@ -13,6 +14,7 @@ mod palette;
 mod paste;
 mod path;
 mod piece;
+mod redraft;
 mod rules;
 mod settings;
 mod sheet;
@@ -35,6 +37,8 @@ pub struct Overlays {
     merge: merge::MergeForm,
     piece: piece::PieceForm,
     arrival: arrival::ArrivalForm,
+    redraft: redraft::RedraftForm,
+    changed_since: changed_since::ChangedSince,
 }
 
 impl Overlays {
@@ -56,6 +60,7 @@ impl Overlays {
             Overlay::Help => help::ui(ctx, stage, out),
             Overlay::OpenPath
             | Overlay::ImportPath
+            | Overlay::DraftPath
             | Overlay::CopyPath
             | Overlay::ExportPath
             | Overlay::AttachmentPath(_) => self.path.ui(ctx, stage, overlay, out),
@@ -65,6 +70,8 @@ impl Overlays {
             Overlay::Piece => self.piece.ui(ctx, stage, out),
             Overlay::Attachments => attachments::ui(ctx, stage, out),
             Overlay::Arrival => self.arrival.ui(ctx, stage, out),
+            Overlay::Redraft => self.redraft.ui(ctx, stage, out),
+            Overlay::ChangedSince => self.changed_since.ui(ctx, stage, out),
             Overlay::Settings | Overlay::OwnKeys => self.settings.ui(ctx, stage, overlay, out),
         };
         if !stays {
@@ -79,6 +86,7 @@ impl Overlays {
             Some(
                 overlay @ (Overlay::OpenPath
                 | Overlay::ImportPath
+                | Overlay::DraftPath
                 | Overlay::CopyPath
                 | Overlay::ExportPath
                 | Overlay::AttachmentPath(_)),
@@ -92,6 +100,8 @@ impl Overlays {
             Some(Overlay::Settings | Overlay::OwnKeys) => self.settings = settings::SettingsForm::default(),
             Some(Overlay::Merge) => self.merge = merge::MergeForm::default(),
             Some(Overlay::Arrival) => self.arrival = arrival::ArrivalForm::default(),
+            Some(Overlay::ChangedSince) => self.changed_since = changed_since::ChangedSince::default(),
+            Some(Overlay::Redraft) => self.redraft = redraft::RedraftForm::default(),
             Some(Overlay::Piece) => self.piece = piece::PieceForm::of(stage),
             Some(Overlay::Help | Overlay::Attachments) | None => {}
         }

@@ -81,6 +81,11 @@ fn words(overlay: Overlay, export: &Export) -> (&'static str, &'static str, &'st
             "Type or paste the path of a Word copy, of a list of references (BibTeX, RIS, CSL-JSON) or of a sheet of claims (XLSX, CSV).",
             "Look at it",
         ),
+        Overlay::DraftPath => (
+            "Take in a new draft",
+            "Type or paste the path of the new version of this article, in any of the formats that can be opened.",
+            "Look at it",
+        ),
         Overlay::ExportPath if export.one().is_none() => {
             ("Export the reports", "Type or paste the folder that they should go into.", "Export")
         }
@@ -110,6 +115,7 @@ fn task(overlay: Overlay, export: Export, path: PathBuf) -> Task {
         Overlay::CopyPath => Task::CopyTo(path),
         Overlay::ExportPath => Task::ExportTo(export, path),
         Overlay::ImportPath => Task::ImportFrom(path),
+        Overlay::DraftPath => Task::DraftFrom(path),
         Overlay::AttachmentPath(number) => Task::SaveAttachment(number, path),
         _ => Task::Open(vec![path]),
     }

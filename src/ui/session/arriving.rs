@@ -42,7 +42,7 @@ impl Session {
                 Ok(())
             }
             Err(_) if is_dropped => {
-                self.tasks.push(Task::Open(vec![path]));
+                self.tasks.push(Task::DraftDropped(path));
                 Ok(())
             }
             Err(why) => Err(format!("{why}: {}", path.display())),

@@ -59,7 +59,7 @@ impl Session {
         if self.view.folded.is_empty() {
             return;
         }
-        let grouping = self.view.arrangement.grouping;
+        let grouping = self.view.arranged().grouping;
         if let Some(heading) =
             self.claim().map(|claim| grouping.heading_of(&self.desk.facts(claim, self.today())))
         {

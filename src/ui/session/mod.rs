@@ -11,6 +11,7 @@ mod copying;
 mod cutting;
 mod deciding;
 mod describing;
+mod drafts;
 mod evidence;
 mod exporting;
 mod group;
@@ -43,6 +44,7 @@ use crate::desk::{Checker, ClaimId, ClaimRecord, Desk, Edit, Entry, EntryId, Tod
 use crate::text::Span;
 
 pub use arriving::Arrival;
+pub use drafts::{Compared, LEAST_LIKENESS, Redraft};
 pub use exporting::{Previewed, Wanted, all_named, confidential, is_redacted};
 pub(in crate::ui) use group::in_words as claims_in_words;
 pub use notices::{Banner, Notices, Toast, Tone};
@@ -90,6 +92,10 @@ pub struct Session {
     pub previewed: Option<Previewed>,
     /// What came back from colleagues, until it is decided what becomes of it.
     arrival: Option<Arrival>,
+    /// A new draft, until it is decided what becomes of it.
+    redraft: Option<Redraft>,
+    /// What differs between the current draft and the one before it, once it is worked out.
+    compared: Option<Compared>,
     clock: fn() -> Timestamp,
 }
 
@@ -133,6 +139,8 @@ impl Session {
             reckoned: reckoned::Reckoned::default(),
             previewed: None,
             arrival: None,
+            redraft: None,
+            compared: None,
             clock,
         }
     }
@@ -145,6 +153,7 @@ impl Session {
             summary: self.summary(),
             glance: self.glance(),
             bare: self.bare_words(),
+            changes: self.changes(),
             view: &self.view,
             theme,
             checker: &self.settings.checker,
@@ -208,6 +217,8 @@ impl Session {
             Action::Open(paths) => self.open_all(paths),
             Action::TakeIn(sources) => self.take_in(sources),
             Action::TakeOver => self.take_over(),
+            Action::TakeDraftIn => self.take_draft_in(),
+            Action::Place(claim, span) => self.place(claim, span, false),
             Action::AddNote(claim, note) => self.add_note(&claim, &note),
             Action::Describe(piece, published) => self.describe(*piece, published),
             Action::MergeSource(from, into) => self.merge_source(&from, into),
@@ -327,7 +338,7 @@ impl Session {
         }
         self.view.claim = id;
         self.take_place();
-        self.asked.reveal = self.claim().map(|claim| claim.span);
+        self.asked.reveal = self.claim().and_then(|claim| self.place_here(claim));
     }
 
     /// Says who is checking from now on.

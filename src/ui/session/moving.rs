@@ -5,6 +5,7 @@
 use super::Session;
 use crate::desk::{ClaimId, Facts, Trait};
 use crate::ui::commands::CommandId;
+use crate::ui::state::Tab;
 
 impl Session {
     /// Selects the next claim of the list shown; the first when none is selected.
@@ -23,6 +24,10 @@ impl Session {
 
     /// Selects the next open claim.
     pub fn go_next_open(&mut self) {
+        if self.view.tab == Tab::Changes {
+            self.go_next_change();
+            return;
+        }
         match self.next_where(Facts::is_open) {
             Some(next) => self.select(Some(next)),
             None if !self.view.filter.is_empty() => self.notices.say("No open claim among those shown"),
@@ -47,7 +52,7 @@ impl Session {
 
     /// The next such claim after the selected one, from the start again after the last. What is folded away is
     /// looked through as well.
-    fn next_where(&mut self, is_such: impl Fn(&Facts) -> bool) -> Option<ClaimId> {
+    pub(super) fn next_where(&mut self, is_such: impl Fn(&Facts) -> bool) -> Option<ClaimId> {
         let all = self.rows();
         let own = self.view.claim.as_ref().and_then(|id| self.place_in(&all, id));
         let (before, after) = all.split_at(self.place_after(&all).min(all.len()));

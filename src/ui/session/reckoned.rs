@@ -40,6 +40,7 @@ impl Session {
 
     /// Works out again what has changed.
     pub(super) fn reckon(&mut self) {
+        self.leave_changes();
         self.reckon_list();
         let now = self.revision();
         let is_overview = self.view.page == Page::Overview;

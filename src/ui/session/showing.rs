@@ -105,6 +105,9 @@ impl Session {
         if overlay != Some(Overlay::Arrival) {
             self.arrival = None;
         }
+        if overlay != Some(Overlay::Redraft) {
+            self.redraft = None;
+        }
         self.view.problem = None;
         self.view.rich = None;
         self.view.rebinding = None;

@@ -71,6 +71,14 @@ pub enum Task {
     ImportFrom(PathBuf),
     /// The same with a file that was dropped: what is nothing of that kind is opened.
     TakeDropped(PathBuf),
+    /// Asks for a new draft of the piece in front.
+    AskDraft,
+    /// Reads a new draft of the piece in front.
+    DraftFrom(PathBuf),
+    /// The same with a file that was dropped: what has little in common with the piece is opened.
+    DraftDropped(PathBuf),
+    /// Reads the file of the article in front again, as a new draft.
+    DraftAgain,
     /// Puts text on the clipboard.
     CopyText(String),
     /// Stops the jobs at work.

@@ -147,6 +147,15 @@ pub(super) const ROWS: &[Command] = &[
         run: |session| session.merge(),
     },
     Command {
+        id: CommandId::PlaceHere,
+        name: "Place the claim on these words",
+        hint: "One that the new draft had no place for, with its sources and marks",
+        menu: Menu::Claim,
+        keys: &[Chord::shift(Key::M)],
+        enabled: claims::may_place,
+        run: |session| session.place_on_words(),
+    },
+    Command {
         id: CommandId::PassSentence,
         name: "Nothing to check in this sentence",
         hint: "Or take that back",

@@ -5,7 +5,7 @@
 use eframe::egui::Key;
 
 use super::always;
-use crate::ui::commands::claims::{has_claim, has_draft};
+use crate::ui::commands::claims::{has_claim, has_draft, has_drafts};
 use crate::ui::commands::window;
 use crate::ui::commands::{Command, CommandId, Menu};
 use crate::ui::keys::Chord;
@@ -48,6 +48,15 @@ pub(super) const ROWS: &[Command] = &[
         keys: &[Chord::plain(Key::V)],
         enabled: has_draft,
         run: |session| session.go_next_to_act(),
+    },
+    Command {
+        id: CommandId::NextChange,
+        name: "Next change to answer",
+        hint: "In a new draft: a stale mark, a place to choose, a new claim",
+        menu: Menu::Go,
+        keys: &[Chord::plain(Key::Period)],
+        enabled: has_drafts,
+        run: |session| session.go_next_change(),
     },
     Command {
         id: CommandId::NextUncovered,

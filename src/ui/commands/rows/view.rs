@@ -5,10 +5,11 @@
 use eframe::egui::Key;
 
 use super::always;
-use crate::ui::commands::claims::has_draft;
+use crate::ui::commands::claims::{has_draft, has_drafts, has_voided};
 use crate::ui::commands::window;
 use crate::ui::commands::{Command, CommandId, Menu};
 use crate::ui::keys::Chord;
+use crate::ui::session::Session;
 use crate::ui::state::{Overlay, Step, Tab, ThemeChoice};
 
 pub(super) const ROWS: &[Command] = &[
@@ -47,6 +48,33 @@ pub(super) const ROWS: &[Command] = &[
         keys: &[Chord::command(Key::Num3), Chord::plain(Key::T)],
         enabled: has_draft,
         run: |session| session.view.tab = Tab::Tray,
+    },
+    Command {
+        id: CommandId::ShowChanges,
+        name: "Changes",
+        hint: "Claims that this draft has changed, lost or brought",
+        menu: Menu::View,
+        keys: &[Chord::command(Key::Num4)],
+        enabled: has_drafts,
+        run: |session| session.view.tab = Tab::Changes,
+    },
+    Command {
+        id: CommandId::Differences,
+        name: "Show differences",
+        hint: "Words that have come and gone since the draft before; or hide them",
+        menu: Menu::View,
+        keys: &[Chord::plain(Key::Comma)],
+        enabled: has_drafts,
+        run: Session::turn_differences,
+    },
+    Command {
+        id: CommandId::ChangedSince,
+        name: "Changed since sign-off…",
+        hint: "After a new draft: old words and new, marks and sources",
+        menu: Menu::View,
+        keys: &[],
+        enabled: has_voided,
+        run: |session| session.lay_over(Some(Overlay::ChangedSince)),
     },
     Command {
         id: CommandId::ShowPages,

@@ -59,7 +59,9 @@ fn place(ui: &mut Ui, sheet: &Sheet<'_>) {
     let (claim, c) = (sheet.claim, &sheet.scene.theme.colors);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let place = format!("{} · sentence {}", claim.kind().name(), claim.sentence + 1);
+        let is_here = sheet.scene.desk.is_here(claim);
+        let of = if is_here { String::new() } else { format!(" of draft {}", claim.draft) };
+        let place = format!("{} · sentence {}{of}", claim.kind().name(), claim.sentence + 1);
         ui.label(text(place, Face::Regular, size::BODY, c.ink_soft));
         let number = sheet.scene.board.place_of(claim).map(|i| i + 1);
         let count = match number {
@@ -123,6 +125,9 @@ fn said_by(sheet: &Sheet<'_>) -> String {
     else {
         return String::new();
     };
+    if !sheet.scene.desk.is_here(sheet.claim) {
+        return String::new();
+    }
     // Place and day at the head of a story are the paper's own words, whoever speaks in the sentence behind them.
     if draft.article.dateline.is_some_and(|dateline| dateline.contains(sheet.claim.span)) {
         return String::new();

@@ -5,7 +5,7 @@
 use eframe::egui::{Label, Ui, vec2};
 use jiff::civil::Date;
 
-use super::{Sheet, covered, focus_on, hint_at};
+use super::{Sheet, carried, covered, focus_on, hint_at};
 use crate::desk::{ClaimRecord, Edit, Flag, HouseRuleGap, Stale, Status};
 use crate::ui::actions::Outbox;
 use crate::ui::commands::CommandId;
@@ -170,7 +170,8 @@ fn stale(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
     }
     callout(ui, theme, Tint::Doubt, |ui| {
         ui.label(text("This mark is stale", Face::SemiBold, size::BODY, theme.colors.ink));
-        for reason in &why {
+        let is_told = carried::tells(sheet, &why);
+        for reason in why.iter().filter(|_| !is_told) {
             let told = first_up(&reason.to_string());
             ui.add(Label::new(text(told, Face::Regular, size::LABEL, theme.colors.ink_soft)).wrap());
         }

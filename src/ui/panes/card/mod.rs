@@ -3,7 +3,7 @@
 //! Invariant: asks for edits, one for each gesture; keeps only what is still being typed.
 
 mod address;
-mod diff;
+mod carried;
 mod head;
 mod history;
 mod marks;
@@ -78,6 +78,7 @@ impl Card {
 
     fn sections(&mut self, ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
         self.head.show(ui, sheet, out);
+        carried::show(ui, sheet, out);
         self.marks.show(ui, sheet, out);
         self.sources.show(ui, sheet, out);
         self.wording.show(ui, sheet, out);
@@ -123,6 +124,10 @@ fn covered(sheet: &Sheet<'_>, stored: &str) -> Option<String> {
 
 /// Off the list, or back on it.
 fn way_out(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
+    // What the draft does not have can only be given a place in it.
+    if !sheet.scene.desk.is_here(sheet.claim) {
+        return;
+    }
     ui.add_space(space::L);
     if sheet.claim.set_aside.is_some() {
         if link(ui, sheet.scene.theme, "Bring back from the tray").clicked() {

@@ -2,10 +2,8 @@
 //!
 //! Invariant: proposes; the article itself is never changed.
 
-use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Label, Stroke, Ui};
+use eframe::egui::{Label, Ui};
 
-use super::diff::{Piece, compare};
 use super::{Sheet, covered, focus_on};
 use crate::desk::{ClaimRecord, Edit, Resolution};
 use crate::ui::actions::Outbox;
@@ -13,6 +11,7 @@ use crate::ui::panes::moment;
 use crate::ui::state::Field;
 use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{Entry, chip, covered_field, headed_field, section_heading, text, text_field};
+use crate::ui::wording::changed;
 
 /// The wording and its reason, being typed.
 #[derive(Default)]
@@ -36,7 +35,8 @@ impl Wording {
             return;
         }
         if !wording.is_empty() {
-            changes(ui, sheet, &wording);
+            let own = sheet.scene.desk.words(claim);
+            ui.add(Label::new(changed(ui, theme, (own, &wording), size::QUOTED)));
         }
         let hint = (&heading, "what it should say");
         let (response, changed) =
@@ -158,27 +158,4 @@ fn decide(claim: &ClaimRecord, resolution: Resolution, reason: String, out: &mut
     if resolution != Resolution::Stet || !reason.trim().is_empty() {
         out.edit(Edit::Resolve { claim: claim.id.clone(), resolution, reason });
     }
-}
-
-/// The claim's words with what goes struck out, and what comes underlined.
-fn changes(ui: &mut Ui, sheet: &Sheet<'_>, wording: &str) {
-    let theme = sheet.scene.theme;
-    let font = Face::Serif.at(size::QUOTED);
-    let format = |ink| TextFormat::simple(font.clone(), ink);
-    let kept = format(theme.colors.ink);
-    let gone = TextFormat { strikethrough: Stroke::new(1.2, theme.hues.wrong), ..format(theme.hues.wrong) };
-    let new = TextFormat { underline: Stroke::new(1.5, theme.hues.done), ..format(theme.hues.done) };
-    let mut job = LayoutJob::default();
-    for piece in compare(sheet.scene.desk.words(sheet.claim), wording) {
-        if !job.is_empty() {
-            job.append(" ", 0.0, kept.clone());
-        }
-        match piece {
-            Piece::Kept(words) => job.append(&words, 0.0, kept.clone()),
-            Piece::Gone(words) => job.append(&words, 0.0, gone.clone()),
-            Piece::New(words) => job.append(&words, 0.0, new.clone()),
-        }
-    }
-    job.wrap.max_width = ui.available_width();
-    ui.add(Label::new(job));
 }

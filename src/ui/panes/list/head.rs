@@ -10,7 +10,7 @@ use crate::desk::{Grouping, Order, Status};
 use crate::ui::actions::Outbox;
 use crate::ui::commands::CommandId;
 use crate::ui::icons::Icon;
-use crate::ui::state::Scene;
+use crate::ui::state::{Scene, Tab};
 use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{elided, section_heading, small_link, text};
 
@@ -29,7 +29,11 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
         let line = vec2(ui.available_width(), HEIGHT);
         ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
             ui.set_min_size(line);
-            arranging(ui, scene, out);
+            if scene.view.tab == Tab::Changes {
+                differences(ui, scene, out);
+            } else {
+                arranging(ui, scene, out);
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| counts(ui, scene, out));
         });
     });
@@ -42,6 +46,14 @@ fn counts(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
     let soft = scene.theme.colors.ink_soft;
     let (shown, left_out) = (scene.board.shown(), scene.board.left_out());
     if scene.view.filter.is_empty() {
+        if scene.view.tab == Tab::Changes {
+            let told = match scene.board.changed().1 {
+                0 => format!("{shown} changed · nothing left to answer"),
+                asking => format!("{shown} changed · {asking} to answer"),
+            };
+            elided(ui, text(told, Face::Regular, size::LABEL, soft));
+            return;
+        }
         let noun = if shown == 1 { "claim" } else { "claims" };
         elided(ui, text(format!("{shown} {noun}"), Face::Regular, size::LABEL, soft));
         return;
@@ -52,6 +64,14 @@ fn counts(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
     clear.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Clear all filters"));
     if clear.clicked() {
         out.run(CommandId::ClearFilter);
+    }
+}
+
+/// Shows the words that have come and gone, or hides that.
+fn differences(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
+    let words = if scene.view.differences { "Hide differences" } else { "Show differences" };
+    if small_link(ui, scene.theme, words).clicked() {
+        out.run(CommandId::Differences);
     }
 }
 
@@ -80,6 +100,7 @@ const fn by(grouping: Grouping, order: Order) -> &'static str {
         (Grouping::Sentence, _) => "By sentence",
         (Grouping::Kind, _) => "By kind",
         (Grouping::Status, _) => "By status",
+        (Grouping::Change, _) => "By what has changed",
         (Grouping::Nothing, Order::Text) => "As in the text",
         (Grouping::Nothing, Order::Status) => "Sorted by status",
         (Grouping::Nothing, Order::Kind) => "Sorted by kind",

@@ -56,6 +56,7 @@ fn name(heading: Heading) -> String {
         Heading::Sentence(number) => format!("Sentence {}", number + 1),
         Heading::Kind(kind) => many(kind).to_owned(),
         Heading::Status(status) => status.name().to_owned(),
+        Heading::Became(became) => became.name().to_owned(),
         Heading::Nothing => String::new(),
     }
 }

@@ -39,7 +39,7 @@ impl List {
         ui.spacing_mut().item_spacing.y = 0.0;
         tabs(ui, scene, out);
         match scene.view.tab {
-            Tab::Claims | Tab::Tray => {
+            Tab::Claims | Tab::Tray | Tab::Changes => {
                 self.filters.show(ui, scene, out);
                 head::show(ui, scene, out);
                 rule(ui, scene.theme, ui.cursor().top());
@@ -51,11 +51,14 @@ impl List {
 }
 
 fn tabs(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
-    let counts = [
+    let mut counts = vec![
         (Tab::Claims, "Claims", scene.summary.total),
         (Tab::Sources, "Sources", scene.desk.sources().count()),
-        (Tab::Tray, "Tray", scene.summary.in_tray),
+        (Tab::Tray, "Tray", scene.board.in_tray()),
     ];
+    if scene.desk.drafts().nth(1).is_some() {
+        counts.push((Tab::Changes, "Changes", scene.board.changed().0));
+    }
     let margin = Margin { left: 10, right: 10, top: 0, bottom: 0 };
     let frame = Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.set_width(ui.available_width());

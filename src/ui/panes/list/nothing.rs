@@ -23,6 +23,9 @@ pub(super) fn nothing(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
         let (title, help) = match (scene.view.tab, is_filtered) {
             (_, true) => ("Nothing matches", "No claim here has all you ask for."),
             (Tab::Tray, _) => ("The tray is empty", "Claims you set aside wait here, with all their marks."),
+            (Tab::Changes, _) => {
+                ("Nothing has changed", "Every claim stands in this draft as it stood before.")
+            }
             _ => ("No claims yet", "Select words in the manuscript and make them a claim."),
         };
         ui.label(text(title, Face::SemiBold, size::TITLE, theme.colors.ink));
@@ -40,6 +43,7 @@ pub(super) fn nothing(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
 fn hint(ui: &mut Ui, scene: &Scene<'_>) {
     let theme = scene.theme;
     let (command, words) = match scene.view.tab {
+        Tab::Changes => (CommandId::ShowClaims, "shows all claims"),
         Tab::Tray => (CommandId::SetAside, "sets a claim aside"),
         _ => (CommandId::MarkWords, "makes selected words a claim"),
     };

@@ -6,12 +6,14 @@ use eframe::egui::{
     Color32, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::desk::{ClaimRecord, Origin, Resolution, Standing};
+use crate::desk::carry::{Became, reasons_in_words};
+use crate::desk::{ClaimRecord, Origin, Resolution, Standing, quoted};
 use crate::ui::icons::Icon;
-use crate::ui::state::Scene;
+use crate::ui::state::{Scene, Tab};
 use crate::ui::strokes::Line;
 use crate::ui::theme::{Face, size};
 use crate::ui::widgets::{clipped, laid_out};
+use crate::ui::words::first_up;
 
 /// Height of a claim's row.
 pub(super) const HEIGHT: f32 = 50.0;
@@ -158,6 +160,11 @@ fn line(ui: &Ui, at: eframe::egui::Pos2, right: f32, words: &str, ink: Color32) 
 
 /// Kind, reading, and what there is to know: a decision, a note, a proposed wording.
 fn second_line(scene: &Scene<'_>, claim: &ClaimRecord) -> String {
+    if scene.view.tab == Tab::Changes
+        && let Some(line) = change(scene, claim)
+    {
+        return one_line(&scene.cover(&line));
+    }
     let mut line = claim.reading.with_kind();
     if matches!(claim.origin, Origin::Hand(_)) {
         line.push_str(" · by hand");
@@ -175,6 +182,19 @@ fn second_line(scene: &Scene<'_>, claim: &ClaimRecord) -> String {
         line.push_str(" · set aside");
     }
     one_line(&scene.cover(&line))
+}
+
+/// What it was and why it is not simply kept, for a claim that the draft has changed.
+fn change(scene: &Scene<'_>, claim: &ClaimRecord) -> Option<String> {
+    let became = scene.desk.became(claim)?;
+    let carry = claim.carry.as_ref()?;
+    let why = reasons_in_words(&carry.why);
+    let before = scene.desk.draft_numbered(carry.from).map_or("", |draft| draft.words(carry.span));
+    Some(match became {
+        Became::Stale if carry.is_seen => format!("was {} · looked at", quoted(before)),
+        Became::Stale => format!("was {} · {why}", quoted(before)),
+        _ => first_up(&why),
+    })
 }
 
 fn state(claim: &ClaimRecord) -> String {

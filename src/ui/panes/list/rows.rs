@@ -87,13 +87,13 @@ impl Rows {
         let view = scene.view;
         let is_there = self.at.as_ref().is_some_and(|(claim, tab, filter, arrangement)| {
             *claim == view.claim
-                && (*tab, *arrangement) == (view.tab, view.arrangement)
+                && (*tab, *arrangement) == (view.tab, view.arranged())
                 && *filter == view.filter
         });
         if is_there {
             return None;
         }
-        self.at = Some((view.claim.clone(), view.tab, view.filter.clone(), view.arrangement));
+        self.at = Some((view.claim.clone(), view.tab, view.filter.clone(), view.arranged()));
         let wanted = scene.board.row_of(scene.desk.claim(view.claim.as_ref()?)?)?;
         let is_wanted = |row: Row| matches!(row, Row::Claim(row, _) if row == wanted);
         let top = self.tops.iter().find(|(_, row)| is_wanted(*row))?.0;

@@ -4,7 +4,7 @@
 
 use eframe::egui::{Id, Pos2, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::Frame;
+use super::{Frame, differences};
 use crate::desk::DraftId;
 use crate::ui::scripts::{remark, scripts};
 use crate::ui::theme::{Face, size};
@@ -28,6 +28,7 @@ impl Folio {
             self.words = Some((draft.id.clone(), [length(frame), letters(ui, frame)]));
         }
         let Some((_, lines)) = &self.words else { return };
+        differences::legend(ui, corner + vec2(0.0, DOWN), frame);
         let ink = frame.scene.theme.colors.ink_faint;
         for (at, words) in lines.iter().enumerate().filter(|(_, words)| !words.is_empty()) {
             let job = clipped(words, Face::Regular.at(size::SMALL), ink, frame.geometry.column);

@@ -16,6 +16,8 @@ struct Key {
     draft: DraftId,
     column: f32,
     scale: f32,
+    /// Whether words that are gone stand among the others.
+    has_ghosts: bool,
 }
 
 /// Heights of the paragraphs of one draft at one width and zoom.
@@ -33,7 +35,8 @@ impl Heights {
     /// at height `y` stand now.
     pub(super) fn refresh(&mut self, ui: &Ui, frame: &Frame<'_>, y: f32) -> f32 {
         let column = frame.geometry.column;
-        let key = Key { draft: frame.draft.id.clone(), column, scale: ui.ctx().pixels_per_point() };
+        let (draft, has_ghosts) = (frame.draft.id.clone(), frame.scene.changes.is_some());
+        let key = Key { draft, column, scale: ui.ctx().pixels_per_point(), has_ghosts };
         if self.key.as_ref() == Some(&key) {
             return y;
         }

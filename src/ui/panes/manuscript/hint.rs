@@ -47,7 +47,8 @@ fn claim_ui(ui: &mut Ui, frame: &Frame<'_>, claim: &ClaimRecord) {
     ui.label(text(claim.reading.with_kind(), Face::Medium, size::BODY, theme.colors.ink));
     ui.horizontal(|ui| {
         Icon::Status(claim.status).show(ui, 12.0, theme.hue(claim.status));
-        let who = claim.marked.as_ref().map_or_else(String::new, |stamp| format!(" · {}", stamp.by.name));
+        let by = claim.marked.as_ref().map(|stamp| &stamp.by.name).filter(|name| !name.is_empty());
+        let who = by.map_or_else(String::new, |name| format!(" · {name}"));
         let sources = match frame.scene.desk.links_of(&claim.id).count() {
             0 => "no source".to_owned(),
             1 => "1 source".to_owned(),

@@ -1,6 +1,7 @@
 //! A paragraph laid out on screen, and the way from its characters to places and back.
 //!
-//! What is set has exactly the characters of the text, so that places correspond one to one, whatever the script.
+//! What is set has exactly the characters of the text, and between them, while differences are shown, words that are
+//! gone ([`Ghosts`]); so places correspond, whatever the script.
 //!
 //! Invariant: sets text; knows no claim, mark or pointer.
 
@@ -12,6 +13,7 @@ use eframe::egui::{
 };
 
 use super::Frame;
+use super::differences::{Ghosts, Haunted, haunted, restyle};
 use super::geometry::Block;
 use crate::article::{Paragraph, Role};
 use crate::desk::Draft;
@@ -23,6 +25,8 @@ use crate::ui::reading_order::{self, Cell};
 pub(super) struct Line {
     /// Number of the row in the galley.
     row: usize,
+    /// The first character that is set on it, counted from the start of the paragraph.
+    set: usize,
     /// First character, counted from the start of the text.
     pub(super) start: usize,
     /// One past the last.
@@ -41,6 +45,8 @@ pub(super) struct Laid {
     pub(super) corner: Pos2,
     /// The lines in sight.
     pub(super) lines: Vec<Line>,
+    /// Its first character, counted from the start of the text.
+    first: usize,
     set: Set,
 }
 
@@ -49,6 +55,8 @@ pub(super) struct Set {
     galley: Arc<Galley>,
     /// Where the characters of each line stand, where words are read from right to left.
     cells: Option<Vec<Vec<Cell>>>,
+    /// The words set between those of the text.
+    ghosts: Ghosts,
 }
 
 impl Set {
@@ -67,6 +75,7 @@ impl Set {
 
     /// From the top of the line that holds character `from` to the bottom of the one that holds the last before `to`.
     pub(super) fn lines_between(&self, from: usize, to: usize) -> Option<Rangef> {
+        let (from, to) = (self.ghosts.set(from), self.ghosts.set_end(to));
         let mut start = 0;
         let mut found: Option<Rangef> = None;
         for (number, row) in self.galley.rows.iter().enumerate() {
@@ -87,7 +96,9 @@ pub(super) fn set(ui: &Ui, frame: &Frame<'_>, paragraph: Paragraph, ink: Color32
     let format =
         TextFormat { line_height: Some(block.line), ..TextFormat::simple(block.face.at(block.points), ink) };
     let text = characters(frame.draft.words(paragraph.span));
+    let Haunted { text, ghosts, styled } = haunted(frame, paragraph, text);
     let mut job = reading_order::job(&text, &format);
+    restyle(&mut job, &styled, frame);
     job.wrap.max_width = frame.geometry.column;
     let galley = if matches!(paragraph.role, Role::Headline | Role::Heading) {
         balanced(ui, &job)
@@ -95,8 +106,8 @@ pub(super) fn set(ui: &Ui, frame: &Frame<'_>, paragraph: Paragraph, ink: Color32
         ui.painter().layout_job(job)
     };
     match reading_order::ordered(&galley, &text, frame.geometry.column) {
-        Some(ordered) => Set { galley: ordered.galley, cells: Some(ordered.lines) },
-        None => Set { galley, cells: None },
+        Some(ordered) => Set { galley: ordered.galley, cells: Some(ordered.lines), ghosts },
+        None => Set { galley, cells: None, ghosts },
     }
 }
 
@@ -117,7 +128,7 @@ fn balanced(ui: &Ui, job: &LayoutJob) -> Arc<Galley> {
 
 /// The text as it is set, character for character: a line end inside a paragraph is where somebody wrapped the file, and
 /// what cannot be drawn is replaced.
-fn characters(text: &str) -> String {
+pub(super) fn characters(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\r' => '\u{200B}',
@@ -138,18 +149,20 @@ impl Laid {
             Role::Headline | Role::Heading | Role::Body => colors.ink,
         };
         let set = set(ui, frame, paragraph, ink);
-        let mut start = frame.draft.chars(paragraph.span).start;
+        let first = frame.draft.chars(paragraph.span).start;
+        let text = |at: usize| first + set.ghosts.text(at);
+        let mut at = 0;
         let mut lines = Vec::new();
         for (row, placed) in set.galley.rows.iter().enumerate() {
-            let end = start + set.count(row);
+            let (start, end) = (text(at), text(at + set.count(row)));
             let rect = placed.rect().translate(corner.to_vec2());
             if ui.clip_rect().y_range().intersects(rect.y_range()) {
                 let up = placed.glyphs.first().map_or_else(|| rect.height() * 0.7, |glyph| glyph.pos.y);
-                lines.push(Line { row, start, end, rect, baseline: rect.top() + up });
+                lines.push(Line { row, set: at, start, end, rect, baseline: rect.top() + up });
             }
-            start = end;
+            at += set.count(row);
         }
-        Self { paragraph, corner, lines, set }
+        Self { paragraph, corner, lines, first, set }
     }
 
     /// Its height with the room after it.
@@ -187,10 +200,11 @@ impl Laid {
 
     fn parts_of(&self, line: &Line, start: usize, end: usize) -> Vec<Rangef> {
         let Some(row) = self.set.galley.rows.get(line.row) else { return Vec::new() };
-        let first = start.max(line.start) - line.start;
-        let last = end.min(line.end).saturating_sub(line.start);
+        let ghosts = &self.set.ghosts;
+        let first = ghosts.set(start.max(line.start).saturating_sub(self.first)).saturating_sub(line.set);
+        let last = ghosts.set_end(end.min(line.end).saturating_sub(self.first)).saturating_sub(line.set);
         if let Some(cells) = self.set.cells_of(line.row) {
-            let stretches = reading_order::stretches(cells, first, last.min(cells.len()));
+            let stretches = reading_order::stretches(cells, first, last.min(cells.len()).max(first));
             return stretches
                 .into_iter()
                 .map(|x| Rangef::new(x.min + line.rect.left(), x.max + line.rect.left()))
@@ -213,14 +227,16 @@ impl Laid {
             Some(cells) => cells.iter().position(|cell| cell.x.min <= x && x < cell.x.max)?,
             None => row.glyphs.iter().position(|g| g.pos.x <= x && x < g.pos.x + g.advance_width)?,
         };
-        Some(line.start + column)
+        self.set.ghosts.text_at(line.set + column).map(|at| self.first + at)
     }
 
     /// The character of the text that a caret put nearest to `at` stands before.
     pub(super) fn caret_at(&self, at: Pos2) -> usize {
         let distance = |line: &Line| (line.rect.y_range().clamp(at.y) - at.y).abs();
         let nearest = self.lines.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)));
-        nearest.map_or(0, |line| line.start + self.column_at(line, at.x - line.rect.left()))
+        nearest.map_or(0, |line| {
+            self.first + self.set.ghosts.text(line.set + self.column_at(line, at.x - line.rect.left()))
+        })
     }
 
     fn column_at(&self, line: &Line, x: f32) -> usize {

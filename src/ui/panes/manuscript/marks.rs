@@ -128,6 +128,11 @@ fn top(line: &Line) -> f32 {
     line.baseline - line.rect.height() * TINT_ABOVE
 }
 
+/// From where to where the tint on `line` reaches.
+pub(super) fn tinted(line: &Line) -> (f32, f32) {
+    (top(line), line.baseline + TINT_BELOW)
+}
+
 fn parts<'a>(laid: &'a Laid, frame: &Frame<'_>, span: Span) -> impl Iterator<Item = (Line, Rangef)> + 'a {
     let chars = frame.draft.chars(span);
     laid.parts(chars.start, chars.end)

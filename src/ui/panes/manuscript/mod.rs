@@ -6,6 +6,7 @@
 //! Invariant: the reader's place moves only when the reader moves it, or asks for a claim that is out of sight.
 
 mod coverage;
+mod differences;
 mod folio;
 mod geometry;
 mod heights;
@@ -115,7 +116,8 @@ impl Manuscript {
             return scene.view.reveal;
         }
         let wanted = self.selected.as_ref().filter(|_| is_new)?;
-        Some(scene.desk.claim(wanted)?.span)
+        let claim = scene.desk.claim(wanted)?;
+        scene.desk.is_here(claim).then_some(claim.span)
     }
 
     fn paint(&mut self, ui: &mut Ui, viewport: Rect, frame: &Frame<'_>, out: &mut Outbox) {
@@ -127,6 +129,7 @@ impl Manuscript {
         self.read_from = visible.first().map_or(0, |laid| laid.bytes_in_sight(frame.draft).start);
         self.pointer.react(ui, sight, &visible, frame, out);
         for laid in &visible {
+            differences::paint(ui, laid, frame);
             marks::under(ui, laid, frame);
             laid.paint(ui, frame);
             marks::over(ui, laid, frame);

@@ -6,12 +6,14 @@ use eframe::egui::{Label, Ui};
 
 use crate::desk::{Edit, Office, SignOff, Status};
 use crate::ui::actions::Outbox;
+use crate::ui::commands::CommandId;
 use crate::ui::icons::Icon;
 use crate::ui::panes::moment;
 use crate::ui::state::{SaveState, Scene};
 use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{
-    primary_button, primary_button_if, quiet_button, section_heading, small_link, text, text_field,
+    Tint, callout, link, primary_button, primary_button_if, quiet_button, section_heading, small_link, text,
+    text_field,
 };
 
 /// What is being typed beside a sign-off.
@@ -25,6 +27,7 @@ pub(super) struct SignOffs {
 impl SignOffs {
     pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
         section_heading(ui, scene.theme, "Sign-off");
+        voided(ui, scene, out);
         for office in Office::ALL {
             match scene.desk.sign_off(office) {
                 Some(signed) => self.signed(ui, scene, signed, out),
@@ -111,6 +114,19 @@ impl SignOffs {
             self.unchecked.clear();
         }
     }
+}
+
+/// The last sign-off that a new draft has voided, and the way to what has changed since.
+fn voided(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
+    let (Some(signed), Some(draft)) = (scene.desk.voided().last(), scene.desk.draft()) else { return };
+    callout(ui, scene.theme, Tint::Doubt, |ui| {
+        let who = format!("{} signed off draft {}", signed.stamp.by.name, signed.draft);
+        let told = format!("{who}; draft {} has to be signed off anew", draft.number);
+        ui.add(Label::new(text(told, Face::Regular, size::BODY, scene.theme.colors.ink)).wrap());
+        if link(ui, scene.theme, "What has changed since").clicked() {
+            out.run(CommandId::ChangedSince);
+        }
+    });
 }
 
 const fn may_write(scene: &Scene<'_>) -> bool {

@@ -1,10 +1,36 @@
-//! Two wordings compared word by word.
+//! Two wordings compared word by word, for the eye: what goes is struck out, what comes is underlined.
 //!
 //! Invariant: the kept and gone words make up the old wording, the kept and new ones the new.
 
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{Stroke, Ui};
+
+use super::theme::{Face, Theme};
+
+/// `new` set in `points` with what has changed since `old`, as wide as there is room.
+pub(super) fn changed(ui: &Ui, theme: &Theme, (old, new): (&str, &str), points: f32) -> LayoutJob {
+    let format = |ink| TextFormat::simple(Face::Serif.at(points), ink);
+    let kept = format(theme.colors.ink);
+    let gone = TextFormat { strikethrough: Stroke::new(1.2, theme.hues.wrong), ..format(theme.hues.wrong) };
+    let come = TextFormat { underline: Stroke::new(1.5, theme.hues.done), ..format(theme.hues.done) };
+    let mut job = LayoutJob::default();
+    for piece in compare(old, new) {
+        if !job.is_empty() {
+            job.append(" ", 0.0, kept.clone());
+        }
+        match piece {
+            Piece::Kept(words) => job.append(&words, 0.0, kept.clone()),
+            Piece::Gone(words) => job.append(&words, 0.0, gone.clone()),
+            Piece::New(words) => job.append(&words, 0.0, come.clone()),
+        }
+    }
+    job.wrap.max_width = ui.available_width();
+    job
+}
+
 /// A run of words that share one fate.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Piece {
+enum Piece {
     /// In both.
     Kept(String),
     /// In the old wording only.
@@ -17,7 +43,7 @@ pub(super) enum Piece {
 const MOST: usize = 400;
 
 /// What goes, stays and comes between `old` and `new`.
-pub(super) fn compare(old: &str, new: &str) -> Vec<Piece> {
+fn compare(old: &str, new: &str) -> Vec<Piece> {
     let (old, new): (Vec<&str>, Vec<&str>) =
         (old.split_whitespace().collect(), new.split_whitespace().collect());
     if old.len() > MOST || new.len() > MOST {
