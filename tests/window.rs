@@ -507,6 +507,8 @@ fn commands_are_written_in_sentence_case_and_end_as_they_act() {
         CommandId::SaveCopy,
         CommandId::ImportSources,
         CommandId::TakeOverCopy,
+        CommandId::NewDraft,
+        CommandId::TakeInFile,
         CommandId::MergeSource,
         CommandId::AboutPiece,
         CommandId::Attachments,

@@ -69,7 +69,7 @@ pub(super) const ROWS: &[Command] = &[
     },
     Command {
         id: CommandId::ChangedSince,
-        name: "Changed since sign-off…",
+        name: "Changed since sign-off",
         hint: "After a new draft: old words and new, marks and sources",
         menu: Menu::View,
         keys: &[],
