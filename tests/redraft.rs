@@ -67,6 +67,20 @@ fn a_changed_file_is_noticed_and_taken_in_with_all_marks_at_one_stroke() {
 }
 
 #[test]
+fn a_file_that_has_changed_is_told_when_its_project_is_opened() {
+    let mut window = marked();
+    window.wait_saved();
+    let folder = std::sync::Arc::clone(&window.folder);
+    drop(window);
+    std::fs::write(folder.path().join("bridge.txt"), second()).unwrap();
+    let project = folder.path().join("bridge.tickmark");
+    let mut window = Window::open(&folder, &[project], Told::answering([]));
+    window.wait_shown("file has changed");
+    window.click("Take in the changed file…");
+    window.wait("the new draft", |session| session.redraft().is_some());
+}
+
+#[test]
 fn j_and_k_walk_through_the_changes_and_what_is_gone_is_shown_where_it_stood() {
     let mut window = marked();
     window.redraft(&second());

@@ -135,7 +135,28 @@ fn open_read(opened: article::Opened, errand: &Errand) -> Result<Opened, String>
 
 fn open_project(path: &Path, errand: &Errand) -> Result<Opened, String> {
     let opened = archive::Project::open(path, &errand.who).map_err(|error| first_line(&error))?;
-    Ok(lay_out(opened, None, None, Vec::new()))
+    let (article, notices) = article_beside(path, &opened.desk);
+    Ok(lay_out(opened, article, None, notices))
+}
+
+/// The article's file beside the project, where it is, and what is said if its text is another by now.
+fn article_beside(project: &Path, desk: &Desk) -> (Option<ArticleFile>, Vec<Banner>) {
+    /// A longer file takes too long to be read for this alone, in bytes.
+    const LONGEST: u64 = 4 << 20;
+    let beside = || {
+        let draft = desk.draft()?;
+        let path = project.parent()?.join(&draft.article.name);
+        let stamp = stamp_of(&path).filter(|_| path.is_file() && Format::is_named_by(&path.to_string_lossy()))?;
+        let is_read = stamp.0 <= LONGEST;
+        let read = || archive::load_article(&path, None).ok().map(|opened| opened.article.text);
+        let has_changed = is_read && read().is_some_and(|text| text != draft.article.text);
+        Some((ArticleFile { path, stamp }, has_changed))
+    };
+    match beside() {
+        Some((article, true)) => (Some(article), vec![has_changed()]),
+        Some((article, false)) => (Some(article), Vec::new()),
+        None => (None, Vec::new()),
+    }
 }
 
 /// What lies on the desk when `opened` does.
