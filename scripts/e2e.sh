@@ -120,6 +120,17 @@ check_reports() {
     holds "$project" '"do":"set_status"' '"status":"wrong"' '"initials":"MK"'
 }
 
+# Has the window compare the article's changed file with the draft, and takes it in.
+take_draft_in() {
+    xdotool key ctrl+k
+    sleep 0.5
+    xdotool type --delay 30 'changed file'
+    xdotool key Return
+    sleep 3 # until the sheet is there that asks
+    xdotool key Return
+    until_holds 'the new draft is on disk' grep -q '"do":"carry"' "$work/ferry-fire.tickmark"
+}
+
 # Half a checked article: most claims hold, some are wrong, disputed, waiting or without a source.
 half_check() {
     local digit
@@ -135,6 +146,9 @@ take_pictures() {
     pictures=yes
     mkdir -p screenshots
     half_check
+    # What an editor may do in an hour.
+    sed -i -e '/^It was the worst/,+1d' -e 's/, nine of them critically//' \
+        -e 's/^The Maren Dall, under/The ship, the Maren Dall, under/' "$work/ferry-fire.txt"
     for theme in light dark; do
         settings "$theme"
         open_window "$work/ferry-fire.tickmark"
@@ -152,6 +166,16 @@ take_pictures() {
         open_window
         picture "start-$theme"
         quit
+        # Last, for it changes the project: each theme has a copy of its own.
+        cp "$work/ferry-fire.tickmark" "$work/before.tickmark"
+        settings "$theme"
+        open_window "$work/ferry-fire.tickmark"
+        sleep 1
+        take_draft_in
+        sleep 6 # until the message goes
+        picture "changes-$theme"
+        quit
+        cp "$work/before.tickmark" "$work/ferry-fire.tickmark"
     done
 }
 
@@ -171,6 +195,18 @@ xdotool key j 7
 until_holds 'a further mark is on disk' lines $((marks + 1))
 xdotool key ctrl+z
 until_holds 'it is taken back' lines $((marks + 2))
+quit
+
+say 'the article changes: take the new draft in with all marks, and take it back'
+sed -i 's/At least 19 people died/At least 21 people died/' "$work/ferry-fire.txt"
+marks=$(wc -l <"$work/ferry-fire.tickmark")
+open_window "$work/ferry-fire.tickmark"
+sleep 1
+take_draft_in
+"$tickmark" report "$work/ferry-fire.tickmark" --as csv -o "$work/draft.csv"
+holds "$work/draft.csv" 'At least 21 people died' Confirmed
+xdotool key ctrl+z
+until_holds 'the draft is taken back' lines $((marks + 2))
 quit
 
 say 'the project and its reports hold all of it'

@@ -146,7 +146,8 @@ fn article_beside(project: &Path, desk: &Desk) -> (Option<ArticleFile>, Vec<Bann
     let beside = || {
         let draft = desk.draft()?;
         let path = project.parent()?.join(&draft.article.name);
-        let stamp = stamp_of(&path).filter(|_| path.is_file() && Format::is_named_by(&path.to_string_lossy()))?;
+        let stamp =
+            stamp_of(&path).filter(|_| path.is_file() && Format::is_named_by(&path.to_string_lossy()))?;
         let is_read = stamp.0 <= LONGEST;
         let read = || archive::load_article(&path, None).ok().map(|opened| opened.article.text);
         let has_changed = is_read && read().is_some_and(|text| text != draft.article.text);

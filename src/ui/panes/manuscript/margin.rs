@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Button, Color32, Pos2, Rect, Ui, pos2, vec2};
+use eframe::egui::{Button, Color32, Pos2, Rect, Ui, Vec2, pos2, vec2};
 
 use super::Frame;
 use super::laid::{Laid, Line};
@@ -22,6 +22,9 @@ const GLYPH: f32 = 12.0;
 const STEP: f32 = 16.0;
 /// Height of the middle of a small letter over the baseline.
 const MIDDLE: f32 = 5.0;
+
+/// Size of the button that makes selected words a claim.
+const OFFER: Vec2 = vec2(100.0, 26.0);
 
 /// Draws the marks beside `laid`.
 pub(super) fn paint(ui: &Ui, laid: &Laid, frame: &Frame<'_>) {
@@ -112,15 +115,18 @@ fn remark(scene: &Scene<'_>, claim: &ClaimRecord) -> String {
 pub(super) fn offer_claim(ui: &mut Ui, visible: &[Laid], frame: &Frame<'_>, out: &mut Outbox) {
     let Some(words) = frame.scene.view.words else { return };
     let chars = frame.draft.chars(words);
+    // In a narrow pane the margin is no wider than a mark: the button then reaches over the column.
+    let most = ui.clip_rect().right() - OFFER.x - 12.0;
     let first = visible.iter().find_map(|laid| {
         let (line, _) = laid.parts(chars.start, chars.end).next()?;
-        Some(pos2(laid.corner.x + frame.geometry.margin - 6.0, line.rect.top() + 1.0))
+        let left = laid.corner.x + frame.geometry.margin - 6.0;
+        Some(pos2(left.min(most), line.rect.top() + 1.0))
     });
     let Some(corner) = first else { return };
     let colors = &frame.scene.theme.colors;
     let label = text("Make a claim", Face::Medium, size::LABEL, colors.on_accent);
     let button = Button::new(label).fill(colors.accent);
-    if ui.put(Rect::from_min_size(corner, vec2(100.0, 26.0)), button).clicked() {
+    if ui.put(Rect::from_min_size(corner, OFFER), button).clicked() {
         out.run(CommandId::MarkWords);
     }
 }
