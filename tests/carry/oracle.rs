@@ -170,6 +170,8 @@ impl Told<'_> {
         if let Some(landed) = landed
             && !home.iter().any(|range| range.start <= landed.start && landed.end <= range.end)
             && !Self::is_spread(landed, &home)
+            // A line of nothing but dots that was put beside it says nothing.
+            && (home.is_empty() || said(landed.of(&self.made.text)) != said(words))
         {
             tally.astray.push(line());
             return;

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::pairs::Pairs;
-use super::version::{Mark, Sort, Version};
+use super::version::{Mark, Sort};
 
 /// Words that more pieces share than this lead to no candidates.
 const MOST_SHARING: usize = 24;
@@ -16,10 +16,11 @@ const MOST_SHARING: usize = 24;
 const MOST_LIKE: usize = 6;
 /// What pieces must have in common, in hundredths: in the same place, between the same neighbours, elsewhere.
 const LEAST_HERE: u32 = 50;
-const LEAST_BETWEEN: u32 = 40;
+pub(super) const LEAST_BETWEEN: u32 = 40;
 const LEAST_ELSEWHERE: u32 = 60;
-/// The share of a part that the whole must hold.
-const LEAST_HELD: u32 = 75;
+/// The share of a part that the whole must hold, and from which on it holds all of it.
+pub(super) const LEAST_HELD: u32 = 75;
+const ALL_HELD: u32 = 90;
 /// What a neighbour that stayed beside it speaks for a pair.
 const NEIGHBOUR: u32 = 15;
 /// What the same names speak for it: more than the same place, for a lookalike may have been put there.
@@ -32,7 +33,7 @@ const FEWEST_WORDS: usize = 4;
 const ANY_NUMBER: u64 = 1;
 
 /// What a piece says, as weights by word.
-struct Profile {
+pub(super) struct Profile {
     weights: BTreeMap<u64, u32>,
     names: BTreeSet<u64>,
     words: usize,
@@ -47,7 +48,7 @@ struct Candidate {
     is: usize,
 }
 
-type Rarity = HashMap<u64, u32>;
+pub(super) type Rarity = HashMap<u64, u32>;
 
 /// Pairs pieces that resemble each other; gives the pairs made.
 pub(super) fn pair(pairs: &mut Pairs<'_>) -> BTreeSet<(usize, usize)> {
@@ -120,7 +121,7 @@ fn take(pairs: &mut Pairs<'_>, candidates: &[Candidate]) -> BTreeSet<(usize, usi
 }
 
 /// How often each word stands in the drafts.
-fn rarity(pairs: &Pairs<'_>) -> Rarity {
+pub(super) fn rarity(pairs: &Pairs<'_>) -> Rarity {
     let mut rarity = Rarity::new();
     for mark in pairs.old.marks.iter().chain(&pairs.new.marks).filter(|mark| mark.counts()) {
         *rarity.entry(mark.id).or_default() += 1;
@@ -129,7 +130,7 @@ fn rarity(pairs: &Pairs<'_>) -> Rarity {
 }
 
 impl Profile {
-    fn of(marks: &[Mark], rarity: &Rarity) -> Self {
+    pub(super) fn of(marks: &[Mark], rarity: &Rarity) -> Self {
         let (mut weights, mut names, mut whole) = (BTreeMap::new(), BTreeSet::new(), 0);
         for mark in marks.iter().filter(|mark| mark.counts()) {
             let weight = weight(*mark, rarity);
@@ -146,6 +147,11 @@ impl Profile {
         }
         let words = marks.iter().filter(|mark| mark.counts()).count();
         Self { weights, names, words, whole }
+    }
+
+    /// What both have in common, in hundredths.
+    pub(super) fn alike(&self, other: &Self) -> u32 {
+        self.common(other) * 200 / (self.whole + other.whole).max(1)
     }
 
     /// The weight of what both say.
@@ -203,9 +209,8 @@ fn between(pairs: &Pairs<'_>, was: usize) -> (Option<usize>, Option<usize>) {
 
 /// How much speaks for the pair, in hundredths; none where too little does.
 fn score(pairs: &Pairs<'_>, (was, one): (usize, &Profile), (is, other): (usize, &Profile)) -> Option<u32> {
-    let common = one.common(other);
-    let alike = common * 200 / (one.whole + other.whole).max(1);
-    let held = common * 100 / one.whole.min(other.whole).max(1);
+    let alike = one.alike(other);
+    let held = one.common(other) * 100 / one.whole.min(other.whole).max(1);
     let beside =
         [pairs.by_before(was), pairs.by_behind(was)].iter().filter(|it| **it == Some(is)).count() as u32;
     let is_between = match between(pairs, was) {
@@ -227,8 +232,13 @@ fn score(pairs: &Pairs<'_>, (was, one): (usize, &Profile), (is, other): (usize, 
     let has_same_names = one.names == other.names;
     let is_elsewhere =
         alike >= LEAST_ELSEWHERE && has_same_names && one.words.min(other.words) > FEWEST_WORDS;
-    let names = if has_same_names { SAME_NAMES } else { 0 };
-    (is_here || is_elsewhere).then_some(alike + NEIGHBOUR * beside + names)
+    // A piece that was put whole into a longer one is there, and not in a lookalike beside it.
+    let is_whole = is_part
+        && held >= ALL_HELD
+        && (one.names.is_subset(&other.names) || other.names.is_subset(&one.names));
+    let said = if is_whole { alike.max(LEAST_HELD) } else { alike };
+    let names = if has_same_names || is_whole { SAME_NAMES } else { 0 };
+    (is_here || is_elsewhere).then_some(said + NEIGHBOUR * beside + names)
 }
 
 /// Words in common, each counting the same, in hundredths.
@@ -243,52 +253,4 @@ fn plain(one: &[Mark], other: &[Mark]) -> usize {
         }
     }
     common * 200 / all.max(1)
-}
-
-/// Pieces that were cut off a paired one, and pieces that were put into one: pairs beside the pairs.
-pub(super) fn joined(pairs: &Pairs<'_>) -> BTreeSet<(usize, usize)> {
-    let mut links = BTreeSet::new();
-    for is in (0..pairs.from.len()).filter(|&is| pairs.is_open(is)) {
-        let beside = [is.checked_sub(1), Some(is + 1)].into_iter().flatten();
-        let wholes = beside.filter_map(|it| Some((pairs.from.get(it).copied().flatten()?, it)));
-        let whole = wholes
-            .into_iter()
-            .find(|&(was, taken)| is_left_in(pairs.old, pairs.new, was, &[taken], pairs.new.marks_of(is)));
-        links.extend(whole.map(|(was, _)| (was, is)));
-    }
-    for was in (0..pairs.to.len()).filter(|&was| pairs.is_free(was)) {
-        let beside = [was.checked_sub(1), Some(was + 1)].into_iter().flatten();
-        let wholes = beside.filter_map(|it| Some((pairs.to.get(it).copied().flatten()?, it)));
-        let whole = wholes
-            .into_iter()
-            .find(|&(is, taken)| is_left_in(pairs.new, pairs.old, is, &[taken], pairs.old.marks_of(was)));
-        links.extend(whole.map(|(is, _)| (was, is)));
-    }
-    links
-}
-
-/// Whether most of `part` stands in piece `whole` of one draft beside what `taken` of the other has of it.
-fn is_left_in(
-    holds: &Version<'_>,
-    takes: &Version<'_>,
-    whole: usize,
-    taken: &[usize],
-    part: &[Mark],
-) -> bool {
-    let mut left: Vec<u64> =
-        holds.marks_of(whole).iter().filter(|mark| mark.counts()).map(|mark| mark.id).collect();
-    for mark in taken.iter().flat_map(|&piece| takes.marks_of(piece)) {
-        if let Some(at) = left.iter().position(|id| *id == mark.id) {
-            left.swap_remove(at);
-        }
-    }
-    let (mut found, mut all) = (0, 0);
-    for mark in part.iter().filter(|mark| mark.counts()) {
-        all += mark.sort.weight();
-        if let Some(at) = left.iter().position(|id| *id == mark.id) {
-            left.swap_remove(at);
-            found += mark.sort.weight();
-        }
-    }
-    all > 0 && found * 100 / all >= LEAST_HELD
 }

@@ -5,6 +5,7 @@
 //! | `version` | the pieces of a draft (sentences, and what stands between them) and what each token says |
 //! | `pairs` | pieces with the same words, also moved ones: by words that stand once, then by their neighbours |
 //! | `kin` | pieces that were edited: by the rare words they share and by where they stand |
+//! | `joints` | pieces that were cut in two, put together, or written anew as a group |
 //! | `kept` | inside those, the tokens that stayed, and runs of them that were moved |
 //! | `changes` | for the eye: the words that are new, and where those stood that are gone |
 //!
@@ -15,6 +16,7 @@
 //! fit equally well it says so and takes none.
 
 mod changes;
+mod joints;
 mod kept;
 mod kin;
 mod pairs;
@@ -65,7 +67,9 @@ impl Alignment {
         pairs.pair_in_order();
         links.extend(kin::pair(&mut pairs));
         pairs.pair_leftovers();
-        links.extend(kin::joined(&pairs));
+        links.extend(joints::joined(&pairs));
+        let anew = joints::anew(&pairs, &links);
+        links.extend(anew);
         let mut alignment = Self {
             fates: vec![Fate::Gone; old.pieces().len()],
             forward: vec![None; old.text.tokens.len()],

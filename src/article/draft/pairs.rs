@@ -202,10 +202,22 @@ impl<'a> Pairs<'a> {
                 (_, []) => {}
                 ([was], [is]) => self.put(*was, *is),
                 (old, new) => {
-                    let candidates: BTreeSet<usize> = new.iter().copied().take(MOST_CANDIDATES).collect();
-                    self.doubtful.extend(old.iter().map(|&was| (was, candidates.clone())));
+                    let doubtful: Vec<_> = old.iter().map(|&was| (was, self.nearest(was, new))).collect();
+                    self.doubtful.extend(doubtful);
                 }
             }
         }
+    }
+
+    /// The places of `new`, which are in text order, nearest to where `was` would stand behind its neighbours.
+    fn nearest(&self, was: usize, new: &[usize]) -> BTreeSet<usize> {
+        const FAR: usize = 64;
+        let pair = |at: usize| self.to.get(at).copied().flatten();
+        let home = (1..=FAR.min(was)).find_map(|far| Some(pair(was - far)? + far)).unwrap_or(was);
+        let at = new.partition_point(|&is| is < home);
+        let around = at.saturating_sub(MOST_CANDIDATES)..new.len().min(at + MOST_CANDIDATES);
+        let mut near: Vec<usize> = new.get(around).unwrap_or_default().to_vec();
+        near.sort_by_key(|is| is.abs_diff(home));
+        near.into_iter().take(MOST_CANDIDATES).collect()
     }
 }

@@ -58,6 +58,11 @@ impl Mark {
     pub fn counts(self) -> bool {
         self.sort != Sort::Point
     }
+
+    /// Whether it is a quotation mark, of whatever form.
+    pub fn is_quote(self) -> bool {
+        self.sort == Sort::Point && self.id == u64::from('"')
+    }
 }
 
 impl<'a> Version<'a> {

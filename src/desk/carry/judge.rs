@@ -7,13 +7,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::differs::differs;
 use super::place::{Drafts, Lane};
-use super::sense::sense;
+use super::sense::{Way, sense, way};
 use super::verdict::{Reason, Verdict};
-use crate::article::draft::{Fate, Sort, Version};
-use crate::extract::{Kind, Reading, Speaker};
+use crate::article::draft::{Fate, Version};
+use crate::extract::{Kind, Reading};
 use crate::text::figure::{Figure, figures};
-use crate::text::lexicon::Class;
 use crate::text::{Modifier, Span, Text, TokenSpan};
 
 /// The claims of one draft, by the pieces they touch.
@@ -172,35 +172,82 @@ impl Judge<'_> {
     #[expect(clippy::unused_self, reason = "reads as one of the questions asked here")]
     fn is_quoted(&self, version: &Version<'_>, tokens: TokenSpan) -> bool {
         let around = tokens.start.saturating_sub(1)..(tokens.end + 1).min(version.marks.len());
-        let mut marks = around.filter_map(|at| version.marks.get(at));
-        marks.any(|mark| mark.sort == Sort::Point && mark.id == u64::from('"'))
+        around.filter_map(|at| version.marks.get(at)).any(|mark| mark.is_quote())
     }
 
     /// What has changed in the rest of the claim's sentences that turns what it says.
     fn outside(&self, lane: Lane) -> BTreeSet<Reason> {
         let Drafts { old, new, alignment } = self.drafts;
         let (olds, news) = self.pieces(lane);
-        let mut told = BTreeSet::new();
-        for piece in olds {
-            let stays = |at: usize| {
-                alignment.back.get(at).copied().flatten().is_some_and(|was| !alignment.moved.contains(&was))
-            };
-            for at in self.gone(old.tokens(piece), stays).into_iter().filter(|&at| !lane.old.holds(at)) {
-                told.extend(
-                    sense(old, at).filter(|it| !is_elsewhere(&self.old_claims, piece, at, lane.old, *it)),
-                );
-            }
+        let forward = |at: usize| alignment.forward.get(at).copied().flatten();
+        let back = |at: usize| alignment.back.get(at).copied().flatten();
+        let stays = |is: usize| back(is).is_some_and(|was| !alignment.moved.contains(&was));
+        let mut gone = Vec::new();
+        for piece in olds.clone() {
+            let tokens = old.tokens(piece);
+            let apart =
+                |at: usize| is_apart(tokens, at, |at| forward(at).map(|is| news.contains(&new.piece_of(is))));
+            let words = self.gone(tokens, stays).into_iter().filter(|&at| !lane.old.holds(at) && !apart(at));
+            gone.extend(words.filter_map(|at| turn(old, at, lane.old, (&self.old_claims, piece))));
         }
+        let mut come = Vec::new();
         for piece in news {
+            let tokens = new.tokens(piece);
+            let apart =
+                |at: usize| is_apart(tokens, at, |at| back(at).map(|was| olds.contains(&old.piece_of(was))));
             let stays = |at: usize| !alignment.moved.contains(&at);
-            for at in self.come(new.tokens(piece), stays).into_iter().filter(|&at| !lane.new.holds(at)) {
-                told.extend(
-                    sense(new, at).filter(|it| !is_elsewhere(&self.new_claims, piece, at, lane.new, *it)),
-                );
-            }
+            let words = self.come(tokens, stays).into_iter().filter(|&at| !lane.new.holds(at) && !apart(at));
+            come.extend(words.filter_map(|at| turn(new, at, lane.new, (&self.new_claims, piece))));
         }
-        told
+        turned(&gone, &come)
     }
+}
+
+/// A word that changes what is said.
+struct Turn {
+    changes: Reason,
+    way: Option<Way>,
+    /// Whether it stands right before the claim.
+    is_before: bool,
+}
+
+/// What a change of token `at` changes for the claim `own`; none where that is the business of another claim of its piece.
+fn turn(
+    version: &Version<'_>,
+    at: usize,
+    own: TokenSpan,
+    (claims, piece): (&Standing, usize),
+) -> Option<Turn> {
+    let changes = sense(version, at).filter(|it| !is_elsewhere(claims, piece, at, own, *it))?;
+    Some(Turn { changes, way: way(version, at), is_before: at + 1 == own.start })
+}
+
+/// What those that went and those that came change; "rose" for "climbed" changes nothing, and "after" only where it stands
+/// before the claim or for "before".
+fn turned(gone: &[Turn], come: &[Turn]) -> BTreeSet<Reason> {
+    let ways = |turns: &[Turn], is_order: bool| {
+        let ways = turns.iter().filter_map(|turn| turn.way).filter(|way| way.is_order() == is_order);
+        let mut ways: Vec<Way> = ways.collect();
+        ways.sort_unstable();
+        ways
+    };
+    let is_same_way = ways(gone, false) == ways(come, false);
+    let (left, right) = (ways(gone, true), ways(come, true));
+    let is_other_order = !left.is_empty() && !right.is_empty() && left != right;
+    let tells = |turn: &&Turn| match turn.way {
+        None => true,
+        Some(way) if way.is_order() => turn.is_before || is_other_order,
+        Some(_) => !is_same_way,
+    };
+    gone.iter().chain(come).filter(tells).map(|turn| turn.changes).collect()
+}
+
+/// Whether the word at `at` stands, within the piece `tokens`, among words that are in other sentences now; `is_own` says
+/// of a word that stayed whether it is in the claim's.
+fn is_apart(tokens: TokenSpan, at: usize, is_own: impl Fn(usize) -> Option<bool>) -> bool {
+    let before = (tokens.start..at).rev().find_map(&is_own);
+    let behind = (at + 1..tokens.end).find_map(&is_own);
+    (before.is_some() || behind.is_some()) && before != Some(true) && behind != Some(true)
 }
 
 const fn is_harmless(reason: Reason) -> bool {
@@ -253,43 +300,4 @@ fn said(version: &Version<'_>, tokens: TokenSpan) -> Vec<Said> {
         }
     }
     said
-}
-
-/// What two readings differ in; none where they say the same.
-fn differs(old: &Reading, new: &Reading) -> Option<Reason> {
-    let (is_same, reason) = match (old, new) {
-        (Reading::Casualty { .. }, Reading::Casualty { .. })
-        | (Reading::Quantity { .. }, Reading::Quantity { .. }) => (old == new, Reason::Value),
-        (Reading::Date(one), Reading::Date(other)) | (Reading::Duration(one), Reading::Duration(other)) => {
-            (one == other, Reason::Date)
-        }
-        (Reading::Quote(one), Reading::Quote(other))
-        | (Reading::Attribution(one), Reading::Attribution(other)) => {
-            (is_same_source(one, other), Reason::Name)
-        }
-        (Reading::Identity { name, role }, Reading::Identity { name: other, role: post }) => {
-            (plain(name) == plain(other) && plain(role) == plain(post), Reason::Name)
-        }
-        (old, new) => (old.kind() == new.kind(), Reason::Reading),
-    };
-    (!is_same).then_some(reason)
-}
-
-/// Whether the same source is named; a longer form of its name is the same.
-fn is_same_source(one: &Speaker, other: &Speaker) -> bool {
-    let told = |name: &Option<String>| name.as_deref().map(plain).unwrap_or_default();
-    let shares = |one: &[String], other: &[String]| {
-        one.is_empty() || other.is_empty() || one.iter().any(|word| other.contains(word))
-    };
-    told(&one.source) == told(&other.source) && shares(&told(&one.resolved), &told(&other.resolved))
-}
-
-/// The words of `text` in lower case, without punctuation.
-fn plain(text: &str) -> Vec<String> {
-    let text = Text::of(text);
-    let tokens = text
-        .tokens
-        .iter()
-        .filter(|token| token.is_word() || token.is_number() || token.classes.has(Class::NumberWord));
-    tokens.map(|token| token.of(text.source).to_lowercase().replace('’', "'")).collect()
 }

@@ -9,6 +9,9 @@ use crate::text::{Span, TokenSpan};
 /// Words that the machine may add to a claim when it finds it anew: "as many as", "a total of".
 const MOST_ADDED: usize = 4;
 
+/// How many times as many words may replace some without it being open which stands for which.
+const MOST_GROWN: usize = 2;
+
 /// Both drafts and how they hang together.
 pub(super) struct Drafts<'a> {
     pub(super) old: Version<'a>,
@@ -115,7 +118,7 @@ impl<'a> Drafts<'a> {
         let (moved, steady): (Vec<usize>, Vec<usize>) =
             kept.into_iter().partition(|at| self.alignment.moved.contains(at));
         let is_moved = moved.iter().map(weigh).sum::<u32>() > steady.iter().map(weigh).sum();
-        let kept = if is_moved { moved } else { steady };
+        let kept = self.without_stray_points(if is_moved { moved } else { steady });
         if !kept.iter().any(|&at| self.counts_old(at)) {
             return self.replaced(tokens);
         }
@@ -125,7 +128,42 @@ impl<'a> Drafts<'a> {
         if is_moved {
             return Some(there);
         }
-        Some(TokenSpan::new(self.start_before(tokens, first, there), self.end_behind(tokens, last, there)))
+        let there =
+            TokenSpan::new(self.start_before(tokens, first, there), self.end_behind(tokens, last, there));
+        Some(self.with_quotes(tokens, there))
+    }
+
+    /// `kept` without punctuation at its ends that has come to stand apart from the words.
+    fn without_stray_points(&self, kept: Vec<usize>) -> Vec<usize> {
+        let mut words = kept.iter().copied().filter(|&at| self.counts_old(at));
+        let Some(first) = words.next() else { return kept };
+        let last = words.next_back().unwrap_or(first);
+        let is_beside = |at: usize, word: usize| {
+            let (Some(point), Some(word)) = (self.there(at), self.there(word)) else { return false };
+            !(point.min(word) + 1..point.max(word)).any(|between| self.counts_new(between))
+        };
+        let stays = |at: &usize| match *at {
+            at if at < first => is_beside(at, first),
+            at if at > last => is_beside(at, last),
+            _ => true,
+        };
+        kept.into_iter().filter(stays).collect()
+    }
+
+    /// `there` with the quotation marks beside it, where the claim had its own and lost them to other punctuation.
+    fn with_quotes(&self, tokens: TokenSpan, there: TokenSpan) -> TokenSpan {
+        let is_quote =
+            |version: &Version<'_>, at: usize| version.marks.get(at).is_some_and(|mark| mark.is_quote());
+        let is_point = |at: &usize| self.new.marks.get(*at).is_some() && !self.counts_new(*at);
+        let (mut start, mut end) = (there.start, there.end);
+        if is_quote(&self.old, tokens.start) && !is_quote(&self.new, start) {
+            start = start.checked_sub(1).filter(|&at| is_quote(&self.new, at)).unwrap_or(start);
+        }
+        if is_quote(&self.old, tokens.end - 1) && !is_quote(&self.new, end - 1) {
+            let mut behind = (end..).take_while(is_point).take(2);
+            end = behind.find(|&at| is_quote(&self.new, at)).map_or(end, |at| at + 1);
+        }
+        TokenSpan::new(start, end)
     }
 
     /// `there`, or the part of it that stands in one piece, where foreign sentences stand between.
@@ -198,14 +236,43 @@ impl<'a> Drafts<'a> {
         let from = before_there.map_or(home.start, |at| at + 1);
         let to = behind_there.unwrap_or(home.end).min(home.end);
         let run: Vec<usize> = (from..to).filter(|&at| self.is_new(at) && self.counts_new(at)).collect();
+        let gap = TokenSpan::new(before.map_or(piece.start, |at| at + 1), behind.unwrap_or(piece.end));
+        if let Some(there) = self.slot(tokens, gap, &run) {
+            return Some(there);
+        }
         let counted = |span: std::ops::Range<usize>| span.filter(|&at| self.counts_old(at)).count();
-        let left = counted(before.map_or(piece.start, |at| at + 1)..tokens.start);
+        let left = counted(gap.start..tokens.start);
         let own = counted(tokens.start..tokens.end);
-        let right = counted(tokens.end..behind.unwrap_or(piece.end));
+        let right = counted(tokens.end..gap.end);
         let all = left + own + right;
+        if run.len() > MOST_GROWN * all + 1 {
+            return None;
+        }
         let at = |n: usize| (n * run.len() + all / 2) / all.max(1);
         let (first, end) = (at(left), at(left + own));
         Some(TokenSpan::new(*run.get(first)?, run.get(end.checked_sub(1)?)? + 1))
+    }
+
+    /// Where a figure replaces the claim's, or a name its name: as many stand in the `gap` and in the `run` of new tokens.
+    fn slot(&self, tokens: TokenSpan, gap: TokenSpan, run: &[usize]) -> Option<TokenSpan> {
+        let sort_old = |at: usize| self.old.marks.get(at).map(|mark| mark.sort);
+        let sort = [Sort::Number, Sort::Name]
+            .into_iter()
+            .find(|sort| (tokens.start..tokens.end).any(|at| sort_old(at) == Some(*sort)))?;
+        let olds: Vec<usize> = (gap.start..gap.end).filter(|&at| sort_old(at) == Some(sort)).collect();
+        let is_such = |at: usize| self.new.marks.get(at).is_some_and(|mark| mark.sort == sort);
+        let news: Vec<usize> =
+            (0..run.len()).filter(|&n| run.get(n).is_some_and(|&at| is_such(at))).collect();
+        if olds.len() != news.len() {
+            return None;
+        }
+        let own = olds.iter().position(|&at| tokens.holds(at))?;
+        let found = *news.get(own)?;
+        let counted = |span: std::ops::Range<usize>| span.filter(|&at| self.counts_old(at)).count();
+        let at = *olds.get(own)?;
+        let first = found.saturating_sub(counted(tokens.start..at));
+        let last = (found + counted(at + 1..tokens.end)).min(run.len() - 1);
+        Some(TokenSpan::new(*run.get(first)?, run.get(last)? + 1))
     }
 
     /// Whether more than little words is left, unless the claim has no other.

@@ -9,13 +9,37 @@ use crate::article::draft::{Sort, Version};
 use crate::text::lexicon::{Class, Forms, WordTable};
 use crate::text::{Tag, Text, tags_of};
 
-static TURNING: LazyLock<WordTable<Reason>> = LazyLock::new(|| {
+/// The way a word of direction points: one for another of the same way changes nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Way {
+    Up,
+    Down,
+    Win,
+    Loss,
+    Before,
+    After,
+}
+
+impl Way {
+    /// Whether it says which comes first.
+    pub(super) const fn is_order(self) -> bool {
+        matches!(self, Self::Before | Self::After)
+    }
+}
+
+static TURNING: LazyLock<WordTable<(Reason, Option<Way>)>> = LazyLock::new(|| {
     let list = include_str!("../../../resources/lexicon/turning_words.tsv");
     WordTable::read(&[(list, Forms::Plain)], |entry| match entry.column(1) {
-        "negation" => Some(Reason::Negation),
-        "hedge" => Some(Reason::Hedge),
-        "turn" => Some(Reason::Direction),
-        "time" => Some(Reason::Date),
+        "negation" => Some((Reason::Negation, None)),
+        "hedge" => Some((Reason::Hedge, None)),
+        "turn" => Some((Reason::Direction, None)),
+        "up" => Some((Reason::Direction, Some(Way::Up))),
+        "down" => Some((Reason::Direction, Some(Way::Down))),
+        "win" => Some((Reason::Direction, Some(Way::Win))),
+        "loss" => Some((Reason::Direction, Some(Way::Loss))),
+        "before" => Some((Reason::Direction, Some(Way::Before))),
+        "after" => Some((Reason::Direction, Some(Way::After))),
+        "time" => Some((Reason::Date, None)),
         _ => None,
     })
 });
@@ -38,12 +62,17 @@ pub(super) fn sense(version: &Version<'_>, at: usize) -> Option<Reason> {
         // "%", "$", a minus, a question mark.
         return Some(if written == "?" { Reason::Hedge } else { Reason::Value });
     }
-    if let Some(turning) = TURNING.get(token.word) {
+    if let Some((turning, _)) = TURNING.get(token.word) {
         return Some(turning);
     }
     let is_name = mark.sort == Sort::Name
         || (token.is_capital() && mark.sort == Sort::Word && opens_with_name(version, at));
     is_name.then_some(Reason::Name)
+}
+
+/// The way that token `at` points.
+pub(super) fn way(version: &Version<'_>, at: usize) -> Option<Way> {
+    TURNING.get(version.text.token(at)?.word)?.1
 }
 
 /// Whether the word that opens its sentence is a name.
