@@ -39,6 +39,24 @@ pub(super) fn plainly(maker: &Maker<'_>, edit: &Edit) -> String {
             edits.last().map_or_else(|| "do nothing".to_owned(), |edit| plainly(maker, edit))
         }
         Edit::Undo { .. } => "take back an earlier act, or do it again".to_owned(),
+        Edit::SetStatus { claim, .. }
+        | Edit::SetFlag { claim, .. }
+        | Edit::SetAsOf { claim, .. }
+        | Edit::WriteNote { claim, .. }
+        | Edit::Resolve { claim, .. }
+        | Edit::CorrectReading { claim, .. }
+        | Edit::AddClaim { claim, .. }
+        | Edit::MoveSpan { claim, .. }
+        | Edit::Place { claim, .. }
+        | Edit::SetAside { claim, .. }
+        | Edit::BringBack { claim, .. }
+            if !is_in_article(maker, claim) =>
+        {
+            format!("work on {}", claim_words(maker, claim))
+        }
+        Edit::PassSentence { draft, .. } if maker.desk.draft().is_none_or(|it| it.id != *draft) => {
+            "pass a sentence of an earlier draft, or take that back".to_owned()
+        }
         Edit::SetStatus { .. }
         | Edit::SetFlag { .. }
         | Edit::SetAsOf { .. }
@@ -55,6 +73,12 @@ pub(super) fn plainly(maker: &Maker<'_>, edit: &Edit) -> String {
         | Edit::DescribePiece { .. }
         | Edit::Redate { .. } => maker.desk.describe(edit),
     }
+}
+
+/// Whether the claim stands in the article as it is: what an earlier draft says may have been taken out with reason.
+fn is_in_article(maker: &Maker<'_>, claim: &ClaimId) -> bool {
+    let current = maker.desk.draft().map(|draft| draft.number);
+    maker.desk.claim(claim).is_some_and(|claim| Some(claim.draft) == current)
 }
 
 fn claim_words(maker: &Maker<'_>, claim: &ClaimId) -> String {

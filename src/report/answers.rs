@@ -4,20 +4,14 @@
 
 use super::build::{Maker, sign};
 use super::model::{AskedRow, QuestionRow, SignOffRow};
-use crate::desk::{Asked, Office, Question};
+use crate::desk::{Asked, Office, Question, SignOff};
 use crate::extract::Kind;
 
 /// Every sign-off given, and those still asked for.
 pub(super) fn sign_offs(maker: &Maker<'_>) -> Vec<SignOffRow> {
     let missing = maker.desk.unsigned();
     let row = |office: Office| match maker.desk.sign_off(office) {
-        Some(signed) => Some(SignOffRow {
-            office: office.name(),
-            signed: Some(sign(&signed.stamp)),
-            sha256: signed.sha256.clone(),
-            unchecked: maker.clean(&signed.unchecked),
-            changed_since: maker.desk.changed_since(signed),
-        }),
+        Some(given) => Some(signed(maker, given)),
         None => missing.contains(&office).then(|| SignOffRow {
             office: office.name(),
             signed: None,
@@ -27,6 +21,17 @@ pub(super) fn sign_offs(maker: &Maker<'_>) -> Vec<SignOffRow> {
         }),
     };
     Office::ALL.into_iter().filter_map(row).collect()
+}
+
+/// A sign-off as it was given.
+pub(super) fn signed(maker: &Maker<'_>, signed: &SignOff) -> SignOffRow {
+    SignOffRow {
+        office: signed.office.name(),
+        signed: Some(sign(&signed.stamp)),
+        sha256: signed.sha256.clone(),
+        unchecked: maker.clean(&signed.unchecked),
+        changed_since: maker.desk.changed_since(signed),
+    }
 }
 
 /// The open questions.

@@ -15,11 +15,11 @@ use super::numbers::Numbers;
 use super::records::{self, links};
 use super::withhold::Withheld;
 use super::{Options, VERSION};
-use super::{acts, answers, names};
+use super::{acts, answers, drafts, names};
 use crate::article::Article;
 use crate::desk::{
-    ClaimRecord, Desk, Draft, Filter, Flag, HistoryRow, Origin, SentenceState, Stamp, Status, Suggestion,
-    Today,
+    ClaimRecord, Desk, Draft, Filter, Flag, HistoryRow, Origin, SentenceState, Stale, Stamp, Status,
+    Suggestion, Today,
 };
 use crate::extract::{Kind, Reading, Speaker};
 
@@ -61,6 +61,8 @@ pub(super) fn report(maker: &Maker<'_>, options: &Options) -> Report {
         article: desk.draft().map_or_else(ArticleText::default, |draft| article(desk, draft)),
         claims: shown.claims.iter().map(|claim| maker.claim(claim)).collect(),
         set_aside: desk.tray().map(|claim| maker.claim(claim)).collect(),
+        removed: drafts::removed(maker),
+        since: drafts::since(maker),
         sources: records::sources(maker),
         names: names::names(maker),
         sign_offs: answers::sign_offs(maker),
@@ -117,7 +119,7 @@ impl Maker<'_> {
         }
     }
 
-    fn claim(&self, claim: &Arc<ClaimRecord>) -> ClaimRow {
+    pub(super) fn claim(&self, claim: &Arc<ClaimRecord>) -> ClaimRow {
         let reading = self.reading(claim);
         let (rule, why) = match &claim.origin {
             Origin::Found(found) => (found.rule.clone(), found.why.clone()),
@@ -160,11 +162,20 @@ impl Maker<'_> {
             sources: links(self, &claim.id),
             set_aside: claim.set_aside.as_ref().map(|aside| self.clean(&aside.reason)).unwrap_or_default(),
             asks_decision: claim.asks_decision(),
-            stale: self.desk.staleness(claim, self.today).iter().map(ToString::to_string).collect(),
+            stale: self.stale(claim),
             lacks: self.desk.gap(claim).map(|gap| gap.to_string()).unwrap_or_default(),
             history: self.desk.history(&claim.id).into_iter().map(|row| self.change(row)).collect(),
             span: claim.span,
         }
+    }
+
+    /// Why its mark no longer holds, with the words it was made on where a later draft has others.
+    fn stale(&self, claim: &ClaimRecord) -> Vec<String> {
+        let told = |why: &Stale| match self.desk.marked_on(claim) {
+            Some((words, _)) if *why == Stale::Redrafted => format!("{why}: “{}”", self.clean(words)),
+            _ => why.to_string(),
+        };
+        self.desk.staleness(claim, self.today).iter().map(told).collect()
     }
 
     /// The reading, where a checker has put in a name that the article does not give, without that name.

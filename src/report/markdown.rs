@@ -20,6 +20,8 @@ pub(super) fn render(report: &Report) -> String {
     names(report, &mut page);
     sources(report, &mut page);
     set_aside(report, &mut page);
+    removed(report, &mut page);
+    since(report, &mut page);
     log(report, &mut page);
     sign_offs(report, &mut page);
     page.text
@@ -262,6 +264,48 @@ fn set_aside(report: &Report, page: &mut Page) {
     page.table(&["No.", "Words", "Why"]);
     for claim in &report.set_aside {
         page.row(&[claim.number.to_string(), safe(&claim.text), safe(&claim.set_aside)]);
+    }
+}
+
+fn removed(report: &Report, page: &mut Page) {
+    if report.removed.is_empty() {
+        return;
+    }
+    page.heading(2, "Not in this draft");
+    page.table(&["No.", "Draft", "Words", "Why", "Last status", "Sources", "Note"]);
+    for row in &report.removed {
+        let claim = &row.claim;
+        page.row(&[
+            claim.number.to_string(),
+            row.last_draft.to_string(),
+            safe(&claim.text),
+            safe(&row.removed),
+            format!("{} {}", claim.status.glyph(), claim.status.name()),
+            claim.sources.iter().map(link).collect::<Vec<_>>().join("; "),
+            safe(&joined([claim.reason.as_str(), &claim.note], " · ")),
+        ]);
+    }
+}
+
+fn since(report: &Report, page: &mut Page) {
+    let Some(since) = &report.since else { return };
+    page.heading(2, "Changed since sign-off");
+    page.line(&format!("{}\n", safe(&told::voided(since))));
+    page.table(&["No.", "As signed", "As it is", "What became of it", "Status", "Sources"]);
+    for row in &since.claims {
+        let (old, new) = row.sides();
+        page.row(&[
+            row.number.to_string(),
+            safe(old),
+            safe(new),
+            safe(&told::became(row)),
+            format!("{} {}", row.status.glyph(), row.status.name()),
+            row.sources.iter().map(link).collect::<Vec<_>>().join("; "),
+        ]);
+    }
+    let rest = told::unchanged(since);
+    if !rest.is_empty() {
+        page.line(&format!("\n{}", safe(&rest)));
     }
 }
 

@@ -13,6 +13,7 @@ mod answers;
 mod build;
 mod change;
 mod docx;
+mod drafts;
 mod fit;
 mod format;
 mod html;

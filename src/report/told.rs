@@ -2,7 +2,7 @@
 //!
 //! Invariant: says what the model says; adds no fact.
 
-use super::model::{ClaimRow, Count, Head, LinkRow, NameRow, Report};
+use super::model::{ChangedRow, ClaimRow, Count, Head, LinkRow, NameRow, Report, SignOffRow, SinceRow};
 use super::words::{bearing, count, day, figure, joined, left_out, listed, moment, prefixed, signed};
 use crate::desk::Resolution;
 
@@ -142,4 +142,34 @@ pub(super) fn for_editor(changes: usize, decisions: usize) -> String {
         n => format!("{} asked for", count(n, "decision is", "decisions are")),
     };
     format!("{changes}; {decisions}.")
+}
+
+/// `Draft 1 was signed by Maria Keller (checker, 16 Aug 2024, 10:12 UTC). Another draft has come in, so it is to be signed anew.`
+pub(super) fn voided(since: &SinceRow) -> String {
+    let signed = |row: &SignOffRow| {
+        let sign = row.signed.as_ref()?;
+        Some(format!("{} ({}, {})", sign.name, row.office.to_lowercase(), moment(sign.at)))
+    };
+    let all: Vec<String> = since.signed.iter().filter_map(signed).collect();
+    format!(
+        "Draft {} was signed by {}. Another draft has come in, so it is to be signed anew.",
+        since.draft,
+        all.join(", ")
+    )
+}
+
+/// What the rest of the claims are, beside those that have changed.
+pub(super) fn unchanged(since: &SinceRow) -> String {
+    match since.beside_others {
+        0 => String::new(),
+        n => format!(
+            "{} the same words beside another sentence.",
+            count(n, "more claim has", "more claims have")
+        ),
+    }
+}
+
+/// `Stale: a figure is another`
+pub(super) fn became(row: &ChangedRow) -> String {
+    joined([row.became_in_words, &row.why], ": ")
 }

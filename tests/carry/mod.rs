@@ -5,6 +5,7 @@
 
 mod generator;
 mod oracle;
+mod reports;
 
 use std::path::{Path, PathBuf};
 

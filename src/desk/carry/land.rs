@@ -2,7 +2,9 @@
 //!
 //! Invariant: follows the edit alone, so that a journal always gives the same desk; drops nothing of the record.
 
-use super::verdict::{Reason, Verdict, reasons_in_words};
+use std::sync::Arc;
+
+use super::verdict::{Reason, Verdict};
 use super::{Carried, Carry};
 use crate::desk::claim::{Aside, ClaimRecord, Made, Origin, Stamp};
 use crate::desk::draft::Draft;
@@ -26,13 +28,16 @@ pub(in crate::desk) fn landed(
         why: carried.why.clone(),
         places,
         is_seen: false,
+        before: old.carry.as_deref().cloned().map(Arc::new),
     };
-    let mut claim = ClaimRecord { carry: Some(Box::new(carry)), ..old.clone() };
+    let mut claim = old.clone();
     let Some(span) = carried.span else {
-        let reason = format!("{}: {}", carried.verdict.name(), reasons_in_words(&carried.why));
+        let reason = carry.in_words();
         claim.set_aside.get_or_insert_with(|| Aside { reason, stamp: stamp.clone() });
+        claim.carry = Some(Box::new(carry));
         return Ok(claim);
     };
+    claim.carry = Some(Box::new(carry));
     if was_removed(old) {
         claim.set_aside = None;
     }
@@ -46,10 +51,9 @@ pub(in crate::desk) fn landed(
 
 /// Whether the claim lies in the tray because a draft does not have it, and nobody put it there.
 fn was_removed(claim: &ClaimRecord) -> bool {
-    let reason = |carry: &Carry| format!("{}: {}", carry.verdict.name(), reasons_in_words(&carry.why));
     let aside = claim.set_aside.as_ref();
     let carry = claim.carry.as_ref().filter(|carry| carry.to > claim.draft);
-    aside.zip(carry).is_some_and(|(aside, carry)| aside.reason == reason(carry))
+    aside.zip(carry).is_some_and(|(aside, carry)| aside.reason == carry.in_words())
 }
 
 /// Takes over what the machine finds, and its reading, unless a checker has corrected what it still reads the same.

@@ -5,11 +5,12 @@
 //! | `plan` | works the edit out that takes the new draft in and says what became of each claim |
 //! | `place` | finds a claim's words inside the sentences that its own have become |
 //! | `counterpart` | finds the machine's claim that stands there |
-//! | `judge`, `sense` | say what has changed, and whether it turns what was checked |
+//! | `judge`, `sense`, `differs` | say what has changed, and whether it turns what was checked |
 //! | `verdict` | the words for that |
 //! | `land` | puts a claim's record where the edit says |
 //! | `outcome` | tells what became of all claims, with old and new words |
 //! | `became` | tells it of one claim, for lists, and of the words of the article |
+//! | `since` | tells what several drafts have changed since one that was signed |
 //!
 //! The rules: sentences are aligned first, then claims inside aligned sentences; a text is never searched for a short
 //! stretch. The same sentence between the same sentences keeps its marks silently. The same words in another sentence
@@ -20,13 +21,17 @@
 
 mod became;
 mod counterpart;
+mod differs;
 mod judge;
 mod land;
 mod outcome;
 mod place;
 mod plan;
 mod sense;
+mod since;
 mod verdict;
+
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -93,4 +98,18 @@ pub struct Carry {
     pub places: Vec<Span>,
     /// Whether it was marked since.
     pub is_seen: bool,
+    /// How it came to the draft it came from.
+    pub before: Option<Arc<Self>>,
+}
+
+impl Carry {
+    /// `Removed: its sentence is not in the new draft`
+    pub fn in_words(&self) -> String {
+        format!("{}: {}", self.verdict.name(), reasons_in_words(&self.why))
+    }
+
+    /// This way and those before it, the latest first.
+    fn ways(&self) -> impl Iterator<Item = &Self> {
+        std::iter::successors(Some(self), |carry| carry.before.as_deref())
+    }
 }

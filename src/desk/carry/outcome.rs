@@ -2,12 +2,10 @@
 //!
 //! Invariant: worked out from the desk, kept nowhere.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::verdict::{Reason, Verdict};
 use crate::desk::claim::ClaimRecord;
-use crate::desk::sign_off::SignOff;
 use crate::desk::{Desk, Draft};
 use crate::extract::Reading;
 use crate::text::Span;
@@ -134,33 +132,6 @@ impl Desk {
         self.records.tray.values().filter(is_left)
     }
 
-    /// The sign-offs that another draft has voided, in their order.
-    pub fn voided(&self) -> impl Iterator<Item = &SignOff> {
-        let current = self.current();
-        self.records.signed.values().map(|signed| &**signed).filter(move |signed| signed.draft < current)
-    }
-
-    /// What has changed since a sign-off that a later draft has voided: the claims that were not simply kept in any
-    /// draft since, and the new ones, by how each came to its latest draft.
-    pub fn changed_since_draft(&self, number: usize) -> Vec<Row<'_>> {
-        let mut rows: BTreeMap<&str, Row<'_>> = BTreeMap::new();
-        for later in number + 1..=self.current() {
-            let outcome = self.outcome(later);
-            let changed = outcome.into_iter().flat_map(|outcome| outcome.rows);
-            rows.extend(
-                changed
-                    .filter(|row| row.verdict != Some(Verdict::Kept))
-                    .map(|row| (row.claim.id.0.as_str(), row)),
-            );
-        }
-        let mut rows: Vec<Row<'_>> = rows.into_values().collect();
-        rows.sort_by_key(|row| {
-            let side = row.new.as_ref().or(row.old.as_ref());
-            (row.new.is_none(), side.map(|side| side.span.start), row.claim.id.clone())
-        });
-        rows
-    }
-
     /// The words and the reading that the mark of `claim` was made on, where a later draft says otherwise.
     pub fn marked_on<'a>(&'a self, claim: &'a ClaimRecord) -> Option<(&'a str, &'a Reading)> {
         let made = claim.ground.as_ref().filter(|ground| ground.is_off)?.made.as_ref()?;
@@ -195,7 +166,7 @@ fn row<'a>(desk: &'a Desk, claim: &'a Arc<ClaimRecord>, from: &'a Draft, to: &'a
     }
 }
 
-fn side<'a>(draft: &'a Draft, span: Span, reading: Option<&'a Reading>) -> Side<'a> {
+pub(super) fn side<'a>(draft: &'a Draft, span: Span, reading: Option<&'a Reading>) -> Side<'a> {
     let sentence = draft.sentence_at(span.start);
     let around = draft.sentences.get(sentence).map_or("", |sentence| draft.words(sentence.span));
     Side { draft, span, words: draft.words(span), sentence, around, reading }

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::table::{self, Column};
 use super::{Copy, look, run};
-use crate::desk::Resolution;
+use crate::desk::{Resolution, Status};
 use crate::report::change::narrowed;
 use crate::report::model::{ClaimRow, Handled, LinkRow, Report, SentenceRow, SignOffRow};
 use crate::report::told::{self, decision, flags, why};
@@ -16,7 +16,7 @@ use crate::text::Span;
 /// Boxes to tick, as they are printed; one more where words are proposed.
 const BOXES: &str = "☐ Cut      ☐ Stet, because …      Name, time:";
 
-fn heading(words: &str) -> Markup {
+pub(super) fn heading(words: &str) -> Markup {
     run::paragraph("ReportHeading", &run::plain(words))
 }
 
@@ -61,8 +61,12 @@ fn facts(copy: &Copy<'_>, claim: &ClaimRow) -> Vec<Markup> {
 }
 
 fn status(claim: &ClaimRow) -> Markup {
-    let name = format!("{} {}", claim.status.glyph(), claim.status.name());
-    run::colored(look::color(claim.status), &name)
+    status_of(claim.status)
+}
+
+/// A status with its sign.
+pub(super) fn status_of(status: Status) -> Markup {
+    run::colored(look::color(status), &format!("{} {}", status.glyph(), status.name()))
 }
 
 /// The sentence with the claim in it; the words that differ from those proposed are struck out.
@@ -88,7 +92,7 @@ fn in_context(report: &Report, claim: &ClaimRow) -> Markup {
 }
 
 /// A place a claim rests on, its number leading to the list of sources, which the editor's copy does not have.
-fn source(copy: &Copy<'_>, link: &LinkRow) -> Markup {
+pub(super) fn source(copy: &Copy<'_>, link: &LinkRow) -> Markup {
     let number = reference(link);
     html! {
         @if copy.is_for_editor {

@@ -11,6 +11,7 @@
 
 mod article;
 mod comment;
+mod drafts;
 mod head;
 mod lists;
 mod look;
@@ -87,6 +88,8 @@ fn checking_body(copy: &Copy<'_>) -> Markup {
         (names::names(report))
         (sources::sources(report))
         (lists::set_aside(report))
+        (drafts::removed(copy))
+        (drafts::since(copy))
         (lists::log(report))
         (lists::sign_offs(report))
     };

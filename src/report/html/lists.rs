@@ -5,7 +5,7 @@
 use maud::{Markup, html};
 
 use super::glyph;
-use crate::desk::Resolution;
+use crate::desk::{Resolution, Status};
 use crate::report::model::{ClaimRow, LinkRow, Report, SentenceRow};
 use crate::report::words::{bearing, count, day, joined, moment, reference, signed, visible};
 use crate::text::Span;
@@ -130,7 +130,12 @@ fn flags(claim: &ClaimRow) -> Markup {
 }
 
 fn status(claim: &ClaimRow) -> Markup {
-    html! { span.mark { (glyph::bare(claim.status)) b { (claim.status.name()) } } }
+    status_of(claim.status)
+}
+
+/// A status with its sign.
+pub(super) fn status_of(status: Status) -> Markup {
+    html! { span.mark { (glyph::bare(status)) b { (status.name()) } } }
 }
 
 /// Every claim shown, sentence by sentence; sentences without a claim stand there too.
@@ -225,7 +230,7 @@ fn who(claim: &ClaimRow) -> Markup {
 }
 
 /// The places a claim rests on, each with what it says.
-fn links(links: &[LinkRow]) -> Markup {
+pub(super) fn links(links: &[LinkRow]) -> Markup {
     html! {
         @if !links.is_empty() {
             ul {

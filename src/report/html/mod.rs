@@ -5,6 +5,7 @@
 //! Invariant: lays out the model and adds no fact; one file, no script, no address loaded.
 
 mod answers;
+mod drafts;
 mod galley;
 mod glyph;
 mod head;
@@ -101,6 +102,8 @@ fn checking(report: &Report) -> Markup {
         (names::section(report))
         (sources::sources(report))
         (lists::set_aside(report))
+        (drafts::removed(report))
+        (drafts::since(report))
         (sources::log(report))
         (answers::sign_offs(report))
         (foot(report))

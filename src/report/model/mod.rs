@@ -7,6 +7,7 @@
 
 mod article;
 mod claim;
+mod drafts;
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
@@ -16,6 +17,7 @@ use crate::desk::{Confidentiality, Entry, Source};
 
 pub(super) use article::{ArticleText, Handled, ParagraphRow, SentenceRow};
 pub(super) use claim::{ChangeRow, ClaimRow, FlagRow, LinkRow};
+pub(super) use drafts::{ChangedRow, RemovedRow, SinceRow};
 
 /// A whole report.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -33,6 +35,11 @@ pub(super) struct Report {
     pub(super) claims: Vec<ClaimRow>,
     /// Claims set aside.
     pub(super) set_aside: Vec<ClaimRow>,
+    /// Claims that the draft checked does not have, oldest first.
+    pub(super) removed: Vec<RemovedRow>,
+    /// What has changed since somebody signed an earlier draft; none where nobody did.
+    #[serde(rename = "since_sign_off")]
+    pub(super) since: Option<SinceRow>,
     /// Sources by number.
     pub(super) sources: Vec<SourceRow>,
     /// Names in the order of first mention; a filter does not change them.

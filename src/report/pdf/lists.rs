@@ -9,7 +9,7 @@ use super::mark::Ink;
 use super::style::{QUIET, full, section};
 use super::table::{CELL, Column, numbered, table};
 use super::text::{Link, Place, Style, Text};
-use crate::desk::Resolution;
+use crate::desk::{Resolution, Status};
 use crate::report::model::{ClaimRow, Handled, Report, SentenceRow};
 use crate::report::told;
 use crate::report::words::{count, day, initials, joined, minute};
@@ -36,18 +36,29 @@ pub(super) fn delicate(flow: &mut Flow<'_>, report: &Report) {
     }
 }
 
-fn serif(words: &str) -> Text {
+/// Words of the article in a cell.
+pub(super) fn serif(words: &str) -> Text {
     Text::of(words, Style::new(Face::Serif, 8.4, Ink::Black))
 }
 
 fn number(claim: &ClaimRow) -> Text {
-    let link = Some(Link::To(Place::Words(claim.number)));
-    Text::default().linked(&claim.number.to_string(), CELL.in_ink(Ink::Faint), link)
+    number_of(claim.number)
+}
+
+/// The number of a claim, which leads to its words.
+pub(super) fn number_of(claim: usize) -> Text {
+    let link = Some(Link::To(Place::Words(claim)));
+    Text::default().linked(&claim.to_string(), CELL.in_ink(Ink::Faint), link)
 }
 
 fn status(claim: &ClaimRow) -> Text {
-    let name = format!("\u{A0}{}", claim.status.name());
-    Text::default().sign(claim.status, CELL).words(&name, CELL.in_face(Face::SansBold))
+    status_of(claim.status)
+}
+
+/// A status with its sign.
+pub(super) fn status_of(status: Status) -> Text {
+    let name = format!("\u{A0}{}", status.name());
+    Text::default().sign(status, CELL).words(&name, CELL.in_face(Face::SansBold))
 }
 
 const LINES: [Column; 5] =
@@ -88,8 +99,9 @@ pub(super) fn line_by_line(flow: &mut Flow<'_>, report: &Report) {
 }
 
 /// The highest number of a claim.
-fn most(report: &Report) -> usize {
-    let all = report.claims.iter().chain(&report.set_aside);
+pub(super) fn most(report: &Report) -> usize {
+    let removed = report.removed.iter().map(|row| &row.claim);
+    let all = report.claims.iter().chain(&report.set_aside).chain(removed);
     all.map(|claim| claim.number).max().unwrap_or_default()
 }
 

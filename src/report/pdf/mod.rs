@@ -11,6 +11,7 @@ mod about;
 mod breaks;
 mod cards;
 mod contents;
+mod drafts;
 mod face;
 mod flow;
 mod galley;
@@ -109,6 +110,8 @@ impl<'a> Copy<'a> {
             names::names(flow, self.report);
             sources::sources(flow, self.report);
             lists::set_aside(flow, self.report);
+            drafts::removed(flow, self.report);
+            drafts::since(flow, self.report);
             sources::log(flow, self.report);
         }
         sources::sign_offs(flow, self.report);

@@ -30,7 +30,15 @@ fn whole(report: &Report, format: Format) -> Vec<String> {
         Format::Docx => count(report.claims.len(), "comment", "comments"),
         _ => format!("{} marked", claims(report)),
     };
-    vec![format!("The article with {article}"), must_act(report), sources(report), aside(report), log(report)]
+    vec![
+        format!("The article with {article}"),
+        must_act(report),
+        sources(report),
+        aside(report),
+        removed(report),
+        since(report),
+        log(report),
+    ]
 }
 
 fn to_decide(report: &Report, format: Format) -> Vec<String> {
@@ -88,7 +96,15 @@ fn data(report: &Report, format: Format) -> Vec<String> {
             vec![format!("{notes} on the words of the article"), "A few words around each claim".to_owned()]
         }
         Format::ClaimReview => vec![reviews::given(report)],
-        _ => vec![claims(report), sources(report), aside(report), log(report), journal(report)],
+        _ => vec![
+            claims(report),
+            sources(report),
+            aside(report),
+            removed(report),
+            since(report),
+            log(report),
+            journal(report),
+        ],
     }
 }
 
@@ -122,6 +138,18 @@ fn aside(report: &Report) -> String {
         0 => String::new(),
         n => count(n, "claim set aside", "claims set aside"),
     }
+}
+
+fn removed(report: &Report) -> String {
+    match report.removed.len() {
+        0 => String::new(),
+        n => count(n, "claim that this draft does not have", "claims that this draft does not have"),
+    }
+}
+
+fn since(report: &Report) -> String {
+    let changed = |n| count(n, "claim changed since sign-off", "claims changed since sign-off");
+    report.since.as_ref().map(|since| changed(since.claims.len())).unwrap_or_default()
 }
 
 fn journal(report: &Report) -> String {
