@@ -134,6 +134,8 @@ impl<'a> Draft<'a> {
                 true
             }
             2 | 3 if self.has_twin(paragraph) => false,
+            // With another name in both, nobody could tell which was the first.
+            10 | 11 if self.twins.contains(&old.start) => false,
             2 => {
                 self.paragraphs[paragraph].remove(sentence);
                 true

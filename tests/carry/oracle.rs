@@ -52,7 +52,7 @@ impl Tally {
 
     #[expect(clippy::print_stdout, reason = "shown to whoever asks for it")]
     pub(super) fn hold(&self) {
-        let shown = |list: &[String]| list.iter().take(12).cloned().collect::<Vec<_>>().join("\n");
+        let shown = |list: &[String]| list.iter().take(40).cloned().collect::<Vec<_>>().join("\n");
         if std::env::var_os("CARRY_SHOW").is_some() {
             println!("not kept:\n{}\nborders:\n{}", shown(&self.unkept), shown(&self.borders));
         }

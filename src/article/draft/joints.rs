@@ -38,7 +38,7 @@ pub(super) fn joined(pairs: &Pairs<'_>) -> BTreeSet<(usize, usize)> {
 }
 
 /// Whether most of `part` stands in piece `whole` of one draft beside what `taken` of the other has of it.
-fn is_left_in(
+pub(super) fn is_left_in(
     holds: &Version<'_>,
     takes: &Version<'_>,
     whole: usize,
@@ -71,7 +71,7 @@ pub(super) fn anew(pairs: &Pairs<'_>, joined: &BTreeSet<(usize, usize)>) -> BTre
     let mut rare = None;
     let mut was = 0;
     while was < pairs.to.len() {
-        let olds = stretch(was, |at| pairs.is_free(at));
+        let olds = stretch(was..pairs.to.len(), |at| pairs.is_free(at));
         was = olds.end + 1;
         let Some(news) = gap(pairs, &olds).filter(|news| !is_joined(&olds, news)) else { continue };
         let rarity = rare.get_or_insert_with(|| rarity(pairs));
@@ -87,9 +87,9 @@ pub(super) fn anew(pairs: &Pairs<'_>, joined: &BTreeSet<(usize, usize)>) -> BTre
     links
 }
 
-/// The numbers from `from` on that `belongs` holds for.
-fn stretch(from: usize, belongs: impl Fn(usize) -> bool) -> Range<usize> {
-    from..from + (from..).take_while(|&at| belongs(at)).count()
+/// The numbers from `all.start` on that `belongs` holds for.
+fn stretch(all: Range<usize>, belongs: impl Fn(usize) -> bool) -> Range<usize> {
+    all.start..all.start + all.take_while(|&at| belongs(at)).count()
 }
 
 /// The pieces of the new draft between the neighbours of `olds`, where none of them has a pair, and both are few.

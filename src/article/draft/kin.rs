@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::joints::is_left_in;
 use super::pairs::Pairs;
 use super::version::{Mark, Sort};
 
@@ -46,6 +47,8 @@ struct Candidate {
     score: u32,
     was: usize,
     is: usize,
+    /// Whether all of `was` stands in `is`.
+    is_part: bool,
 }
 
 pub(super) type Rarity = HashMap<u64, u32>;
@@ -74,8 +77,7 @@ pub(super) fn pair(pairs: &mut Pairs<'_>) -> BTreeSet<(usize, usize)> {
         let profile = Profile::of(pairs.old.marks_of(was), &rarity);
         for is in like(pairs, was, &profile, &sharing) {
             let other = news.get(&is);
-            let score = other.and_then(|other| score(pairs, (was, &profile), (is, other)));
-            candidates.extend(score.map(|score| Candidate { score, was, is }));
+            candidates.extend(other.and_then(|other| candidate(pairs, (was, &profile), (is, other))));
         }
     }
     candidates.sort_by(|one, other| {
@@ -94,6 +96,10 @@ fn take(pairs: &mut Pairs<'_>, candidates: &[Candidate]) -> BTreeSet<(usize, usi
     }
     let mut made = BTreeSet::new();
     for best in candidates {
+        if best.is_part && pairs.is_free(best.was) && is_put_in(pairs, best) {
+            pairs.parts.insert(best.was);
+            made.insert((best.was, best.is));
+        }
         if !pairs.is_free(best.was) || !pairs.is_open(best.is) {
             continue;
         }
@@ -118,6 +124,14 @@ fn take(pairs: &mut Pairs<'_>, candidates: &[Candidate]) -> BTreeSet<(usize, usi
         }
     }
     made
+}
+
+/// Whether `part` was put into a piece that is another's pair: what that has not of it must hold the part.
+fn is_put_in(pairs: &Pairs<'_>, part: &Candidate) -> bool {
+    let taken = pairs.from.get(part.is).copied().flatten();
+    taken.is_some_and(|taken| {
+        is_left_in(pairs.new, pairs.old, part.is, &[taken], pairs.old.marks_of(part.was))
+    })
 }
 
 /// How often each word stands in the drafts.
@@ -207,8 +221,12 @@ fn between(pairs: &Pairs<'_>, was: usize) -> (Option<usize>, Option<usize>) {
     (before, behind)
 }
 
-/// How much speaks for the pair, in hundredths; none where too little does.
-fn score(pairs: &Pairs<'_>, (was, one): (usize, &Profile), (is, other): (usize, &Profile)) -> Option<u32> {
+/// The pair with how much speaks for it, in hundredths; none where too little does.
+fn candidate(
+    pairs: &Pairs<'_>,
+    (was, one): (usize, &Profile),
+    (is, other): (usize, &Profile),
+) -> Option<Candidate> {
     let alike = one.alike(other);
     let held = one.common(other) * 100 / one.whole.min(other.whole).max(1);
     let beside =
@@ -236,9 +254,15 @@ fn score(pairs: &Pairs<'_>, (was, one): (usize, &Profile), (is, other): (usize, 
     let is_whole = is_part
         && held >= ALL_HELD
         && (one.names.is_subset(&other.names) || other.names.is_subset(&one.names));
-    let said = if is_whole { alike.max(LEAST_HELD) } else { alike };
+    let said = if is_whole { alike.max(ALL_HELD) } else { alike };
     let names = if has_same_names || is_whole { SAME_NAMES } else { 0 };
-    (is_here || is_elsewhere).then_some(said + NEIGHBOUR * beside + names)
+    let is_moved_whole = is_whole && one.words.min(other.words) > 2 * FEWEST_WORDS;
+    (is_here || is_elsewhere || is_moved_whole).then_some(Candidate {
+        score: said + NEIGHBOUR * beside + names,
+        was,
+        is,
+        is_part: is_whole && one.whole <= other.whole,
+    })
 }
 
 /// Words in common, each counting the same, in hundredths.

@@ -24,6 +24,8 @@ pub(super) struct Pairs<'a> {
     pub(super) from: Vec<Option<usize>>,
     /// Pieces of the earlier draft that may have become any of several.
     pub(super) doubtful: BTreeMap<usize, BTreeSet<usize>>,
+    /// Pieces of the earlier draft that were put into one that is another's pair.
+    pub(super) parts: BTreeSet<usize>,
 }
 
 /// A piece as a diff compares it: the number of its pair, else its key.
@@ -56,11 +58,13 @@ fn run(at: usize, belongs: impl Fn(usize) -> bool) -> Range<usize> {
 impl<'a> Pairs<'a> {
     pub(super) fn new(old: &'a Version<'a>, new: &'a Version<'a>) -> Self {
         let (to, from) = (vec![None; old.pieces().len()], vec![None; new.pieces().len()]);
-        Self { old, new, to, from, doubtful: BTreeMap::new() }
+        Self { old, new, to, from, doubtful: BTreeMap::new(), parts: BTreeSet::new() }
     }
 
     pub(super) fn is_free(&self, piece: usize) -> bool {
-        self.to.get(piece) == Some(&None) && !self.doubtful.contains_key(&piece)
+        self.to.get(piece) == Some(&None)
+            && !self.doubtful.contains_key(&piece)
+            && !self.parts.contains(&piece)
     }
 
     pub(super) fn is_open(&self, piece: usize) -> bool {

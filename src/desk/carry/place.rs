@@ -66,13 +66,17 @@ impl<'a> Drafts<'a> {
     }
 
     /// The lane with the borders that the machine gives the claim there, as long as they take in no other words of the
-    /// earlier draft, leave none of the claim's out, and add a few at most.
+    /// earlier draft and stay in the claim's sentences, leave none of its words out, and add a few at most.
     pub(super) fn lane(&self, own: Lane, span: Span) -> Lane {
         let new = self.new.touched(span);
         let more: Vec<usize> =
             (new.start..new.end).filter(|&at| !own.new.holds(at) && self.counts_new(at)).collect();
         let less = (own.new.start..own.new.end).filter(|&at| !new.holds(at) && self.counts_new(at));
-        let is_fair = more.len() <= MOST_ADDED
+        let pieces =
+            |span: TokenSpan| self.new.piece_of(span.start)..=self.new.piece_of(span.end.saturating_sub(1));
+        let is_fair = pieces(own.new).contains(pieces(new).start())
+            && pieces(own.new).contains(pieces(new).end())
+            && more.len() <= MOST_ADDED
             && more.iter().all(|&at| self.is_new(at))
             && less.into_iter().all(|at| self.is_new(at));
         if is_fair { Lane { old: own.old, new, span } } else { own }
@@ -154,13 +158,15 @@ impl<'a> Drafts<'a> {
     fn with_quotes(&self, tokens: TokenSpan, there: TokenSpan) -> TokenSpan {
         let is_quote =
             |version: &Version<'_>, at: usize| version.marks.get(at).is_some_and(|mark| mark.is_quote());
-        let is_point = |at: &usize| self.new.marks.get(*at).is_some() && !self.counts_new(*at);
         let (mut start, mut end) = (there.start, there.end);
         if is_quote(&self.old, tokens.start) && !is_quote(&self.new, start) {
-            start = start.checked_sub(1).filter(|&at| is_quote(&self.new, at)).unwrap_or(start);
+            let piece = self.new.tokens(self.new.piece_of(start));
+            let before = start.checked_sub(1).filter(|&at| piece.holds(at) && is_quote(&self.new, at));
+            start = before.unwrap_or(start);
         }
         if is_quote(&self.old, tokens.end - 1) && !is_quote(&self.new, end - 1) {
-            let mut behind = (end..).take_while(is_point).take(2);
+            let piece = self.new.tokens(self.new.piece_of(end - 1));
+            let mut behind = (end..piece.end).take_while(|&at| !self.counts_new(at)).take(2);
             end = behind.find(|&at| is_quote(&self.new, at)).map_or(end, |at| at + 1);
         }
         TokenSpan::new(start, end)
