@@ -28,6 +28,8 @@ mod exchange;
 #[cfg(feature = "window")]
 mod export;
 mod extract_format;
+#[cfg(feature = "window")]
+mod findings;
 mod formats;
 #[cfg(feature = "window")]
 mod galley;

@@ -55,6 +55,7 @@ fn settle(window: &mut Window, sample: bool) {
             && session.saved.is_settled()
             && session.is_previewed()
             && session.desk.draft().is_some() == sample
+            && session.board().is_worked_out() == sample
     });
 }
 
@@ -254,6 +255,46 @@ fn of_the_manuscript() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
+/// What was noticed: all together, on a card, being set aside, and against a source; and the names.
+#[test]
+fn of_findings() {
+    let mut problems = Vec::new();
+    for theme in ["light", "dark"] {
+        let mut window = window(theme, 100, false);
+        fs::write(window.path("ferry.txt"), crate::findings::ARTICLE).unwrap();
+        let path = window.path("ferry.txt");
+        window.act(Action::Open(vec![path]));
+        window.wait("the article", |session| session.desk.draft().is_some());
+        window.run(CommandId::ShowFindings);
+        window.run(CommandId::NextFinding);
+        window.run(CommandId::NextFinding);
+        settle(&mut window, true);
+        problems.extend(compare(&mut window, "findings", theme, 100).err());
+        window.press(Key::H);
+        window.type_text("The paper of 1 March has another ferry");
+        window.press(Key::Enter);
+        window.run(CommandId::NextFinding);
+        window.run(CommandId::ShowClaims);
+        settle(&mut window, true);
+        problems.extend(compare(&mut window, "finding-card", theme, 100).err());
+        crate::findings::cite(&mut window, "told the minister", "", "We have told the mayor about 40 boats.");
+        window.run(CommandId::ShowFindings);
+        settle(&mut window, true);
+        problems.extend(compare(&mut window, "finding-quote", theme, 100).err());
+        window.run(CommandId::ShowNames);
+        window.act(Action::Look(Look::Name(Some("Anna Solberg".to_owned()))));
+        settle(&mut window, true);
+        problems.extend(compare(&mut window, "names", theme, 100).err());
+        window.press(Key::Z);
+        window.type_text("crew list, p. 2");
+        window.press(Key::Enter);
+        window.press(Key::J);
+        settle(&mut window, true);
+        problems.extend(compare(&mut window, "names-confirmed", theme, 100).err());
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
 /// What goes out of a piece with a source that must not be named, in several forms.
 #[test]
 fn what_goes_out() {
@@ -326,7 +367,7 @@ fn a_new_draft() {
         problems.extend(compare(&mut window, "redraft", theme, 100).err());
         window.act(Action::TakeDraftIn);
         window.wait_saved();
-        window.wait("rest", |session| session.changes().is_some());
+        window.wait("rest", |session| session.changes().is_some() && session.board().is_worked_out());
         problems.extend(compare(&mut window, "changes", theme, 100).err());
         window.run(CommandId::ChangedSince);
         problems.extend(compare(&mut window, "changed-since", theme, 100).err());

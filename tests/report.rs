@@ -24,7 +24,7 @@ pub(crate) fn desk(edits: &[&str]) -> Desk {
 }
 
 /// A source with something in every field, cited and linked, and named in notes.
-pub(crate) const SOURCED: [&str; 9] = [
+pub(crate) const SOURCED: [&str; 13] = [
     r#"{"do":"put_source","source":{"id":"s1","kind":"call","title":"Quillon Vasterby","author":"Ortrud Zemlin",
         "role":"purser on deck seven","publisher":"Havnelinjen","published":"spring harbour bulletin","retrieved":"rung at eleven sharp",
         "url":"https://secret.example/zebra/list","archive_url":"https://vault.example/copy","contact":"+47 555 01234",
@@ -36,6 +36,10 @@ pub(crate) const SOURCED: [&str; 9] = [
     r#"{"do":"suggest","claim":"c2","wording":"Four people died, Zemlin said","reason":"see secret.example"}"#,
     r#"{"do":"set_flag","claim":"c2","flag":"query","on":true,"detail":"to Ortrud"}"#,
     r#"{"do":"set_status","claim":"c1","status":"confirmed"}"#,
+    r#"{"do":"confirm_name","name":"Lunde","source":"s1","from":"third page of log"}"#,
+    r#"{"do":"confirm_name","name":"Havørn","from":"Zemlin spelled it out"}"#,
+    r#"{"do":"confirm_name","name":"Quillon Vasterby","from":"salt shed"}"#,
+    r#"{"do":"set_finding_aside","finding":"f1","about":"Quillon Vasterby","reason":"the manifest lists 331 souls"}"#,
     r#"{"do":"describe_piece","piece":{"title":"Ferry for Vasterby","author":"R. Lund","notes":"+47 555 01234 is best"}}"#,
 ];
 
@@ -88,6 +92,19 @@ fn the_source_list_holds_every_source_with_its_places() {
     }
     let redacted = render(&desk, Format::Sources, &Options { redacted: true, ..Options::whole() });
     assert!(redacted.contains("Source A") && redacted.contains("here as a code"), "{redacted}");
+}
+
+#[test]
+fn the_names_tell_from_what_their_spelling_was_confirmed() {
+    let desk = desk(&SOURCED);
+    for format in [Format::Names, Format::Html, Format::Markdown, Format::Json] {
+        let page = render(&desk, format, &Options::whole());
+        for words in ["Quillon Vasterby, source 1, third page of log · MK", "Zemlin spelled it out · MK"] {
+            assert!(page.contains(words), "{format:?}: no {words}: {page}");
+        }
+    }
+    let redacted = render(&desk, Format::Names, &Options { redacted: true, ..Options::whole() });
+    assert!(redacted.contains("Source A · MK"), "{redacted}");
 }
 
 #[test]

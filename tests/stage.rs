@@ -190,7 +190,9 @@ impl Window {
         let path = folder.path().join("bridge.txt");
         std::fs::write(&path, article).unwrap();
         let mut window = Self::open(&folder, &[path], dialogs);
-        window.wait("the article", |session| session.desk.draft().is_some() && session.saved.is_settled());
+        window.wait("the article", |session| {
+            session.desk.draft().is_some() && session.saved.is_settled() && session.board().is_worked_out()
+        });
         window
     }
 

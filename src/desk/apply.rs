@@ -12,11 +12,13 @@ use super::claim::{Aside, ClaimRecord, Ground, Origin, Stamp, Suggestion};
 use super::draft::Draft;
 use super::edit::{Edit, NewDraft, NewReading};
 use super::error::EditError;
-use super::id::{CitationId, ClaimId, DraftId, SourceId};
+use super::findings::{FindingAside, Kept};
+use super::id::{CitationId, ClaimId, DraftId, FindingId, SourceId};
 use super::mark::Resolution;
 use super::records::{Image, Place, Records};
 use super::sign_off::{Office, SignOff};
 use super::source::{Citation, Link, Source};
+use super::spelling::Spelling;
 use crate::article::{Published, PublishedFrom};
 use crate::extract::Reading;
 use crate::text::CharSpan;
@@ -71,6 +73,12 @@ impl Hand<'_> {
             Edit::Redate { draft, published, readings } => self.redate(draft, *published, readings),
             Edit::SignOff { office, draft, unchecked } => self.sign_off(*office, draft, unchecked),
             Edit::Reopen { office, .. } => self.reopen(*office),
+            Edit::SetFindingAside { finding, about, reason } => {
+                self.set_finding_aside(finding, about, reason)
+            }
+            Edit::TakeFindingBack { finding } => self.take_finding_back(finding),
+            Edit::ConfirmName { name, source, from } => self.confirm_name(name, source.as_ref(), from),
+            Edit::UnconfirmName { name } => self.unconfirm_name(name),
             Edit::Group { edits } if edits.is_empty() => Err(EditError::EmptyGroup),
             Edit::Group { edits } => edits.iter().try_for_each(|edit| self.apply(edit)),
             Edit::Undo { .. } => Err(EditError::UndoInGroup),
@@ -215,6 +223,7 @@ impl Hand<'_> {
     fn redate(&mut self, draft: &DraftId, date: Date, readings: &[NewReading]) -> Done {
         let mut draft = Draft::clone(&*self.draft(draft)?);
         draft.article.published = Published { date, from: PublishedFrom::Given };
+        draft.worked = Kept::default();
         self.put(Image::Draft(draft.number, Some(Arc::new(draft))));
         for NewReading { claim, reading } in readings {
             let mut claim = ClaimRecord::clone(self.claim(claim)?);
@@ -316,7 +325,9 @@ impl Hand<'_> {
         self.source(id)?;
         let cited = self.records.cited.range((id.clone(), CitationId::default())..).next();
         let derived = self.records.derived.range((id.clone(), SourceId::default())..).next();
-        if cited.is_some_and(|(source, _)| source == id) || derived.is_some_and(|(origin, _)| origin == id) {
+        let spelled = self.records.names.values().any(|spelling| spelling.source.as_ref() == Some(id));
+        let is_origin = derived.is_some_and(|(origin, _)| origin == id);
+        if cited.is_some_and(|(source, _)| source == id) || is_origin || spelled {
             return Err(EditError::SourceInUse(id.clone()));
         }
         self.put(Image::Source(id.clone(), None));
@@ -395,6 +406,42 @@ impl Hand<'_> {
         for office in fallen.into_iter().rev() {
             self.put(Image::Signed(office, None));
         }
+        Ok(())
+    }
+
+    fn set_finding_aside(&mut self, id: &FindingId, about: &str, reason: &str) -> Done {
+        given(&id.0, "the finding")?;
+        let aside = FindingAside {
+            about: about.trim().to_owned(),
+            reason: reason.trim().to_owned(),
+            stamp: self.stamp.clone(),
+        };
+        self.put(Image::Finding(id.clone(), Some(Arc::new(aside))));
+        Ok(())
+    }
+
+    fn take_finding_back(&mut self, id: &FindingId) -> Done {
+        if !self.records.findings.contains_key(id) {
+            return Err(EditError::NotAside(id.clone()));
+        }
+        self.put(Image::Finding(id.clone(), None));
+        Ok(())
+    }
+
+    fn confirm_name(&mut self, name: &str, source: Option<&SourceId>, from: &str) -> Done {
+        let name = name.trim();
+        given(name, "the name")?;
+        source.map_or(Ok(()), |source| self.source(source))?;
+        let (source, from, stamp) = (source.cloned(), from.trim().to_owned(), self.stamp.clone());
+        self.put(Image::Name(name.to_owned(), Some(Arc::new(Spelling { source, from, stamp }))));
+        Ok(())
+    }
+
+    fn unconfirm_name(&mut self, name: &str) -> Done {
+        if !self.records.names.contains_key(name) {
+            return Err(EditError::NotConfirmed(name.to_owned()));
+        }
+        self.put(Image::Name(name.to_owned(), None));
         Ok(())
     }
 

@@ -66,6 +66,10 @@ impl Desk {
             }
             Edit::SignOff { office, .. } => format!("sign off in part as {}", office.name()),
             Edit::Reopen { office, .. } => format!("reopen the sign-off of {}", office.name()),
+            Edit::SetFindingAside { .. }
+            | Edit::TakeFindingBack { .. }
+            | Edit::ConfirmName { .. }
+            | Edit::UnconfirmName { .. } => self.noticing_words(edit),
             Edit::Group { edits } => self.group_words(edits),
             Edit::Undo { entry } => self.undo_words(entry),
         }
@@ -74,6 +78,20 @@ impl Desk {
     fn about(&self, claim: &ClaimId, say: impl FnOnce(&str) -> String) -> String {
         let words = self.claim(claim).map(|claim| quoted(self.words(claim)));
         say(words.as_deref().unwrap_or("a claim no longer here"))
+    }
+
+    /// What is done to what the machine noticed and to the names it found.
+    fn noticing_words(&self, edit: &Edit) -> String {
+        match edit {
+            Edit::SetFindingAside { about, .. } => format!("set aside what was noticed on {}", quoted(about)),
+            Edit::TakeFindingBack { finding } => {
+                let about = self.finding_aside(finding).map(|aside| quoted(&aside.about));
+                format!("look again at {}", about.as_deref().unwrap_or("a finding"))
+            }
+            Edit::ConfirmName { name, .. } => format!("confirm the spelling of {}", quoted(name)),
+            Edit::UnconfirmName { name } => format!("take back the spelling of {}", quoted(name)),
+            _ => String::new(), // `describe` sends no other edit here.
+        }
     }
 
     fn pass_words(&self, draft: &DraftId, sentence: usize, on: bool) -> String {

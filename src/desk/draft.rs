@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::claim::{ClaimRecord, Finding, Origin, Stamp};
 use super::edit::{Edit, NewAnnotation, NewClaim, NewDraft, NewParagraph, NewSentence, NewTie, Piece};
 use super::error::EditError;
+use super::findings::Kept;
 use super::house_rule::HouseRule;
 use super::id::{ClaimId, DraftId};
 use crate::article::{Annotation, Article, Paragraph, Published, Role};
@@ -34,6 +35,8 @@ pub struct Draft {
     pub sha256: String,
     /// Who took it in, and when.
     pub taken_in: Stamp,
+    /// What was worked out about it.
+    pub(super) worked: Kept,
 }
 
 impl Draft {
@@ -101,6 +104,7 @@ impl Draft {
             sentences: Vec::with_capacity(new.sentences.len()),
             sha256: new.sha256.clone(),
             taken_in: stamp.clone(),
+            worked: Kept::default(),
         };
         for paragraph in &new.paragraphs {
             let span = draft.place(paragraph.span)?;

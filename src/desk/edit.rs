@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::carry::{Carried, PassedOn};
 use super::error::EditError;
 use super::house_rule::HouseRule;
-use super::id::{CitationId, ClaimId, DraftId, EntryId, SourceId};
+use super::id::{CitationId, ClaimId, DraftId, EntryId, FindingId, SourceId};
 use super::mark::{Flag, Resolution, Status};
 use super::sign_off::Office;
 use super::source::{Citation, Link, Source};
@@ -197,6 +197,38 @@ pub enum Edit {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         readings: Vec<NewReading>,
     },
+    /// Sets aside what the machine noticed: it asks for no more looks.
+    SetFindingAside {
+        /// The finding.
+        finding: FindingId,
+        /// The words it rests on, for whoever reads the journal.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        about: String,
+        /// Why.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
+    },
+    /// Takes back that a finding was set aside.
+    TakeFindingBack {
+        /// The finding.
+        finding: FindingId,
+    },
+    /// Confirms how a name is spelled, from a source or in words that say from what.
+    ConfirmName {
+        /// The name, as the article writes it.
+        name: String,
+        /// The source.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        source: Option<SourceId>,
+        /// From what, in words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        from: String,
+    },
+    /// Takes that back.
+    UnconfirmName {
+        /// The name.
+        name: String,
+    },
     /// Answers for the current draft in an office.
     SignOff {
         /// The office.
@@ -234,6 +266,9 @@ impl Edit {
         match self {
             Self::Resolve { claim, resolution: Resolution::Stet, reason } if reason.trim().is_empty() => {
                 Err(EditError::StetWithoutReason(claim.clone()))
+            }
+            Self::SetFindingAside { finding, reason, .. } if reason.trim().is_empty() => {
+                Err(EditError::AsideWithoutReason(finding.clone()))
             }
             Self::Group { edits } => edits.iter().try_for_each(Self::check_reasons),
             _ => Ok(()),

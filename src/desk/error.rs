@@ -4,7 +4,7 @@
 
 use thiserror::Error;
 
-use super::id::{CitationId, ClaimId, DraftId, EntryId, SourceId};
+use super::id::{CitationId, ClaimId, DraftId, EntryId, FindingId, SourceId};
 
 /// Why an edit was refused; nothing has changed then.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -63,6 +63,15 @@ pub enum EditError {
     /// The claim does not lie in the tray.
     #[error("the claim does not lie in the tray: there is nothing to bring back ({0})")]
     NotInTray(ClaimId),
+    /// Nothing says why the finding is set aside.
+    #[error("a finding is set aside for a reason: say why it asks for no look ({0})")]
+    AsideWithoutReason(FindingId),
+    /// The finding was not set aside.
+    #[error("the finding was not set aside: there is nothing to take back ({0})")]
+    NotAside(FindingId),
+    /// Nobody has confirmed the name.
+    #[error("nobody has confirmed how this name is spelled: there is nothing to take back ({0})")]
+    NotConfirmed(String),
     /// No such source.
     #[error("the project has no such source: write it down first ({0})")]
     UnknownSource(SourceId),
@@ -70,7 +79,7 @@ pub enum EditError {
     #[error("a source cannot rest on itself: name another, or none ({0})")]
     RestsOnItself(SourceId),
     /// Something rests on the source.
-    #[error("the source is still cited, or another rests on it: take that out first ({0})")]
+    #[error("the source is still cited, or another or a name rests on it: take that out first ({0})")]
     SourceInUse(SourceId),
     /// No such citation.
     #[error("the project has no such citation: write it down first ({0})")]

@@ -3,6 +3,7 @@
 //! Invariant: a copy of what the desk says of one claim on one day.
 
 use super::carry::Became;
+use super::findings::Noted;
 use super::mark::{Flag, Standing, Status};
 use super::stale::Today;
 use super::traits::Trait;
@@ -31,6 +32,8 @@ pub struct Facts {
     pub is_seen: bool,
     /// Whether it stands in the current draft; the sentence and the place of one that does not are those of an earlier.
     pub is_here: bool,
+    /// What was noticed about it.
+    pub noted: Noted,
     /// A bit for each flag raised, and for each trait it has.
     flags: u8,
     traits: u8,
@@ -67,7 +70,12 @@ impl Facts {
 impl Desk {
     /// What lists and counts ask of `claim`, as it is today.
     pub fn facts(&self, claim: &ClaimRecord, today: Today) -> Facts {
-        let is_so = |asked: &Trait| self.is(claim, *asked, today);
+        let noted = self.noted(claim);
+        // What was just worked out is not worked out again.
+        let is_so = |asked: &Trait| match asked {
+            Trait::Noticed => noted.gravest.is_some(),
+            asked => self.is(claim, *asked, today),
+        };
         Facts {
             kind: claim.kind(),
             status: claim.status,
@@ -78,6 +86,7 @@ impl Desk {
             became: self.became(claim),
             is_seen: claim.carry.as_ref().map_or(claim.touched, |carry| carry.is_seen),
             is_here: self.is_here(claim),
+            noted,
             flags: claim.flags.keys().fold(0, |bits, &flag| bits | 1 << flag as u8),
             traits: Trait::ALL.into_iter().filter(is_so).fold(0, |bits, asked| bits | 1 << asked as u8),
         }

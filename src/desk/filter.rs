@@ -77,6 +77,9 @@ impl Desk {
     /// The claims of the current list that `filter` shows today.
     pub fn shown(&self, filter: &Filter, today: Today) -> Shown {
         let wanted = filter.words();
+        if let Some(draft) = self.draft().filter(|_| filter.traits.contains(&Trait::Noticed)) {
+            draft.worked_out();
+        }
         let mut shown = Shown::default();
         for claim in self.claims() {
             if filter.lets(&self.facts(claim, today)) && self.holds(claim, &wanted) {

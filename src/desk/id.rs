@@ -48,6 +48,10 @@ id! {
     CitationId
 }
 id! {
+    /// Names what the machine noticed.
+    FindingId
+}
+id! {
     /// Names one version of an article.
     DraftId
 }

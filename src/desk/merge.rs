@@ -24,7 +24,13 @@ impl Desk {
         });
         let resting = self.sources().filter(|it| it.derived_from.as_ref() == Some(from) && it.id != *into);
         let resting = resting.map(|it| Source { derived_from: Some(into.clone()), ..it.clone() });
-        let mut edits: Vec<Edit> = cited.collect();
+        let spelled = self.spellings().filter(|(_, it)| it.source.as_ref() == Some(from));
+        let spelled = spelled.map(|(name, spelling)| Edit::ConfirmName {
+            name: name.to_owned(),
+            source: Some(into.clone()),
+            from: spelling.from.clone(),
+        });
+        let mut edits: Vec<Edit> = cited.chain(spelled).collect();
         edits.extend(resting.map(|source| Edit::PutSource { source: Box::new(source) }));
         edits.push(Edit::PutSource { source: Box::new(self.joined(kept, other)) });
         edits.push(Edit::DropSource { source: from.clone() });

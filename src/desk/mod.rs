@@ -34,6 +34,7 @@ mod shares;
 pub mod sheet;
 mod sign_off;
 mod source;
+mod spelling;
 mod stale;
 mod steps;
 mod summary;
@@ -55,10 +56,10 @@ pub use error::EditError;
 pub use facts::Facts;
 pub use filter::{Filter, Shown};
 pub use find::Found;
-pub use findings::Noticed;
+pub use findings::{FindingAside, Noted, Noticed, NoticedGroup, WorkedOut};
 pub use history::HistoryRow;
 pub use house_rule::{HouseRule, HouseRuleGap};
-pub use id::{CitationId, ClaimId, DraftId, EntryId, SourceId};
+pub use id::{CitationId, ClaimId, DraftId, EntryId, FindingId, SourceId};
 pub use mark::{Flag, Resolution, Standing, Status};
 pub use occurrences::Alike;
 pub use questions::{Asked, Question};
@@ -67,6 +68,7 @@ pub use sign_off::{Office, SignOff};
 pub use source::{
     Citation, Confidentiality, Directness, Link, Method, Relation, Source, SourceFile, SourceKind,
 };
+pub use spelling::Spelling;
 pub use stale::{Stale, Today};
 pub use summary::{Obstacle, Summary};
 pub use traits::Trait;
@@ -187,6 +189,11 @@ impl Desk {
     /// The current draft: the one taken in last.
     pub fn draft(&self) -> Option<&Draft> {
         self.records.drafts.values().next_back().map(|draft| &**draft)
+    }
+
+    /// The same, to be looked at on another thread.
+    pub fn draft_shared(&self) -> Option<Arc<Draft>> {
+        self.records.drafts.values().next_back().map(Arc::clone)
     }
 
     /// All drafts, oldest first.

@@ -12,9 +12,11 @@ use std::sync::Arc;
 use super::claim::{ClaimRecord, Stamp};
 use super::draft::Draft;
 use super::edit::Piece;
-use super::id::{CitationId, ClaimId, SourceId};
+use super::findings::FindingAside;
+use super::id::{CitationId, ClaimId, FindingId, SourceId};
 use super::sign_off::{Office, SignOff};
 use super::source::{Citation, Link, Source};
+use super::spelling::Spelling;
 use crate::extract::Kind;
 
 /// A record as it was or is to be; `None` where there is none.
@@ -28,6 +30,8 @@ pub(super) enum Image {
     Link(Ends, Option<Arc<Link>>),
     Passed(SentencePlace, Option<Stamp>),
     Signed(Office, Option<Arc<SignOff>>),
+    Finding(FindingId, Option<Arc<FindingAside>>),
+    Name(String, Option<Arc<Spelling>>),
 }
 
 impl Image {
@@ -35,8 +39,13 @@ impl Image {
     pub(super) fn touched(&self) -> Option<&[ClaimId]> {
         match self {
             Self::Claim(id, _) => Some(std::slice::from_ref(id)),
-            Self::Passed(..) | Self::Signed(..) => Some(&[]),
-            Self::Piece(_) | Self::Draft(..) | Self::Source(..) | Self::Citation(..) | Self::Link(..) => None,
+            Self::Passed(..) | Self::Signed(..) | Self::Name(..) => Some(&[]),
+            Self::Piece(_)
+            | Self::Draft(..)
+            | Self::Source(..)
+            | Self::Citation(..)
+            | Self::Link(..)
+            | Self::Finding(..) => None,
         }
     }
 }
@@ -70,7 +79,12 @@ impl Place {
 
     /// The place before all claims of draft number `draft`.
     pub(super) fn first(draft: usize) -> Self {
-        Self { draft, start: 0, end: Reverse(usize::MAX), kind: Kind::ALL[0], claim: ClaimId::default() }
+        Self::at(draft, 0)
+    }
+
+    /// The place before all claims of draft number `draft` that start at byte `start` or later.
+    pub(super) fn at(draft: usize, start: usize) -> Self {
+        Self { draft, start, end: Reverse(usize::MAX), kind: Kind::ALL[0], claim: ClaimId::default() }
     }
 }
 
@@ -87,6 +101,10 @@ pub(super) struct Records {
     pub(super) links: BTreeMap<Ends, Arc<Link>>,
     pub(super) passed: BTreeMap<SentencePlace, Stamp>,
     pub(super) signed: BTreeMap<Office, Arc<SignOff>>,
+    /// Findings set aside.
+    pub(super) findings: BTreeMap<FindingId, Arc<FindingAside>>,
+    /// Names whose spelling was confirmed.
+    pub(super) names: BTreeMap<String, Arc<Spelling>>,
     /// Citation to the claims linked to it.
     pub(super) linked: BTreeSet<(CitationId, ClaimId)>,
     /// Source to the citations in it.
@@ -108,6 +126,10 @@ impl Records {
             Image::Passed(place, stamp) => Image::Passed(place, exchange(&mut self.passed, place, stamp)),
             Image::Signed(office, signed) => {
                 Image::Signed(office, exchange(&mut self.signed, office, signed))
+            }
+            Image::Finding(id, aside) => Image::Finding(id.clone(), exchange(&mut self.findings, id, aside)),
+            Image::Name(name, spelling) => {
+                Image::Name(name.clone(), exchange(&mut self.names, name, spelling))
             }
         }
     }

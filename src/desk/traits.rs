@@ -19,11 +19,14 @@ pub enum Trait {
     Stale,
     /// It was confirmed on less than the house rule asks for, and nobody said why.
     BelowRule,
+    /// The machine noticed something about it that does not agree, and nobody has set that aside.
+    Noticed,
 }
 
 impl Trait {
     /// All of them, in the order lists show them.
-    pub const ALL: [Self; 5] = [Self::Untouched, Self::ByHand, Self::NoSource, Self::Stale, Self::BelowRule];
+    pub const ALL: [Self; 6] =
+        [Self::Untouched, Self::ByHand, Self::NoSource, Self::Stale, Self::BelowRule, Self::Noticed];
 
     /// The name a checker reads.
     pub const fn name(self) -> &'static str {
@@ -33,6 +36,7 @@ impl Trait {
             Self::NoSource => "No source",
             Self::Stale => "Stale",
             Self::BelowRule => "Below house rule",
+            Self::Noticed => "With a finding",
         }
     }
 
@@ -44,6 +48,9 @@ impl Trait {
             Self::NoSource => "Linked to no source",
             Self::Stale => "Changed since the mark, a source withdrawn, or due to be checked again",
             Self::BelowRule => "Confirmed on less than the house rule asks for, and no reason given",
+            Self::Noticed => {
+                "Dates, sums or repeats that conflict or are to be compared, and were not set aside"
+            }
         }
     }
 
@@ -52,7 +59,7 @@ impl Trait {
         match self {
             Self::Untouched => Some(Self::ByHand),
             Self::ByHand => Some(Self::Untouched),
-            Self::NoSource | Self::Stale | Self::BelowRule => None,
+            Self::NoSource | Self::Stale | Self::BelowRule | Self::Noticed => None,
         }
     }
 }
@@ -66,6 +73,7 @@ impl Desk {
             Trait::NoSource => self.links_of(&claim.id).next().is_none(),
             Trait::Stale => !self.staleness(claim, today).is_empty(),
             Trait::BelowRule => self.gap(claim).is_some() && claim.reason.is_empty(),
+            Trait::Noticed => self.noted(claim).gravest.is_some(),
         }
     }
 }

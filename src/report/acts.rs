@@ -34,6 +34,10 @@ pub(super) fn plainly(maker: &Maker<'_>, edit: &Edit) -> String {
             let (claim, source) = (claim_words(maker, claim), citation_words(maker, citation));
             format!("cut the link of {claim} to {source}")
         }
+        Edit::SetFindingAside { .. } => "set a finding aside".to_owned(),
+        Edit::TakeFindingBack { .. } => "look again at a finding".to_owned(),
+        Edit::ConfirmName { .. } => "confirm the spelling of a name".to_owned(),
+        Edit::UnconfirmName { .. } => "take back the spelling of a name".to_owned(),
         Edit::SignOff { office, .. } => format!("sign off as {}", office.name()),
         Edit::Group { edits } => {
             edits.last().map_or_else(|| "do nothing".to_owned(), |edit| plainly(maker, edit))

@@ -122,10 +122,11 @@ fn names(report: &Report, page: &mut Page) {
         return;
     }
     page.heading(2, "Names");
-    page.table(&["Name", "Titles", "Also written", "Looks like"]);
+    page.table(&["Name", "Titles", "Also written", "Looks like", "Spelling confirmed from"]);
     for name in &report.names {
         let others: Vec<&str> = name.forms.iter().skip(1).map(|form| form.words.as_str()).collect();
-        let cells = [&name.name, &name.titles.join(", "), &others.join(", "), &name.alike.join(", ")];
+        let (titles, others, alike) = (name.titles.join(", "), others.join(", "), name.alike.join(", "));
+        let cells = [&name.name, &titles, &others, &alike, &name.confirmed];
         page.row(&cells.map(|cell| safe(cell)));
     }
 }

@@ -1,18 +1,19 @@
 //! The names ledger: every name of the article, with the claims that say who bears it.
 //!
-//! Invariant: the article's own words alone; nothing a source said.
+//! Invariant: the article's own words, and from what a spelling was confirmed; nothing a source said.
 
 use super::build::Maker;
 use super::model::{FormRow, NameRow};
-use crate::check::{Ledger, LedgerName, NameForm};
-use crate::desk::{ClaimRecord, Draft};
+use super::words::joined;
+use crate::check::{LedgerName, NameForm};
+use crate::desk::{ClaimRecord, Draft, Spelling};
 use crate::extract::Reading;
 use crate::text::Span;
 
-/// Every name of the article in the order of first mention.
+/// Every name of the article in the order of first mention, but beside the one it looks like.
 pub(super) fn names(maker: &Maker<'_>) -> Vec<NameRow> {
     let Some(draft) = maker.desk.draft() else { return Vec::new() };
-    let ledger = Ledger::of(&draft.article);
+    let ledger = &draft.worked_out().names;
     let told: Vec<&ClaimRecord> =
         maker.desk.claims().map(|claim| &**claim).filter(|claim| tells_who(claim)).collect();
     let name_at = |at: usize| ledger.names.get(at).map(|name| name.name.clone());
@@ -22,8 +23,23 @@ pub(super) fn names(maker: &Maker<'_>) -> Vec<NameRow> {
         forms: name.forms.iter().map(|form| form_row(draft, form)).collect(),
         alike: name.alike.iter().filter_map(|&at| name_at(at)).collect(),
         claims: claims_on(name, &told).map(|claim| maker.numbers.claim(&claim.id)).collect(),
+        confirmed: maker.desk.spelling(&name.name).map(|it| confirmed(maker, it)).unwrap_or_default(),
     };
-    ledger.names.iter().map(row).collect()
+    ledger.in_pairs().into_iter().filter_map(|at| ledger.names.get(at)).map(row).collect()
+}
+
+/// `Crew list, source 2, p. 3 · MK`; of a source that is withheld its code alone.
+fn confirmed(maker: &Maker<'_>, spelling: &Spelling) -> String {
+    let source = spelling.source.as_ref();
+    let code = source.and_then(|id| maker.withheld.code(id));
+    let named = source
+        .and_then(|id| maker.desk.source(id))
+        .map(|source| format!("{}, source {}", maker.clean(&source.title), maker.numbers.source(&source.id)));
+    let from = match (code, named) {
+        (Some(code), _) => code.to_owned(),
+        (None, named) => joined([named.unwrap_or_default().as_str(), &maker.clean(&spelling.from)], ", "),
+    };
+    joined([from.as_str(), &spelling.stamp.by.initials], " · ")
 }
 
 const fn tells_who(claim: &ClaimRecord) -> bool {

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::commands::CommandId;
 use super::session::Task;
-use super::state::{Exporting, Field, Find, Form, Overlay, Page, Tab};
+use super::state::{Exporting, Field, Find, FindingAt, Form, Overlay, Page, Tab};
 use crate::article::Annotation;
 use crate::desk::{Arrangement, Checker, ClaimId, Edit, Filter, Heading, HouseRule, Piece, Source, SourceId};
 use crate::text::{CharSpan, Span};
@@ -88,6 +88,10 @@ pub enum Look {
     ChooseTo(ClaimId),
     /// Selects a source, or none.
     Source(Option<SourceId>),
+    /// Goes to a finding: its claim, or its words.
+    Finding(FindingAt),
+    /// Selects a name, or none.
+    Name(Option<String>),
     /// Shows a page beside the left panel.
     Page(Page),
     /// Chooses what is to go out.

@@ -7,6 +7,7 @@
 use eframe::egui::epaint::PathShape;
 use eframe::egui::{Color32, Painter, Pos2, Response, Sense, Shape, Stroke, Ui, Vec2, pos2, vec2};
 
+use crate::check::Grade;
 use crate::desk::Status;
 
 /// What can be drawn.
@@ -14,6 +15,8 @@ use crate::desk::Status;
 pub enum Icon {
     /// The glyph of a status.
     Status(Status),
+    /// The glyph of a finding: a bolt, about equal, equal.
+    Grade(Grade),
     /// A magnifying glass.
     Search,
     /// Add.
@@ -38,6 +41,7 @@ impl Icon {
         let pen = Pen { painter, center, half: size / 2.0, color, weight: (size / 9.0).max(1.1) };
         match self {
             Self::Status(status) => pen.status(status),
+            Self::Grade(grade) => pen.grade(grade),
             Self::Search => {
                 pen.ring(pos2(-0.15, -0.15), 0.55);
                 pen.line(&[(0.27, 0.27), (0.8, 0.8)]);
@@ -101,6 +105,31 @@ impl Pen<'_> {
             Status::NotConfirmed => self.question(),
             Status::NoCheck => self.line(&[(-0.6, 0.0), (0.6, 0.0)]),
         }
+    }
+
+    fn grade(&self, grade: Grade) {
+        match grade {
+            Grade::Conflicts => {
+                self.fill(&[(0.3, -0.95), (-0.62, 0.2), (0.08, 0.14)]);
+                self.fill(&[(-0.3, 0.95), (0.62, -0.2), (-0.08, -0.14)]);
+            }
+            Grade::ToCompare => {
+                self.wave(-0.3);
+                self.wave(0.3);
+            }
+            Grade::Agrees => {
+                self.line(&[(-0.62, -0.26), (0.62, -0.26)]);
+                self.line(&[(-0.62, 0.26), (0.62, 0.26)]);
+            }
+        }
+    }
+
+    fn wave(&self, y: f32) {
+        let point = |i: u8| {
+            let x = f32::from(i) / 8.0 - 1.0;
+            (0.7 * x, y - 0.17 * (x * std::f32::consts::PI).sin())
+        };
+        self.line(&(0..=16).map(point).collect::<Vec<_>>());
     }
 
     fn at(&self, (x, y): (f32, f32)) -> Pos2 {

@@ -166,10 +166,10 @@ impl<K: Copy + PartialEq, E: Send + 'static> Jobs<K, E> {
         self.events.try_iter().collect()
     }
 
-    /// What the jobs at work are doing.
-    pub fn glance(&self) -> Vec<Glance> {
-        let running = self.running.iter().filter(|job| !job.progress.done.load(Ordering::Acquire));
-        running.map(Running::glance).collect()
+    /// What the jobs at work are doing that the checker asked for: all but the one of that kind.
+    pub fn glance_beside(&self, quiet: K) -> Vec<Glance> {
+        let running = self.running.iter().filter(|job| job.kind != quiet);
+        running.filter(|job| !job.progress.done.load(Ordering::Acquire)).map(Running::glance).collect()
     }
 
     /// What the job of that kind is doing, while it is at work.

@@ -17,8 +17,8 @@ use super::session::Export;
 use super::theme::Theme;
 use crate::article::draft::Changes;
 use crate::desk::{
-    Arrangement, BareWords, Checker, ClaimId, Desk, Filter, Grouping, Heading, Order, SourceFile, SourceId,
-    Summary, Today,
+    Arrangement, BareWords, Checker, ClaimId, Desk, Filter, FindingId, Grouping, Heading, Noticed, Order,
+    SourceFile, SourceId, Summary, Today,
 };
 use crate::report::Format;
 use crate::text::Span;
@@ -38,6 +38,8 @@ pub struct Scene<'a> {
     pub bare: Option<&'a BareWords>,
     /// The words that have come and gone since the draft before, while somebody looks at them.
     pub changes: Option<&'a Changes>,
+    /// All findings, while somebody goes through them.
+    pub findings: &'a [Noticed],
     /// What the window shows.
     pub view: &'a View,
     /// Colours of this frame.
@@ -79,6 +81,10 @@ pub struct View {
     pub beside: [Option<ClaimId>; 2],
     /// The selected source (tab Sources).
     pub source: Option<SourceId>,
+    /// The finding gone to last.
+    pub finding: Option<FindingAt>,
+    /// The selected name (tab Names), as the article writes it.
+    pub name: Option<String>,
     /// What stands beside the left panel.
     pub page: Page,
     /// The tab of the left panel.
@@ -133,6 +139,9 @@ pub struct View {
     pub masked: bool,
 }
 
+/// A finding, and where in bytes it begins: two that say the same stand in two places.
+pub type FindingAt = (FindingId, usize);
+
 /// A command whose key is being changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rebinding {
@@ -161,7 +170,7 @@ impl View {
     pub fn arranged(&self) -> Arrangement {
         match self.tab {
             Tab::Changes => Arrangement { grouping: Grouping::Change, order: Order::Text },
-            Tab::Claims | Tab::Sources | Tab::Tray => self.arrangement,
+            Tab::Claims | Tab::Findings | Tab::Names | Tab::Sources | Tab::Tray => self.arrangement,
         }
     }
 }
@@ -203,6 +212,10 @@ pub enum Tab {
     /// The claims.
     #[default]
     Claims,
+    /// What the machine noticed.
+    Findings,
+    /// The names.
+    Names,
     /// The sources.
     Sources,
     /// Claims taken off the list.
@@ -263,6 +276,10 @@ pub enum Field {
     Source,
     /// The button that sends the report out.
     Export,
+    /// Why the finding on the card is set aside.
+    Aside,
+    /// From what the spelling of the selected name was confirmed.
+    Spelling,
 }
 
 /// The form open in the claim card.

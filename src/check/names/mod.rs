@@ -67,6 +67,26 @@ pub struct NameForm {
 }
 
 impl Ledger {
+    /// The numbers of the names in the order of first mention, but each beside the one it looks like.
+    pub fn in_pairs(&self) -> Vec<usize> {
+        let mut order = Vec::new();
+        let mut is_there = vec![false; self.names.len()];
+        for start in 0..self.names.len() {
+            let mut next = vec![start];
+            while let Some(at) = next.pop() {
+                if is_there.get(at) != Some(&false) {
+                    continue;
+                }
+                if let Some(is_there) = is_there.get_mut(at) {
+                    *is_there = true;
+                }
+                order.push(at);
+                next.extend(self.names.get(at).iter().flat_map(|name| name.alike.iter().rev()));
+            }
+        }
+        order
+    }
+
     /// The names of `article`.
     pub fn of(article: &Article) -> Self {
         let told = article.paragraphs.iter().filter(|paragraph| paragraph.role != Role::Byline);

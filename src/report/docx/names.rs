@@ -31,11 +31,11 @@ fn row(name: &NameRow) -> Markup {
     };
     let others = name.forms.iter().skip(1).map(|form| format!("{} ×{}", form.words, form.n));
     let cells = [
-        table::text("☐"),
+        table::text(if name.confirmed.is_empty() { "☐" } else { "☑" }),
         told,
         table::filled(html! { @for form in others { (table::text(&form)) } }),
         table::quiet(&told::places(name)),
-        table::filled(html! {}),
+        if name.confirmed.is_empty() { table::filled(html! {}) } else { table::text(&name.confirmed) },
     ];
     table::row(&NAMES, &cells)
 }

@@ -41,7 +41,7 @@ fn row(name: &NameRow) -> Markup {
     let others = name.forms.get(1..).unwrap_or_default();
     html! {
         tr {
-            td.tick { i {} }
+            td.tick { @if name.confirmed.is_empty() { i {} } @else { "✓" } }
             td {
                 b { (visible(&name.name)) }
                 @if !name.titles.is_empty() { p.quiet { (visible(&name.titles.join(", "))) } }
@@ -50,7 +50,7 @@ fn row(name: &NameRow) -> Markup {
             }
             td { @for form in others { p { (visible(&form.words)) " " span.faint { "×" (form.n) } } } }
             td.faint { (told::places(name)) }
-            td.answer {}
+            td.answer { (visible(&name.confirmed)) }
         }
     }
 }

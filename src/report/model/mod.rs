@@ -247,6 +247,8 @@ pub(super) struct NameRow {
     pub(super) alike: Vec<String>,
     /// Numbers of the claims that say who it is.
     pub(super) claims: Vec<usize>,
+    /// From what its spelling was confirmed, and by whom; empty while nobody has.
+    pub(super) confirmed: String,
 }
 
 /// One way in which a name is written.

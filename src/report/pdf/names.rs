@@ -37,7 +37,7 @@ fn row(name: &NameRow) -> [Vec<Text>; 5] {
     let quiet = CELL.in_ink(Ink::Soft);
     let others = name.forms.iter().skip(1);
     [
-        vec![Text::default().tick(false, CELL)],
+        vec![Text::default().tick(!name.confirmed.is_empty(), CELL)],
         vec![
             Text::of(&name.name, CELL.in_face(Face::SansBold)),
             Text::of(&name.titles.join(", "), quiet),
@@ -48,6 +48,6 @@ fn row(name: &NameRow) -> [Vec<Text>; 5] {
             .map(|form| Text::of(&form.words, CELL).words(&format!(" ×{}", form.n), CELL.in_ink(Ink::Faint)))
             .collect(),
         vec![Text::of(&told::places(name), quiet)],
-        Vec::new(),
+        vec![Text::of(&name.confirmed, CELL)],
     ]
 }

@@ -72,6 +72,8 @@ pub(super) enum Event {
     AttachmentSaved(Result<PathBuf, String>),
     /// The thread that has the pages of that piece has something to say.
     Facsimile(u64, Told),
+    /// What can be worked out about an article is worked out, and kept with it.
+    WorkedOut,
     /// The settings could not be written down.
     NotKept(String),
 }
@@ -109,7 +111,8 @@ impl Shell {
                 Ok(opened) => self.turns.push(Turn::New(Box::new(opened))),
                 Err(why) => self.tell_failure(why),
             },
-            Event::Stopped(0) => {}
+            // What was worked out the board sees by itself.
+            Event::Stopped(0) | Event::WorkedOut => {}
             Event::Stopped(left) => self.session.notices.say(format!("Stopped; not opened: {left}")),
             Event::Answered(piece, purpose, export, answer) => {
                 self.asking = None;

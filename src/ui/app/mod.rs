@@ -39,6 +39,7 @@ use super::session::Session;
 use super::state::{ThemeChoice, Zoom};
 use super::theme::Theme;
 use crate::archive::state::{Settings, State};
+use crate::desk::Draft;
 use backstage::Backstages;
 use columns::panes_ui;
 use events::{Event, Purpose};
@@ -80,6 +81,7 @@ enum Job {
     Outside,
     Unpack,
     Clipboard,
+    WorkOut,
 }
 
 /// The window.
@@ -111,6 +113,8 @@ pub struct Shell {
     /// Whether a text field had the focus when the last frame ended.
     typing: bool,
     closing: closing::Closing,
+    /// The draft that was worked out last.
+    worked_out: Option<Arc<Draft>>,
 }
 
 /// What the window has been told to look like, so that it is told only of changes.
@@ -152,6 +156,7 @@ impl Shell {
             keyboard: typing::Keyboard::default(),
             typing: false,
             closing: closing::Closing::default(),
+            worked_out: None,
         };
         let files = if files.is_empty() { shell.left_open() } else { files };
         shell.session.open_all(files);
@@ -207,6 +212,7 @@ impl Shell {
         self.look_at_article(ctx);
         self.look_ahead();
         self.compare_drafts();
+        self.work_out();
         self.do_tasks(ctx);
     }
 
@@ -232,7 +238,7 @@ impl Shell {
         let Self { session, backstages, overlays, shelf, jobs, asking, themes, .. } = self;
         let [light, dark] = themes;
         let theme = if ui.ctx().theme() == egui::Theme::Dark { dark } else { light };
-        let (glance, exporting) = (jobs.glance(), jobs.glance_at(Job::Export));
+        let (glance, exporting) = (jobs.glance_beside(Job::WorkOut), jobs.glance_at(Job::Export));
         let mac = ui.ctx().os().is_mac();
         let stage = Stage {
             session,

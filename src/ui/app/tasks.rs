@@ -4,6 +4,7 @@
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use eframe::egui::{Context, OpenUrl, ViewportCommand};
 
@@ -90,6 +91,23 @@ impl Shell {
             Task::TurnTo(piece) => self.turns.push(Turn::To(piece)),
             Task::TurnBy(tabs) => self.turns.push(Turn::By(tabs)),
         }
+    }
+
+    /// Has dates, sums, repeats and names of the article in front worked out, once for every draft.
+    pub(super) fn work_out(&mut self) {
+        let Some(draft) = self.session.desk.draft_shared() else { return };
+        // One that a mistake of the program has stopped is not tried again and again.
+        let is_tried = self.worked_out.as_ref().is_some_and(|known| Arc::ptr_eq(known, &draft));
+        if is_tried || draft.worked_out_before().is_some() || self.jobs.runs(Job::WorkOut) {
+            return;
+        }
+        self.worked_out = Some(Arc::clone(&draft));
+        let started =
+            self.jobs.start(Job::WorkOut, "Working out dates, sums and names", Event::WorkedOut, move |_| {
+                draft.worked_out();
+                Event::WorkedOut
+            });
+        self.warn_unless(started);
     }
 
     fn store(&mut self, piece: u64, entry: Entry) {

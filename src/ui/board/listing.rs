@@ -94,7 +94,7 @@ impl Listing {
 /// The tab whose claims are listed: those of the article while the sources are shown.
 const fn listed(tab: Tab) -> Tab {
     match tab {
-        Tab::Claims | Tab::Sources => Tab::Claims,
+        Tab::Claims | Tab::Findings | Tab::Names | Tab::Sources => Tab::Claims,
         Tab::Tray | Tab::Changes => tab,
     }
 }

@@ -26,6 +26,10 @@ use crate::ui::state::{Tab, View};
 pub struct Board {
     /// The revision it was brought to, and the day.
     at: Option<(u64, Today)>,
+    /// Whether what the article itself gives away had been worked out by then.
+    is_worked_out: bool,
+    /// Findings that stand.
+    noticed: usize,
     listed: Pile,
     tray: Pile,
     changed: Pile,
@@ -43,8 +47,14 @@ pub struct Board {
 impl Board {
     /// Follows the desk to `revision`, which grows by one with every entry, and to `today`.
     pub(crate) fn follow(&mut self, desk: &Desk, (revision, today): (u64, Today)) {
-        if self.at == Some((revision, today)) {
+        let is_worked_out = desk.draft().is_some_and(|draft| draft.worked_out_before().is_some());
+        let is_news = std::mem::replace(&mut self.is_worked_out, is_worked_out) != is_worked_out;
+        if self.at == Some((revision, today)) && !is_news {
             return;
+        }
+        if is_news {
+            self.at = None;
+            self.listing = self.listing.next();
         }
         let is_next = self.at.is_some_and(|(known, day)| (known + 1, day) == (revision, today));
         self.at = Some((revision, today));
@@ -52,6 +62,8 @@ impl Board {
             self.fill(desk, today);
         }
         self.summary = desk.summary_of(&self.listed.facts);
+        let own: usize = self.listed.facts.iter().map(|claim| claim.noted.own).sum();
+        self.noticed = desk.standing_in_article() + own;
     }
 
     /// Takes over new marks on the claims `touched`; whether that was all there was to do.
@@ -89,7 +101,7 @@ impl Board {
         let pile = match view.tab {
             Tab::Tray => &mut self.tray,
             Tab::Changes => &mut self.changed,
-            Tab::Claims | Tab::Sources => &mut self.listed,
+            Tab::Claims | Tab::Findings | Tab::Names | Tab::Sources => &mut self.listed,
         };
         self.listing.refresh(pile, desk, (now, self.wording), view);
     }
@@ -107,6 +119,16 @@ impl Board {
     /// The work at a glance.
     pub const fn summary(&self) -> &Summary {
         &self.summary
+    }
+
+    /// How many findings stand that do not agree; none until they have been worked out.
+    pub const fn noticed(&self) -> usize {
+        self.noticed
+    }
+
+    /// Whether what the article itself gives away has been worked out.
+    pub const fn is_worked_out(&self) -> bool {
+        self.is_worked_out
     }
 
     /// A number that changes whenever other claims stand there, or say something else.
@@ -217,7 +239,7 @@ impl Board {
         match self.listing.tab() {
             Tab::Tray => &self.tray,
             Tab::Changes => &self.changed,
-            Tab::Claims | Tab::Sources => &self.listed,
+            Tab::Claims | Tab::Findings | Tab::Names | Tab::Sources => &self.listed,
         }
     }
 }

@@ -140,6 +140,26 @@ pub(super) fn can_revert_to_found(session: &Session) -> Result<(), Reason> {
     session.back_to_found().map(|_| ()).ok_or("The claim is as it was found, or was made by hand")
 }
 
+/// The card shows a finding that was not set aside.
+pub(super) fn has_finding(session: &Session) -> Result<(), Reason> {
+    may_write(session)?;
+    let stands = session.finding().is_some_and(|it| it.set_aside.is_none());
+    if stands { Ok(()) } else { Err("Go to a finding first") }
+}
+
+/// The card shows a finding that was set aside.
+pub(super) fn has_finding_aside(session: &Session) -> Result<(), Reason> {
+    may_write(session)?;
+    let is_aside = session.finding().is_some_and(|it| it.set_aside.is_some());
+    if is_aside { Ok(()) } else { Err("Go to a finding that was set aside first") }
+}
+
+/// A name is selected.
+pub(super) fn has_name(session: &Session) -> Result<(), Reason> {
+    may_write(session)?;
+    session.view.name.as_ref().map(|_| ()).ok_or("Select a name in the tab of names first")
+}
+
 /// The claim has been changed today.
 pub(super) fn can_revert_today(session: &Session) -> Result<(), Reason> {
     may_write(session)?;

@@ -145,6 +145,10 @@ pub enum CommandId {
     NextChange,
     /// Goes to the next sentence that is not covered.
     NextUncovered,
+    /// Goes to the next words that no claim holds.
+    NextBare,
+    /// Goes to the next finding that stands.
+    NextFinding,
     /// Selects the next claim that says the same.
     NextOccurrence,
     /// Settles the claims that say the same like the selected one.
@@ -197,6 +201,12 @@ pub enum CommandId {
     BringBack,
     /// Puts the focus into the reason of the claim's status.
     Reason,
+    /// Sets the finding on the card aside, once it is said why.
+    SetFindingAside,
+    /// Takes that back.
+    TakeFindingBack,
+    /// Confirms the spelling of the selected name, once it is said from what.
+    ConfirmName,
     /// Makes the claim again what the machine found.
     RevertToFound,
     /// Makes the claim again what it was before today.
@@ -213,6 +223,10 @@ pub enum CommandId {
     PrintQuestions,
     /// Shows the claims.
     ShowClaims,
+    /// Shows the findings.
+    ShowFindings,
+    /// Shows the names.
+    ShowNames,
     /// Shows the sources.
     ShowSources,
     /// Shows the tray.
@@ -301,6 +315,8 @@ impl CommandId {
                 | Self::NextToAct
                 | Self::NextChange
                 | Self::NextUncovered
+                | Self::NextBare
+                | Self::NextFinding
                 | Self::NextOccurrence
                 | Self::ShrinkSpan
                 | Self::GrowSpan

@@ -25,7 +25,7 @@ use super::commands::CommandId;
 use super::facsimiles::Told;
 use super::frame::Stage;
 use super::state::{Field, Page, Scene, Tab, View};
-use card::Card;
+use card::{Card, about, from_words};
 use export::ExportPage;
 use facing::Facing;
 use find::FindBar;

@@ -19,6 +19,7 @@ mod listing;
 mod marking;
 mod moving;
 mod notices;
+mod noticing;
 mod occurrences;
 mod original;
 mod own_keys;
@@ -48,6 +49,7 @@ pub use drafts::{Compared, LEAST_LIKENESS, Redraft};
 pub use exporting::{Previewed, Wanted, all_named, confidential, is_redacted};
 pub(in crate::ui) use group::in_words as claims_in_words;
 pub use notices::{Banner, Notices, Toast, Tone};
+pub(in crate::ui) use noticing::in_groups;
 pub use pieces::Sheet;
 pub use project::{ArticleFile, Project};
 pub use tasks::{Export, Outgoing, Task};
@@ -154,6 +156,7 @@ impl Session {
             glance: self.glance(),
             bare: self.bare_words(),
             changes: self.changes(),
+            findings: self.findings(),
             view: &self.view,
             theme,
             checker: &self.settings.checker,
@@ -255,6 +258,8 @@ impl Session {
             Look::Choose(claim) => self.choose(claim),
             Look::ChooseTo(claim) => self.choose_to(claim),
             Look::Source(source) => self.view.source = source,
+            Look::Finding(at) => self.go_to_finding(&at),
+            Look::Name(name) => self.select_name(name),
             Look::Page(page) => self.view.page = page,
             Look::Export(exporting) => self.choose_export(*exporting),
             Look::Tab(tab) => self.view.tab = tab,
@@ -333,6 +338,7 @@ impl Session {
         }
         self.view.chosen.clear();
         self.view.anchor = None;
+        (self.view.finding, self.view.name) = (None, None);
         if self.marked.take().is_some() {
             self.notices.withdraw(CommandId::SettleOccurrences);
         }

@@ -5,11 +5,16 @@
 use super::Session;
 use crate::desk::{ClaimId, Facts, Trait};
 use crate::ui::commands::CommandId;
-use crate::ui::state::Tab;
+use crate::ui::state::{Step, Tab};
 
 impl Session {
     /// Selects the next claim of the list shown; the first when none is selected.
     pub fn go_next(&mut self) {
+        match self.view.tab {
+            Tab::Findings => return self.walk_findings(Step::On),
+            Tab::Names => return self.walk_names(Step::On),
+            _ => {}
+        }
         let walk = self.walk();
         let next = self.place_after(&walk).min(walk.len().saturating_sub(1));
         self.go(self.claim_at(&walk, next));
@@ -17,6 +22,11 @@ impl Session {
 
     /// Selects the claim before; the first when none is selected.
     pub fn go_previous(&mut self) {
+        match self.view.tab {
+            Tab::Findings => return self.walk_findings(Step::Back),
+            Tab::Names => return self.walk_names(Step::Back),
+            _ => {}
+        }
         let walk = self.walk();
         let previous = self.place_before(&walk).unwrap_or(0);
         self.go(self.claim_at(&walk, previous));
@@ -74,6 +84,23 @@ impl Session {
             }
             None => self.notices.say("Every sentence is touched by a claim or passed"),
         }
+    }
+
+    /// Selects the next words that no claim holds, and shows where they all are.
+    pub fn go_next_bare(&mut self) {
+        let here = self.view.words.or_else(|| self.claim().map(|claim| claim.span));
+        let bare = self.desk.bare_words();
+        let from = here.map_or(0, |span| span.end);
+        let next = bare.stretches.iter().find(|stretch| stretch.start >= from);
+        let Some(next) = next.or_else(|| bare.stretches.first()).copied() else {
+            self.notices.say("Every word stands in a claim or in a passed sentence");
+            return;
+        };
+        self.select(None);
+        self.view.bare = true;
+        self.view.words = Some(next);
+        self.asked.reveal = Some(next);
+        self.notices.say("No claim holds these words: M marks them as one, X passes the sentence");
     }
 
     /// The claim that takes the place of the chosen ones when these leave the list.

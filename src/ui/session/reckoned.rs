@@ -3,9 +3,10 @@
 //! Invariant: a copy of what the desk says; frames that change nothing cost nothing here.
 
 use super::Session;
-use crate::desk::{BareWords, Summary};
+use crate::desk::{BareWords, Noticed, Summary};
 use crate::ui::board::{Board, Glance};
-use crate::ui::state::Page;
+use crate::ui::session::in_groups;
+use crate::ui::state::{Page, Tab};
 
 /// What is worked out from the desk, each with what it was worked out for.
 #[derive(Default)]
@@ -13,6 +14,8 @@ pub(super) struct Reckoned {
     board: Board,
     /// By revision.
     glance: Option<(u64, Glance)>,
+    /// By revision, in the order of their tab.
+    findings: Option<(u64, Vec<Noticed>)>,
     /// By the wording of the claims, and the sentences passed.
     bare: Option<((u64, Vec<usize>), BareWords)>,
 }
@@ -33,6 +36,11 @@ impl Session {
         self.reckoned.glance.as_ref().map(|(_, glance)| glance)
     }
 
+    /// All findings, while their tab is shown and they have been worked out.
+    pub fn findings(&self) -> &[Noticed] {
+        self.reckoned.findings.as_ref().map_or(&[], |(_, findings)| findings)
+    }
+
     /// The words that no claim holds; none while nobody looks at them.
     pub fn bare_words(&self) -> Option<&BareWords> {
         self.reckoned.bare.as_ref().map(|(_, bare)| bare)
@@ -44,7 +52,12 @@ impl Session {
         self.reckon_list();
         let now = self.revision();
         let is_overview = self.view.page == Page::Overview;
-        let Self { desk, view, reckoned: Reckoned { board, glance, bare }, .. } = self;
+        let Self { desk, view, reckoned: Reckoned { board, glance, findings, bare }, .. } = self;
+        let looks_at_findings = view.tab == Tab::Findings && board.is_worked_out();
+        findings.take_if(|(at, _)| !looks_at_findings || *at != now);
+        if looks_at_findings && findings.is_none() {
+            *findings = Some((now, in_groups(&desk.findings())));
+        }
         glance.take_if(|(at, _)| !is_overview || *at != now);
         if is_overview && glance.is_none() {
             *glance = Some((now, Glance::of(desk, board.facts())));
@@ -75,6 +88,6 @@ impl Session {
     /// Forgets the piece that lay in front.
     pub(super) fn forget_reckoned(&mut self) {
         self.reckoned.board.forget();
-        (self.reckoned.glance, self.reckoned.bare) = (None, None);
+        (self.reckoned.glance, self.reckoned.bare, self.reckoned.findings) = (None, None, None);
     }
 }

@@ -85,7 +85,7 @@ impl Session {
         if self.view.find.take().is_some() {
             return;
         }
-        if self.view.words.take().is_some() || self.choose_one() {
+        if self.view.words.take().is_some() || self.view.name.take().is_some() || self.choose_one() {
             return;
         }
         self.view.claim = None;

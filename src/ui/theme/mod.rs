@@ -13,6 +13,7 @@ mod vision;
 use eframe::egui::{Color32, Context, ThemePreference};
 use serde::{Deserialize, Deserializer, de};
 
+use crate::check::Grade;
 use crate::desk::Status;
 
 pub use fonts::{Face, ask_desktop_for_fonts, install_fonts};
@@ -152,6 +153,15 @@ impl Theme {
             Status::Confirmed | Status::OnAuthor => self.hues.done,
             Status::Wrong | Status::Disputed => self.hues.wrong,
             Status::NotConfirmed => self.hues.doubt,
+        }
+    }
+
+    /// The hue of what the machine noticed.
+    pub const fn hue_of(&self, grade: Grade) -> Color32 {
+        match grade {
+            Grade::Conflicts => self.hues.wrong,
+            Grade::ToCompare => self.hues.doubt,
+            Grade::Agrees => self.colors.ink_soft,
         }
     }
 

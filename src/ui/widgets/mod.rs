@@ -8,6 +8,7 @@ mod chip;
 mod field;
 mod hint;
 mod label;
+mod told;
 
 pub use button::{
     fold, icon_button, link, outlined, primary_button, primary_button_if, quiet_button, small_link,
@@ -20,3 +21,4 @@ pub use field::{
 };
 pub use hint::hint_line;
 pub use label::{clipped, elided, laid_out, plain, section_heading, text};
+pub use told::{briefly, told};

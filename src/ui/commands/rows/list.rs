@@ -82,6 +82,7 @@ pub(super) const ROWS: &[Command] = &[
     only(Trait::NoSource, "Only claims without a source", |s| s.narrow(Trait::NoSource)),
     only(Trait::Stale, "Only stale marks", |s| s.narrow(Trait::Stale)),
     only(Trait::BelowRule, "Only claims below the house rule", |s| s.narrow(Trait::BelowRule)),
+    only(Trait::Noticed, "Only claims with a finding", |s| s.narrow(Trait::Noticed)),
     Command {
         id: CommandId::ClearFilter,
         name: "Show all claims",

@@ -3,10 +3,14 @@
 //! Invariant: asks for edits, one for each gesture; keeps only what is still being typed.
 
 mod address;
+mod against;
 mod carried;
+mod findings;
 mod head;
 mod history;
+mod ladder;
 mod marks;
+mod name;
 mod note;
 mod reading_form;
 mod several;
@@ -20,13 +24,16 @@ mod typed_reading;
 mod wording;
 mod writers_notes;
 
-use eframe::egui::{Frame, Margin, Response, ScrollArea, Ui};
+pub(super) use findings::about;
+pub(super) use name::from_words;
+
+use eframe::egui::{Frame, Label, Margin, Response, ScrollArea, Ui};
 
 use crate::desk::{ClaimId, ClaimRecord};
 use crate::ui::actions::Outbox;
 use crate::ui::commands::CommandId;
 use crate::ui::hints::Place;
-use crate::ui::state::{Field, Scene};
+use crate::ui::state::{Field, Scene, Tab};
 use crate::ui::theme::{Face, size, space};
 use crate::ui::widgets::{hint_line, link, text};
 
@@ -37,6 +44,8 @@ pub(super) struct Card {
     claim: Option<ClaimId>,
     head: head::Head,
     marks: marks::Marks,
+    findings: findings::Findings,
+    name: name::NameCard,
     note: note::Note,
     sources: sources::Sources,
     wording: wording::Wording,
@@ -52,12 +61,16 @@ struct Sheet<'a> {
 
 impl Card {
     pub(super) fn show(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
+        if scene.view.tab == Tab::Names && scene.view.name.is_some() {
+            self.name.show(ui, scene, out);
+            return;
+        }
         let selected = scene.view.claim.as_ref().and_then(|id| scene.desk.claim(id));
         if self.claim.as_ref() != selected.map(|claim| &claim.id) {
             self.turn_to(selected.map(|claim| claim.id.clone()), scene, out);
         }
         let Some(claim) = selected else {
-            nothing_selected(ui, scene);
+            self.without_claim(ui, scene, out);
             return;
         };
         self.several.turn_to(&scene.view.chosen, out);
@@ -68,7 +81,7 @@ impl Card {
         }
         let id = ("card", &claim.id.0);
         ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| {
-            Frame::new().inner_margin(Margin { left: 20, right: 20, top: 18, bottom: 24 }).show(ui, |ui| {
+            margins().show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = space::S;
                 self.sections(ui, &sheet, out);
@@ -80,6 +93,9 @@ impl Card {
         self.head.show(ui, sheet, out);
         carried::show(ui, sheet, out);
         self.marks.show(ui, sheet, out);
+        let found = sheet.scene.desk.findings_on(sheet.claim);
+        self.findings.show(ui, sheet.scene, &found, sheet.claim.span, out);
+        ladder::show(ui, sheet, out);
         self.sources.show(ui, sheet, out);
         self.wording.show(ui, sheet, out);
         self.note.show(ui, sheet, out);
@@ -87,16 +103,43 @@ impl Card {
         way_out(ui, sheet, out);
     }
 
+    /// No claim, but words that findings rest on; or nothing at all.
+    fn without_claim(&mut self, ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
+        let words = scene.view.words.filter(|_| scene.view.finding.is_some());
+        let found = words.map(|words| scene.desk.findings_at(words)).unwrap_or_default();
+        let Some(words) = words.filter(|_| !found.is_empty()) else {
+            nothing_selected(ui, scene);
+            return;
+        };
+        ScrollArea::vertical().id_salt("findings on words").auto_shrink(false).show(ui, |ui| {
+            margins().show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = space::S;
+                let told = scene.desk.draft().map_or("", |draft| draft.words(words));
+                let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+                let ink = scene.theme.colors.ink;
+                ui.add(Label::new(text(told, Face::Serif, size::WORDS, ink)).wrap());
+                self.findings.show(ui, scene, &found, words, out);
+            });
+        });
+    }
+
     /// Starts a fresh card. What was being typed for the claim before is committed to that claim.
     fn turn_to(&mut self, claim: Option<ClaimId>, scene: &Scene<'_>, out: &mut Outbox) {
         if let Some(before) = self.claim.as_ref().and_then(|id| scene.desk.claim(id)) {
             self.note.commit(before, out);
             self.marks.commit(before, out);
+            self.findings.commit(scene, out);
             self.wording.commit(before, out);
         }
         let several = std::mem::take(&mut self.several);
         *self = Self { claim, several, history: self.history.next(), ..Self::default() };
     }
+}
+
+/// The room around what a card says.
+fn margins() -> Frame {
+    Frame::new().inner_margin(Margin { left: 20, right: 20, top: 18, bottom: 24 })
 }
 
 /// Puts the keyboard into `field` if this frame asks for that field; says whether it did.

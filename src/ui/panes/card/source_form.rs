@@ -8,7 +8,7 @@
 use eframe::egui::{Align, Frame, Key, Margin, Response, Stroke, Ui};
 
 use super::source_quick::Quick;
-use super::{Sheet, focus_on, source_file, source_parts};
+use super::{Sheet, against, focus_on, source_file, source_parts};
 use crate::desk::{
     Citation, CitationId, ClaimId, Confidentiality, Directness, Edit, Link, Method, Relation, Source,
     SourceId, SourceKind,
@@ -209,6 +209,7 @@ impl SourceForm {
         );
         let entered = is_entered(ui, &locator) || is_entered(ui, &value);
         text_field(ui, theme, ("Passage, word for word", ""), 2, &mut self.citation.passage);
+        against::show(ui, sheet, &self.citation);
         let Self { relation, directness, .. } = self;
         pair(
             ui,

@@ -6,6 +6,7 @@ use eframe::egui::{
     Color32, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
+use crate::check::Grade;
 use crate::desk::carry::{Became, reasons_in_words};
 use crate::desk::{ClaimRecord, Origin, Resolution, Standing, quoted};
 use crate::ui::icons::Icon;
@@ -22,6 +23,8 @@ const GLYPH: f32 = 23.0;
 pub(super) const WORDS: f32 = 44.0;
 /// From the pane's other edge.
 const RIGHT: f32 = 16.0;
+/// Size of the sign of a finding.
+const BOLT: f32 = 12.0;
 
 /// Where a row stands among all that the list shows.
 #[derive(Clone, Copy)]
@@ -32,6 +35,8 @@ pub(super) struct Place {
     pub(super) of: usize,
     /// How many claims say the same as its own.
     pub(super) same: usize,
+    /// The gravest finding that stands on it.
+    pub(super) noticed: Option<Grade>,
 }
 
 /// Draws `claim` at `rect`.
@@ -50,7 +55,8 @@ pub(super) fn show(
     let second = second_line(scene, claim);
     response.widget_info(|| {
         let same = if place.same > 1 { format!(", said {} times", place.same) } else { String::new() };
-        let label = format!("{words}, {}, {second}{same}", claim.status.name());
+        let noticed = place.noticed.map_or_else(String::new, |grade| format!(", finding: {}", grade.name()));
+        let label = format!("{words}, {}, {second}{same}{noticed}", claim.status.name());
         WidgetInfo::selected(Role::ListBoxOption, true, is_selected, label)
     });
     ui.ctx().accesskit_node_builder(id, |node| {
@@ -75,6 +81,12 @@ pub(super) fn show(
     if place.same > 1 {
         let gap = if right < rect.right() - RIGHT { 8.0 } else { 0.0 };
         right = times(ui, pos2(right - gap, rect.top() + 8.0), scene, place.same);
+    }
+    if let Some(grade) = place.noticed {
+        let gap = if right < rect.right() - RIGHT { 8.0 } else { 0.0 };
+        right -= gap + BOLT;
+        let center = pos2(right + BOLT / 2.0, rect.top() + 16.0);
+        Icon::Grade(grade).paint(ui.painter(), center, BOLT, theme.hue_of(grade));
     }
     let gap = if right < rect.right() - RIGHT { 8.0 } else { 0.0 };
     first_line(ui, rect, scene, claim, &words, right - gap);

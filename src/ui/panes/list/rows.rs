@@ -124,7 +124,8 @@ impl Rows {
                 Row::Claim(row, number) => {
                     let Some(claim) = scene.board.row(row) else { continue };
                     let same = scene.board.alike(claim).len();
-                    let place = Place { number, of: self.claims, same };
+                    let noticed = scene.board.row_facts(row).and_then(|facts| facts.noted.gravest);
+                    let place = Place { number, of: self.claims, same, noticed };
                     claim_row(ui, (rect(row::HEIGHT), place), scene, claim, out);
                 }
             }

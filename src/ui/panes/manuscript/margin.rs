@@ -1,5 +1,5 @@
 //! Right of the column, as on a galley: beside each line the marks of the claims that start in it, who made them, and
-//! what they say.
+//! what they say; before them a sign where something was noticed.
 //!
 //! Invariant: draws; the marks are made elsewhere.
 
@@ -9,7 +9,9 @@ use eframe::egui::{Button, Color32, Pos2, Rect, Ui, Vec2, pos2, vec2};
 
 use super::Frame;
 use super::laid::{Laid, Line};
+use crate::check::Grade;
 use crate::desk::{ClaimRecord, Status};
+use crate::text::Span;
 use crate::ui::actions::Outbox;
 use crate::ui::commands::CommandId;
 use crate::ui::icons::Icon;
@@ -34,8 +36,9 @@ pub(super) fn paint(ui: &Ui, laid: &Laid, frame: &Frame<'_>) {
         let (start, end) = (byte(line.start), byte(line.end));
         let claims = frame.scene.board.touching(start, end).filter(|claim| claim.span.start >= start);
         let marked: Vec<_> = claims.filter(|claim| is_marked(claim)).collect();
-        if !marked.is_empty() {
-            marks(ui, laid, frame, line, &marked);
+        let noticed = noticed(frame, Span::new(start, end));
+        if !marked.is_empty() || noticed.is_some() {
+            marks(ui, laid, frame, line, (&marked, noticed));
         }
     }
 }
@@ -44,11 +47,35 @@ fn is_marked(claim: &ClaimRecord) -> bool {
     claim.status != Status::Unchecked || !claim.note.is_empty() || !claim.flags.is_empty()
 }
 
-fn marks(ui: &Ui, laid: &Laid, frame: &Frame<'_>, line: &Line, all: &[&Arc<ClaimRecord>]) {
+/// The gravest finding that stands on words which start in `line`.
+fn noticed(frame: &Frame<'_>, line: Span) -> Option<Grade> {
+    let (desk, board) = (frame.scene.desk, frame.scene.board);
+    let near = frame.draft.worked_out_before().into_iter().flat_map(|worked| worked.touching(line));
+    let starts = near
+        .filter(|(_, finding)| finding.places.iter().any(|it| (line.start..line.end).contains(&it.start)));
+    let stand = starts.filter(|(id, _)| desk.finding_aside(id).is_none()).map(|(_, finding)| finding.grade);
+    let claims = board
+        .touching(line.start, line.end)
+        .filter(|claim| (line.start..line.end).contains(&claim.span.start));
+    let facts = claims.filter_map(|claim| board.facts().get(board.place_of(claim)?));
+    let own = facts.filter(|facts| facts.noted.own > 0).filter_map(|facts| facts.noted.gravest);
+    stand.chain(own).filter(|grade| *grade > Grade::Agrees).max()
+}
+
+fn marks(
+    ui: &Ui,
+    laid: &Laid,
+    frame: &Frame<'_>,
+    line: &Line,
+    (all, noticed): (&[&Arc<ClaimRecord>], Option<Grade>),
+) {
     let left = laid.corner.x + frame.geometry.margin;
     let end = left + frame.geometry.margin_width;
     let mut pen = Pen { ui, frame, at: pos2(left, line.baseline - MIDDLE), end };
     let soft = frame.scene.theme.colors.ink_soft;
+    if let Some(grade) = noticed {
+        pen.grade(grade);
+    }
     let mut marked = all.iter().peekable();
     while let Some(claim) = marked.next() {
         pen.glyph(claim);
@@ -72,6 +99,13 @@ struct Pen<'a> {
 }
 
 impl Pen<'_> {
+    fn grade(&mut self, grade: Grade) {
+        let hue = self.frame.scene.theme.hue_of(grade);
+        let center = self.at + vec2(GLYPH / 2.0, 0.0);
+        Icon::Grade(grade).paint(self.ui.painter(), center, GLYPH, hue);
+        self.at.x += STEP;
+    }
+
     fn glyph(&mut self, claim: &ClaimRecord) {
         if self.at.x + GLYPH > self.end {
             return;
@@ -113,7 +147,8 @@ fn remark(scene: &Scene<'_>, claim: &ClaimRecord) -> String {
 
 /// Beside selected words: the button that makes them a claim.
 pub(super) fn offer_claim(ui: &mut Ui, visible: &[Laid], frame: &Frame<'_>, out: &mut Outbox) {
-    let Some(words) = frame.scene.view.words else { return };
+    // A selected name is no claim to be.
+    let Some(words) = frame.scene.view.words.filter(|_| frame.scene.view.name.is_none()) else { return };
     let chars = frame.draft.chars(words);
     // In a narrow pane the margin is no wider than a mark: the button then reaches over the column.
     let most = ui.clip_rect().right() - OFFER.x - 12.0;

@@ -6,11 +6,12 @@ use eframe::egui::{
     CornerRadius, Mesh, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::desk::{Draft, SentenceState};
+use crate::desk::{Draft, SentenceState, quoted};
 use crate::ui::actions::{Look, Outbox};
+use crate::ui::commands::CommandId;
 use crate::ui::state::{Page, Scene};
 use crate::ui::theme::{Face, size, space};
-use crate::ui::widgets::{section_heading, text};
+use crate::ui::widgets::{section_heading, small_link, text};
 
 /// Height of a cell, and the room between cells.
 const CELL: f32 = 12.0;
@@ -20,6 +21,8 @@ const LEAST: f32 = 5.0;
 const PER_LETTER: f32 = 0.22;
 /// Above this many sentences all cells are as narrow as can be.
 const MANY: usize = 600;
+/// Sentences without a claim that are listed below the strip.
+const LISTED: usize = 6;
 
 /// Draws the section.
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
@@ -51,9 +54,36 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, out: &mut Outbox) {
     }
     lead(response, scene, draft, &cells, area.min, out);
     ui.label(text(told, Face::Regular, size::LABEL, scene.theme.colors.ink_soft));
-    let words = format!("{} words stand in no claim", scene.bare.map_or(0, |bare| bare.words));
-    ui.label(text(words, Face::Regular, size::LABEL, scene.theme.colors.ink_faint));
+    uncovered(ui, scene, draft, out);
+    let (words, of) = scene.bare.map_or((0, 0), |bare| (bare.words, bare.of));
+    ui.horizontal_wrapped(|ui| {
+        let told = format!("{words} of {of} words stand in no claim");
+        ui.label(text(told, Face::Regular, size::LABEL, scene.theme.colors.ink_faint));
+        if words > 0 && small_link(ui, scene.theme, "Show the next").clicked() {
+            out.run(CommandId::NextBare);
+        }
+    });
     ui.add_space(space::XS);
+}
+
+/// The first sentences that nobody has looked at, to go to.
+fn uncovered(ui: &mut Ui, scene: &Scene<'_>, draft: &Draft, out: &mut Outbox) {
+    let states = scene.summary.coverage.states.iter().enumerate();
+    let bare = states.filter(|(_, state)| **state == SentenceState::Uncovered);
+    for (number, sentence) in bare.filter_map(|(at, _)| Some((at + 1, draft.sentences.get(at)?))).take(LISTED)
+    {
+        let words = format!("{number} · {}", quoted(draft.words(sentence.span)));
+        if small_link(ui, scene.theme, &words).clicked() {
+            out.look(Look::Claim(None));
+            out.look(Look::Words(Some(sentence.span)));
+            out.look(Look::Reveal(sentence.span));
+        }
+    }
+    let left = scene.summary.coverage.uncovered.saturating_sub(LISTED);
+    if left > 0 {
+        let more = format!("and {left} more");
+        ui.label(text(more, Face::Regular, size::LABEL, scene.theme.colors.ink_faint));
+    }
 }
 
 /// A sentence's number, the corner of its cell and the cell's width.
