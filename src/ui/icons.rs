@@ -67,6 +67,14 @@ impl Icon {
         }
     }
 
+    /// The same in the middle of a line of text that may go on in the next: beside words of that height.
+    pub fn show_in_line(self, ui: &mut Ui, size: f32, color: Color32) -> Response {
+        const LINE: f32 = 17.0;
+        let (rect, response) = ui.allocate_exact_size(vec2(size, LINE), Sense::hover());
+        self.paint(ui.painter(), rect.center(), size, color);
+        response
+    }
+
     /// Takes room for it in a layout and draws it there; it is decoration, the words beside it say the same.
     pub fn show(self, ui: &mut Ui, size: f32, color: Color32) -> Response {
         let (rect, response) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());

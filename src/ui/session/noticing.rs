@@ -69,6 +69,9 @@ impl Session {
 
     /// The finding that the card shows first: the one gone to, else the gravest on the selected claim.
     pub fn finding(&self) -> Option<Noticed> {
+        if self.view.name.is_some() {
+            return None;
+        }
         let found = match self.claim() {
             Some(claim) => self.desk.findings_on(claim),
             None => self.desk.findings_at(self.view.words?),

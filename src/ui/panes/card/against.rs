@@ -35,10 +35,10 @@ fn line(ui: &mut Ui, sheet: &Sheet<'_>, family: Family, (grade, formula): (Grade
         Grade::Agrees => Tint::Offer,
     };
     callout(ui, theme, tint, |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             ui.spacing_mut().interact_size.y = 0.0;
-            Icon::Grade(grade).show(ui, 12.0, theme.hue_of(grade));
+            Icon::Grade(grade).show_in_line(ui, 12.0, theme.hue_of(grade));
             ui.label(text(grade.name(), Face::SemiBold, size::BODY, theme.colors.ink));
             ui.label(text(family.name(), Face::Regular, size::LABEL, theme.colors.ink_soft));
         });

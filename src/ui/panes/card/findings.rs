@@ -132,10 +132,10 @@ impl Findings {
 /// `⚡ Conflicts · Dates and times`
 fn head(ui: &mut Ui, scene: &Scene<'_>, noticed: &Noticed) {
     let (c, finding) = (&scene.theme.colors, &noticed.finding);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         ui.spacing_mut().interact_size.y = 0.0;
-        Icon::Grade(finding.grade).show(ui, 13.0, scene.theme.hue_of(finding.grade));
+        Icon::Grade(finding.grade).show_in_line(ui, 13.0, scene.theme.hue_of(finding.grade));
         ui.label(text(finding.grade.name(), Face::SemiBold, size::BODY, c.ink));
         ui.label(text(finding.family.name(), Face::Regular, size::LABEL, c.ink_soft));
     });
@@ -170,7 +170,7 @@ fn quietly(ui: &mut Ui, scene: &Scene<'_>, noticed: &Noticed) {
     let (theme, finding) = (scene.theme, &noticed.finding);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        let icon = Icon::Grade(finding.grade).show(ui, 12.0, theme.hue_of(finding.grade));
+        let icon = Icon::Grade(finding.grade).show_in_line(ui, 12.0, theme.hue_of(finding.grade));
         let words = format!("{}: {}", finding.grade.name(), briefly(&scene.cover(&finding.formula)));
         let shown = text(words, Face::Regular, size::LABEL, theme.colors.ink_soft);
         ui.add(Label::new(shown).wrap());

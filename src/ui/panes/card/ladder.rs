@@ -42,9 +42,10 @@ fn so(ui: &mut Ui, sheet: &Sheet<'_>, said: &[&ClaimRecord], out: &mut Outbox) {
     if said.is_empty() {
         let words =
             text("Is it so? No claim holds what is said", Face::Regular, size::BODY, theme.colors.ink_soft);
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
             ui.spacing_mut().interact_size.y = 0.0;
-            Icon::Status(Status::NoCheck).show(ui, 12.0, theme.hue(Status::NoCheck));
+            Icon::Status(Status::NoCheck).show_in_line(ui, 12.0, theme.hue(Status::NoCheck));
             ui.label(words);
         });
         if small_link(ui, theme, "Make what is said a claim of its own").clicked() {
@@ -79,10 +80,10 @@ fn within(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
     };
     let Some(quote) = board.touching(claim.span.start, claim.span.end).find(is_said) else { return };
     let theme = sheet.scene.theme;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         ui.spacing_mut().interact_size.y = 0.0;
-        Icon::Status(quote.status).show(ui, 12.0, theme.hue(quote.status));
+        Icon::Status(quote.status).show_in_line(ui, 12.0, theme.hue(quote.status));
         let words = format!("In a quotation. Was it said? {}", quote.status.name());
         if small_link(ui, theme, &words).clicked() {
             out.look(Look::Claim(Some(quote.id.clone())));
@@ -93,10 +94,10 @@ fn within(ui: &mut Ui, sheet: &Sheet<'_>, out: &mut Outbox) {
 /// One question, and how far it is settled.
 fn rung(ui: &mut Ui, sheet: &Sheet<'_>, words: &str, status: Status) {
     let theme = sheet.scene.theme;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         ui.spacing_mut().interact_size.y = 0.0;
-        Icon::Status(status).show(ui, 12.0, theme.hue(status));
+        Icon::Status(status).show_in_line(ui, 12.0, theme.hue(status));
         ui.label(text(words, Face::Medium, size::BODY, theme.colors.ink));
         ui.label(text(status.name(), Face::Regular, size::LABEL, theme.colors.ink_soft));
     });
@@ -104,11 +105,11 @@ fn rung(ui: &mut Ui, sheet: &Sheet<'_>, words: &str, status: Status) {
 
 fn led(ui: &mut Ui, sheet: &Sheet<'_>, other: &ClaimRecord, out: &mut Outbox) {
     let theme = sheet.scene.theme;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         ui.spacing_mut().interact_size.y = 0.0;
         ui.add_space(12.0 + space::S);
-        Icon::Status(other.status).show(ui, 11.0, theme.hue(other.status));
+        Icon::Status(other.status).show_in_line(ui, 11.0, theme.hue(other.status));
         if small_link(ui, theme, &quoted(sheet.scene.desk.words(other))).clicked() {
             out.look(Look::Claim(Some(other.id.clone())));
         }
