@@ -408,7 +408,7 @@ fn play(moves: &[Vec<String>]) -> (Desk, Vec<Entry>) {
 }
 
 /// What undo must restore: all but the entries themselves.
-fn view(desk: &Desk) -> impl PartialEq + std::fmt::Debug + use<> {
+pub(crate) fn view(desk: &Desk) -> impl PartialEq + std::fmt::Debug + use<> {
     let claims: Vec<_> = desk.claims().chain(desk.tray()).cloned().collect();
     let links: Vec<_> = claims
         .iter()

@@ -34,6 +34,7 @@ mod formats;
 #[cfg(feature = "window")]
 mod galley;
 mod invariants;
+mod joint;
 mod journal;
 mod layers;
 #[cfg(feature = "window")]

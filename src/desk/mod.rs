@@ -21,6 +21,7 @@ mod findings;
 mod history;
 mod house_rule;
 mod id;
+pub mod joint;
 mod margin_notes;
 mod mark;
 mod merge;

@@ -1,0 +1,158 @@
+//! Two journals of one piece made one: whichever is named first, however often, in whatever pairs.
+
+use jiff::{SignedDuration, Timestamp};
+use proptest::prelude::*;
+use tickmark::desk::joint::{Aspect, NotJoint, join};
+use tickmark::desk::{Checker, ClaimId, Desk, Edit, Entry, EntryId};
+
+use crate::desk::{draft, edit};
+use crate::journal::{any_edit, view};
+
+/// A journal that goes on.
+#[derive(Clone)]
+struct Journal {
+    desk: Desk,
+    name: &'static str,
+    at: Timestamp,
+}
+
+impl Journal {
+    fn begun() -> Self {
+        let at = Timestamp::constant(1_723_800_000, 0);
+        let mut journal = Self { desk: Desk::default(), name: "base", at };
+        let draft = draft(&["“Havørn”", "on Monday", "Three people died"]);
+        assert!(journal.make(Edit::AddDraft { draft }));
+        journal
+    }
+
+    /// A copy that `name` goes on in, `after` so many seconds.
+    fn copied(&self, name: &'static str, after: i64) -> Self {
+        Self { desk: self.desk.clone(), name, at: self.at + SignedDuration::from_secs(after) }
+    }
+
+    fn make(&mut self, edit: Edit) -> bool {
+        self.at += SignedDuration::from_secs(10);
+        let id = EntryId(format!("{} {}", self.name, self.desk.revision()));
+        let by = Checker { name: self.name.to_owned(), initials: self.name[..1].to_owned() };
+        self.desk.record(Entry { id, at: self.at, by, edit }).is_ok()
+    }
+
+    fn do_all(&mut self, edits: &[&str]) {
+        for json in edits {
+            assert!(self.make(edit(json)), "{json}");
+        }
+    }
+
+    /// Random edits; those that are refused are left out.
+    fn play(&mut self, moves: &[String]) {
+        for word in moves {
+            let step = match word.as_str() {
+                r#""undo""# => self.desk.undo_step(),
+                r#""redo""# => self.desk.redo_step(),
+                _ => {
+                    self.make(edit(word));
+                    continue;
+                }
+            };
+            // The article itself is not taken back.
+            let first = &self.desk.entries()[0].id;
+            if let Some(entry) = step.map(|(entry, _)| entry.clone()).filter(|entry| entry != first) {
+                self.make(Edit::Undo { entry });
+            }
+        }
+    }
+}
+
+fn moves(most: usize) -> impl Strategy<Value = Vec<String>> {
+    proptest::collection::vec(any_edit(), 0..most)
+}
+
+fn joined(one: &Desk, other: &Desk) -> Desk {
+    join(one, other).unwrap().desk
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(96) })]
+
+    #[test]
+    fn the_order_of_merging_makes_no_difference(
+        (base, ours, theirs, third) in (moves(12), moves(12), moves(12), moves(8)),
+    ) {
+        let mut begun = Journal::begun();
+        begun.play(&base);
+        let [mut a, mut b, mut c] = [("a", 1), ("b", 2), ("c", 3)].map(|(name, after)| begun.copied(name, after));
+        a.play(&ours);
+        b.play(&theirs);
+        c.play(&third);
+        let (a, b, c) = (a.desk, b.desk, c.desk);
+        prop_assert_eq!(view(&joined(&a, &a)), view(&a));
+        let ab = joined(&a, &b);
+        prop_assert_eq!(&ab, &joined(&b, &a));
+        prop_assert_eq!(&joined(&ab, &b), &ab, "the same again changes nothing");
+        prop_assert_eq!(&joined(&a, &ab), &ab);
+        prop_assert_eq!(joined(&ab, &c), joined(&a, &joined(&b, &c)));
+    }
+}
+
+#[test]
+fn marks_of_both_are_there_and_what_both_set_differently_is_told() {
+    let begun = Journal::begun();
+    let id = begun.desk.claims().next().unwrap().id.0.clone();
+    let other = begun.desk.claims().nth(1).unwrap().id.0.clone();
+    let (mut a, mut b) = (begun.copied("anna", 0), begun.copied("ben", 5));
+    let status =
+        |claim: &str, status: &str| format!(r#"{{"do":"set_status","claim":"{claim}","status":"{status}"}}"#);
+    let note =
+        |claim: &str, text: &str| format!(r#"{{"do":"write_note","claim":"{claim}","text":"{text}"}}"#);
+    a.do_all(&[&status(&id, "confirmed"), &note(&other, "asked the mayor")]);
+    b.do_all(&[&status(&id, "wrong"), &status(&other, "waiting")]);
+    let joint = join(&a.desk, &b.desk).unwrap();
+    let claim = joint.desk.claim(&ClaimId(other)).unwrap();
+    assert_eq!((claim.status.name(), claim.note.as_str()), ("Waiting", "asked the mayor"));
+    let clashes: Vec<_> = joint
+        .clashes
+        .iter()
+        .map(|it| (it.aspect, it.ours.words.as_str(), it.theirs.words.as_str(), it.ours_holds))
+        .collect();
+    assert_eq!(clashes, [(Aspect::Status, "Confirmed", "Wrong", false)]);
+    assert_eq!(joint.own, [2, 2]);
+    assert!(joint.left_out.is_empty());
+}
+
+#[test]
+fn a_source_that_one_takes_out_and_the_other_cites_stays() {
+    let mut begun = Journal::begun();
+    let id = begun.desk.claims().next().unwrap().id.0.clone();
+    begun.do_all(&[r#"{"do":"put_source","source":{"id":"s1","title":"Log"}}"#]);
+    let (mut a, mut b) = (begun.copied("anna", 0), begun.copied("ben", 5));
+    a.do_all(&[r#"{"do":"drop_source","source":"s1"}"#]);
+    b.do_all(&[
+        r#"{"do":"put_citation","citation":{"id":"k1","source":"s1","locator":"p. 3"}}"#,
+        &format!(r#"{{"do":"put_link","link":{{"claim":"{id}","citation":"k1"}}}}"#),
+    ]);
+    let joint = join(&a.desk, &b.desk).unwrap();
+    let linked = joint.desk.links_of(&ClaimId(id)).map(|it| it.citation.locator.clone()).collect::<Vec<_>>();
+    assert_eq!(linked, ["p. 3"]);
+    let told: Vec<String> = joint.left_out.iter().map(|(_, why)| why.to_string()).collect();
+    assert!(told.len() == 1 && told[0].contains("still cited"), "{told:?}");
+}
+
+#[test]
+fn what_one_takes_back_stays_taken_back() {
+    let mut begun = Journal::begun();
+    let id = begun.desk.claims().next().unwrap().id.0.clone();
+    begun.do_all(&[&format!(r#"{{"do":"set_status","claim":"{id}","status":"confirmed"}}"#)]);
+    let (mut a, mut b) = (begun.copied("anna", 0), begun.copied("ben", 5));
+    a.play(&[r#""undo""#.to_owned()]);
+    b.do_all(&[&format!(r#"{{"do":"write_note","claim":"{id}","text":"seen"}}"#)]);
+    let joint = join(&a.desk, &b.desk).unwrap();
+    let claim = joint.desk.claim(&ClaimId(id)).unwrap();
+    assert_eq!((claim.status.name(), claim.note.as_str()), ("Unchecked", "seen"));
+    assert_eq!(joined(&joint.desk, &b.desk), joint.desk);
+}
+
+#[test]
+fn projects_of_two_pieces_are_not_merged() {
+    let (a, b) = (Journal::begun(), Desk::default());
+    assert_eq!(join(&a.desk, &b).unwrap_err(), NotJoint::AnotherPiece);
+}
