@@ -492,3 +492,52 @@ fn a_new_draft_takes_the_marks_over_and_a_dry_run_writes_nothing() {
     assert_eq!(again.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&again.stderr).contains("same text"));
 }
+
+#[test]
+fn two_checkers_projects_are_merged_into_a_third_and_what_both_set_is_told() {
+    let folder = folder_with(&[("ferry.txt", ARTICLE.as_bytes())]);
+    let call = |args: &[&str], input: &str| {
+        let output = run(folder.path(), args, input.as_bytes());
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    call(&["new", "ferry.txt", "-o", "anna.tickmark"], "");
+    std::fs::copy(folder.path().join("anna.tickmark"), folder.path().join("ben.tickmark")).unwrap();
+    let claims = call(&["extract", "ferry.txt"], "");
+    assert!(claims.contains("At least 19 people died"));
+    let project = std::fs::read_to_string(folder.path().join("anna.tickmark")).unwrap();
+    let draft: Value = project.lines().map(|line| serde_json::from_str(line).unwrap()).nth(1).unwrap();
+    let id = |n: usize| draft["edit"]["draft"]["claims"][n]["id"].as_str().unwrap().to_owned();
+    let mark = |n: usize, status: &str| {
+        format!("{{\"do\":\"set_status\",\"claim\":\"{}\",\"status\":\"{status}\"}}\n", id(n))
+    };
+    call(
+        &["apply", "anna.tickmark", "--by", "Anna Reyes"],
+        &[mark(0, "confirmed"), mark(1, "wrong")].concat(),
+    );
+    call(&["apply", "ben.tickmark", "--by", "Ben Ode"], &[mark(1, "disputed"), mark(2, "waiting")].concat());
+
+    let dry = call(&["merge", "anna.tickmark", "ben.tickmark", "--dry-run"], "");
+    assert!(dry.starts_with("both\t") && dry.contains("\tstatus\tWrong (Anna Reyes"), "{dry}");
+    assert!(dry.ends_with("2 entries of ours and 2 of theirs · 1 thing set by both · 0 left out\n"), "{dry}");
+    assert!(!folder.path().join("both.tickmark").exists(), "a dry run writes nothing");
+
+    call(&["merge", "anna.tickmark", "ben.tickmark", "-o", "both.tickmark"], "");
+    let report = call(&["report", "both.tickmark", "--as", "csv"], "");
+    assert!(
+        ["Confirmed", "Disputed", "Waiting", "Anna Reyes", "Ben Ode"].iter().all(|it| report.contains(it))
+    );
+    let again = call(&["merge", "both.tickmark", "ben.tickmark", "--json", "-o", "again.tickmark"], "");
+    assert!(again.starts_with(r#"{"own":[2,0],"both":[]"#), "{again}");
+    let bodies = |name: &str| {
+        let text = std::fs::read_to_string(folder.path().join(name)).unwrap();
+        text.lines()
+            .skip(1)
+            .map(|line| line.split(r#","sum""#).next().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(bodies("again.tickmark"), bodies("both.tickmark"), "merging twice changes nothing");
+
+    let refused = run(folder.path(), &["merge", "anna.tickmark", "ben.tickmark", "-o", "both.tickmark"], b"");
+    assert_eq!(refused.status.code(), Some(1), "never over a file that is there");
+}

@@ -2,8 +2,10 @@
 
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
+use tickmark::article::{Dates, read};
 use tickmark::desk::joint::{Aspect, NotJoint, join};
-use tickmark::desk::{Checker, ClaimId, Desk, Edit, Entry, EntryId};
+use tickmark::desk::{Checker, ClaimId, Desk, Edit, Entry, EntryId, Stale, Status, Today};
+use tickmark::extract::extract;
 
 use crate::desk::{draft, edit};
 use crate::journal::{any_edit, view};
@@ -155,4 +157,34 @@ fn what_one_takes_back_stays_taken_back() {
 fn projects_of_two_pieces_are_not_merged() {
     let (a, b) = (Journal::begun(), Desk::default());
     assert_eq!(join(&a.desk, &b).unwrap_err(), NotJoint::AnotherPiece);
+}
+
+#[test]
+fn marks_made_on_the_draft_before_are_judged_by_the_draft_that_came_meanwhile() {
+    let mut begun = Journal::begun();
+    let status = |claim: &str| format!(r#"{{"do":"set_status","claim":"{claim}","status":"confirmed"}}"#);
+    begun.do_all(&[]);
+    let text = begun.desk.draft().unwrap().article.text.replace("Three people died", "Four people died");
+    let (mut a, mut b) = (begun.copied("anna", 0), begun.copied("ben", 100));
+    let dates = Dates { given: Some(jiff::civil::date(2024, 8, 16)), file: jiff::civil::date(2024, 8, 16) };
+    let article = read(text.as_bytes(), "ferry 2.txt", dates).unwrap().article;
+    assert!(a.make(a.desk.carrying(&article, &extract(&article)).unwrap()));
+    let dead = begun.desk.claims().find(|claim| begun.desk.words(claim) == "Three people died").unwrap();
+    let place = begun.desk.draft().unwrap().chars(dead.span);
+    b.do_all(&[
+        &status(&dead.id.0),
+        r#"{"do":"add_claim","claim":"hand","draft":"d1","span":{"start":0,"end":10},"reading":{"kind":"statement","value":{}}}"#,
+        &status("hand"),
+    ]);
+    let joint = join(&a.desk, &b.desk).unwrap();
+    assert!(joint.left_out.is_empty(), "{:?}", joint.left_out);
+    let today = Today::on(jiff::civil::date(2024, 8, 17));
+    let dead = joint.desk.claim(&dead.id).unwrap();
+    assert_eq!(joint.desk.words(dead), "Four people died", "{place:?}");
+    assert_eq!(joint.desk.staleness(dead, today), [Stale::Redrafted], "the mark was made on other words");
+    let hand = joint.desk.claim(&ClaimId("hand".to_owned())).unwrap();
+    assert!(
+        hand.status == Status::Confirmed && joint.desk.removed().any(|it| it.id == hand.id),
+        "to be placed"
+    );
 }

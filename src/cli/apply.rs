@@ -133,7 +133,7 @@ fn take(
     let Incoming { id, at, by, edit, .. } = parse(line)?;
     let entry = Entry {
         id: id.unwrap_or_else(EntryId::fresh),
-        at: at.unwrap_or_else(clock),
+        at: at.unwrap_or_else(|| desk.moment_after(clock())),
         by: by.unwrap_or_else(|| who.clone()),
         edit,
     };

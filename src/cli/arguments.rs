@@ -44,6 +44,7 @@ pub(super) enum Command {
     Check(Check),
     Report(Report),
     Carry(Carry),
+    Merge(Merge),
     Tag(Tag),
 }
 
@@ -284,6 +285,44 @@ pub(super) struct Carry {
     /// [default: the date in the new draft, else that of the draft before]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, verbatim_doc_comment)]
     pub published: Option<Date>,
+
+    #[command(flatten)]
+    pub by: By,
+}
+
+/// Merges two checkers' projects on one piece into a new one
+///
+/// Entries are told apart by their ids, so that whichever is named first makes no
+/// difference, and merging the same again changes nothing. Neither project is changed.
+/// What both have set differently is told on a line of its own, in columns parted by
+/// tabs: what it is about, which part, ours, theirs, and which holds (the later). What
+/// one has taken out and the other needs stays. The last line has the counts.
+#[derive(Debug, Args)]
+#[command(
+    verbatim_doc_comment,
+    after_help = "Examples:\n  \
+                        tickmark merge anna.tickmark ben.tickmark --dry-run\n  \
+                        tickmark merge anna.tickmark ben.tickmark -o both.tickmark\n  \
+                        tickmark merge anna.tickmark ben.tickmark -o both.tickmark --json | jq .both"
+)]
+pub(super) struct Merge {
+    /// The one project (.tickmark)
+    pub ours: PathBuf,
+
+    /// The other
+    pub theirs: PathBuf,
+
+    /// The new project, where no file is yet
+    #[arg(short, long, value_name = "PROJECT", required_unless_present = "dry_run")]
+    pub out: Option<PathBuf>,
+
+    /// Only says what would be in it
+    #[arg(long)]
+    pub dry_run: bool,
+
+    /// Answers with one JSON object
+    #[arg(long)]
+    pub json: bool,
 
     #[command(flatten)]
     pub by: By,

@@ -10,6 +10,7 @@ mod extract;
 pub mod form;
 mod import;
 pub mod in_order;
+mod merge;
 mod new;
 mod output;
 mod report;
@@ -30,6 +31,7 @@ use thiserror::Error;
 use crate::archive::{ArchiveError, LoadError};
 use crate::desk::EditError;
 use crate::desk::carry::NoCarry;
+use crate::desk::joint::NotJoint;
 use crate::report::{NoIncoming, NoProject, NotOurs};
 
 use apply::ApplyError;
@@ -64,6 +66,7 @@ pub fn start(args: impl IntoIterator<Item = OsString>, clock: impl Fn() -> Times
         Some(Command::Report(arguments)) => Start::End(Ending::of(report::run(&arguments, now)).into()),
         Some(Command::Import(arguments)) => Start::End(Ending::of(import::run(&arguments, now)).into()),
         Some(Command::Carry(arguments)) => Start::End(Ending::of(carry::run(&arguments, now)).into()),
+        Some(Command::Merge(arguments)) => Start::End(Ending::of(merge::run(&arguments, now)).into()),
         Some(Command::New(arguments)) => Start::End(Ending::of(new::run(&arguments, now)).into()),
         Some(Command::Tag(arguments)) => Start::End(tag::run(&arguments, today).into()),
     }
@@ -140,6 +143,9 @@ enum Failure {
     /// A new draft brings nothing.
     #[error("{why}: {}", .path.display())]
     NoCarry { path: PathBuf, why: NoCarry },
+    /// Two projects cannot be made one.
+    #[error("{why}: {}", .path.display())]
+    NotJoint { path: PathBuf, why: NotJoint },
     /// Some rows of a sheet have no place in the article.
     #[error("{0} of the rows could not be used: see the notes for why")]
     Unplaced(usize),

@@ -167,8 +167,12 @@ impl Hand<'_> {
         let left = self.records.listed.range(places.clone()).chain(self.records.tray.range(places));
         let is_told =
             |claim: &ClaimRecord| claim.carry.as_ref().is_some_and(|carry| carry.to == draft.number);
-        if let Some((_, claim)) = left.into_iter().find(|(_, claim)| !is_told(claim)) {
-            return Err(EditError::LeftBehind(claim.id.clone(), last));
+        // Where journals were merged, another checker may have made claims meanwhile: they wait to be placed.
+        let untold: Vec<Arc<ClaimRecord>> =
+            left.map(|(_, claim)| claim).filter(|claim| !is_told(claim)).map(Arc::clone).collect();
+        for old in untold {
+            let nowhere = Carried::nowhere(&old, Reason::Meanwhile);
+            self.put_claim(landed(&old, &nowhere, None, &draft, self.stamp)?);
         }
         for claim in order.iter().filter_map(|id| found.remove(id)) {
             self.free(&claim.id)?;

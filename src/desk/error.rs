@@ -93,9 +93,6 @@ pub enum EditError {
     /// Marks would be brought over from nowhere.
     #[error("the project has no draft yet: take this one in as its first")]
     NothingToCarry,
-    /// A claim is not told of.
-    #[error("the edit does not say what became of the claim: tell it of every claim of draft {1} ({0})")]
-    LeftBehind(ClaimId, usize),
     /// The claim stands in an earlier draft.
     #[error("the claim stands in an earlier draft: give it a place in the current one ({0})")]
     NotInDraft(ClaimId),

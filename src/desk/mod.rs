@@ -74,6 +74,8 @@ pub use stale::{Stale, Today};
 pub use summary::{Obstacle, Summary};
 pub use traits::Trait;
 
+use jiff::{SignedDuration, Timestamp};
+
 use history::Change;
 use records::{Image, Place, Records};
 use steps::Steps;
@@ -150,6 +152,14 @@ impl Desk {
         self.numbers.insert(entry.id.clone(), index);
         self.entries.push(Arc::new(entry));
         Ok(Recorded { index })
+    }
+
+    /// The moment for an entry made at `now`: later than the entry before, whatever the clock says, so that the entries
+    /// of two journals have one order.
+    pub fn moment_after(&self, now: Timestamp) -> Timestamp {
+        let last = self.entries.last().map(|entry| entry.at);
+        let next = last.and_then(|last| last.checked_add(SignedDuration::from_nanos(1)).ok());
+        next.map_or(now, |next| next.max(now))
     }
 
     /// All entries, oldest first.

@@ -88,7 +88,7 @@ fn keep_ground(claim: &mut ClaimRecord, old: &ClaimRecord, verdict: Verdict) {
 
 impl Carried {
     /// A claim that has no place in the new draft.
-    pub(super) fn nowhere(claim: &ClaimRecord, why: Reason) -> Self {
+    pub(in crate::desk) fn nowhere(claim: &ClaimRecord, why: Reason) -> Self {
         Self {
             claim: claim.id.clone(),
             verdict: Verdict::Removed,

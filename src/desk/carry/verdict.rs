@@ -85,6 +85,8 @@ pub enum Reason {
     TwoPlaces,
     /// Its sentence was taken out in an earlier draft, and is back.
     Back,
+    /// Another checker made it on the earlier draft, and the two projects were merged.
+    Meanwhile,
 }
 
 impl Reason {
@@ -107,6 +109,7 @@ impl Reason {
             Self::NoSentence => "its sentence is not in the new draft",
             Self::NoWords => "its words were taken out of their sentence",
             Self::TwoPlaces => "two places fit it the same",
+            Self::Meanwhile => "another checker made it on the draft before",
             Self::Back => "its sentence was taken out before and is back",
         }
     }

@@ -47,6 +47,24 @@ pub enum Aspect {
     Whole,
 }
 
+impl Aspect {
+    /// The name a checker reads.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Status => "status",
+            Self::Reading => "reading",
+            Self::Place => "place",
+            Self::Note => "note",
+            Self::Wording => "suggested wording",
+            Self::Decision => "decision",
+            Self::Day => "day it holds up to",
+            Self::Tray => "tray",
+            Self::Flag(flag) => flag.name(),
+            Self::Whole => "all of it",
+        }
+    }
+}
+
 /// What was set, in words, and by whom where that is known.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Value {

@@ -289,8 +289,8 @@ impl Session {
             self.notices.warn(error.to_string());
             return false;
         }
-        let entry =
-            Entry { id: EntryId::fresh(), at: (self.clock)(), by: self.settings.checker.clone(), edit };
+        let at = self.desk.moment_after((self.clock)());
+        let entry = Entry { id: EntryId::fresh(), at, by: self.settings.checker.clone(), edit };
         match self.desk.record(entry) {
             Ok(recorded) => {
                 self.made += 1;
