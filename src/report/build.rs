@@ -54,15 +54,16 @@ pub(super) fn report(maker: &Maker<'_>, options: &Options) -> Report {
         left_out: shown.left_out,
     });
     let is_whole = filter.is_none() && !options.redacted && maker.withheld.is_empty();
+    let claims: Vec<ClaimRow> = shown.claims.iter().map(|claim| maker.claim(claim)).collect();
     Report {
         version: VERSION,
         head: maker.head(options, filter),
         summary: summary(desk, today),
         article: desk.draft().map_or_else(ArticleText::default, |draft| article(desk, draft)),
-        claims: shown.claims.iter().map(|claim| maker.claim(claim)).collect(),
+        since: drafts::since(maker, &claims),
+        claims,
         set_aside: desk.tray().map(|claim| maker.claim(claim)).collect(),
         removed: drafts::removed(maker),
-        since: drafts::since(maker),
         sources: records::sources(maker),
         names: names::names(maker),
         sign_offs: answers::sign_offs(maker),

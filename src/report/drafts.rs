@@ -2,6 +2,8 @@
 //!
 //! Invariant: words that only an earlier draft has pass the redactor too, for they may have been taken out with reason.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::answers;
@@ -39,17 +41,26 @@ fn cleaned(maker: &Maker<'_>, value: Value) -> Value {
     }
 }
 
-/// What has changed since the earliest draft that somebody signed and another has replaced.
-pub(super) fn since(maker: &Maker<'_>) -> Option<SinceRow> {
+/// What has changed since the earliest draft that somebody signed and another has replaced; `shown` are the claims that the report shows.
+pub(super) fn since(maker: &Maker<'_>, shown: &[ClaimRow]) -> Option<SinceRow> {
     let draft = maker.desk.voided().map(|signed| signed.draft).min()?;
     let rows = maker.desk.changed_since_draft(draft);
     let rows = rows.into_iter().filter(|row| row.new.is_none() || row.claim.set_aside.is_none());
     let (beside_others, changed): (Vec<_>, Vec<_>) =
         rows.partition(|row| row.verdict == Some(Verdict::Context) && *row.why == [Reason::Neighbours]);
+    let mut claims: Vec<ChangedRow> = changed.iter().map(|row| changed_row(maker, row)).collect();
+    let shown: BTreeSet<usize> = shown.iter().map(|claim| claim.number).collect();
+    let mut last = None;
+    for row in &mut claims {
+        let is_told = last == Some(row.sentence);
+        row.is_shown = shown.contains(&row.number);
+        row.tells_sentences = row.old == row.new && row.old_sentence != row.new_sentence && !is_told;
+        last = if row.tells_sentences { Some(row.sentence) } else { last };
+    }
     Some(SinceRow {
         draft,
         signed: maker.desk.voided().map(|signed| answers::signed(maker, signed)).collect(),
-        claims: changed.iter().map(|row| changed_row(maker, row)).collect(),
+        claims,
         beside_others: beside_others.len(),
     })
 }
@@ -69,6 +80,8 @@ fn changed_row(maker: &Maker<'_>, row: &Row<'_>) -> ChangedRow {
         new: new.map(|side| side.words.to_owned()).unwrap_or_default(),
         new_sentence: new.map(|side| side.around.to_owned()).unwrap_or_default(),
         sentence: new.map(|side| side.sentence + 1).unwrap_or_default(),
+        tells_sentences: false,
+        is_shown: false,
         status: row.claim.status,
         sources: links(maker, &row.claim.id),
     }

@@ -294,11 +294,14 @@ fn since(report: &Report, page: &mut Page) {
     page.line(&format!("{}\n", safe(&told::voided(since))));
     page.table(&["No.", "As signed", "As it is", "What became of it", "Status", "Sources"]);
     for row in &since.claims {
-        let (old, new) = row.sides();
+        let side = |words: &str, sentence: &str| {
+            let sentence = if row.tells_sentences { sentence } else { "" };
+            safe(&joined([words, sentence], " · "))
+        };
         page.row(&[
             row.number.to_string(),
-            safe(old),
-            safe(new),
+            side(&row.old, &row.old_sentence),
+            side(&row.new, &row.new_sentence),
             safe(&told::became(row)),
             format!("{} {}", row.status.glyph(), row.status.name()),
             row.sources.iter().map(link).collect::<Vec<_>>().join("; "),

@@ -184,6 +184,39 @@ const CASES: &[(&str, &str, &str, &str)] = &[
         "context: 340 people > 340 people",
     ),
     ("The town is big.", "is big", "Is the town big?", "stale: is big > big"),
+    ("Shares climbed 3 cents.", "3 cents", "Shares rose 3 cents.", "context: 3 cents > 3 cents"),
+    ("Shares rose 3 cents.", "3 cents", "Shares fell 3 cents.", "stale: 3 cents > 3 cents"),
+    (
+        "The town beat Lunde by 2 goals.",
+        "2 goals",
+        "The town lost to Lunde by 2 goals.",
+        "stale: 2 goals > 2 goals",
+    ),
+    ("He left before Monday.", "Monday", "He left after Monday.", "stale: Monday > Monday"),
+    (
+        "It sank near the pier, and two men swam to the old harbour.",
+        "two men swam",
+        "It went down by the pier on Tuesday. Two men swam to the old harbour.",
+        "context: two men swam > Two men swam",
+    ),
+    (
+        "The ferry burned on Monday. Two men swam ashore.",
+        "Two men",
+        "The ferry burned on Monday; two men swam ashore.",
+        "context: Two men > two men",
+    ),
+    (
+        "It closed down at 18,432.24 points.",
+        "18,432.24",
+        "It fell to 18,342.24 points.",
+        "stale: 18,432.24 > 18,342.24",
+    ),
+    (
+        "“All hands on deck.” said the mayor.",
+        "“All hands on deck.”",
+        "“All hands on deck,” the mayor of the town said.",
+        "context: “All hands on deck.” > “All hands on deck,”",
+    ),
 ];
 
 #[test]
@@ -214,6 +247,45 @@ fn claims_made_by_hand_are_judged_by_their_words() {
             row.new.as_ref().map_or("–", |side| side.words)
         );
         assert_eq!(told, *want, "{text} … {:?}", row.why);
+    }
+}
+
+#[test]
+fn a_lookalike_never_takes_a_mark() {
+    let (alpha, beta) =
+        ("Team Alpha won twelve percent of the vote.", "Team Beta won twelve percent of the vote.");
+    let between = "The count went on all night.";
+    let draft = |one: &str, other: &str| format!("The count in Lunde\n\n{one}\n\n{between}\n\n{other}\n");
+    for (new, of_alpha, of_beta) in [
+        (draft("", beta), "removed", "stands"),
+        (draft(beta, ""), "removed", "stands"),
+        (draft(alpha, ""), "stands", "removed"),
+        (draft(beta, alpha), "stands", "stands"),
+        (draft(&alpha.replace("Alpha", "Gamma"), beta), "stale", "stands"),
+        (draft(&alpha.replace("twelve", "eleven"), beta), "stale", "stands"),
+        (draft(beta, &alpha.replace("twelve", "eleven")), "stale", "stands"),
+        (draft(&format!("{alpha} {beta}"), ""), "stands", "stands"),
+    ] {
+        let mut desk = desk(&draft(alpha, beta));
+        check_all(&mut desk);
+        carry(&mut desk, &new);
+        let outcome = desk.outcome(2).unwrap();
+        let became = |team: &str| {
+            let is_of = |row: &&tickmark::desk::carry::Row<'_>| {
+                row.old.as_ref().is_some_and(|old| old.words == "twelve percent" && old.around.contains(team))
+            };
+            let row = outcome.rows.iter().find(is_of).unwrap();
+            let is_home = row
+                .new
+                .as_ref()
+                .is_none_or(|new| new.around.contains(team) || row.verdict == Some(Verdict::Stale));
+            assert!(is_home, "{team} {new}");
+            match row.verdict.unwrap() {
+                Verdict::Kept | Verdict::Context => "stands",
+                other => other.key(),
+            }
+        };
+        assert_eq!((became("Alpha"), became("Beta")), (of_alpha, of_beta), "{new}");
     }
 }
 

@@ -131,8 +131,17 @@ impl Judge<'_> {
         if has_hedge_for_hedge && said(old, lane.old) == said(new, lane.new) {
             return [Reason::Reworded].into();
         }
-        let told = gone.iter().filter_map(|&at| sense(old, at));
-        let told: BTreeSet<Reason> = told.chain(come.iter().filter_map(|&at| sense(new, at))).collect();
+        let ways = |version: &Version<'_>, tokens: &[usize]| {
+            let mut ways: Vec<Way> = tokens.iter().filter_map(|&at| way(version, at)).collect();
+            ways.sort_unstable();
+            ways
+        };
+        let is_same_way = ways(old, &gone) == ways(new, &come);
+        let told = |version: &Version<'_>, at: usize| {
+            sense(version, at).filter(|_| !is_same_way || way(version, at).is_none())
+        };
+        let gone = gone.iter().filter_map(|&at| told(old, at));
+        let told: BTreeSet<Reason> = gone.chain(come.iter().filter_map(|&at| told(new, at))).collect();
         let is_time = matches!(kind, Kind::Date | Kind::Duration);
         let told: BTreeSet<Reason> = told
             .into_iter()

@@ -27,22 +27,24 @@ pub(super) fn since(copy: &Copy<'_>) -> Markup {
 }
 
 fn changed(copy: &Copy<'_>, row: &ChangedRow) -> Markup {
-    let (old, new) = row.sides();
     let number = row.number.to_string();
-    // A claim that a filter leaves out has no bookmark.
-    let is_here = copy.report.claims.iter().any(|claim| claim.number == row.number);
     let cells = [
-        if is_here {
+        if row.is_shown {
             table::cell_of(&run::jump(&format!("claim{number}"), &number))
         } else {
             table::text(&number)
         },
-        table::text(old),
-        table::text(new),
+        side(&row.old, &row.old_sentence, row.tells_sentences),
+        side(&row.new, &row.new_sentence, row.tells_sentences),
         html! { (table::cell_of(&run::styled("Strong", row.became_in_words))) (table::quiet(&row.why)) },
         html! { (table::cell_of(&status_of(row.status))) (sources(copy, &row.sources)) },
     ];
     table::row(&CHANGED, &cells)
+}
+
+/// The words of a claim, with their sentence where that tells more.
+fn side(words: &str, sentence: &str, tells_sentence: bool) -> Markup {
+    html! { (table::text(words)) @if tells_sentence { (table::quiet(sentence)) } }
 }
 
 fn sources(copy: &Copy<'_>, links: &[LinkRow]) -> Markup {

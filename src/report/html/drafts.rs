@@ -15,36 +15,41 @@ pub(super) fn since(report: &Report) -> Markup {
         @if let Some(since) = &report.since {
             section #since {
                 h2 { "Changed since sign-off" small { (count(since.claims.len(), "claim", "claims")) } }
-                p.under { (visible(&told::voided(since))) }
+                p.lead { (visible(&told::voided(since))) }
                 @if since.claims.is_empty() { p.quiet { "No claim has changed." } }
                 @else {
                     table.wide {
                         thead { tr {
                             th { "No." } th { "As signed" } th { "As it is" } th { "What became of it" } th { "Status" } th { "Sources" }
                         } }
-                        tbody { @for row in &since.claims { (changed(report, row)) } }
+                        tbody { @for row in &since.claims { (changed(row)) } }
                     }
                 }
                 @let rest = told::unchanged(since);
-                @if !rest.is_empty() { p.quiet { (rest) } }
+                @if !rest.is_empty() { p.after { (rest) } }
             }
         }
     }
 }
 
-fn changed(report: &Report, row: &ChangedRow) -> Markup {
-    let (old, new) = row.sides();
-    // A claim that a filter leaves out is not marked in the article.
-    let is_here = report.claims.iter().any(|claim| claim.number == row.number);
+fn changed(row: &ChangedRow) -> Markup {
     html! {
         tr {
-            td.n { @if is_here { a href={ "#t" (row.number) } { (row.number) } } @else { (row.number) } }
-            td.serif { (visible(old)) }
-            td.serif { (visible(new)) }
+            td.n { @if row.is_shown { a href={ "#t" (row.number) } { (row.number) } } @else { (row.number) } }
+            td { (side(&row.old, &row.old_sentence, row.tells_sentences)) }
+            td { (side(&row.new, &row.new_sentence, row.tells_sentences)) }
             td { b { (row.became_in_words) } @if !row.why.is_empty() { p.quiet { (row.why) } } }
             td.(row.status.key()) { (status_of(row.status)) }
             td { (links(&row.sources)) }
         }
+    }
+}
+
+/// The words of a claim, with their sentence where that tells more.
+fn side(words: &str, sentence: &str, tells_sentence: bool) -> Markup {
+    html! {
+        span.serif { (visible(words)) }
+        @if tells_sentence { p.quiet { (visible(sentence)) } }
     }
 }
 
@@ -68,7 +73,10 @@ fn gone(row: &RemovedRow) -> Markup {
     html! {
         tr id={ "c" (claim.number) } {
             td.n { (claim.number) }
-            td.serif { (visible(&claim.text)) p.quiet { "draft " (row.last_draft) ", sentence " (claim.sentence) } }
+            td {
+                span.serif { (visible(&claim.text)) }
+                p.quiet { "draft " (row.last_draft) ", sentence " (claim.sentence) }
+            }
             td {
                 (row.removed)
                 @for text in [&claim.reason, &claim.note] { @if !text.is_empty() { p.quiet { (visible(text)) } } }

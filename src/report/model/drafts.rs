@@ -55,15 +55,14 @@ pub(in crate::report) struct ChangedRow {
     pub(in crate::report) new_sentence: String,
     /// The number of that, from 1; 0 for one that is gone.
     pub(in crate::report) sentence: usize,
+    /// Whether the sentences say what the words do not, and the row before has not told them.
+    #[serde(skip)]
+    pub(in crate::report) tells_sentences: bool,
+    /// Whether this report marks it in the article; a filter may leave it out.
+    #[serde(skip)]
+    pub(in crate::report) is_shown: bool,
     /// The finding.
     pub(in crate::report) status: Status,
     /// What it rests on.
     pub(in crate::report) sources: Vec<LinkRow>,
-}
-
-impl ChangedRow {
-    /// Its words as they were and as they are; where they are the same, the sentences.
-    pub(in crate::report) fn sides(&self) -> (&str, &str) {
-        if self.old == self.new { (&self.old_sentence, &self.new_sentence) } else { (&self.old, &self.new) }
-    }
 }

@@ -15,10 +15,10 @@ use crate::report::told;
 use crate::report::words::count;
 
 const CHANGED: [Column; 5] = [
-    ("As signed", 24.0),
-    ("As it is", 24.0),
+    ("As signed", 23.0),
+    ("As it is", 23.0),
     ("What became of it", 17.0),
-    ("Status", 15.0),
+    ("Status", 17.0),
     ("Sources", 20.0),
 ];
 
@@ -31,7 +31,7 @@ pub(super) fn since(flow: &mut Flow<'_>, report: &Report) {
     if !since.claims.is_empty() {
         let table = table(flow, section, &numbered(most(report), &CHANGED));
         for row in &since.claims {
-            table.row(flow, &changed(report, row));
+            table.row(flow, &changed(row));
         }
         flow.pad(6.0);
     }
@@ -42,14 +42,11 @@ pub(super) fn since(flow: &mut Flow<'_>, report: &Report) {
     }
 }
 
-fn changed(report: &Report, row: &ChangedRow) -> [Vec<Text>; 6] {
-    let (old, new) = row.sides();
-    // A claim that a filter leaves out is not marked in the article.
-    let is_here = report.claims.iter().any(|claim| claim.number == row.number);
+fn changed(row: &ChangedRow) -> [Vec<Text>; 6] {
     [
-        vec![if is_here { number_of(row.number) } else { plain_number(row.number) }],
-        vec![serif(old)],
-        vec![serif(new)],
+        vec![if row.is_shown { number_of(row.number) } else { plain_number(row.number) }],
+        side(&row.old, &row.old_sentence, row.tells_sentences),
+        side(&row.new, &row.new_sentence, row.tells_sentences),
         vec![
             Text::of(row.became_in_words, CELL.in_face(Face::SansBold)),
             Text::of(&row.why, CELL.in_ink(Ink::Soft)),
@@ -57,6 +54,12 @@ fn changed(report: &Report, row: &ChangedRow) -> [Vec<Text>; 6] {
         vec![status_of(row.status)],
         sources(&row.sources),
     ]
+}
+
+/// The words of a claim, with their sentence where that tells more.
+fn side(words: &str, sentence: &str, tells_sentence: bool) -> Vec<Text> {
+    let sentence = tells_sentence.then(|| Text::of(sentence, CELL.in_ink(Ink::Soft)));
+    std::iter::once(serif(words)).chain(sentence).collect()
 }
 
 fn plain_number(number: usize) -> Text {
@@ -67,7 +70,7 @@ fn sources(links: &[LinkRow]) -> Vec<Text> {
     links.iter().map(|link| weighed(named(link, CELL), link, CELL)).collect()
 }
 
-const REMOVED: [Column; 4] = [("Words", 36.0), ("Why", 27.0), ("Last status", 15.0), ("Sources", 22.0)];
+const REMOVED: [Column; 4] = [("Words", 33.0), ("Why", 26.0), ("Last status", 18.0), ("Sources", 23.0)];
 
 /// The claims that the draft checked does not have, with all they rest on.
 pub(super) fn removed(flow: &mut Flow<'_>, report: &Report) {
