@@ -41,6 +41,8 @@ pub(super) struct Draft<'a> {
     random: u64,
     /// Sentences beside which a lookalike was put: to take one out then is to edit it.
     twins: Vec<usize>,
+    /// Whether one of the two teams was taken out, or a third was put in.
+    has_team_edit: bool,
     pub(super) log: Vec<String>,
 }
 
@@ -89,7 +91,15 @@ impl<'a> Draft<'a> {
         }
         let claims = found.claims.iter().map(|claim| (claim.span, claim.reading.kind())).collect();
         let random = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
-        Self { text: &article.text, paragraphs, claims, random, twins: Vec::new(), log: Vec::new() }
+        Self {
+            text: &article.text,
+            paragraphs,
+            claims,
+            random,
+            twins: Vec::new(),
+            has_team_edit: false,
+            log: Vec::new(),
+        }
     }
 
     pub(super) fn below(&mut self, n: usize) -> usize {
@@ -134,6 +144,8 @@ impl<'a> Draft<'a> {
                 true
             }
             2 | 3 if self.has_twin(paragraph) => false,
+            // One of two teams taken out where a third is put in is that one edited.
+            2 | 3 | 16 | 17 if self.text[old.clone()].starts_with("Team ") && self.has_team_edit => false,
             // With another name in both, nobody could tell which was the first.
             10 | 11 if self.twins.contains(&old.start) => false,
             2 => {
@@ -206,6 +218,8 @@ impl<'a> Draft<'a> {
             }
         };
         if done {
+            let is_team = self.text[old.clone()].starts_with("Team ");
+            self.has_team_edit |= is_team && matches!(sort, 2 | 3 | 16 | 17);
             self.log.push(format!("{sort} at {:?}", &self.text[old]));
         }
         done

@@ -184,6 +184,12 @@ const CASES: &[(&str, &str, &str, &str)] = &[
         "context: 340 people > 340 people",
     ),
     ("The town is big.", "is big", "Is the town big?", "stale: is big > big"),
+    (
+        "Team Lunde beat Team Vik by far.",
+        "Team Lunde beat Team Vik",
+        "Team Vik beat Team Lunde by far.",
+        "stale: Team Lunde beat Team Vik > Team Vik beat Team Lunde",
+    ),
     ("Shares climbed 3 cents.", "3 cents", "Shares rose 3 cents.", "context: 3 cents > 3 cents"),
     ("Shares rose 3 cents.", "3 cents", "Shares fell 3 cents.", "stale: 3 cents > 3 cents"),
     (

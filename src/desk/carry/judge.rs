@@ -121,6 +121,9 @@ impl Judge<'_> {
         let gone = self.gone(lane.old, |is| lane.new.holds(is));
         let come = self.come(lane.new, |was| lane.old.holds(was));
         if gone.is_empty() && come.is_empty() {
+            if !self.is_in_order(lane) {
+                return [Reason::Words].into();
+            }
             return if self.are_capitals_same(lane) { BTreeSet::new() } else { [Reason::Capitals].into() };
         }
         let softens = |version: &Version<'_>, tokens: &[usize]| {
@@ -148,6 +151,17 @@ impl Judge<'_> {
             .map(|it| if it == Reason::Value && is_time { Reason::Date } else { it })
             .collect();
         if told.is_empty() { [Reason::Words].into() } else { told }
+    }
+
+    /// Whether the claim's words follow one another as before: "Lunde beat Vik" is not "Vik beat Lunde".
+    fn is_in_order(&self, lane: Lane) -> bool {
+        let Drafts { old, alignment, .. } = self.drafts;
+        let words =
+            (lane.old.start..lane.old.end).filter(|&at| old.marks.get(at).is_some_and(|mark| mark.counts()));
+        let mut last = None;
+        words
+            .filter_map(|at| alignment.forward.get(at).copied().flatten())
+            .all(|is| last.replace(is).is_none_or(|before| before < is))
     }
 
     /// Whether words that do not open a sentence are written as before: "us" is not "US".
