@@ -42,6 +42,7 @@ const RULES: &[&[Rule]] = &[
     sums::share::RULES,
     sums::parts::RULES,
     sums::rate::RULES,
+    sums::gap::RULES,
     sums::score::RULES,
     units::RULES,
 ];
@@ -65,6 +66,7 @@ pub fn findings(article: &Article) -> Vec<Finding> {
         });
     }
     calendar::across(&ground, &mut found);
+    sums::list::across(&ground, &mut found);
     repeats::across(&ground, &mut found);
     in_order(found)
 }

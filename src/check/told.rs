@@ -90,6 +90,11 @@ impl Told {
         Bounds { low: self.value - half, high: self.top + half }
     }
 
+    /// A fraction in percent: "a third" of what is 32 or 35 percent is near enough for nobody to ask.
+    pub(super) fn in_percent(self) -> Self {
+        Self { value: self.value * 100.0, top: self.top * 100.0, step: 4.0, round: 4.0, ..self }
+    }
+
     /// Whether nothing hedges it.
     pub(super) fn is_exact(&self) -> bool {
         self.modifier == Modifier::Exact

@@ -9,7 +9,7 @@ use super::told::{Bounds, Told, Verdict, number};
 use crate::extract::Match;
 
 /// The rules of units.
-pub(super) const RULES: &[Rule] = &[PAIR, FEET];
+pub(super) const RULES: &[Rule] = &[PAIR, FEET, FEET_BEHIND];
 
 const PAIR: Rule = Rule {
     name: "other-units",
@@ -51,6 +51,16 @@ const FEET: Rule = Rule {
     agrees: &["He stands 6 feet 2 inches (1.88 metres) tall."],
     conflicts: &["He stands 6 feet 2 inches (1.78 metres) tall."],
     leaves: &["He saw 6 cats 2 dogs (1.8 metres)."],
+};
+
+const FEET_BEHIND: Rule = Rule {
+    name: "metres-and-feet",
+    family: Family::Units,
+    pattern: "two:#number ( , or | \\( | or ) one:#number ( , | and )? more:#number",
+    judge: feet,
+    agrees: &["He is 1.88 metres (6 feet 2 inches) tall."],
+    conflicts: &["He is 1.78 metres (6 feet 2 inches) tall."],
+    leaves: &["He saw 1.8 metres (6 cats 2 dogs)."],
 };
 
 /// Units by what they measure, and how many of that measure's own unit each is.
@@ -127,7 +137,13 @@ fn pair(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let mark = ground.context.text.token(one.span.end)?;
     // "5 km or 10 miles" may be a choice, "5 km, 10 miles" a list.
     let is_bracket = mark.is("(") || mark.is("[") || mark.is("/");
-    if from == to || one.rate.is_some() != two.rate.is_some() {
+    // "1.88 metres (6 feet 2 inches)": the inches belong to it.
+    let small = [("foot", "inch"), ("lb", "ounce"), ("stone", "lb")];
+    let goes_on = (0..2).any(|gap| {
+        let next = ground.figure_at(two.span.end + gap);
+        next.is_some_and(|next| small.contains(&(to, next.unit.unwrap_or_default())))
+    });
+    if goes_on || from == to || one.rate.is_some() != two.rate.is_some() {
         return None;
     }
     let verdict = compared(ground.told_of(one)?, ground.told_of(two)?, (from, to), (matched, ground))?;
@@ -178,9 +194,14 @@ fn compared(
 }
 
 fn feet(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
-    let figures =
-        [ground.figure(matched, "one")?, ground.figure(matched, "more")?, ground.figure(matched, "two")?];
-    let [one, more, two] = figures;
+    let (whole, from) = in_two(matched, ground)?;
+    let two = ground.figure(matched, "two")?;
+    compared(whole, ground.told_of(two)?, (from, two.unit?), (matched, ground))
+}
+
+/// "6 feet 2 inches" in feet.
+fn in_two(matched: &Match<'_>, ground: &Ground<'_>) -> Option<(Told, &'static str)> {
+    let (one, more) = (ground.figure(matched, "one")?, ground.figure(matched, "more")?);
     let small = match (one.unit?, more.unit?) {
         ("foot", "inch") => 12.0,
         ("lb", "ounce") => 16.0,
@@ -190,6 +211,5 @@ fn feet(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let (feet, inches) = (ground.told_of(one)?, ground.told_of(more)?);
     let value = feet.value + inches.value / small;
     let step = inches.step / small;
-    let whole = Told { value, top: value, step, round: step, ..feet };
-    compared(whole, ground.told_of(two)?, (one.unit?, two.unit?), (matched, ground))
+    Some((Told { value, top: value, step, round: step, ..feet }, one.unit?))
 }

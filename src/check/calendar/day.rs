@@ -62,7 +62,7 @@ pub(super) const WEEKDAY_BEHIND: Rule = Rule {
 pub(super) const NO_SUCH_DAY: Rule = Rule {
     name: "no-such-day",
     family: Family::Calendar,
-    pattern: "date:( @calendar-name =number ( ,? =number )? ) ( , | . | ; | \\) | $ | at | in | and | to | until | when | after | before | on )",
+    pattern: "date:( @calendar-name =number ( ,? =number )? )",
     judge: no_such_day,
     agrees: &["It burned on February 29, 2024."],
     conflicts: &[
@@ -181,7 +181,9 @@ fn weekday(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     };
     let name =
         |day: Weekday| WEEKDAY_NAMES.get(day.to_monday_zero_offset() as usize).copied().unwrap_or_default();
-    let formula = format!("{} is a {}", day.strftime("%-d %B %Y"), name(day.weekday()));
+    // The year may be another than the nearest: said, so that the checker can see it.
+    let guess = if printed.year.is_some() { "" } else { ", the nearest of that name," };
+    let formula = format!("{}{guess} is a {}", day.strftime("%-d %B %Y"), name(day.weekday()));
     if day.weekday() == told {
         return Some(Verdict::new(Grade::Agrees, formula, ""));
     }
@@ -221,8 +223,12 @@ fn no_such_day(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let printed = Printed::read(ground, date)?;
     let before = date.start.checked_sub(1);
     let counts = |at: usize| ground.context.tag(at).is_nominal() || ground.context.tag(at) == Tag::Adjective;
+    // "June 31 people came" counts people.
+    let is_before = ground.context.text.token(date.start).is_some_and(crate::text::Token::is_word);
+    let on = before.is_some_and(|at| ground.is_any(at, words!["on", "to", "until", "since", "from", "by"]));
     if printed.day < 1
         || printed.day > 31
+        || is_before && printed.year.is_none() && !on && counts(date.end)
         || before.is_some_and(|at| ground.is_any(at, words!["in"])) && counts(date.end)
     {
         return None;

@@ -116,6 +116,11 @@ const LASTS: &[Word] = words![
     "assault"
 ];
 
+/// Whether the noun at token `at` goes on to the day of publication.
+pub(super) fn lasts(ground: &Ground<'_>, at: usize) -> bool {
+    ground.is_any(at, LASTS)
+}
+
 /// Every day told, with its sentence's words.
 fn days(ground: &Ground<'_>) -> Vec<(TokenSpan, When, usize)> {
     let text = &ground.context.text;

@@ -7,8 +7,8 @@ use super::super::ground::{Ground, Length, Unit, is_more};
 use super::super::rule::Rule;
 use super::super::told::{Bounds, Verdict, number};
 use super::When;
-use crate::extract::Match;
-use crate::text::Modifier;
+use crate::extract::{Match, MentionKind};
+use crate::text::{Modifier, words};
 
 pub(super) const BETWEEN: Rule = Rule {
     name: "length-between",
@@ -61,7 +61,7 @@ pub(super) const AFTER: Rule = Rule {
 pub(super) const AGO: Rule = Rule {
     name: "day-ago",
     family: Family::Calendar,
-    pattern: "start:#day ,? ( , | \\( | – | — )? len:( #number @period ) ago",
+    pattern: "start:#day ,? ( , | \\( | – | — )? ( was | were )? len:( #number @period | a week | a month | a year | a decade ) ago",
     judge: ago,
     agrees: &["It burned on July 31, more than two weeks ago.", "It opened in 2014, ten years ago."],
     conflicts: &["It burned on July 31, more than three weeks ago.", "It opened in 2014, twenty years ago."],
@@ -91,10 +91,14 @@ pub(super) const SINCE: Rule = Rule {
 pub(super) const SINCE_BEHIND: Rule = Rule {
     name: "length-since",
     family: Family::Calendar,
-    pattern: "len:( #number @period ) since start:#day",
-    judge: ago,
+    pattern: "len:( #number @period ) since =word{0,5} start:#day",
+    judge: since,
     agrees: &["In the ten months since October 7, 2023, it grew.", "It is ten years since 2014."],
-    conflicts: &["In the six months since October 7, 2023, it grew.", "It is five years since 2014."],
+    conflicts: &[
+        "In the six months since October 7, 2023, it grew.",
+        "It is five years since 2014.",
+        "It is 40 years since the pit closed in 1994.",
+    ],
     leaves: &["In the months since October 7, 2023, it grew."],
 };
 
@@ -102,10 +106,29 @@ pub(super) const BEGAN: Rule = Rule {
     name: "length-began",
     family: Family::Calendar,
     pattern: "len:( #number -? @period ) %nominal ,? ( which | that )? ( began | started | erupted | opened ) ( on | in )? start:#day",
-    judge: ago,
-    agrees: &["The more than 10-month war, which began on October 7, 2023, goes on."],
-    conflicts: &["The six-month war, which began on October 7, 2023, goes on."],
-    leaves: &["The war began on October 7, 2023."],
+    judge: began,
+    agrees: &[
+        "The more than 10-month war, which began on October 7, 2023, goes on.",
+        "Her four-year term, which began in January 2017, ended in January 2021.",
+    ],
+    conflicts: &[
+        "The six-month war, which began on October 7, 2023, goes on.",
+        "Her four-year term, which began in January 2017, ended in January 2023.",
+    ],
+    leaves: &[
+        "The war began on October 7, 2023.",
+        "Her four-year term, which began in January 2017, was hard.",
+    ],
+};
+
+pub(super) const IN_BRACKETS: Rule = Rule {
+    name: "length-in-brackets",
+    family: Family::Calendar,
+    pattern: "len:( #number -? @period ) ..6 \\( ( from )? years:( =number ( - | – | to ) =number ) \\)",
+    judge: in_brackets,
+    agrees: &["In his four years as chairman (1999–2003) it grew."],
+    conflicts: &["In his seven years as chairman (1999–2003) it grew."],
+    leaves: &["It took four years (12–14 a week)."],
 };
 
 /// How a length fits the stretch of time it is told for; `is_years` where both ends are told to the year alone.
@@ -185,6 +208,53 @@ fn after(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let length = ground.length(matched, "len")?;
     let verdict = verdict(&length, start, end, &ground.quoted(matched, "len"))?;
     Some(if runs { verdict } else { Verdict { grade: Grade::Conflicts, ..verdict } })
+}
+
+/// A length up to the publication, whose day stands behind other words: only what lies in the past, and no plan.
+fn since(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
+    let verdict = ago(matched, ground)?;
+    let (len, start) = (matched.role("len")?, matched.role("start")?);
+    let is_apart = start.start > len.end + 1;
+    // "It was five years since the fire of 1990": the story is told of another day.
+    let before = len.start.checked_sub(1)?;
+    let was =
+        [before, before.saturating_sub(1)].iter().any(|&at| ground.is_any(at, words!["was", "were", "had"]));
+    let grade =
+        if is_apart && was && verdict.grade == Grade::Conflicts { Grade::ToCompare } else { verdict.grade };
+    Some(Verdict { grade, ..verdict })
+}
+
+/// What goes on by nature, up to the publication; what does not, up to the day told behind it.
+fn began(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
+    let start = matched.role("start")?;
+    let text = &ground.context.text;
+    let within = *text.sentences.get(text.sentence_of(start.start))?;
+    let ends = words!["ended", "ends", "expired", "expires", "finished", "until", "lasted", "over"];
+    let end = (start.end..within.end).find(|&at| ground.is_any(at, ends));
+    let Some(end) = end else {
+        let noun = matched.role("len")?.end;
+        return super::event::lasts(ground, noun).then(|| ago(matched, ground)).flatten();
+    };
+    let find = (end..within.end).find_map(|at| ground.context.mentions.at(MentionKind::Day, at))?;
+    let end = When::of(ground.times.get(find.index)?)?;
+    verdict(
+        &ground.length(matched, "len")?,
+        ground.when(matched, "start")?,
+        end,
+        &ground.quoted(matched, "len"),
+    )
+}
+
+fn in_brackets(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
+    let years = matched.role("years")?;
+    let text = &ground.context.text;
+    let year = |at: usize| {
+        let token = text.token(at).filter(|token| token.is_number() && token.span.len() == 4)?;
+        When::named(token.of(text.source))
+    };
+    let (start, end) = (year(years.start)?, year(years.end.checked_sub(1)?)?);
+    let length = ground.length(matched, "len")?;
+    verdict(&length, start, end, &ground.quoted(matched, "len"))
 }
 
 fn ago(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {

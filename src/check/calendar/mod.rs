@@ -2,11 +2,14 @@
 //!
 //! Invariant: a day is compared as far as it is told: a year with years, a month with months.
 
+mod age;
+mod anniversary;
 mod day;
 mod event;
+mod later;
 mod length;
-mod life;
 mod nth;
+mod order;
 mod tie;
 mod when;
 
@@ -31,13 +34,17 @@ pub(super) const RULES: &[Rule] = &[
     length::BEGAN,
     length::SINCE,
     length::SINCE_BEHIND,
-    life::ANNIVERSARY,
-    life::ANNIVERSARY_BEHIND,
+    length::IN_BRACKETS,
+    anniversary::ANNIVERSARY,
+    anniversary::ANNIVERSARY_BEHIND,
+    anniversary::MARKS,
+    order::ORDER,
 ];
 
 /// What only sentences together show.
 pub(super) fn across(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     event::across(ground, found);
-    life::across(ground, found);
+    age::across(ground, found);
+    later::across(ground, found);
     nth::across(ground, found);
 }

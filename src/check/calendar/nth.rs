@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::super::finding::{Family, Finding, Grade};
 use super::super::ground::Ground;
 use super::When;
-use super::life::ordinal;
+use super::anniversary::ordinal;
 use super::tie::tie;
 use crate::extract::MentionKind;
 use crate::text::{TokenSpan, Word, words};

@@ -47,7 +47,7 @@ pub(super) fn across(ground: &Ground<'_>, found: &mut Vec<Finding>) {
 }
 
 /// Whether two days differ and one may be a slip for the other.
-fn look_alike(one: When, other: When) -> bool {
+pub(super) fn look_alike(one: When, other: When) -> bool {
     let (a, b) = (one.first, other.first);
     if one.is_day() != other.is_day() || a == b {
         return false;

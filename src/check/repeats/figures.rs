@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Figured, Of, pair};
+use super::{Figured, Of, look_alike, pair};
 use crate::article::Role;
 use crate::check::finding::{Finding, Grade};
 use crate::check::ground::Ground;
@@ -13,11 +13,21 @@ use crate::text::{Modifier, words};
 /// From here on even a round figure is seldom met twice by chance.
 const LARGE: f64 = 1000.0;
 
+/// Nouns of everybody, of which articles tell many figures.
+const EVERYBODY: &[&str] = &["people", "person", "man", "woman", "child", "other", "time", "percent"];
+
 /// Figures of one noun or outcome against each other.
 pub(super) fn across(ground: &Ground<'_>, told: &[Figured<'_>], found: &mut Vec<Finding>) {
     let mut by = BTreeMap::<&Of, Vec<&Figured<'_>>>::new();
+    let mut by_noun = BTreeMap::<&str, Vec<&Figured<'_>>>::new();
     for figure in told.iter().filter(|it| ground.role_at(it.claim.span) == Some(Role::Body)) {
         by.entry(&figure.of).or_default().push(figure);
+        if let Some(noun) = figure.noun.as_deref().filter(|noun| !EVERYBODY.contains(noun)) {
+            by_noun.entry(noun).or_default().push(figure);
+        }
+    }
+    for figures in by_noun.values() {
+        found.extend(figures.iter().filter_map(|figure| again(ground, figure, figures)));
     }
     for (of, figures) in by {
         found.extend(hedges(ground, &figures));
@@ -77,20 +87,6 @@ fn again(ground: &Ground<'_>, figure: &Figured<'_>, figures: &[&Figured<'_>]) ->
     ))
 }
 
-/// Whether two figures are a slip of the pen apart: digits changed places, or one digit is another.
-fn look_alike(one: f64, other: f64) -> bool {
-    let digits = |value: f64| format!("{value}").into_bytes();
-    let (a, b) = (digits(one), digits(other));
-    if a.len() != b.len() || a.len() < 2 {
-        return false;
-    }
-    let (mut sorted_a, mut sorted_b) = (a.clone(), b.clone());
-    sorted_a.sort_unstable();
-    sorted_b.sort_unstable();
-    let off = a.iter().zip(&b).filter(|(one, other)| one != other).count();
-    sorted_a == sorted_b || a.len() > 2 && off == 1
-}
-
 #[cfg(test)]
 mod tests {
     use crate::check::rule::tests::told;
@@ -101,6 +97,10 @@ mod tests {
             (
                 "Falk has 301 stores in Norland. Unions fear for the 310 stores.",
                 &["to_compare figure-again: “301 stores”, and later “310 stores”"][..],
+            ),
+            (
+                "The ship had 127 passengers. The 172 passengers were saved.",
+                &["to_compare figure-again: “127 passengers”, and later “172 passengers were saved”"],
             ),
             ("Falk has 301 stores in Norland. Unions fear for the 301 stores.", &[]),
             ("Falk has 301 stores in Norland. Unions fear for 310 stores in Sudham.", &[]),

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Figured, Of, pair};
+use super::{Figured, Of, are_swapped, pair};
 use crate::article::Role;
 use crate::check::finding::{Finding, Grade};
 use crate::check::ground::Ground;
@@ -39,18 +39,19 @@ fn compared(ground: &Ground<'_>, head: &Figured<'_>, same: &[&&Figured<'_>]) -> 
     let nearest = same.iter().min_by_key(|it| away(it))?;
     let ratio = nearest.told.value / head.told.value.max(1e-9);
     let is_near = (0.5..=2.0).contains(&ratio);
+    let is_slip = are_swapped(nearest.told.value, head.told.value);
     let grade = match &head.of {
         Of::People(_)
             if values.len() == 1
                 && role == Role::Headline
-                && is_near
+                && (is_near || is_slip)
                 && nearest.told.value.min(head.told.value) > 4.0 =>
         {
             Grade::Conflicts
         }
         Of::People(_) if is_near => Grade::ToCompare,
         Of::Things(_) if values.len() == 1 && is_near && head.told.value > 9.0 => Grade::ToCompare,
-        Of::Unit(_) if (0.8..=1.25).contains(&ratio) && values.len() < 3 => Grade::ToCompare,
+        Of::Unit(_) if (is_slip || (0.8..=1.25).contains(&ratio)) && values.len() < 3 => Grade::ToCompare,
         _ => return None,
     };
     let remedy = "one figure in both, if they tell of one thing";

@@ -42,7 +42,9 @@ fn apart(ground: &Ground<'_>, one: &Figured<'_>, other: &Figured<'_>) -> Option<
         return None;
     }
     let (near, far) = (around(ground, one), around(ground, other));
-    let shared = near.iter().filter(|word| far.contains(word)).count();
+    // "2.3 million people", "its 2.3 billion people": the noun itself is one word.
+    let counts = usize::from(is_scale && matches!(one.of, Of::Things(_)));
+    let shared = counts + near.iter().filter(|word| far.contains(word)).count();
     let grade = match shared {
         0 => return None,
         1 if is_slip => return None,

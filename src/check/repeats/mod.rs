@@ -3,15 +3,19 @@
 //! Invariant: what is one thing is a guess but for headlines and names, so that most is for the checker to compare.
 
 mod days;
+mod deals;
 mod figures;
 mod headline;
 mod magnitude;
+mod openings;
 mod people;
+mod scores;
 
 use super::finding::{Family, Finding, Grade};
 use super::ground::Ground;
 use super::told::Told;
 use crate::extract::{Claim, Outcome, Reading};
+use crate::text::figure::Figure;
 use crate::text::lexicon::singular_of;
 use crate::text::{Amount, Modifier, Span};
 
@@ -25,8 +29,11 @@ pub(super) fn across(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     headline::across(ground, &told, found);
     figures::across(ground, &told, found);
     magnitude::across(ground, &told, found);
+    deals::across(ground, &told, found);
+    scores::across(ground, found);
     people::across(ground, found);
     days::across(ground, found);
+    openings::across(ground, found);
 }
 
 /// What a figure tells of.
@@ -47,10 +54,13 @@ struct Figured<'c> {
     of: Of,
     told: Told,
     scale: f64,
+    /// The noun counted, of people too: "passenger".
+    noun: Option<String>,
+    figure: &'c Figure,
 }
 
 impl<'c> Figured<'c> {
-    fn of(ground: &Ground<'_>, claim: &'c Claim) -> Option<Self> {
+    fn of(ground: &'c Ground<'_>, claim: &'c Claim) -> Option<Self> {
         let (amount, of) = match &claim.reading {
             Reading::Casualty { amount, outcome } => (amount, Of::People(*outcome)),
             Reading::Quantity { amount, unit, per: None } if !unit.is_empty() && unit != "score" => {
@@ -66,7 +76,9 @@ impl<'c> Figured<'c> {
         // Ages are told of many.
         let is_age = matches!(&of, Of::Things(noun) if noun.starts_with("year"));
         let told = Told { modifier: of_amount(*amount, told.modifier), ..told };
-        (!is_age).then_some(Self { claim, of, told, scale: figure.scale })
+        let head = ground.context.count_at(figure.span.start).and_then(|count| count.head);
+        let noun = head.map(|head| ground.singular(head));
+        (!is_age).then_some(Self { claim, of, told, scale: figure.scale, noun, figure })
     }
 
     fn words(&self, ground: &Ground<'_>) -> String {
@@ -122,6 +134,28 @@ fn measured(unit: &str) -> String {
 /// The noun a unit hangs on.
 fn noun(unit: &str) -> String {
     singular_of(&unit.rsplit(' ').next().unwrap_or_default().to_lowercase())
+}
+
+/// Whether two figures are a slip of the pen apart: digits changed places, or one digit is another.
+fn look_alike(one: f64, other: f64) -> bool {
+    let digits = |value: f64| format!("{value}").into_bytes();
+    let (a, b) = (digits(one), digits(other));
+    if a.len() != b.len() || a.len() < 2 {
+        return false;
+    }
+    let off = a.iter().zip(&b).filter(|(one, other)| one != other).count();
+    are_swapped(one, other) || a.len() > 2 && off == 1
+}
+
+/// Whether two figures have the same digits in another order.
+fn are_swapped(one: f64, other: f64) -> bool {
+    let sorted = |value: f64| {
+        let mut digits = format!("{value}").into_bytes();
+        digits.sort_unstable();
+        digits
+    };
+    let (a, b) = (sorted(one), sorted(other));
+    a == b && a.len() > 1 && (one - other).abs() > 1e-9
 }
 
 /// A finding on two places.

@@ -4,25 +4,30 @@
 
 use std::sync::LazyLock;
 
-use super::{is_off, one_unit};
+use super::{in_words, is_off, one_unit, part};
 use crate::check::finding::{Family, Grade};
 use crate::check::ground::Ground;
 use crate::check::rule::Rule;
 use crate::check::told::{Told, Verdict, number};
 use crate::extract::Match;
+use crate::text::figure::Sort;
 use crate::text::lexicon::{Forms, WordTable};
 use crate::text::{Word, words};
 
 /// The rules of changes.
 pub(in crate::check) const RULES: &[Rule] =
-    &[BY_FROM_TO, BY_TO_FROM, FROM_TO_BY, NOUN_FROM_TO, TIMES, FROM_TO];
+    &[BY_FROM_TO, BY_TO_FROM, LEVEL_BY, FROM_TO_BY, NOUN_FROM_TO, TIMES, FROM_TO];
 
 const BY_FROM_TO: Rule = Rule {
     name: "change-from-to",
     family: Family::Arithmetic,
-    pattern: "xverb:( @change | up | down | jumped | climbed | dropped | cut | cuts | raised | reduced ) ..4 by:#number ( points | point )? ,? from ..2 from:#number ..3 to ..2 to:#number",
+    pattern: "xverb:( @change | up | down | jumped | climbed | dropped | cut | cuts | raised | reduced ) ..4 by:( #number | ( a | one | two | three )? ( half | third | thirds | quarter | quarters | fifth | tenth ) ) ( points | point )? ..3 ,? from ..2 from:#number ..3 to ..2 to:#number",
     judge: change,
-    agrees: &["Sales rose 25% from 40 to 50.", "Rates rose by 1.5 points, from 2.5% to 4%."],
+    agrees: &[
+        "Sales rose 25% from 40 to 50.",
+        "Rates rose by 1.5 points, from 2.5% to 4%.",
+        "Gates have risen by a quarter this season, from 20,000 to 25,000.",
+    ],
     conflicts: &[
         "Sales rose 20% from 40 to 50.",
         "Sales fell 25% from 40 to 50.",
@@ -34,7 +39,7 @@ const BY_FROM_TO: Rule = Rule {
 const BY_TO_FROM: Rule = Rule {
     name: "change-to-from",
     family: Family::Arithmetic,
-    pattern: "xverb:( @change | up | down | jumped | climbed | dropped | cut | cuts | raised | reduced ) ..4 by:#number ( points | point )? ,? to ..2 to:#number ..4 ,? ( from | against | compared with | compared to ) ..2 from:#number",
+    pattern: "xverb:( @change | up | down | jumped | climbed | dropped | cut | cuts | raised | reduced ) ..4 by:( #number | ( a | one | two | three )? ( half | third | thirds | quarter | quarters | fifth | tenth ) ) ( points | point )? ,? to ..2 to:#number ..4 ,? ( from | against | compared with | compared to | after closing at ) ..2 from:#number",
     judge: change,
     agrees: &[
         "Sales rose 25% to 50 from 40.",
@@ -43,14 +48,31 @@ const BY_TO_FROM: Rule = Rule {
     conflicts: &[
         "Sales rose 20% to 50 from 40.",
         "Profit fell 40 percent to $2.0 million from $4.0 million.",
+        "Profit fell by a third, to $90 million from $120 million.",
     ],
     leaves: &["Sales rose 25% to 50 from May."],
+};
+
+const LEVEL_BY: Rule = Rule {
+    name: "level-up-from",
+    family: Family::Arithmetic,
+    pattern: "to:#number =word{0,3} ( , | \\( | – | — ) xdir:( up | down ) ( by )? by:#number ( =word )? from ..3 from:#number",
+    judge: change,
+    agrees: &[
+        "Attendance was 31,000, up 3,000 from 28,000.",
+        "Sales were $120 million, up 20 percent from $100 million.",
+    ],
+    conflicts: &[
+        "Attendance was 31,000, up 5,000 from 28,000.",
+        "Sales were $120 million, down 20 percent from $100 million.",
+    ],
+    leaves: &["Attendance was 31,000, up 5,000 from May."],
 };
 
 const FROM_TO_BY: Rule = Rule {
     name: "from-to-change",
     family: Family::Arithmetic,
-    pattern: "from ..2 from:#number ..3 to ..2 to:#number ..4 ( , | \\( | – | — ) ( a | an | up | down | or | an? overall )? xdir:( increase | rise | gain | jump | growth | decrease | fall | drop | decline | reduction | cut | loss )? of? by:#number xnoun:( increase | rise | gain | jump | growth | decrease | fall | drop | decline | reduction | cut | loss )?",
+    pattern: "from ..2 from:#number ..4 to ..2 to:#number ..4 ( , | \\( | – | — ) ( a | an | up | down | or | an? overall )? xdir:( increase | rise | gain | jump | growth | decrease | fall | drop | decline | reduction | cut | loss )? of? by:#number xnoun:( increase | rise | gain | jump | growth | decrease | fall | drop | decline | reduction | cut | loss )?",
     judge: change,
     agrees: &["Sales went from 40 to 50, a rise of 25%.", "Staff went from 80 to 60, a 25 percent cut."],
     conflicts: &[
@@ -158,25 +180,51 @@ fn levels(matched: &Match<'_>, ground: &Ground<'_>) -> Option<(Told, Told, Optio
     (one_unit(from.unit, to.unit) && !years && is_low && start.value != 0.0).then_some((start, end, unit))
 }
 
+/// A change as told.
+struct By {
+    told: Told,
+    unit: Option<&'static str>,
+    /// Whether it is told in points.
+    points: bool,
+}
+
+impl By {
+    fn of(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Self> {
+        let span = matched.role("by")?;
+        let Some(by) = ground.figure(matched, "by") else {
+            let told = part(in_words(ground, span)?);
+            return Some(Self { told: told.in_percent(), unit: Some("%"), points: false });
+        };
+        let told = ground.told_of(by)?;
+        let point = words!["point", "points"];
+        if by.sort == Sort::Fraction {
+            // "Half a point", "half a percentage point".
+            let points = (by.span.end + 1..by.span.end + 3).any(|at| ground.is_any(at, point));
+            let told = if points { Told { step: 0.1, round: 0.1, ..told } } else { told.in_percent() };
+            return Some(Self { told, unit: Some("%"), points });
+        }
+        let points = ground.is_any(by.span.end, point)
+            || by.unit == Some("percentage points")
+            || by.unit == Some("basis point");
+        Some(Self { told, unit: by.unit, points })
+    }
+}
+
 fn change(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let (start, end, unit) = levels(matched, ground)?;
-    let by = ground.figure(matched, "by")?;
-    let told = ground.told_of(by)?;
+    let By { told, unit: by_unit, points } = By::of(matched, ground)?;
     let named = ["xdir", "xnoun", "xverb"].into_iter().find_map(|role| matched.role(role));
-    if named.is_none() && by.unit != Some("%") {
+    if named.is_none() && by_unit != Some("%") {
         return None;
     }
     let up = is_up(matched, ground);
     let difference = end.value - start.value;
     let words = format!("{} to {}", ground.quoted(matched, "from"), ground.quoted(matched, "to"));
     let is_share = unit == Some("%");
-    let points = ground.is_any(by.span.end, words!["point", "points"])
-        || by.unit == Some("percentage points")
-        || by.unit == Some("basis point");
     let of_base = start.bounds().with(end.bounds(), |from, to| ((to - from) / from * 100.0).abs())?;
     let by_points = start.bounds().with(end.bounds(), |from, to| (to - from).abs())?;
     let percent = difference / start.value * 100.0;
-    let (actual, work) = match (by.unit, is_share) {
+    let (actual, work) = match (by_unit, is_share) {
         (Some("basis point"), true) => {
             (by_points.map(|points| points * 100.0), format!("{} points", number(difference)))
         }

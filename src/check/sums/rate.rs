@@ -12,12 +12,12 @@ use crate::text::figure::{Figure, Sort};
 use crate::text::{Word, words};
 
 /// The rules of rates.
-pub(in crate::check) const RULES: &[Rule] = &[PRODUCT, PRODUCT_OF, PER_HEAD, PER_TIME];
+pub(in crate::check) const RULES: &[Rule] = &[PRODUCT, PRODUCT_OF, PRICE_FIRST, PER_HEAD, PER_TIME, AVERAGE];
 
 const PRODUCT: Rule = Rule {
     name: "count-times-price",
     family: Family::Arithmetic,
-    pattern: "count:#number ..5 ( at | for ) ..1 each:#number ( each | apiece | per %noun )? ..2 ,? ( for | raising | earning | worth | making | netting | bringing in | totalling | totaling | costing | or | – | — ) ..3 total:#number",
+    pattern: "count:#number ..5 ( at | for ) ..1 each:#number ( each | apiece | ( a | per ) %noun )? ..2 ,? ( a deal | an order | a bill )? ( for | raising | earning | worth | making | taking | grossing | netting | fetching | bringing in | totalling | totaling | costing | or | – | — ) ..3 total:#number",
     judge: product,
     agrees: &[
         "It sold 300 tickets at $20 each, raising $6,000.",
@@ -33,11 +33,42 @@ const PRODUCT: Rule = Rule {
 const PRODUCT_OF: Rule = Rule {
     name: "count-of-price",
     family: Family::Arithmetic,
-    pattern: "count:#number ( =word )? ( payments | instalments | installments | grants | loans | cheques | checks | prizes | scholarships | fines | bonuses ) of each:#number ( each )? ..1 ( , | – | — | \\( ) ( for | or | totalling | totaling | worth | making )? ..3 total:#number",
+    pattern: "count:#number ( =word{1,2} )? ( payments | instalments | installments | grants | loans | cheques | checks | prizes | scholarships | fines | bonuses ) of each:#number ( each )? ..1 ( , | – | — | \\( | add up to | adds up to | came to | come to | make | amount to | total ) ( for | or | totalling | totaling | worth | making )? ..3 total:#number",
     judge: product,
     agrees: &["It made 12 payments of $500, totalling $6,000."],
     conflicts: &["It made 12 payments of $500, totalling $8,000."],
     leaves: &["It made 12 payments of $500."],
+};
+
+const PRICE_FIRST: Rule = Rule {
+    name: "price-of-count",
+    family: Family::Arithmetic,
+    pattern: "each:#number ( each | apiece )? for ( each of )? ( the | its | all | their )? count:#number ..2 ( , or | , for | , | \\( | – | — ) ( or | a total of | about | some | totalling | totaling )? total:#number",
+    judge: product,
+    agrees: &["It agreed to pay $20 a share for the 10 million shares, or $200 million."],
+    conflicts: &["It agreed to pay $20 a share for the 10 million shares, or $2 billion."],
+    leaves: &["It paid $20 a share for 10 million shares."],
+};
+
+const AVERAGE: Rule = Rule {
+    name: "average-per",
+    family: Family::Arithmetic,
+    pattern: "total:#number ..4 ( in | over | from | across | during ) ( the | its | his | her | all | those | just | only )? count:#number ..3 ( , | – | — | \\( ) ( or | for )? ( an )? ( average | averaging | about | roughly )? ( of | speed of )? each:#number",
+    judge: average,
+    agrees: &[
+        "It used 240 tons of fuel in 12 days, an average of 20 tons a day.",
+        "He scored 30 goals in 20 games, an average of 1.5 a game.",
+        "They did 400 miles in eight hours, an average of 50 mph.",
+    ],
+    conflicts: &[
+        "It used 240 tons of fuel in 12 days, an average of 24 tons a day.",
+        "He scored 30 goals in 20 games, an average of three a game.",
+        "They did 400 miles in eight hours, an average of 60 mph.",
+    ],
+    leaves: &[
+        "He scored 30 goals in 20 games, 12 of them at home.",
+        "It used 240 tons in 12 days, 20 in May.",
+    ],
 };
 
 const PER_HEAD: Rule = Rule {
@@ -169,6 +200,33 @@ fn per_head(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
         verdict(told, actual, all.value / many.value, &work, "each", (matched, ground)),
         [many.is_exact(), all.is_exact()],
     ))
+}
+
+/// Speeds with the units they are made of.
+const SPEEDS: [(&str, &str); 2] = [("mph", "mile"), ("km/h", "km")];
+
+fn average(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
+    let [count, each, total] = figures(matched, ground)?;
+    let noun = ground.singular(count.number.end);
+    let speed = SPEEDS.iter().find(|(speed, _)| each.unit == Some(speed));
+    let fits = if let Some((_, length)) = speed {
+        noun == "hour" && total.unit == Some(length)
+    } else {
+        // "A day", "per game": behind the figure or the noun it counts.
+        let per = (each.number.end..each.number.end + 3)
+            .find(|&at| ground.is_any(at, words!["a", "an", "per", "each", "every"]))?;
+        let same = each.unit.is_none() || each.unit == total.unit;
+        same && ground.singular(per + 1) == noun
+    };
+    if !fits || count.unit.is_some() || noun.is_empty() || count.sort != Sort::Count || total.rate.is_some() {
+        return None;
+    }
+    let (many, told, all) = (ground.told_of(count)?, ground.told_of(each)?, ground.told_of(total)?);
+    let many_bounds = if many.is_exact() { Bounds::of(many.value, many.top) } else { many.wide() };
+    let actual = all.wide().with(many_bounds, |all, many| all / many)?;
+    let work = format!("{} ÷ {}", ground.quoted(matched, "total"), ground.quoted(matched, "count"));
+    let verdict = verdict(told, actual, all.value / many.value, &work, "each", (matched, ground));
+    Some(eased(verdict, [many.is_exact(), all.is_exact()]))
 }
 
 /// Days of a unit of time that rates are told for; a day of 24 hours or of eight is one of work.

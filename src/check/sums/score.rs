@@ -11,7 +11,7 @@ use crate::text::figure::Sort;
 use crate::text::{TokenSpan, words};
 
 /// The rules of results.
-pub(in crate::check) const RULES: &[Rule] = &[WON, DRAWN, DRAWN_BEHIND, PASSED, BY];
+pub(in crate::check) const RULES: &[Rule] = &[WON, WINS, DRAWN, DRAWN_BEHIND, PASSED, VOTES, MARGIN, BY];
 
 const WON: Rule = Rule {
     name: "score-of-winner",
@@ -55,6 +55,36 @@ const PASSED: Rule = Rule {
     agrees: &["The Senate passed it 52-48."],
     conflicts: &["The Senate passed it 48-52."],
     leaves: &["It passed 12 laws in 2015-16.", "The house passed 100-200 bills."],
+};
+
+const WINS: Rule = Rule {
+    name: "score-of-win",
+    family: Family::Arithmetic,
+    pattern: "verb:( won | wins | winning ) ..1 score:( #number | =number ( - | – ) =number )",
+    judge: won,
+    agrees: &["Davel won 3-1 at home."],
+    conflicts: &["Davel won 1-3 at home."],
+    leaves: &["Davel won 12 games.", "Davel won 2-3 on penalties."],
+};
+
+const VOTES: Rule = Rule {
+    name: "votes-of-majority",
+    family: Family::Arithmetic,
+    pattern: "verb:( passed | approved | adopted | ratified | confirmed | rejected | defeated ) ..4 ( by | with | , ) one:#number votes? ( to | against ) two:#number",
+    judge: votes,
+    agrees: &["It was adopted by 51 votes to 44.", "It was rejected by 47 votes to 44."],
+    conflicts: &["It was adopted by 44 votes to 51.", "It was passed by 44 votes against 51."],
+    leaves: &["It was adopted by 44 cities.", "It was rejected by 44 votes to 51."],
+};
+
+const MARGIN: Rule = Rule {
+    name: "margin-and-score",
+    family: Family::Arithmetic,
+    pattern: "( won | beat | defeated | lost | winning | losing | beating | win | victory | defeat ) ..6 by by:#number ( goals | points | runs | votes | seats | strokes | shots | sets ) ..1 ( , | \\( | – | — | at )? ..1 score:( #number ( to #number )? | =number ( - | – ) =number )",
+    judge: margin,
+    agrees: &["Falk beat Roe by 212 votes, 4,512 to 4,300."],
+    conflicts: &["Falk beat Roe by 312 votes, 4,512 to 4,300.", "Davel won by two goals, 4-1."],
+    leaves: &["Falk beat Roe by 312 votes, 4,512 of them in Davel."],
 };
 
 const BY: Rule = Rule {
@@ -169,8 +199,43 @@ fn passed(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     Some(Verdict::new(grade, formula, format!("{} to {}, or another outcome", number(other), number(one))))
 }
 
+/// "51 votes to 44": the greater is for what was adopted; what was rejected may be told either way.
+fn votes(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
+    let (one, two) = (ground.figure(matched, "one")?, ground.figure(matched, "two")?);
+    if [one, two].into_iter().any(|side| side.sort != Sort::Count || side.unit.is_some()) {
+        return None;
+    }
+    let (one, two) = (ground.told_of(one)?, ground.told_of(two)?);
+    let fits = one.value > two.value;
+    if !fits && ground.is_any(matched.role("verb")?.start, words!["rejected", "defeated"]) {
+        return None;
+    }
+    let grade = if fits { Grade::Agrees } else { Grade::Conflicts };
+    let formula = format!(
+        "{} with {} to {}",
+        ground.quoted(matched, "verb"),
+        ground.quoted(matched, "one"),
+        ground.quoted(matched, "two")
+    );
+    let remedy = format!("{} to {}, or another outcome", number(two.value), number(one.value));
+    Some(Verdict::new(grade, formula, remedy))
+}
+
+/// Both sides of "4,512 to 4,300".
+fn sides_in_words(matched: &Match<'_>, ground: &Ground<'_>) -> Option<(f64, f64, TokenSpan)> {
+    let span = matched.role("score")?;
+    let first = ground.figure_at(span.start).filter(|it| it.unit.is_none() && it.sort == Sort::Count)?;
+    let (low, high) = (first.amount.low?, first.amount.high?);
+    if low < high {
+        return Some((low, high, first.number));
+    }
+    let to = ground.is_any(first.span.end, words!["to"]);
+    let second = ground.figure_at(first.span.end + 1).filter(|it| to && it.unit.is_none())?;
+    Some((low, second.amount.low?, TokenSpan::new(first.span.start, second.number.end)))
+}
+
 fn margin(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
-    let (one, other, span) = sides(matched, ground)?;
+    let (one, other, span) = sides(matched, ground).or_else(|| sides_in_words(matched, ground))?;
     let told = ground.told(matched, "by")?;
     let actual = (one - other).abs();
     let grade = if (actual - told.value).abs() < 1e-9 { Grade::Agrees } else { Grade::Conflicts };

@@ -13,8 +13,19 @@ use crate::text::lexicon::Class;
 use crate::text::{Word, words};
 
 /// The rules of shares.
-pub(in crate::check) const RULES: &[Rule] =
-    &[OF_WHOLE, SHARE_FIRST, SHARE_OF, FRACTION, TOO_MANY, OPPOSED, REST];
+pub(in crate::check) const RULES: &[Rule] = &[
+    OF_WHOLE,
+    SHARE_FIRST,
+    SHARE_OF,
+    SHARE_THEN,
+    WHOLE_FIRST,
+    FRACTION,
+    TOO_MANY,
+    OPPOSED,
+    TO_SHARE,
+    OTHER,
+    REST,
+];
 
 const OF_WHOLE: Rule = Rule {
     name: "share-of-whole",
@@ -42,7 +53,7 @@ const SHARE_FIRST: Rule = Rule {
 const SHARE_OF: Rule = Rule {
     name: "part-by-share",
     family: Family::Arithmetic,
-    pattern: "share:#number of ( the | its | their | all )? whole:#number ..3 ( , or | , | \\( | – | — ) ( some | about )? part:#number",
+    pattern: "share:#number of ( the | its | their | all )? ( =word{1,2} ( 's | ’s ) )? whole:#number ..3 ( , or | , | \\( | – | — ) ( some | about )? part:#number",
     judge: share,
     agrees: &[
         "Some 30 percent of the 400 homes, or 120, burned.",
@@ -55,13 +66,37 @@ const SHARE_OF: Rule = Rule {
     leaves: &["About 30 percent of the 400 homes, 150 years old, burned."],
 };
 
+const SHARE_THEN: Rule = Rule {
+    name: "share-and-count",
+    family: Family::Arithmetic,
+    pattern: "share:#number ..3 ( : | – | — | , with | , as ) ( only | some | about | just )? part:#number ( out of | of ) ( the | its | their | all )? ( =word{1,2} ( 's | ’s | ' | ’ ) )? whole:#number",
+    judge: share,
+    agrees: &["Turnout was 60 percent: 30,000 of the town’s 50,000 voters came."],
+    conflicts: &["Turnout was 40 percent: 30,000 of the town’s 50,000 voters came."],
+    leaves: &["Turnout was 40: 30,000 of 50,000 cards were lost."],
+};
+
+const WHOLE_FIRST: Rule = Rule {
+    name: "whole-and-share",
+    family: Family::Arithmetic,
+    pattern: "of ( the | its | their | all | some )? whole:#number ..4 , part:#number ( , or | \\( | – | — ) ( about | some )? share:#number ( \\) | – | — | , )",
+    judge: share,
+    agrees: &["Of 1,200 people asked, 900 — 75% — said yes."],
+    conflicts: &["Of 1,200 people asked, 900 — 65% — said yes.", "Of the 20 mills, 14 (60 percent) shut."],
+    leaves: &["Of 1,200 people asked, 900 — 65 of them ill — said yes."],
+};
+
 const FRACTION: Rule = Rule {
     name: "fraction-and-percent",
     family: Family::Arithmetic,
-    pattern: "part:#number ..2 xmark:( , or | \\( ) share:#number ( ,? of | \\) | , )",
+    pattern: "part:( #number | ( a | one | two | three ) -? ( third | thirds | quarter | quarters | fifth ) | half ) ..2 xmark:( , or | \\( | – | — ) share:#number ( ,? of | \\) | , | . | ; | $ | – | — )",
     judge: fraction,
     agrees: &["One in five, or 20%, of them left.", "Of the votes, 120 out of 400 (30%) were lost."],
-    conflicts: &["One in five, or 25%, of them left.", "It lost 120 out of 400 votes (40%)."],
+    conflicts: &[
+        "A third (50%) of the votes were lost.",
+        "One in five, or 25%, of them left.",
+        "It lost 120 out of 400 votes (40%).",
+    ],
     leaves: &["Five (20%) left.", "One in five adults (25% of men) left."],
 };
 
@@ -85,6 +120,26 @@ const OPPOSED: Rule = Rule {
     leaves: &["Exactly 52 percent voted yes and 40 percent no.", "52 voted yes and 58 no."],
 };
 
+const TO_SHARE: Rule = Rule {
+    name: "shares-of-two",
+    family: Family::Arithmetic,
+    pattern: "( won | took | got | received | polled | secured ) ..2 part:#number ( of the vote | of votes | of the votes )? ,? ( to | and | against | versus | while | with ) ..4 share:#number ( . | , | ; | $ | of )",
+    judge: of_two,
+    agrees: &["Falk won 53 percent of the vote to Roe’s 47 percent."],
+    conflicts: &["Falk won 53 percent of the vote to Roe’s 51 percent.", "Falk took 51.2% and Roe 58.8%."],
+    leaves: &["Falk won 53 percent of the vote to Roe’s 40 percent.", "Falk won 53 games to Roe’s 51."],
+};
+
+const OTHER: Rule = Rule {
+    name: "share-and-rest",
+    family: Family::Arithmetic,
+    pattern: "part:#number ..9 ,? ( and | , | ; | with ) ..3 the ( remaining | other ) share:#number",
+    judge: other,
+    agrees: &["Falk owns 60% of the venture and Roe owns the other 40%."],
+    conflicts: &["Falk owns 60% of the venture and Roe owns the other 30%."],
+    leaves: &["Falk owns 60 mills and Roe owns the other 30%."],
+};
+
 const REST: Rule = Rule {
     name: "shares-and-rest",
     family: Family::Arithmetic,
@@ -105,8 +160,7 @@ fn percent(figure: &Figure, told: Told) -> Told {
     if figure.unit == Some("%") {
         return told;
     }
-    // "two-thirds" of what is 65 percent is near enough for nobody to ask.
-    Told { value: told.value * 100.0, top: told.top * 100.0, step: 4.0, round: 4.0, ..told }
+    told.in_percent()
 }
 
 fn share(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
@@ -147,8 +201,13 @@ fn tells_length(ground: &Ground<'_>, figure: &Figure) -> bool {
 }
 
 fn fraction(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
-    let (part, share) = (ground.figure(matched, "part")?, ground.figure(matched, "share")?);
-    if part.sort != Sort::Fraction || share.unit != Some("%") {
+    let (span, share) = (matched.role("part")?, ground.figure(matched, "share")?);
+    let figure = ground.figure_at(span.start).filter(|figure| figure.sort == Sort::Fraction);
+    let part = match figure {
+        Some(figure) => percent(figure, ground.told_of(figure)?),
+        None => super::part(super::in_words(ground, span)?).in_percent(),
+    };
+    if share.unit != Some("%") {
         return None;
     }
     let mark = matched.role("xmark")?;
@@ -157,15 +216,14 @@ fn fraction(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     if of_others {
         return None;
     }
-    let is_loose = part.span.end < mark.start
-        && !ground.context.words(part.number).contains(|c: char| c.is_ascii_digit());
-    let (part, told) = (percent(part, ground.told_of(part)?), ground.told_of(share)?);
-    let exact = Told { step: told.step, ..part };
-    let actual = exact.bounds();
+    // "A third of voters" may be 30 to 36 percent; "120 out of 400 voters" is not.
+    let is_loose =
+        span.end < mark.start && !ground.context.words(span).contains(|c: char| c.is_ascii_digit());
+    let told = ground.told_of(share)?;
+    let actual = Told { step: told.step, ..part }.bounds();
     let work = format!("{}, in percent,", ground.quoted(matched, "part"));
     let verdict = verdict(told, actual, part.value, &work, "share", (matched, ground));
-    // "A third of voters (30%)" rounds; "120 out of 400 voters (40%)" does not.
-    let eased = is_loose && verdict.grade == Grade::Conflicts;
+    let eased = is_loose && verdict.grade == Grade::Conflicts && told.is_within(actual, 0.2);
     Some(if eased { Verdict { grade: Grade::ToCompare, ..verdict } } else { verdict })
 }
 
@@ -208,6 +266,49 @@ fn opposed(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
         number(sum)
     );
     Some(Verdict::new(grade, formula, "shares that add up to 100 %"))
+}
+
+/// Shares of a vote that two divide.
+fn of_two(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
+    let shares = ["part", "share"].map(|role| ground.figure(matched, role));
+    let [Some(one), Some(two)] = shares else { return None };
+    if one.unit != Some("%") || two.unit != Some("%") {
+        return None;
+    }
+    let (one, two) = (ground.told_of(one)?, ground.told_of(two)?);
+    let sum = one.value + two.value;
+    let slack = f64::midpoint(one.step, two.step) + 1e-9;
+    let grade = match () {
+        () if !one.is_exact() || !two.is_exact() => return None,
+        () if (sum - 100.0).abs() <= slack => Grade::Agrees,
+        () if sum > 100.0 => Grade::Conflicts,
+        () => return None,
+    };
+    let words = ["part", "share"].map(|role| ground.quoted(matched, role)).join(" + ");
+    Some(Verdict::new(grade, format!("{words} = {} %", number(sum)), "shares of at most 100 %"))
+}
+
+/// A share and the rest, where no third is told.
+fn other(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
+    let text = &ground.context.text;
+    let within = *text.sentences.get(text.sentence_of(matched.span.start))?;
+    let all = ground.context.figures.iter();
+    let count = all.filter(|it| it.unit == Some("%") && within.contains(it.span)).count();
+    let shares = ["part", "share"].map(|role| ground.figure(matched, role));
+    let [Some(one), Some(two)] = shares else { return None };
+    if count != 2 || one.unit != Some("%") || two.unit != Some("%") {
+        return None;
+    }
+    let (one, two) = (ground.told_of(one)?, ground.told_of(two)?);
+    let sum = one.value + two.value;
+    let fits = (sum - 100.0).abs() <= f64::midpoint(one.step, two.step) + 1e-9;
+    let grade = match () {
+        () if fits => Grade::Agrees,
+        () if !one.is_exact() || !two.is_exact() => Grade::ToCompare,
+        () => Grade::Conflicts,
+    };
+    let words = ["part", "share"].map(|role| ground.quoted(matched, role)).join(" + ");
+    Some(Verdict::new(grade, format!("{words} = {} %", number(sum)), "shares that add up to 100 %"))
 }
 
 fn rest(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
