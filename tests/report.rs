@@ -175,6 +175,37 @@ fn no_word_of_a_confidential_source_is_in_a_redacted_report() {
     }
 }
 
+/// The forms that tell what was worked out.
+const OF_CHECKS: [Format; 5] = [Format::Html, Format::Markdown, Format::Json, Format::Docx, Format::Xlsx];
+
+#[test]
+fn what_was_worked_out_stands_with_its_grade_its_formula_and_what_would_be_right() {
+    let desk = desk(&SOURCED);
+    for format in OF_CHECKS {
+        let report = render(&desk, format, &Options::whole());
+        for words in ["Three people died", "the source says “331 aboard then”", "the figure of the source"]
+        {
+            assert!(report.contains(words), "{format:?} lacks {words}: {report}");
+        }
+        assert!(report.to_lowercase().contains("conflicts"), "{format:?}");
+    }
+}
+
+#[test]
+fn what_was_worked_out_from_a_withheld_source_tells_none_of_it() {
+    let options = Options { redacted: true, ..Options::whole() };
+    for confidentiality in ["anonymous", "never_print"] {
+        let edits: Vec<String> =
+            SOURCED.iter().map(|edit| edit.replace("anonymous", confidentiality)).collect();
+        let desk = desk(&edits.iter().map(String::as_str).collect::<Vec<_>>());
+        for format in OF_CHECKS {
+            let report = render(&desk, format, &options);
+            assert!(report.contains("held against Source A"), "{format:?}: {report}");
+            assert!(!report.contains("331 aboard"), "{format:?} betrays the figure");
+        }
+    }
+}
+
 #[test]
 fn a_source_never_to_be_printed_is_in_no_report() {
     let edits: Vec<String> = SOURCED.iter().map(|edit| edit.replace("anonymous", "never_print")).collect();

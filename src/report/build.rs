@@ -15,7 +15,7 @@ use super::numbers::Numbers;
 use super::records::{self, links};
 use super::withhold::Withheld;
 use super::{Options, VERSION};
-use super::{acts, answers, drafts, names};
+use super::{acts, answers, checks, drafts, names};
 use crate::article::Article;
 use crate::desk::{
     ClaimRecord, Desk, Draft, Filter, Flag, HistoryRow, Origin, SentenceState, Stale, Stamp, Status,
@@ -66,6 +66,7 @@ pub(super) fn report(maker: &Maker<'_>, options: &Options) -> Report {
         removed: drafts::removed(maker),
         sources: records::sources(maker),
         names: names::names(maker),
+        checks: checks::checks(maker),
         sign_offs: answers::sign_offs(maker),
         questions: answers::questions(maker),
         log: maker.log(),

@@ -2,6 +2,7 @@
 //!
 //! Invariant: whatever people wrote comes out as text, never as markup; the order is that of the web page.
 
+use super::checks::counted;
 use super::model::{ClaimRow, Count, LinkRow, Report, SourceRow};
 use super::told;
 use super::words::{
@@ -18,6 +19,7 @@ pub(super) fn render(report: &Report) -> String {
     delicate(report, &mut page);
     lines(report, &mut page);
     names(report, &mut page);
+    checks(report, &mut page);
     sources(report, &mut page);
     set_aside(report, &mut page);
     removed(report, &mut page);
@@ -128,6 +130,28 @@ fn names(report: &Report, page: &mut Page) {
         let (titles, others, alike) = (name.titles.join(", "), others.join(", "), name.alike.join(", "));
         let cells = [&name.name, &titles, &others, &alike, &name.confirmed];
         page.row(&cells.map(|cell| safe(cell)));
+    }
+}
+
+/// What asks for a look, what was set aside, and last, in a line each, what agrees.
+fn checks(report: &Report, page: &mut Page) {
+    if report.checks.is_empty() {
+        return;
+    }
+    page.heading(2, "Computed checks");
+    page.line(&format!("**{}**. {}\n", counted(&report.checks), told::CHECKS));
+    for row in report.checks.iter().filter(|row| !row.agrees()) {
+        let words: Vec<String> = row.words.iter().map(|words| format!("“{words}”")).collect();
+        page.heading(3, &format!("{} · {}", row.grade.name(), row.family.name()));
+        page.line(&format!("> {}\n", safe(&words.join(" · "))));
+        page.item("Worked out", &safe(&row.formula));
+        page.item("Right would be", &safe(&row.remedy));
+        page.item("Sentence", &told::places_of(row));
+        let sign = row.set_aside.as_ref().map(signed).unwrap_or_default();
+        page.item("Set aside", &safe(&joined([row.reason.as_str(), &sign], " · ")));
+    }
+    for row in report.checks.iter().filter(|row| row.agrees()) {
+        page.line(&format!("- Agrees: {} ({})", safe(&row.formula), told::sentences(row)));
     }
 }
 

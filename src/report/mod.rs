@@ -12,6 +12,7 @@ mod annotations;
 mod answers;
 mod build;
 mod change;
+mod checks;
 mod docx;
 mod drafts;
 mod fit;

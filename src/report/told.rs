@@ -2,7 +2,9 @@
 //!
 //! Invariant: says what the model says; adds no fact.
 
-use super::model::{ChangedRow, ClaimRow, Count, Head, LinkRow, NameRow, Report, SignOffRow, SinceRow};
+use super::model::{
+    ChangedRow, ClaimRow, Count, FindingRow, Head, LinkRow, NameRow, Report, SignOffRow, SinceRow,
+};
 use super::words::{bearing, count, day, figure, joined, left_out, listed, moment, prefixed, signed};
 use crate::desk::Resolution;
 
@@ -69,6 +71,39 @@ pub(super) fn length(report: &Report) -> String {
 /// `Casualty 4 · Date 12`
 pub(super) fn tallied(counts: &[Count]) -> String {
     counts.iter().map(|count| format!("{} {}", count.name, count.n)).collect::<Vec<_>>().join(" · ")
+}
+
+/// What the computed checks are.
+pub(super) const CHECKS: &str = "Worked out by the program from the article’s own words and from what its sources are noted to say. A grade says how words stand to each other; it is no verdict.";
+
+/// That there are none.
+pub(super) const NO_CHECKS: &str = "The program found nothing in the article that it could work out.";
+
+/// `sentence 4`, `sentences 4, 11`
+pub(super) fn sentences(finding: &FindingRow) -> String {
+    let word = if finding.sentences.len() == 1 { "sentence" } else { "sentences" };
+    format!("{word} {}", listed(&finding.sentences))
+}
+
+/// `4, 11`
+pub(super) fn sentence_numbers(finding: &FindingRow) -> String {
+    listed(&finding.sentences)
+}
+
+/// `4, 11 · claims 2, 7`
+pub(super) fn places_of(finding: &FindingRow) -> String {
+    let word = if finding.claims.len() == 1 { "claim " } else { "claims " };
+    let claims = prefixed(word, &listed(&finding.claims));
+    joined([sentence_numbers(finding).as_str(), &claims], " · ")
+}
+
+/// `Set aside: two ships` of what was set aside, else nothing.
+pub(super) fn aside(finding: &FindingRow) -> String {
+    match (&finding.set_aside, finding.reason.as_str()) {
+        (None, _) => String::new(),
+        (Some(_), "") => "Set aside".to_owned(),
+        (Some(_), reason) => format!("Set aside: {reason}"),
+    }
 }
 
 /// The claims that the editor has something to decide about.

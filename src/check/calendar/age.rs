@@ -3,6 +3,7 @@
 //! Invariant: whoever is born in a year is two ages old in another, as the birthday falls; who "he" is, is a guess.
 
 use jiff::ToSpan as _;
+use jiff::civil::Date;
 
 use super::super::finding::{Family, Finding, Grade};
 use super::super::ground::Ground;
@@ -32,6 +33,9 @@ struct Age {
 
 /// Words between "born" and its day.
 const REACH: usize = 9;
+
+/// Words between "was born" and its year: "was born Ana Maria Roe in Davel, Norland, in 1922".
+const FAR: usize = 18;
 
 /// Days before publication within which somebody has died who "has died".
 const LATELY: i64 = 45;
@@ -81,19 +85,14 @@ fn aging(ground: &Ground<'_>, born: &Told, birth: When, age: &Age) -> Option<Fin
     } else {
         When::day(ground.published())
     };
-    let days = birth.days_to(end);
-    let years = days.map(|days| (days / 365.2425 + 1e-3).floor());
-    let fits = years.low <= age.years && age.years <= years.high;
+    let (low, high) = (years(birth.last, end.first), years(birth.first, end.last));
+    let fits = f64::from(low) <= age.years && age.years <= f64::from(high);
     let grade = match () {
         () if fits => Grade::Agrees,
         () if is_sure && !age.is_loose => Grade::Conflicts,
         () => Grade::ToCompare,
     };
-    let known = if years.low < years.high {
-        format!("{} or {}", years.low, years.high)
-    } else {
-        format!("{}", years.low)
-    };
+    let known = if low < high { format!("{low} or {high}") } else { format!("{low}") };
     let when = if end.is_day() || end.is_year() {
         end.in_words()
     } else {
@@ -102,7 +101,7 @@ fn aging(ground: &Ground<'_>, born: &Told, birth: When, age: &Age) -> Option<Fin
     let formula = format!("born {}, {known} in {when}; the article says {}", birth.in_words(), age.years);
     let mut places = vec![born.span, age.told.span];
     places.sort_unstable();
-    (days.high > 0.0).then(|| Finding {
+    (high >= 0).then(|| Finding {
         rule: "age-of-birth",
         family: Family::Calendar,
         grade,
@@ -110,6 +109,12 @@ fn aging(ground: &Ground<'_>, born: &Told, birth: When, age: &Age) -> Option<Fin
         formula,
         remedy: if fits { String::new() } else { format!("{known}, or another year of birth") },
     })
+}
+
+/// Whole years from `birth` to `day`.
+fn years(birth: Date, day: Date) -> i16 {
+    let is_ahead = (day.month(), day.day()) < (birth.month(), birth.day());
+    day.year() - birth.year() - i16::from(is_ahead)
 }
 
 /// Nobody dies before being born.
@@ -151,7 +156,7 @@ fn births(ground: &Ground<'_>) -> Vec<(Told, When)> {
         if !ground.is_any(at, words!["born"]) {
             return None;
         }
-        let (when, day) = day_behind(ground, at, REACH)?;
+        let (when, day) = day_behind(ground, at, FAR)?;
         let name = last_name_before(ground, at);
         Some((Told { name, span: text.span_of(TokenSpan::new(at, day.end)), sentence: sentence() }, when))
     });
@@ -236,7 +241,9 @@ fn age(ground: &Ground<'_>, figure: &Figure) -> Option<Age> {
     let is_name = before
         .checked_sub(1)
         .is_some_and(|at| ground.context.mentions.holding(MentionKind::Name, at).is_some());
-    let stops = ground.is_any(end, words![",", ".", ";", ")", "in", "on", "after", "from", "and", "when"]);
+    let within = *text.sentences.get(text.sentence_of(start))?;
+    let stops = end >= within.end
+        || ground.is_any(end, words![",", ".", ";", ")", "in", "on", "after", "from", "of", "and", "when"]);
     let apart = at(0, words![","]) && is_name && ground.is_any(end, words![",", "."]);
     let sentence = text.sentence_of(start);
     let dies = has_died(ground, sentence) || sentence > 0 && has_died(ground, sentence - 1);
@@ -283,7 +290,7 @@ mod tests {
             ),
             (
                 "Ana Roe, who has died aged 91, was born on 4 June 1930.",
-                &["conflicts age-of-birth: born 4 June 1930, 94 in 16 August 2024; the article says 91"],
+                &["conflicts age-of-birth: born 4 June 1930, 94 in 2024; the article says 91"],
             ),
             (
                 "Born in 1951, the 63-year-old singer still tours.",

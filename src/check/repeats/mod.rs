@@ -10,6 +10,7 @@ mod magnitude;
 mod openings;
 mod people;
 mod scores;
+mod tolls;
 
 use super::finding::{Family, Finding, Grade};
 use super::ground::Ground;
@@ -31,6 +32,7 @@ pub(super) fn across(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     magnitude::across(ground, &told, found);
     deals::across(ground, &told, found);
     scores::across(ground, found);
+    tolls::across(ground, &told, found);
     people::across(ground, found);
     days::across(ground, found);
     openings::across(ground, found);

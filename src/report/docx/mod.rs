@@ -10,6 +10,7 @@
 //! same bytes.
 
 mod article;
+mod checks;
 mod comment;
 mod drafts;
 mod head;
@@ -86,6 +87,7 @@ fn checking_body(copy: &Copy<'_>) -> Markup {
         (lists::delicate(copy))
         (lists::lines(copy))
         (names::names(report))
+        (checks::checks(report))
         (sources::sources(report))
         (lists::set_aside(report))
         (drafts::removed(copy))

@@ -5,6 +5,7 @@
 //! Invariant: lays out the model and adds no fact; one file, no script, no address loaded.
 
 mod answers;
+mod checks;
 mod drafts;
 mod galley;
 mod glyph;
@@ -100,6 +101,7 @@ fn checking(report: &Report) -> Markup {
         (lists::delicate(report))
         (lists::lines(report))
         (names::section(report))
+        (checks::section(report))
         (sources::sources(report))
         (lists::set_aside(report))
         (drafts::removed(report))

@@ -8,6 +8,7 @@
 mod article;
 mod claim;
 mod drafts;
+mod finding;
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
@@ -18,6 +19,7 @@ use crate::desk::{Confidentiality, Entry, Source};
 pub(super) use article::{ArticleText, Handled, ParagraphRow, SentenceRow};
 pub(super) use claim::{ChangeRow, ClaimRow, FlagRow, LinkRow};
 pub(super) use drafts::{ChangedRow, RemovedRow, SinceRow};
+pub(super) use finding::FindingRow;
 
 /// A whole report.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -44,6 +46,8 @@ pub(super) struct Report {
     pub(super) sources: Vec<SourceRow>,
     /// Names in the order of first mention; a filter does not change them.
     pub(super) names: Vec<NameRow>,
+    /// What was worked out, what conflicts first; a filter does not change it.
+    pub(super) checks: Vec<FindingRow>,
     /// Who answers for the piece.
     pub(super) sign_offs: Vec<SignOffRow>,
     /// What is still to be asked, by whom to ask.

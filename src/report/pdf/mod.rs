@@ -10,6 +10,7 @@
 mod about;
 mod breaks;
 mod cards;
+mod checks;
 mod contents;
 mod drafts;
 mod face;
@@ -108,6 +109,7 @@ impl<'a> Copy<'a> {
             lists::delicate(flow, self.report);
             lists::line_by_line(flow, self.report);
             names::names(flow, self.report);
+            checks::checks(flow, self.report);
             sources::sources(flow, self.report);
             lists::set_aside(flow, self.report);
             drafts::removed(flow, self.report);

@@ -1,4 +1,5 @@
-//! The claims as a workbook: one row a claim, a second sheet for the sources, a third for the piece.
+//! The claims as a workbook: one row a claim, a second sheet for the sources, a third for what
+//! was worked out, a fourth for the piece.
 //!
 //! Numbers are numbers and days are days, so that a spreadsheet can sort and count them. Everything else is text that
 //! no spreadsheet runs, whatever it begins with.
@@ -6,6 +7,7 @@
 //! Invariant: the same report gives the same bytes; no cell holds a formula or a link.
 
 mod cell;
+mod checks;
 mod claims;
 mod piece;
 mod sources;
@@ -41,6 +43,12 @@ fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
         book.add_worksheet(),
         ("Sources", &sources::COLUMNS),
         report.sources.iter().map(sources::row),
+        &looks,
+    )?;
+    table(
+        book.add_worksheet(),
+        ("Computed checks", &checks::COLUMNS),
+        report.checks.iter().map(checks::row),
         &looks,
     )?;
     table(book.add_worksheet(), ("Piece", &piece::COLUMNS), piece::rows(report).into_iter(), &looks)?;
