@@ -183,8 +183,7 @@ fn what_was_worked_out_stands_with_its_grade_its_formula_and_what_would_be_right
     let desk = desk(&SOURCED);
     for format in OF_CHECKS {
         let report = render(&desk, format, &Options::whole());
-        for words in ["Three people died", "the source says “331 aboard then”", "the figure of the source"]
-        {
+        for words in ["Three people died", "the source says 331 aboard then", "the figure of the source"] {
             assert!(report.contains(words), "{format:?} lacks {words}: {report}");
         }
         assert!(report.to_lowercase().contains("conflicts"), "{format:?}");

@@ -92,9 +92,13 @@ pub(super) fn sentence_numbers(finding: &FindingRow) -> String {
 
 /// `4, 11 · claims 2, 7`
 pub(super) fn places_of(finding: &FindingRow) -> String {
+    joined([sentence_numbers(finding).as_str(), &claim_numbers(finding)], " · ")
+}
+
+/// `claims 2, 7`; nothing where there are none.
+pub(super) fn claim_numbers(finding: &FindingRow) -> String {
     let word = if finding.claims.len() == 1 { "claim " } else { "claims " };
-    let claims = prefixed(word, &listed(&finding.claims));
-    joined([sentence_numbers(finding).as_str(), &claims], " · ")
+    prefixed(word, &listed(&finding.claims))
 }
 
 /// `Set aside: two ships` of what was set aside, else nothing.

@@ -98,7 +98,8 @@ fn aging(ground: &Ground<'_>, born: &Told, birth: When, age: &Age) -> Option<Fin
     } else {
         end.last.strftime("%-d %B %Y").to_string()
     };
-    let formula = format!("born {}, {known} in {when}; the article says {}", birth.in_words(), age.years);
+    let on = if end.is_day() { "on" } else { "in" };
+    let formula = format!("born {}, {known} {on} {when}; the article says {}", birth.in_words(), age.years);
     let mut places = vec![born.span, age.told.span];
     places.sort_unstable();
     (high >= 0).then(|| Finding {
@@ -274,11 +275,11 @@ mod tests {
         for (text, want) in [
             (
                 "Ana Roe, 45, left. Roe was born in Davel in 1979.",
-                &["agrees age-of-birth: born 1979, 44 or 45 in 16 August 2024; the article says 45"][..],
+                &["agrees age-of-birth: born 1979, 44 or 45 on 16 August 2024; the article says 45"][..],
             ),
             (
                 "Ana Roe, 47, left. Roe was born in Davel in 1979.",
-                &["conflicts age-of-birth: born 1979, 44 or 45 in 16 August 2024; the article says 47"],
+                &["conflicts age-of-birth: born 1979, 44 or 45 on 16 August 2024; the article says 47"],
             ),
             (
                 "Ben Falk was born in 1950 and died in 2010 at the age of 71.",
@@ -294,7 +295,7 @@ mod tests {
             ),
             (
                 "Born in 1951, the 63-year-old singer still tours.",
-                &["to_compare age-of-birth: born 1951, 72 or 73 in 16 August 2024; the article says 63"],
+                &["to_compare age-of-birth: born 1951, 72 or 73 on 16 August 2024; the article says 63"],
             ),
             (
                 "Ben Falk (1938–2024), the painter, died on Monday. He was 76.",

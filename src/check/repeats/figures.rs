@@ -67,7 +67,11 @@ fn again(ground: &Ground<'_>, figure: &Figured<'_>, figures: &[&Figured<'_>]) ->
         ground.is_any(start, definite) || start.checked_sub(1).is_some_and(|at| ground.is_any(at, definite));
     let behind = ground.context.text.tokens_in(figure.claim.span).end;
     let exact = |it: &Figured<'_>| it.told.is_exact() && it.told.value > 9.0;
-    if !is_again || !exact(figure) || ground.is_any(behind, words!["of", "that", "who", "which"]) {
+    let own = ground.context.text.tokens_in(figure.claim.span);
+    let of_others = (own.start..own.end + 3)
+        .any(|at| ground.is_any(at, words!["another", "other", "others", "second", "second-placed"]));
+    if !is_again || of_others || !exact(figure) || ground.is_any(behind, words!["of", "that", "who", "which"])
+    {
         return None;
     }
     let before: Vec<&&Figured<'_>> =

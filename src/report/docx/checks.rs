@@ -46,7 +46,7 @@ fn row_of(row: &FindingRow) -> Markup {
         grade,
         table::filled(html! { @for words in &row.words { (table::text(&format!("“{words}”"))) } }),
         told,
-        table::quiet(&told::places_of(row)),
+        html! { (table::text(&told::sentence_numbers(row))) (table::quiet(&told::claim_numbers(row))) },
     ];
     table::row(&CHECKS, &cells)
 }

@@ -92,7 +92,7 @@ fn places(row: &FindingRow) -> Markup {
             (told::sentence_numbers(row))
             @if !row.claims.is_empty() {
                 p { @for (at, claim) in row.claims.iter().enumerate() {
-                    @if at > 0 { ", " } @else { "claim " }
+                    @if at > 0 { ", " } @else { (if row.claims.len() == 1 { "claim " } else { "claims " }) }
                     a href={ "#c" (claim) } { (claim) }
                 } }
             }

@@ -56,6 +56,6 @@ fn row_of(row: &FindingRow) -> [Vec<Text>; 4] {
             Text::of(&told::aside(row), CELL),
             Text::of(&aside, CELL.in_ink(Ink::Faint)),
         ],
-        vec![Text::of(&told::places_of(row), quiet)],
+        vec![Text::of(&told::sentence_numbers(row), quiet), Text::of(&told::claim_numbers(row), quiet)],
     ]
 }
