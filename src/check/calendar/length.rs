@@ -13,11 +13,12 @@ use crate::text::{Modifier, words};
 pub(super) const BETWEEN: Rule = Rule {
     name: "length-between",
     family: Family::Calendar,
-    pattern: "( from | between ) start:#day ( to | until | till | and | through ) end:#day ( , | \\( | – | — ) ( a | for | some | or )? len:( #number -? @period ) ( , | . | ; | \\) | $ | in )",
+    pattern: "( from | between ) start:#day ( to | until | till | and | through ) end:#day ( , | \\( | – | — ) ( a | for | some | or | took | lasted | it took | it lasted )? len:( #number -? @period ) ( , | . | ; | \\) | $ | in | to )",
     judge: between,
     agrees: &[
         "She ruled from 1998 to 2006, eight years.",
         "It ran from July 3 to July 31, four weeks in all.",
+        "The tunnel, dug between 1987 and 1993, took six years to build.",
     ],
     conflicts: &["She ruled from 1998 to 2006, ten years.", "It ran from July 3 to July 31 (two weeks)."],
     leaves: &["From 1998 to 2006, eight mayors ruled."],

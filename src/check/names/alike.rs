@@ -2,9 +2,11 @@
 //!
 //! Invariant: names the pair; which of them is right is for the checker.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::LedgerName;
+use crate::text::lexicon::entries;
 
 /// Letters of a word from which one other letter is no longer another word, and from which two are not.
 const LONG: usize = 5;
@@ -38,6 +40,19 @@ pub(super) fn mark(names: &mut [LedgerName]) {
             }
         }
     }
+}
+
+/// Names of countries and the words made of them.
+static COUNTRIES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    let list = include_str!("../../../resources/lexicon/capitals.tsv");
+    entries(list).flat_map(|line| line.column(1).split(' ').chain([line.column(0)])).collect()
+});
+
+/// Whether the two are a country and its people, or both: "Sweden" and "Swedes", "Argentina" and "Argentine".
+fn are_of_a_country(one: &str, other: &str) -> bool {
+    let same = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+    let longer = one.chars().count().max(other.chars().count());
+    same + 2 >= longer && (COUNTRIES.contains(one) || COUNTRIES.contains(other))
 }
 
 fn are_alike(one: &[&str], other: &[&str]) -> bool {
@@ -80,7 +95,7 @@ fn plain_letters_of(word: &str) -> String {
 fn is_slip(one: &str, other: &str, least: usize) -> bool {
     // "NBC" is no slip for "ABC".
     let is_initials = |word: &str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
-    if is_initials(one) || is_initials(other) {
+    if is_initials(one) || is_initials(other) || are_of_a_country(one, other) {
         return false;
     }
     let (one, other) = (letters_of(one), letters_of(other));
@@ -105,6 +120,8 @@ mod tests {
             ("Solberg", "Solburg", true),
             ("Solberg", "Solberg", false),
             ("Israel", "Israeli", false),
+            ("Sweden", "Swedes", false),
+            ("Germany", "Germnay", true),
             ("Oslo", "Osla", false),
             ("ASEAN", "Asian", false),
             ("O’Rourke", "O'Rourke", false),

@@ -40,6 +40,8 @@ fn compared(ground: &Ground<'_>, head: &Figured<'_>, same: &[&&Figured<'_>]) -> 
     let ratio = nearest.told.value / head.told.value.max(1e-9);
     let is_near = (0.5..=2.0).contains(&ratio);
     let is_slip = are_swapped(nearest.told.value, head.told.value);
+    let places = ratio.log10();
+    let is_magnitude = (places - places.round()).abs() < 1e-9 && places.abs() > 0.5;
     let grade = match &head.of {
         Of::People(_)
             if values.len() == 1
@@ -50,6 +52,10 @@ fn compared(ground: &Ground<'_>, head: &Figured<'_>, same: &[&&Figured<'_>]) -> 
             Grade::Conflicts
         }
         Of::People(_) if is_near => Grade::ToCompare,
+        // "$3 million" above, "$30 million" below.
+        Of::Unit(_) | Of::Things(_) if values.len() == 1 && is_magnitude && head.told.value >= 1000.0 => {
+            Grade::ToCompare
+        }
         Of::Things(_) if values.len() == 1 && is_near && head.told.value > 9.0 => Grade::ToCompare,
         Of::Unit(_) if (is_slip || (0.8..=1.25).contains(&ratio)) && values.len() < 3 => Grade::ToCompare,
         _ => return None,

@@ -40,11 +40,15 @@ fn ages(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     let told: Vec<(String, f64, Span)> = ground.context.figures.iter().filter_map(aged).collect();
     for (at, (name, age, place)) in told.iter().enumerate() {
         let behind = told.get(at + 1..).unwrap_or_default();
-        let other = behind
-            .iter()
-            .find(|(other, ..)| is_one(name, other) && (name.contains(' ') || other.contains(' ')));
+        let other = behind.iter().find(|(other, ..)| is_one(name, other));
         let Some((other, second, there)) = other else { continue };
-        let grade = if (age - second).abs() < 1e-9 { Grade::Agrees } else { Grade::Conflicts };
+        // Two of one family name may be told by it alone.
+        let is_full = name.contains(' ') || other.contains(' ');
+        let grade = match () {
+            () if (age - second).abs() < 1e-9 => Grade::Agrees,
+            () if is_full => Grade::Conflicts,
+            () => Grade::ToCompare,
+        };
         let formula = format!("{name} is {age}, {other} is {second}");
         found.push(pair("age-again", grade, [*place, *there], formula, "one age in both"));
     }

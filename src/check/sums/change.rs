@@ -16,7 +16,7 @@ use crate::text::{Word, words};
 
 /// The rules of changes.
 pub(in crate::check) const RULES: &[Rule] =
-    &[BY_FROM_TO, BY_TO_FROM, LEVEL_BY, FROM_TO_BY, NOUN_FROM_TO, TIMES, FROM_TO];
+    &[BY_FROM_TO, BY_TO_FROM, LEVEL_BY, FROM_TO_BY, TO_FROM_THEN, NOUN_FROM_TO, TIMES, FROM_TO];
 
 const BY_FROM_TO: Rule = Rule {
     name: "change-from-to",
@@ -84,6 +84,16 @@ const FROM_TO_BY: Rule = Rule {
         "Sales went from 40 to 50, and 20% of shops closed.",
         "It moved from 40 to 50, 12 people said.",
     ],
+};
+
+const TO_FROM_THEN: Rule = Rule {
+    name: "to-from-change",
+    family: Family::Arithmetic,
+    pattern: "to ..2 to:#number ..4 from ..2 from:#number ..4 ( , | \\( | – | — ) ( a | an | up | down | or )? xdir:( increase | rise | gain | jump | growth | decrease | fall | drop | decline | reduction | cut | loss ) of by:#number",
+    judge: change,
+    agrees: &["The rate rose to 6.1% from 5.4%, an increase of 0.7 percentage points."],
+    conflicts: &["The rate rose to 6.1% from 5.4%, an increase of 0.9 percentage points."],
+    leaves: &["The rate rose to 6.1% from 5.4%, an increase of note."],
 };
 
 const NOUN_FROM_TO: Rule = Rule {

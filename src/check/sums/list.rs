@@ -18,8 +18,6 @@ const SOME: &[Word] = words![
     "including",
     "them",
     "among",
-    "at",
-    "from",
     "about",
     "other",
     "others",

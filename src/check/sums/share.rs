@@ -123,7 +123,7 @@ const OPPOSED: Rule = Rule {
 const TO_SHARE: Rule = Rule {
     name: "shares-of-two",
     family: Family::Arithmetic,
-    pattern: "( won | took | got | received | polled | secured ) ..2 part:#number ( of the vote | of votes | of the votes )? ,? ( to | and | against | versus | while | with ) ..4 share:#number ( . | , | ; | $ | of )",
+    pattern: "( won | took | got | received | polled | secured ) ..2 part:#number ( of the vote | of votes | of the votes )? ,? ( to | and | against | versus | while | with ) ..4 share:#number ( . | , | ; | $ | of | for )",
     judge: of_two,
     agrees: &["Falk won 53 percent of the vote to Roe’s 47 percent."],
     conflicts: &["Falk won 53 percent of the vote to Roe’s 51 percent.", "Falk took 51.2% and Roe 58.8%."],
@@ -252,7 +252,9 @@ fn opposed(matched: &Match<'_>, ground: &Ground<'_>) -> Option<Verdict> {
     let sum = one.value + two.value;
     let slack = f64::midpoint(one.step, two.step) + 1e-9;
     let no_third = matched.role("xone").is_some_and(|at| ground.is_any(at.start, NO_THIRD));
+    let is_about = [one, two].iter().any(|told| told.modifier == crate::text::Modifier::About);
     let grade = match () {
+        () if is_about && sum > 105.0 => Grade::ToCompare,
         () if !one.is_exact() || !two.is_exact() => return None,
         () if (sum - 100.0).abs() <= slack => Grade::Agrees,
         () if sum > 100.0 => Grade::Conflicts,
