@@ -213,6 +213,25 @@ fn what_was_worked_out_from_a_withheld_source_tells_none_of_it() {
 }
 
 #[test]
+fn what_was_set_aside_stands_with_its_reason_unless_that_may_betray_a_source() {
+    let mut edits = SOURCED.to_vec();
+    edits.push(COUNTED);
+    let mut desk = desk(&edits);
+    let finding = desk.findings().into_iter().find(|it| it.finding.rule == "value-in-source").unwrap().id;
+    let aside = format!(
+        r#"{{"do":"set_finding_aside","finding":"{}","about":"Three people died","reason":"331 embarked, not lost"}}"#,
+        finding.0
+    );
+    crate::desk::record(&mut desk, &[&aside]);
+    for format in OF_CHECKS {
+        let report = render(&desk, format, &Options::whole());
+        assert!(report.contains("331 embarked, not lost"), "{format:?}: {report}");
+        let redacted = render(&desk, format, &Options { redacted: true, ..Options::whole() });
+        assert!(!redacted.contains("331 embarked"), "{format:?} betrays the figure");
+    }
+}
+
+#[test]
 fn a_source_never_to_be_printed_is_in_no_report() {
     let edits: Vec<String> = SOURCED.iter().map(|edit| edit.replace("anonymous", "never_print")).collect();
     let desk = desk(&edits.iter().map(String::as_str).collect::<Vec<_>>());

@@ -76,6 +76,9 @@ fn block(desk: &Desk, noticed: &Noticed) -> String {
         // Writing to a string cannot fail.
         _ = writeln!(block, "  right would be: {}", finding.remedy);
     }
+    if let Some(aside) = &noticed.set_aside {
+        _ = writeln!(block, "  set aside: {}", aside.reason);
+    }
     _ = writeln!(block, "  {} {}", finding.rule, noticed.id);
     block
 }
@@ -95,6 +98,7 @@ fn as_json(path: &Path, desk: &Desk) -> String {
             "claims": noticed.claims,
             "formula": finding.formula,
             "remedy": finding.remedy,
+            "set_aside": noticed.set_aside.as_ref().map(|aside| &aside.reason),
         })
     };
     let findings: Vec<_> = desk.findings().iter().map(row).collect();

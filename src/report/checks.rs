@@ -2,7 +2,7 @@
 //!
 //! Invariant: what rests on a source that is withheld is told without its words and figures.
 
-use super::build::Maker;
+use super::build::{Maker, sign};
 use super::model::FindingRow;
 use super::words::joined;
 use crate::check::{Family, Grade};
@@ -22,13 +22,14 @@ fn row(maker: &Maker<'_>, draft: &Draft, noticed: &Noticed) -> FindingRow {
     let rests_on_source = matches!(finding.family, Family::Hedge | Family::Quotation);
     let codes = if rests_on_source { withheld(maker, &noticed.claims) } else { Vec::new() };
     let is_withheld = !codes.is_empty();
+    let aside = noticed.set_aside.as_deref();
     let on_one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let sentences = finding.places.iter().map(|place| draft.sentence_at(place.start) + 1);
     let mut sentences: Vec<usize> = sentences.collect();
     sentences.dedup();
     FindingRow {
         // The id is made of the source's words too.
-        id: if is_withheld { String::new() } else { noticed.id.clone() },
+        id: if is_withheld { String::new() } else { noticed.id.0.clone() },
         rule: finding.rule,
         family: finding.family,
         grade: finding.grade,
@@ -42,8 +43,9 @@ fn row(maker: &Maker<'_>, draft: &Draft, noticed: &Noticed) -> FindingRow {
             maker.clean(&finding.formula)
         },
         remedy: maker.clean(&finding.remedy),
-        set_aside: None,
-        reason: String::new(),
+        set_aside: aside.map(|aside| sign(&aside.stamp)),
+        // The reason may give the figure that is withheld.
+        reason: aside.filter(|_| !is_withheld).map(|aside| maker.clean(&aside.reason)).unwrap_or_default(),
     }
 }
 
