@@ -29,7 +29,7 @@ fn letters(bytes: &[u8]) -> String {
 
 /// The file with its streams unfolded, and words in two bytes a letter in one.
 fn parts(bytes: &[u8]) -> String {
-    let mut parts = String::from_utf8_lossy(bytes).replace('\0', "");
+    let mut parts = without_offsets(&String::from_utf8_lossy(bytes).replace('\0', ""));
     let mut rest = bytes;
     while let Some(at) = rest.windows(7).position(|window| window == b"stream\n") {
         rest = &rest[at + 7..];
@@ -39,6 +39,16 @@ fn parts(bytes: &[u8]) -> String {
         parts.push_str(&String::from_utf8_lossy(&unfolded).replace('\0', ""));
     }
     parts
+}
+
+/// Without the table of where each object begins: its ten digits may be any.
+fn without_offsets(file: &str) -> String {
+    let is_offset = |line: &&str| {
+        line.len() > 17
+            && line.bytes().take(10).all(|byte| byte.is_ascii_digit())
+            && line.trim_end().ends_with(['n', 'f'])
+    };
+    file.split_inclusive('\n').filter(|line| !is_offset(line)).collect()
 }
 
 /// The file without its streams, where any letters may follow one another.

@@ -8,7 +8,7 @@ use crate::article::Role;
 use crate::check::calendar::When;
 use crate::check::finding::{Finding, Grade};
 use crate::check::ground::Ground;
-use crate::extract::MentionKind;
+use crate::extract::{MentionKind, Outcome};
 use crate::text::{Modifier, TokenSpan, Word, words};
 
 /// Smaller tolls are of parts more often than not.
@@ -85,7 +85,8 @@ fn is_toll(ground: &Ground<'_>, it: &Figured<'_>) -> bool {
     let plain =
         it.noun.as_deref().is_none_or(|noun| ["people", "person", "death", "life", "other"].contains(&noun));
     let bounded = matches!(it.told.modifier, Modifier::Exact | Modifier::AtLeast | Modifier::MoreThan);
-    matches!(it.of, Of::People(_))
+    // The saved and the hurt are told in parts.
+    it.of == Of::People(Outcome::Killed)
         && plain
         && bounded
         && it.told.value >= LEAST
