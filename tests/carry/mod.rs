@@ -271,6 +271,15 @@ fn a_lookalike_never_takes_a_mark() {
         (draft(&alpha.replace("twelve", "eleven"), beta), "stale", "stands"),
         (draft(beta, &alpha.replace("twelve", "eleven")), "stale", "stands"),
         (draft(&format!("{alpha} {beta}"), ""), "stands", "stands"),
+        // In its own place stands another's name, and its own elsewhere in other words.
+        (
+            draft(
+                &alpha.replace("Alpha", "Gamma"),
+                &format!("{beta}\n\n{}", alpha.replace("the", "all the")),
+            ),
+            "ask",
+            "stands",
+        ),
     ] {
         let mut desk = desk(&draft(alpha, beta));
         check_all(&mut desk);

@@ -49,6 +49,16 @@ struct Candidate {
     is: usize,
     /// Whether all of `was` stands in `is`.
     is_part: bool,
+    /// How many neighbours of `was` stayed beside `is`.
+    beside: u32,
+}
+
+impl Candidate {
+    /// Whether it may be meant as well as `best`: it fits about as well, or stands between both neighbours while `best`
+    /// stands elsewhere, for a lookalike may say the same of the same names.
+    const fn rivals(&self, best: &Self) -> bool {
+        self.score + CLOSE >= best.score || (self.beside == 2 && best.beside == 0)
+    }
 }
 
 pub(super) type Rarity = HashMap<u64, u32>;
@@ -110,10 +120,7 @@ fn take(pairs: &mut Pairs<'_>, candidates: &[Candidate]) -> BTreeSet<(usize, usi
                 .any(|it| it.was != best.was && pairs.is_free(it.was) && it.score >= other.score)
         };
         let rivals = by_old.get(&best.was).into_iter().flatten().filter(|other| {
-            other.is != best.is
-                && pairs.is_open(other.is)
-                && other.score + CLOSE >= best.score
-                && !is_wanted(other)
+            other.is != best.is && pairs.is_open(other.is) && other.rivals(best) && !is_wanted(other)
         });
         let rivals: BTreeSet<usize> = rivals.map(|rival| rival.is).collect();
         if rivals.is_empty() {
@@ -262,6 +269,7 @@ fn candidate(
         was,
         is,
         is_part: is_whole && one.whole <= other.whole,
+        beside,
     })
 }
 
