@@ -16,20 +16,22 @@ use crate::text::{Word, words};
 
 /// The rules of changes.
 pub(in crate::check) const RULES: &[Rule] =
-    &[BY_FROM_TO, BY_TO_FROM, LEVEL_BY, FROM_TO_BY, TO_FROM_THEN, NOUN_FROM_TO, TIMES, FROM_TO];
+    &[BY_FROM_TO, BY_TO_FROM, LEVEL_BY, FROM_TO_BY, TO_FROM_THEN, NOUN_FROM_TO, TIMES, FROM_TO, TO_FROM];
 
 const BY_FROM_TO: Rule = Rule {
     name: "change-from-to",
     family: Family::Arithmetic,
-    pattern: "xverb:( @change | up | down | jumped | climbed | dropped | cut | cuts | raised | reduced ) ..4 by:( #number | ( a | one | two | three )? ( half | third | thirds | quarter | quarters | fifth | tenth ) ) ( points | point )? ..3 ,? from ..2 from:#number ..3 to ..2 to:#number",
+    pattern: "xverb:( @change | up | down | jumped | climbed | dropped | cut | cuts | raised | reduced | lost | gained ) ..4 by:( #number | ( a | one | two | three )? ( half | third | thirds | quarter | quarters | fifth | tenth ) ) ( points | point )? ..3 ,? ( falling | dropping | sliding | sinking | rising | climbing | going )? from ..2 from:#number ..3 to ..2 to:#number",
     judge: change,
     agrees: &[
         "Sales rose 25% from 40 to 50.",
+        "The fund lost 10 percent, falling from $50 million to $45 million.",
         "Rates rose by 1.5 points, from 2.5% to 4%.",
         "Gates have risen by a quarter this season, from 20,000 to 25,000.",
     ],
     conflicts: &[
         "Sales rose 20% from 40 to 50.",
+        "The fund lost 20 percent, falling from $50 million to $45 million.",
         "Sales fell 25% from 40 to 50.",
         "Profit rose 30 percent from $4.0 million to $6.0 million.",
     ],
@@ -128,6 +130,16 @@ const FROM_TO: Rule = Rule {
     agrees: &["Sales rose from 40 to 50."],
     conflicts: &["Sales rose from 50 to 40.", "The rate fell from 4.1% to 4.5% in May."],
     leaves: &["Sales rose from 2010 to 2005 levels.", "He rose from 9 to 5 to lead it."],
+};
+
+const TO_FROM: Rule = Rule {
+    name: "change-direction-to-from",
+    family: Family::Arithmetic,
+    pattern: "xverb:( rose | risen | grew | grown | increased | climbed | jumped | soared | surged | fell | fallen | dropped | declined | decreased | plunged | shrank | shrunk ) ..1 to to:#number ..3 from from:#number",
+    judge: direction,
+    agrees: &["Unemployment fell to 3.9 percent from 4.1 percent.", "Sales rose to 50 from 40."],
+    conflicts: &["Unemployment fell to 4.1 percent from 3.9 percent.", "Sales rose to 40 from 50."],
+    leaves: &["Sales rose to 50 from 2010 levels.", "He rose to 5 from 9 to lead it."],
 };
 
 static UP: LazyLock<WordTable<bool>> = LazyLock::new(|| {
