@@ -1,4 +1,4 @@
-//! Patterns that are looked for in a whole article by others than the rules: all their matches, overlaps and all.
+//! Patterns that are looked for in a whole article: all their matches, overlaps and all.
 //!
 //! Invariant: hands on what matches; reads and judges nothing.
 
@@ -9,16 +9,20 @@ use super::pattern::{Pattern, PatternError};
 /// Patterns, compiled, that are looked for in one pass.
 #[derive(Debug)]
 pub struct Seeker {
-    patterns: Vec<Pattern>,
+    pub(super) patterns: Vec<Pattern>,
     dispatch: Dispatch,
 }
 
 impl Seeker {
     /// Compiles `patterns`; a match names its pattern by the number in this list.
     pub fn new(patterns: impl IntoIterator<Item = &'static str>) -> Result<Self, PatternError> {
-        let patterns: Vec<Pattern> = patterns.into_iter().map(Pattern::compile).collect::<Result<_, _>>()?;
+        Ok(Self::of(patterns.into_iter().map(Pattern::compile).collect::<Result<_, _>>()?))
+    }
+
+    /// The same of patterns that are compiled.
+    pub(super) fn of(patterns: Vec<Pattern>) -> Self {
         let dispatch = Dispatch::new(&patterns);
-        Ok(Self { patterns, dispatch })
+        Self { patterns, dispatch }
     }
 
     /// Shows `found` every match in `context` with the number of its pattern, in text order.

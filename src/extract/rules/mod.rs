@@ -157,6 +157,6 @@ mod tests {
                 assert!(pattern.roles.len() <= 8, "{} has too many roles", rule.name);
             }
         }
-        assert!(RULEBOOK.patterns.len() <= 8 * size_of::<Set>(), "a set holds a bit for each pattern");
+        assert!(RULEBOOK.seeker.patterns.len() <= 8 * size_of::<Set>(), "a set holds a bit for each pattern");
     }
 }
