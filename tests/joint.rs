@@ -140,6 +140,41 @@ fn a_source_that_one_takes_out_and_the_other_cites_stays() {
 }
 
 #[test]
+fn what_both_set_differently_is_settled_by_either_and_nothing_else_changes() {
+    let begun = Journal::begun();
+    let id = begun.desk.claims().next().unwrap().id.0.clone();
+    let of = |name: &str, status: &str| {
+        [
+            format!(r#"{{"do":"set_status","claim":"{id}","status":"{status}","reason":"{name}"}}"#),
+            format!(r#"{{"do":"write_note","claim":"{id}","text":"{name}"}}"#),
+            format!(r#"{{"do":"suggest","claim":"{id}","wording":"{name}"}}"#),
+            format!(r#"{{"do":"set_flag","claim":"{id}","flag":"query","on":true,"detail":"{name}"}}"#),
+            format!(r#"{{"do":"set_aside","claim":"{id}","reason":"{name}"}}"#),
+            format!(r#"{{"do":"put_source","source":{{"id":"s1","kind":"document","title":"{name}"}}}}"#),
+            format!(r#"{{"do":"put_citation","citation":{{"id":"k1","source":"s1","locator":"{name}"}}}}"#),
+            format!(r#"{{"do":"describe_piece","piece":{{"author":"{name}"}}}}"#),
+        ]
+    };
+    let (mut a, mut b) = (begun.copied("anna", 0), begun.copied("ben", 5));
+    a.do_all(&of("anna", "wrong").each_ref().map(String::as_str));
+    b.do_all(&of("ben", "disputed").each_ref().map(String::as_str));
+    let joint = join(&a.desk, &b.desk).unwrap();
+    assert_eq!(joint.clashes.len(), 8, "{:?}", joint.clashes);
+    for side in [&a.desk, &b.desk] {
+        let mut settled = Journal { desk: joint.desk.clone(), name: "settled", at: b.at };
+        for clash in &joint.clashes {
+            let edit = clash.settling(&settled.desk, side);
+            let is_ours = std::ptr::eq(side, &raw const a.desk);
+            assert_eq!(edit.is_some(), is_ours != clash.ours_holds, "what holds needs no edit: {clash:?}");
+            assert!(edit.is_none_or(|edit| settled.make(edit)), "{clash:?}");
+            assert_eq!(clash.settling(&settled.desk, side), None, "once is enough: {clash:?}");
+        }
+        let left = joint.clashes.iter().filter(|clash| clash.settling(&settled.desk, side).is_some());
+        assert_eq!(left.count(), 0);
+    }
+}
+
+#[test]
 fn what_one_takes_back_stays_taken_back() {
     let mut begun = Journal::begun();
     let id = begun.desk.claims().next().unwrap().id.0.clone();

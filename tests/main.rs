@@ -34,6 +34,8 @@ mod formats;
 #[cfg(feature = "window")]
 mod galley;
 mod invariants;
+#[cfg(feature = "window")]
+mod joining;
 mod joint;
 mod journal;
 mod layers;

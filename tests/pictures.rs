@@ -19,6 +19,7 @@ use tickmark::ui::session::Task;
 use tickmark::ui::state::{Exporting, Find, Tab};
 
 use crate::formats::pack::docx;
+use crate::joining::Colleague;
 use crate::stage::{Setup, Window, screen};
 
 /// A project on the sample article, with its claims as they were found once: what rules find is no business of pictures.
@@ -349,6 +350,38 @@ fn what_came_back() {
 }
 
 /// A new draft: before it is taken in, the walk through what it has changed, and what the editor has to sign again.
+#[test]
+fn a_colleagues_file() {
+    let mut problems = Vec::new();
+    for (theme, percent, size) in
+        [("light", 100, [1240.0, 760.0]), ("dark", 100, [1240.0, 760.0]), ("light", 250, [576.0, 360.0])]
+    {
+        let mut window = window_of(theme, percent, true, size);
+        let path = window.path(
+            "ferry-fire, as Jonas Brandt has checked it on the night desk before the second edition.tickmark",
+        );
+        let mut jonas = Colleague::with_copy(&window.path("ferry-fire.tickmark"), path.clone());
+        let ids: Vec<_> = window.session().desk.claims().take(4).map(|claim| claim.id.clone()).collect();
+        for (at, id) in ids.iter().enumerate() {
+            let (claim, reason) = (id.clone(), "the coast guard has another figure".to_owned());
+            jonas.make(|_| Edit::SetStatus { claim, status: Status::Wrong, reason });
+            if at < 2 {
+                window.run(CommandId::StatusNext(Status::Confirmed));
+            }
+        }
+        let note = "The harbour master says that the log of the night was written up the morning after.";
+        jonas.make(|_| Edit::WriteNote { claim: ids[0].clone(), text: note.to_owned() });
+        let ours = Edit::WriteNote { claim: ids[0].clone(), text: "Log seen".to_owned() };
+        window.act(Action::Edit(Box::new(ours)));
+        window.act(Action::Task(Task::MergeFrom(path)));
+        window.wait_shown("Set differently by both");
+        window.wait("toasts to go", |session| session.notices.toasts.is_empty());
+        window.press(Key::T);
+        problems.extend(compare(&mut window, "joining", theme, percent).err());
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
 #[test]
 fn a_new_draft() {
     let mut problems = Vec::new();

@@ -509,6 +509,7 @@ fn commands_are_written_in_sentence_case_and_end_as_they_act() {
         CommandId::TakeOverCopy,
         CommandId::NewDraft,
         CommandId::TakeInFile,
+        CommandId::MergeFile,
         CommandId::MergeSource,
         CommandId::AboutPiece,
         CommandId::Attachments,

@@ -124,6 +124,18 @@ fn make(
     Project::create(place, now, &entries.collect::<Vec<_>>())
 }
 
+/// Most numbers tried for a name.
+const MOST_NUMBERS: usize = 10_000;
+
+/// A name for a project beside `path` that is not taken: `story merged.tickmark`, then `story merged 2.tickmark`.
+pub fn free_name(path: &Path, word: &str) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let first = path.with_file_name(format!("{stem} {word}.{ENDING}"));
+    let numbered = (2..MOST_NUMBERS).map(|n| path.with_file_name(format!("{stem} {word} {n}.{ENDING}")));
+    let taken = |place: &PathBuf| disk::exists(place) || disk::exists(&super::attached_folder(place));
+    std::iter::once(first.clone()).chain(numbered).find(|place| !taken(place)).unwrap_or(first)
+}
+
 /// The name of a project away from its article: its name, and a mark of the folder it stands in.
 fn remote_name(path: &Path) -> PathBuf {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());

@@ -177,7 +177,7 @@ fn whole_file<E: Borrow<Entry>>(now: Timestamp, entries: &[E]) -> serde_json::Re
     Ok(bytes)
 }
 
-fn refusal(why: Unreadable, path: &Path) -> ArchiveError {
+pub(super) fn refusal(why: Unreadable, path: &Path) -> ArchiveError {
     let path = path.to_owned();
     match why {
         Unreadable::Empty => ArchiveError::Empty(path),
@@ -187,7 +187,7 @@ fn refusal(why: Unreadable, path: &Path) -> ArchiveError {
 }
 
 /// The desk that the entries make, and the number of each that fitted.
-fn fold(journal: &mut Journal, notices: &mut Vec<Notice>) -> (Desk, Vec<u64>) {
+pub(super) fn fold(journal: &mut Journal, notices: &mut Vec<Notice>) -> (Desk, Vec<u64>) {
     let mut desk = Desk::default();
     let mut numbers = Vec::with_capacity(journal.entries.len());
     let mut n_refused = 0;

@@ -9,19 +9,17 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::arguments::Merge;
-use super::{Failure, tell, who};
-use crate::archive::{ArchiveError, Opened, Project, attach, attach_all, attached_folder};
+use super::{Failure, tell};
+use crate::archive::{Viewed, create_joint, view};
 use crate::desk::joint::{Clash, Joint, Subject, Value, join};
-use crate::desk::{Checker, Desk, quoted};
 
 /// Merges the projects that `arguments` name.
 pub(super) fn run(arguments: &Merge, now: Timestamp) -> Result<(), Failure> {
-    let by = who::checker(&arguments.by);
-    let (ours, theirs) = (open(&arguments.ours, &by)?, open(&arguments.theirs, &by)?);
+    let (ours, theirs) = (open(&arguments.ours)?, open(&arguments.theirs)?);
     let not_joint = |why| Failure::NotJoint { path: arguments.theirs.clone(), why };
     let joint = join(&ours.desk, &theirs.desk).map_err(not_joint)?;
     if let Some(out) = arguments.out.as_ref().filter(|_| !arguments.dry_run) {
-        make(out, [&arguments.ours, &arguments.theirs], &joint, now)?;
+        create_joint(out, [&arguments.ours, &arguments.theirs], &joint.desk, now, &|_, _| true)?;
     }
     let told = if arguments.json { in_json(&joint) } else { in_words(&joint) };
     match io::stdout().lock().write_all(told.as_bytes()) {
@@ -31,27 +29,12 @@ pub(super) fn run(arguments: &Merge, now: Timestamp) -> Result<(), Failure> {
     }
 }
 
-fn open(path: &Path, by: &Checker) -> Result<Opened, Failure> {
-    let opened = Project::open(path, by)?;
+fn open(path: &Path) -> Result<Viewed, Failure> {
+    let opened = view(path)?;
     for notice in &opened.notices {
         tell(&format!("note: {notice}: {}", path.display()));
     }
     Ok(opened)
-}
-
-/// Makes the new project, with the kept files of both.
-fn make(out: &Path, from: [&Path; 2], joint: &Joint, now: Timestamp) -> Result<(), ArchiveError> {
-    let on = |_, _| true;
-    let [ours, theirs] = from;
-    attach_all(ours, out, &on, || Project::create(out, now, joint.desk.entries()))?;
-    let files = joint.desk.sources().filter_map(|source| source.file.as_ref()).filter(|file| file.kept);
-    for file in files {
-        let copy = attached_folder(theirs).join(&file.sha256);
-        if copy.is_file() {
-            attach(out, &copy, &file.sha256, &on)?;
-        }
-    }
-    Ok(())
 }
 
 /// A line for each thing that both have set differently, in columns parted by tabs; then what was left out; then the
@@ -59,7 +42,7 @@ fn make(out: &Path, from: [&Path; 2], joint: &Joint, now: Timestamp) -> Result<(
 fn in_words(joint: &Joint) -> String {
     let clashes = joint.clashes.iter().map(|it| {
         let holds = if it.ours_holds { "ours holds" } else { "theirs holds" };
-        let (what, aspect) = (subject(&joint.desk, &it.subject), it.aspect.name());
+        let (what, aspect) = (it.about(&joint.desk), it.aspect.name());
         format!("both\t{what}\t{aspect}\t{}\t{}\t{holds}\n", value(&it.ours), value(&it.theirs))
     });
     let left = joint.left_out.iter().map(|(entry, why)| format!("left out\tentry {entry}\t{why}\n"));
@@ -72,24 +55,6 @@ fn counts(joint: &Joint) -> String {
     let (both, left) = (joint.clashes.len(), joint.left_out.len());
     let noun = if both == 1 { "thing" } else { "things" };
     format!("{ours} entries of ours and {theirs} of theirs · {both} {noun} set by both · {left} left out\n")
-}
-
-fn subject(desk: &Desk, subject: &Subject) -> String {
-    match subject {
-        Subject::Claim(id) => {
-            let words = desk.claim(id).map_or("", |claim| desk.words(claim));
-            quoted(&words.split_whitespace().collect::<Vec<_>>().join(" "))
-        }
-        Subject::Source(id) => {
-            let title = desk.source(id).map_or("", |source| source.title.as_str());
-            format!("source {}", quoted(title))
-        }
-        Subject::Citation(id) => {
-            let locator = desk.citation(id).map_or("", |citation| citation.locator.as_str());
-            format!("place {}", quoted(locator))
-        }
-        Subject::Piece => "the piece".to_owned(),
-    }
 }
 
 fn value(value: &Value) -> String {
@@ -136,7 +101,7 @@ fn in_json(joint: &Joint) -> String {
         Both {
             subject: kind,
             id,
-            words: subject(&joint.desk, &it.subject),
+            words: it.about(&joint.desk),
             aspect: it.aspect.name(),
             ours: &it.ours.words,
             theirs: &it.theirs.words,

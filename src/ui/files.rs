@@ -133,7 +133,8 @@ fn open_read(opened: article::Opened, errand: &Errand) -> Result<Opened, String>
     Ok(lay_out(found.opened, None, elsewhere, notices))
 }
 
-fn open_project(path: &Path, errand: &Errand) -> Result<Opened, String> {
+/// Opens the project at `path`.
+pub(super) fn open_project(path: &Path, errand: &Errand) -> Result<Opened, String> {
     let opened = archive::Project::open(path, &errand.who).map_err(|error| first_line(&error))?;
     let (article, notices) = article_beside(path, &opened.desk);
     Ok(lay_out(opened, article, None, notices))

@@ -16,6 +16,7 @@ pub mod frame;
 pub mod hints;
 pub mod icons;
 pub mod jobs;
+mod joining;
 pub mod keeper;
 pub mod keymap;
 pub mod keys;

@@ -310,6 +310,10 @@ pub enum Overlay {
     DraftPath,
     /// What a new draft would make of the piece.
     Redraft,
+    /// A colleague's project, its path typed instead of the desktop's dialog.
+    MergePath,
+    /// What merging with it would bring.
+    Joining,
     /// What has changed since the sign-offs that a new draft has voided.
     ChangedSince,
     /// A place for a copy of the project, typed instead of the desktop's dialog.

@@ -36,6 +36,7 @@ pub struct Writer {
 enum Order {
     Append(Box<Entry>),
     Retry,
+    GiveUp,
     MoveTo(Box<dyn Store>, usize),
 }
 
@@ -68,6 +69,11 @@ impl Writer {
     /// Tries again at once what was refused.
     pub fn retry(&self) {
         self.order(Order::Retry);
+    }
+
+    /// Lets go of what was refused: it is kept elsewhere.
+    pub fn give_up(&self) {
+        self.order(Order::GiveUp);
     }
 
     /// From now on writes to `store`, which already holds the first `held` entries of this session.
@@ -135,6 +141,7 @@ impl<T: Fn(Written)> Desk<T> {
         match order {
             Order::Append(entry) => self.waiting.push(*entry),
             Order::Retry => self.refused = None,
+            Order::GiveUp => self.waiting.clear(),
             Order::MoveTo(store, held) => {
                 self.store = store;
                 let known = held.saturating_sub(self.stored).min(self.waiting.len());

@@ -2,12 +2,13 @@
 //!
 //! Invariant: says what each has set and what holds; settles nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::claim::{ClaimRecord, Stamp};
+use super::super::history::{Before, Change};
 use super::super::id::{CitationId, ClaimId, SourceId};
 use super::super::mark::Flag;
-use crate::desk::Desk;
+use crate::desk::{Desk, quoted};
 
 /// What both have set.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,14 +90,37 @@ pub struct Clash {
     pub ours_holds: bool,
 }
 
+impl Clash {
+    /// What it is about, in words: those of the claim, the name of the source.
+    pub fn about(&self, desk: &Desk) -> String {
+        match &self.subject {
+            Subject::Claim(id) => {
+                let words = desk.claim(id).map_or("", |claim| desk.words(claim));
+                quoted(&words.split_whitespace().collect::<Vec<_>>().join(" "))
+            }
+            Subject::Source(id) => {
+                let title = desk.source(id).map_or("", |source| source.title.as_str());
+                format!("source {}", quoted(title))
+            }
+            Subject::Citation(id) => {
+                let locator = desk.citation(id).map_or("", |citation| citation.locator.as_str());
+                format!("place {}", quoted(locator))
+            }
+            Subject::Piece => "the piece".to_owned(),
+        }
+    }
+}
+
 /// What differs between `ours` and `theirs` where both differ from what they had in common; `joint` says what holds.
 pub(super) fn clashes([common, ours, theirs, joint]: [&Desk; 4]) -> Vec<Clash> {
-    let claims = ours.records.claims.keys().filter(|id| theirs.claim(id).is_some());
+    let claims = ours.records.claims.values().filter(|claim| theirs.claim(&claim.id).is_some());
+    let mut claims: Vec<_> = claims.map(|claim| &claim.id).collect();
+    // In the order of the text, as the work of both has it.
+    claims.sort_unstable_by_key(|id| joint.claim(id).map(|it| (it.draft, it.span.start, *id)));
     let mut clashes: Vec<Clash> = Vec::new();
     for id in claims {
         for aspect in aspects() {
-            let value =
-                |desk: &Desk| desk.claim(id).map_or_else(Value::default, |it| of_claim(desk, it, aspect));
+            let value = |desk: &Desk| desk.claim(id).map_or_else(Value::default, |it| set(desk, it, aspect));
             let subject = || Subject::Claim(id.clone());
             clashes.extend(clash(subject, aspect, [common, ours, theirs, joint].map(value)));
         }
@@ -125,10 +149,31 @@ fn both<'a, T: Ord + 'a>(
 }
 
 fn clash(subject: impl Fn() -> Subject, aspect: Aspect, values: [Value; 4]) -> Option<Clash> {
-    let [common, ours, theirs, joint] = values;
+    let [common, mut ours, mut theirs, joint] = values;
     let is_clash = ours.words != theirs.words && ours.words != common.words && theirs.words != common.words;
     let ours_holds = joint.words == ours.words;
-    is_clash.then(|| Clash { subject: subject(), aspect, ours, theirs, ours_holds })
+    if !is_clash {
+        return None;
+    }
+    if aspect == Aspect::Whole {
+        [ours.words, theirs.words] = differing([&ours.words, &theirs.words]);
+    }
+    Some(Clash { subject: subject(), aspect, ours, theirs, ours_holds })
+}
+
+/// The fields in which two records differ, each with what it holds: `title: Logbook · notes: seen`.
+fn differing(records: [&str; 2]) -> [String; 2] {
+    type Fields = BTreeMap<String, serde_json::Value>;
+    let [one, other] = records.map(|it| serde_json::from_str::<Fields>(it).unwrap_or_default());
+    let told = |these: &Fields, those: &Fields| {
+        let others = these.iter().filter(|(name, value)| those.get(*name) != Some(value));
+        let words = others.map(|(name, value)| match value.as_str() {
+            Some(words) => format!("{}: {words}", name.replace('_', " ")),
+            None => format!("{}: {value}", name.replace('_', " ")),
+        });
+        words.collect::<Vec<_>>().join(" · ")
+    };
+    [told(&one, &other), told(&other, &one)]
 }
 
 fn aspects() -> impl Iterator<Item = Aspect> {
@@ -137,10 +182,11 @@ fn aspects() -> impl Iterator<Item = Aspect> {
     plain.into_iter().chain(Flag::ALL.into_iter().map(Aspect::Flag))
 }
 
-fn of_claim(desk: &Desk, claim: &ClaimRecord, aspect: Aspect) -> Value {
+/// That part of `claim` in words.
+pub(super) fn of_claim(desk: &Desk, claim: &ClaimRecord, aspect: Aspect) -> String {
     let joined =
         |parts: [&str; 2]| parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(": ");
-    let words = match aspect {
+    match aspect {
         Aspect::Status => joined([claim.status.name(), &claim.reason]),
         Aspect::Reading => claim.reading.with_kind(),
         Aspect::Place => format!("draft {}: {}", claim.draft, desk.words(claim)),
@@ -155,14 +201,20 @@ fn of_claim(desk: &Desk, claim: &ClaimRecord, aspect: Aspect) -> Value {
         }
         Aspect::Flag(flag) => claim.flags.get(&flag).map_or_else(String::new, |to| joined([flag.name(), to])),
         Aspect::Whole => String::new(),
+    }
+}
+
+/// The same with who set it last, and when.
+fn set(desk: &Desk, claim: &ClaimRecord, aspect: Aspect) -> Value {
+    let words = of_claim(desk, claim, aspect);
+    let is_other = |change: &&Change| match change.before() {
+        Before::Record(Some(old)) => of_claim(desk, old, aspect) != words,
+        Before::Record(None) => true,
+        Before::Link(..) => false,
     };
-    let by = match aspect {
-        Aspect::Status => claim.marked.clone(),
-        Aspect::Decision => claim.resolved.clone(),
-        Aspect::Tray => claim.set_aside.as_ref().map(|it| it.stamp.clone()),
-        _ => None,
-    };
-    Value { words, by }
+    let changes = desk.changes.get(&claim.id).map_or(&[][..], |changes| changes.as_slice());
+    let entry = changes.iter().rev().find(is_other).and_then(|change| desk.entries.get(change.entry()));
+    Value { words, by: entry.map(|entry| Stamp { by: entry.by.clone(), at: entry.at }) }
 }
 
 fn told(record: Option<&impl serde::Serialize>) -> Value {

@@ -5,20 +5,23 @@
 //! | `order` | puts the entries of both in one order that neither contradicts |
 //! | `fold` | makes the desk of them: what was taken back stays so, what the other still needs is not taken out |
 //! | `clash` | finds what both have set and set differently, for a person to settle |
+//! | `settle` | makes the edit that settles it, by what one of the two has |
+//! | `brought` | counts what the other brings |
 //!
 //! What comes out is a function of the set of entries alone: whose journal is named first makes no difference, and a
 //! journal that is brought in again changes nothing.
 //!
 //! Invariant: changes neither journal; loses no entry without telling of it.
 
+mod brought;
 mod clash;
 mod fold;
 mod order;
-
-use std::collections::BTreeSet;
+mod settle;
 
 use thiserror::Error;
 
+pub use brought::Brought;
 pub use clash::{Aspect, Clash, Subject, Value};
 
 use super::Desk;
@@ -64,9 +67,13 @@ pub fn join(ours: &Desk, theirs: &Desk) -> Result<Joint, NotJoint> {
     let folded = fold::fold(&journals.ordered());
     let common = fold::fold(&journals.common());
     let clashes = clash::clashes([&common.desk, ours, theirs, &folded.desk]);
-    let known: [BTreeSet<&EntryId>; 2] =
-        [ours, theirs].map(|desk| desk.entries().iter().map(|entry| &entry.id).collect());
-    let [a, b] = &known;
-    let own = [a.difference(b).count(), b.difference(a).count()];
+    let own = journals.own();
     Ok(Joint { desk: folded.desk, own, clashes, left_out: folded.left_out })
+}
+
+impl Joint {
+    /// What comes to `ours`, one of the two.
+    pub fn brings(&self, ours: &Desk) -> Vec<Brought> {
+        brought::brought(ours, &self.desk)
+    }
 }

@@ -60,6 +60,12 @@ impl<'a> Journals<'a> {
         self.sorted(|id| a.contains(id) && b.contains(id))
     }
 
+    /// How many entries each of the two has that the other has not.
+    pub(super) fn own(&self) -> [usize; 2] {
+        let [a, b] = self.ids();
+        [a.difference(&b).count(), b.difference(&a).count()]
+    }
+
     fn ids(&self) -> [BTreeSet<&'a EntryId>; 2] {
         [0, 1].map(|side| self.sides.get(side).into_iter().flatten().map(|entry| &entry.id).collect())
     }

@@ -35,6 +35,13 @@ impl Backstage {
         }
     }
 
+    /// What the disk refuses need not be written any more: it is kept elsewhere.
+    pub(super) fn give_up(&self) {
+        if let Some(writer) = &self.writer {
+            writer.give_up();
+        }
+    }
+
     /// Entries of this piece that this session has handed over.
     pub(super) const fn sent(&self) -> usize {
         self.sent

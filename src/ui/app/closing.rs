@@ -79,7 +79,7 @@ impl Shell {
 
     /// What is being written beside the projects, or read for them.
     fn writing(&self) -> Option<String> {
-        let jobs = [Job::Export, Job::Copy, Job::TakeFile, Job::KeepFile, Job::Import];
+        let jobs = [Job::Export, Job::Copy, Job::TakeFile, Job::KeepFile, Job::Import, Job::Join];
         jobs.into_iter().find_map(|job| self.jobs.doing(job))
     }
 

@@ -11,6 +11,7 @@ use crate::desk::{ClaimId, SourceId};
 use crate::ui::dialogs::Answer;
 use crate::ui::facsimiles::Told;
 use crate::ui::files::{Opened, Seen};
+use crate::ui::joining::Read;
 use crate::ui::outgoing::Written;
 use crate::ui::redraft::Drafted;
 use crate::ui::session::{ArticleFile, Compared, Export, Previewed, Project, Task, Tone};
@@ -29,6 +30,7 @@ pub(super) enum Purpose {
     Export,
     Import,
     Draft,
+    Merge,
     Attachment(usize),
 }
 
@@ -60,6 +62,10 @@ pub(super) enum Event {
     Imported(u64, Arrived),
     /// A new draft was read for that piece, or why not.
     Drafted(u64, Result<Drafted, String>),
+    /// A colleague's project was read for that piece, or why not.
+    ToJoin(u64, Result<Read, String>),
+    /// That piece was merged with it, or why not.
+    Joined(u64, Box<Result<Opened, String>>),
     /// The words that differ between two drafts were worked out.
     Compared(Compared),
     /// The file of that name was opened in its own program, or why not.
@@ -85,6 +91,8 @@ impl Event {
             Self::Copied(piece, _, Ok(_))
             | Self::Kept(piece, _, Ok(_))
             | Self::Drafted(piece, Ok(_))
+            | Self::ToJoin(piece, Ok(_))
+            | Self::Joined(piece, _)
             | Self::Imported(piece, Arrived { read: Ok(_), .. }) => Some(*piece),
             _ => None,
         }
@@ -135,6 +143,8 @@ impl Shell {
             Event::Kept(_, source, kept) => self.take_kept(&source, kept),
             Event::Imported(_, arrived) => self.take_imported(arrived),
             Event::Drafted(_, read) => self.take_drafted(read),
+            Event::ToJoin(_, read) => self.take_to_join(read),
+            Event::Joined(piece, joined) => self.take_joined(piece, *joined),
             Event::Compared(compared) => self.session.take_compared(compared),
             Event::OpenedOutside(opened) => self.take_opened_outside(opened),
             Event::Unpacked(unpacked) => self.take_unpacked(unpacked),
@@ -187,6 +197,7 @@ impl Shell {
                     Purpose::Copy => Task::CopyTo(path),
                     Purpose::Import => Task::ImportFrom(path),
                     Purpose::Draft => Task::DraftFrom(path),
+                    Purpose::Merge => Task::MergeFrom(path),
                     Purpose::Attachment(number) => Task::SaveAttachment(number, path),
                     _ => Task::ExportTo(export, path),
                 };

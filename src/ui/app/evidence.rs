@@ -34,6 +34,10 @@ impl Shell {
         {
             self.session.tasks.push(Task::TakeDropped(file.clone()));
         } else if let [file] = dropped.as_slice()
+            && self.may_merge(file)
+        {
+            self.session.tasks.push(Task::MergeDropped(file.clone()));
+        } else if let [file] = dropped.as_slice()
             && self.may_be_draft(file)
         {
             self.session.tasks.push(Task::DraftDropped(file.clone()));

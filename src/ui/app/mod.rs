@@ -12,6 +12,7 @@ mod columns;
 mod drafts;
 mod events;
 mod evidence;
+mod joining;
 mod original;
 mod tasks;
 mod turning;
@@ -77,6 +78,7 @@ enum Job {
     KeepFile,
     Import,
     Draft,
+    Join,
     Compare,
     Outside,
     Unpack,

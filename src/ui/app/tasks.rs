@@ -86,6 +86,10 @@ impl Shell {
             Task::DraftFrom(path) => self.read_draft(path, false),
             Task::DraftDropped(path) => self.read_draft(path, true),
             Task::DraftAgain => self.draft_again(),
+            Task::AskMerge => self.ask_merge(),
+            Task::MergeFrom(path) => self.read_joining(path, false),
+            Task::MergeDropped(path) => self.read_joining(path, true),
+            Task::Join(sides) => self.join(sides),
             Task::CopyText(text) => ctx.copy_text(text),
             Task::StopJobs => self.jobs.stop_all(),
             Task::TurnTo(piece) => self.turns.push(Turn::To(piece)),
@@ -332,6 +336,7 @@ impl Shell {
             Purpose::Export => Overlay::ExportPath,
             Purpose::Import => Overlay::ImportPath,
             Purpose::Draft => Overlay::DraftPath,
+            Purpose::Merge => Overlay::MergePath,
             Purpose::Attachment(number) => Overlay::AttachmentPath(number),
         }));
     }
@@ -344,6 +349,7 @@ impl Shell {
                 Overlay::OpenPath
                     | Overlay::ImportPath
                     | Overlay::DraftPath
+                    | Overlay::MergePath
                     | Overlay::CopyPath
                     | Overlay::ExportPath
                     | Overlay::AttachmentPath(_)

@@ -91,6 +91,8 @@ pub enum CommandId {
     OpenOriginal,
     /// Takes over what an editor did in a Word copy.
     TakeOverCopy,
+    /// Merges the piece with a colleague's project of it.
+    MergeFile,
     /// Takes in a new draft of the piece.
     NewDraft,
     /// Takes in the article's own file as the new draft.

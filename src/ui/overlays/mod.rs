@@ -9,6 +9,8 @@ mod attachments;
 mod changed_since;
 mod checker;
 mod help;
+mod joining;
+mod joining_row;
 mod merge;
 mod palette;
 mod paste;
@@ -38,6 +40,7 @@ pub struct Overlays {
     piece: piece::PieceForm,
     arrival: arrival::ArrivalForm,
     redraft: redraft::RedraftForm,
+    joining: joining::JoiningForm,
     changed_since: changed_since::ChangedSince,
 }
 
@@ -61,6 +64,7 @@ impl Overlays {
             Overlay::OpenPath
             | Overlay::ImportPath
             | Overlay::DraftPath
+            | Overlay::MergePath
             | Overlay::CopyPath
             | Overlay::ExportPath
             | Overlay::AttachmentPath(_) => self.path.ui(ctx, stage, overlay, out),
@@ -71,6 +75,7 @@ impl Overlays {
             Overlay::Attachments => attachments::ui(ctx, stage, out),
             Overlay::Arrival => self.arrival.ui(ctx, stage, out),
             Overlay::Redraft => self.redraft.ui(ctx, stage, out),
+            Overlay::Joining => self.joining.ui(ctx, stage, out),
             Overlay::ChangedSince => self.changed_since.ui(ctx, stage, out),
             Overlay::Settings | Overlay::OwnKeys => self.settings.ui(ctx, stage, overlay, out),
         };
@@ -87,6 +92,7 @@ impl Overlays {
                 overlay @ (Overlay::OpenPath
                 | Overlay::ImportPath
                 | Overlay::DraftPath
+                | Overlay::MergePath
                 | Overlay::CopyPath
                 | Overlay::ExportPath
                 | Overlay::AttachmentPath(_)),
@@ -102,6 +108,7 @@ impl Overlays {
             Some(Overlay::Arrival) => self.arrival = arrival::ArrivalForm::default(),
             Some(Overlay::ChangedSince) => self.changed_since = changed_since::ChangedSince::default(),
             Some(Overlay::Redraft) => self.redraft = redraft::RedraftForm::default(),
+            Some(Overlay::Joining) => self.joining = joining::JoiningForm::default(),
             Some(Overlay::Piece) => self.piece = piece::PieceForm::of(stage),
             Some(Overlay::Help | Overlay::Attachments) | None => {}
         }

@@ -86,6 +86,11 @@ fn words(overlay: Overlay, export: &Export) -> (&'static str, &'static str, &'st
             "Type or paste the path of the new version of this article, in any of the formats that can be opened.",
             "Look at it",
         ),
+        Overlay::MergePath => (
+            "Merge with a colleague’s file",
+            "Type or paste the path of another project of this piece.",
+            "Look at it",
+        ),
         Overlay::ExportPath if export.one().is_none() => {
             ("Export the reports", "Type or paste the folder that they should go into.", "Export")
         }
@@ -116,6 +121,7 @@ fn task(overlay: Overlay, export: Export, path: PathBuf) -> Task {
         Overlay::ExportPath => Task::ExportTo(export, path),
         Overlay::ImportPath => Task::ImportFrom(path),
         Overlay::DraftPath => Task::DraftFrom(path),
+        Overlay::MergePath => Task::MergeFrom(path),
         Overlay::AttachmentPath(number) => Task::SaveAttachment(number, path),
         _ => Task::Open(vec![path]),
     }

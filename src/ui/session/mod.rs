@@ -15,6 +15,7 @@ mod drafts;
 mod evidence;
 mod exporting;
 mod group;
+mod joining;
 mod listing;
 mod marking;
 mod moving;
@@ -48,6 +49,7 @@ pub use arriving::Arrival;
 pub use drafts::{Compared, LEAST_LIKENESS, Redraft};
 pub use exporting::{Previewed, Wanted, all_named, confidential, is_redacted};
 pub(in crate::ui) use group::in_words as claims_in_words;
+pub use joining::{Joining, Side};
 pub use notices::{Banner, Notices, Toast, Tone};
 pub(in crate::ui) use noticing::in_groups;
 pub use pieces::Sheet;
@@ -96,6 +98,8 @@ pub struct Session {
     arrival: Option<Arrival>,
     /// A new draft, until it is decided what becomes of it.
     redraft: Option<Redraft>,
+    /// A colleague's project, until it is decided what becomes of it.
+    joining: Option<Joining>,
     /// What differs between the current draft and the one before it, once it is worked out.
     compared: Option<Compared>,
     clock: fn() -> Timestamp,
@@ -142,6 +146,7 @@ impl Session {
             previewed: None,
             arrival: None,
             redraft: None,
+            joining: None,
             compared: None,
             clock,
         }

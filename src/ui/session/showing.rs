@@ -108,6 +108,9 @@ impl Session {
         if overlay != Some(Overlay::Redraft) {
             self.redraft = None;
         }
+        if overlay != Some(Overlay::Joining) {
+            self.joining = None;
+        }
         self.view.problem = None;
         self.view.rich = None;
         self.view.rebinding = None;

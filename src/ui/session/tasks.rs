@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::Side;
 use crate::desk::{Desk, Entry, SourceId};
 use crate::report::{Format, Options};
 
@@ -79,6 +80,14 @@ pub enum Task {
     DraftDropped(PathBuf),
     /// Reads the file of the article in front again, as a new draft.
     DraftAgain,
+    /// Asks for a colleague's project of the piece in front.
+    AskMerge,
+    /// Reads a colleague's project of the piece in front.
+    MergeFrom(PathBuf),
+    /// The same with a file that was dropped: a project of another piece is opened.
+    MergeDropped(PathBuf),
+    /// Makes one project of the two that lie side by side, settled so.
+    Join(Vec<Side>),
     /// Puts text on the clipboard.
     CopyText(String),
     /// Stops the jobs at work.

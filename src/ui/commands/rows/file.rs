@@ -113,6 +113,15 @@ pub(super) const ROWS: &[Command] = &[
         run: |session| session.tasks.push(Task::AskReturned),
     },
     Command {
+        id: CommandId::MergeFile,
+        name: "Merge with a colleague’s file…",
+        hint: "The work of two on this piece in a new file, shown before anything is written",
+        menu: Menu::File,
+        keys: &[],
+        enabled: has_draft,
+        run: |session| session.tasks.push(Task::AskMerge),
+    },
+    Command {
         id: CommandId::PrintQuestions,
         name: "Print open questions…",
         hint: "Grouped by whom to ask, with room for the answers",

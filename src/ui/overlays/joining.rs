@@ -1,0 +1,181 @@
+//! A colleague's project before it is merged with the piece: what it would bring, and what both have set differently.
+//!
+//! Invariant: shows and asks; merges nothing itself; confidential names are covered where others look on.
+
+use eframe::egui::{Context, FocusDirection, Grid, Key, Label, ScrollArea, Ui, vec2};
+
+use super::joining_row::clash_ui;
+use super::sheet::{HIGH, explain, focus_once, heading, room, sheet_from};
+use crate::ui::actions::{Action, Outbox};
+use crate::ui::cover::cover;
+use crate::ui::frame::Stage;
+use crate::ui::session::{Joining, Side, Task};
+use crate::ui::theme::{Face, size, space};
+use crate::ui::widgets::{primary_button, quiet_button, section_heading, small_link, text};
+
+/// Height of what stands around the lines.
+const AROUND: f32 = 190.0;
+/// Clashes that can be settled here; for the rest the later holds, and they are counted.
+const MOST_ROWS: usize = 300;
+
+/// What was chosen so far.
+#[derive(Debug, Default)]
+pub(super) struct JoiningForm {
+    focused: bool,
+    sides: Vec<Side>,
+    /// The clash that the keys settle.
+    at: usize,
+    /// Whether it has just been gone to by a key.
+    went: bool,
+}
+
+impl JoiningForm {
+    pub(super) fn ui(&mut self, ctx: &Context, stage: &Stage<'_>, out: &mut Outbox) -> bool {
+        let Some(joining) = stage.session.joining() else { return false };
+        self.sides.resize(joining.joint.clashes.len(), Side::default());
+        self.take_keys(ctx);
+        sheet_from(ctx, stage, ("Merge two projects", 660.0, HIGH), |ui| {
+            ui.spacing_mut().item_spacing.y = space::S;
+            heading(ui, stage, &format!("Merge with “{}”", covered(stage, &name_of(&joining.path))));
+            explain(ui, stage, &about(joining));
+            let height = (room(ui.ctx()) - AROUND).max(96.0);
+            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                ui.set_max_width(ui.available_width() - space::L);
+                brings_ui(ui, stage, joining);
+                self.clashes_ui(ui, stage, joining);
+            });
+            ui.add_space(space::M);
+            ui.horizontal_wrapped(|ui| self.acts(ui, stage, joining, out)).inner
+        })
+    }
+
+    /// J and K go from clash to clash; O, T and L settle the one gone to and go on.
+    fn take_keys(&mut self, ctx: &Context) {
+        let last = self.sides.len().min(MOST_ROWS).saturating_sub(1);
+        let pressed = |keys: [Key; 2]| ctx.input(|input| keys.iter().any(|key| input.key_pressed(*key)));
+        let before = self.at;
+        if pressed([Key::J, Key::ArrowDown]) {
+            self.at = (self.at + 1).min(last);
+        }
+        if pressed([Key::K, Key::ArrowUp]) {
+            self.at = self.at.saturating_sub(1);
+        }
+        for (key, side) in [(Key::O, Side::Ours), (Key::T, Side::Theirs), (Key::L, Side::Later)] {
+            if pressed([key, key])
+                && let Some(chosen) = self.sides.get_mut(self.at)
+            {
+                *chosen = side;
+                self.at = (self.at + 1).min(last);
+            }
+        }
+        self.went = self.at != before;
+        if pressed([Key::ArrowDown, Key::ArrowUp]) && !self.sides.is_empty() {
+            // egui has taken the arrow for a wish to move the focus.
+            ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+        }
+    }
+
+    fn clashes_ui(&mut self, ui: &mut Ui, stage: &Stage<'_>, joining: &Joining) {
+        let clashes = &joining.joint.clashes;
+        section_heading(ui, stage.theme, &format!("Set differently by both: {}", clashes.len()));
+        if clashes.is_empty() {
+            line(ui, stage, "Nothing. Whatever one of the two has set stands.");
+            return;
+        }
+        line(ui, stage, "J and K go up and down; O takes ours, T theirs, L leaves the later.");
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::L;
+            for (side, name) in
+                [(Side::Ours, "All ours"), (Side::Theirs, "All theirs"), (Side::Later, "All the later")]
+            {
+                if small_link(ui, stage.theme, name).clicked() {
+                    self.sides.fill(side);
+                }
+            }
+        });
+        for (at, clash) in clashes.iter().enumerate().take(MOST_ROWS) {
+            let Some(side) = self.sides.get_mut(at) else { break };
+            let is_here = at == self.at;
+            let row = clash_ui(
+                ui,
+                stage,
+                (clash, &covered(stage, &clash.about(&joining.joint.desk))),
+                is_here,
+                side,
+            );
+            if is_here && self.went {
+                row.scroll_to_me(None);
+            }
+        }
+        if clashes.len() > MOST_ROWS {
+            line(ui, stage, &format!("and {} more: there the later stands", clashes.len() - MOST_ROWS));
+        }
+    }
+
+    /// The buttons; whether the sheet stays.
+    fn acts(&mut self, ui: &mut Ui, stage: &Stage<'_>, joining: &Joining, out: &mut Outbox) -> bool {
+        ui.spacing_mut().item_spacing.x = space::L;
+        let words = if joining.is_ahead { "Go on in it" } else { "Merge" };
+        let go = primary_button(ui, stage.theme, words);
+        focus_once(&mut self.focused, &go);
+        if go.clicked() {
+            out.send(Action::Task(Task::Join(self.sides.clone())));
+        }
+        let opens = joining.is_dropped && quiet_button(ui, stage.theme, "Open as another piece").clicked();
+        if opens {
+            out.send(Action::Task(Task::Open(vec![joining.path.clone()])));
+        }
+        !opens && !quiet_button(ui, stage.theme, "Cancel").clicked()
+    }
+}
+
+/// What becomes of the two.
+fn about(joining: &Joining) -> String {
+    if joining.is_ahead {
+        return "It holds all that is here, and more. Work goes on in it; the file that is open now stays as it is."
+            .to_owned();
+    }
+    format!(
+        "The work of both goes into a new file, “{}”, and goes on there. Neither of the two files is changed.",
+        name_of(&joining.out)
+    )
+}
+
+fn brings_ui(ui: &mut Ui, stage: &Stage<'_>, joining: &Joining) {
+    let c = &stage.theme.colors;
+    section_heading(ui, stage.theme, "It brings");
+    if joining.brings.is_empty() {
+        line(
+            ui,
+            stage,
+            "Nothing that would show: only steps that were taken back, or are done here already.",
+        );
+    }
+    Grid::new("what it brings").num_columns(2).spacing(vec2(space::M, space::XS)).show(ui, |ui| {
+        for brought in &joining.brings {
+            ui.label(text(brought.count.to_string(), Face::SemiBold, size::BODY, c.ink));
+            ui.label(text(brought.name(), Face::Regular, size::BODY, c.ink));
+            ui.end_row();
+        }
+    });
+    let left = joining.joint.left_out.len();
+    if left > 0 {
+        let noun = if left == 1 { "step is" } else { "steps are" };
+        line(ui, stage, &format!("{left} {noun} left out, for what they rest on is gone or still in use."));
+    }
+    for noticed in &joining.noticed {
+        line(ui, stage, &covered(stage, noticed));
+    }
+}
+
+fn line(ui: &mut Ui, stage: &Stage<'_>, words: &str) {
+    ui.add(Label::new(text(words, Face::Regular, size::LABEL, stage.theme.colors.ink_soft)).wrap());
+}
+
+fn covered(stage: &Stage<'_>, words: &str) -> String {
+    if stage.session.view.masked { cover(&stage.session.desk, words) } else { words.to_owned() }
+}
+
+fn name_of(path: &std::path::Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
