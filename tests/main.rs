@@ -28,6 +28,8 @@ mod exchange;
 #[cfg(feature = "window")]
 mod export;
 mod extract_format;
+#[cfg(unix)]
+mod faults;
 #[cfg(feature = "window")]
 mod findings;
 mod formats;
@@ -38,6 +40,8 @@ mod invariants;
 mod joining;
 mod joint;
 mod journal;
+#[cfg(all(unix, feature = "window"))]
+mod kill;
 mod layers;
 #[cfg(feature = "window")]
 mod list;
@@ -59,9 +63,12 @@ mod reading;
 mod readme;
 mod ready;
 mod redraft;
+mod releases;
 mod report;
 mod returned;
 mod robustness;
+#[cfg(unix)]
+mod rotten;
 #[cfg(feature = "window")]
 mod settings;
 mod sources;
@@ -70,6 +77,7 @@ mod stage;
 mod times;
 #[cfg(feature = "window")]
 mod turning;
+mod undo;
 #[cfg(feature = "window")]
 mod window;
 mod word;

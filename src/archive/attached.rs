@@ -2,12 +2,12 @@
 //!
 //! Invariant: a copy has the bytes its name says, or is not there; the file copied from is only read.
 
-use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
+use super::calls::Handle;
 use super::disk;
 use super::error::ArchiveError;
 use crate::desk::SourceFile;
@@ -45,11 +45,11 @@ pub fn attach(project: &Path, path: &Path, sha256: &str, meter: Meter<'_>) -> Re
     let copy = folder.join(sha256);
     let advice = "free some space, or check that the project’s folder can be written";
     let failed = |error| ArchiveError::io("keeping a copy of the file", advice, &copy, error);
-    if disk::exists(&copy) {
+    if disk::is_filled(&copy).map_err(failed)? {
         return Ok(());
     }
     disk::make_folder(&folder).map_err(failed)?;
-    let mut aside = disk::Aside::begin(&copy).map_err(failed)?;
+    let aside = disk::Aside::begin(&copy).map_err(failed)?;
     let mut hasher = Sha256::new();
     pour(path, meter, |bytes| {
         hasher.update(bytes);
@@ -59,7 +59,8 @@ pub fn attach(project: &Path, path: &Path, sha256: &str, meter: Meter<'_>) -> Re
     if digits(hasher) != sha256 {
         return Err(failed(io::Error::other("the file has changed meanwhile")));
     }
-    aside.finish().map_err(failed)
+    // On a disk without links a crash may have left an empty file of that name.
+    aside.finish_over().map_err(failed)
 }
 
 /// Copies all that is kept beside the project `from` to beside `to`, then lets `make` make the project there: all of it
@@ -71,14 +72,15 @@ pub fn attach_all<T>(
     make: impl FnOnce() -> Result<T, ArchiveError>,
 ) -> Result<T, ArchiveError> {
     let (kept, copy) = (attached_folder(from), attached_folder(to));
-    // Where a project of that name is there already, `make` says so before anything is copied.
-    if !kept.is_dir() || disk::exists(to) {
-        return make();
-    }
-    copy_folder(&kept, &copy, meter).map_err(|error| {
+    let failed = |error| {
         let advice = "free some space, or choose another place or name";
         ArchiveError::io("copying the kept files of the sources", advice, &copy, error)
-    })?;
+    };
+    // Where a project of that name is there already, `make` says so before anything is copied.
+    if disk::look(&kept).map_err(failed)?.is_none() || disk::is_there(to).map_err(failed)? {
+        return make();
+    }
+    copy_folder(&kept, &copy, meter).map_err(failed)?;
     make().inspect_err(|_| {
         // Without its project the folder is of no use to anybody.
         drop(disk::remove_folder(&copy));
@@ -87,7 +89,7 @@ pub fn attach_all<T>(
 
 /// Copies a folder of kept files, whole or not at all.
 fn copy_folder(from: &Path, to: &Path, meter: Meter<'_>) -> io::Result<()> {
-    if disk::exists(to) {
+    if disk::is_there(to)? {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
     let files = disk::files_in(from)?;
@@ -103,7 +105,7 @@ fn copy_folder(from: &Path, to: &Path, meter: Meter<'_>) -> io::Result<()> {
 
 /// Copies one kept file, if it still has the bytes that its name says; their number.
 fn copy_file(from: &Path, to: &Path, meter: Meter<'_>) -> io::Result<u64> {
-    let mut copy = disk::Aside::begin(to)?;
+    let copy = disk::Aside::begin(to)?;
     let mut hasher = Sha256::new();
     let size = pour(from, meter, |bytes| {
         hasher.update(bytes);
@@ -122,7 +124,7 @@ fn copy_file(from: &Path, to: &Path, meter: Meter<'_>) -> io::Result<u64> {
 
 /// Gives the bytes of a file piece by piece; their number.
 fn pour(path: &Path, meter: Meter<'_>, mut take: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<u64> {
-    let mut file = File::open(path)?;
+    let file = Handle::to_read(path)?;
     let metadata = file.metadata()?;
     // A pipe or a device may never end.
     if !metadata.is_file() {
@@ -134,7 +136,7 @@ fn pour(path: &Path, meter: Meter<'_>, mut take: impl FnMut(&[u8]) -> io::Result
         if !meter(done, metadata.len()) {
             return Err(io::Error::new(io::ErrorKind::Interrupted, "stopped"));
         }
-        let read = file.read(&mut buffer)?;
+        let read = (&file).read(&mut buffer)?;
         if read == 0 {
             return Ok(done);
         }

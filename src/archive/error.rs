@@ -136,6 +136,21 @@ pub enum Notice {
         /// Its number in the file, from 1.
         line: usize,
     },
+    /// A sound line stands in another place than it was written in.
+    #[error(
+        "line {line} does not follow on the line before it, as where lines were moved or put in between; \
+         it is sound and was read in its place"
+    )]
+    Moved {
+        /// Its number in the file, from 1.
+        line: usize,
+    },
+    /// A line stands there twice.
+    #[error("line {line} stands there twice; it was read once")]
+    Repeated {
+        /// Its number in the file, from 1.
+        line: usize,
+    },
     /// A sound line says something this program does not know.
     #[error("line {line} was left out, because this program does not understand it: {why}")]
     NotUnderstood {

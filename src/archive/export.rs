@@ -4,12 +4,10 @@
 //!
 //! Invariant: knows nothing of what it writes.
 
-use std::fs::File;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 
-use atomic_write_file::AtomicWriteFile;
-
+use super::disk;
 use super::error::ArchiveError;
 
 /// Writes `bytes` to `path`: the file there is replaced at one stroke, or stays as it was.
@@ -21,17 +19,13 @@ pub fn export(path: &Path, bytes: &[u8]) -> Result<(), ArchiveError> {
 }
 
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let there = path.metadata();
-    if there.as_ref().is_ok_and(std::fs::Metadata::is_dir) {
-        return Err(io::ErrorKind::IsADirectory.into());
+    let there = disk::look(path)?;
+    match &there {
+        Some(there) if there.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        // A pipe or a terminal cannot be replaced, only written to.
+        Some(there) if !there.is_file() => disk::pour_into(path, bytes),
+        _ => disk::publish(path, there.as_ref(), bytes),
     }
-    // A pipe or a terminal cannot be replaced, only written to.
-    if there.is_ok_and(|there| !there.is_file()) {
-        return File::options().write(true).open(path)?.write_all(bytes);
-    }
-    let mut file = AtomicWriteFile::open(path)?;
-    file.write_all(bytes)?;
-    file.commit()
 }
 
 #[cfg(test)]

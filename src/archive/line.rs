@@ -16,11 +16,14 @@ const BEFORE_SUM: &[u8] = b",\"sum\":\"";
 const AFTER_SUM: &[u8] = b"\"}";
 
 /// A SHA-256 in hexadecimal digits; in a damaged line any bytes, which then fit no line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Sum([u8; Self::DIGITS]);
 
 impl Sum {
     const DIGITS: usize = 64;
+
+    /// One that comes before all others in order.
+    pub(super) const LEAST: Self = Self([0; Self::DIGITS]);
 
     /// The sum of a line whose bytes up to its sum are `body`; `before` is the sum of the line before it.
     pub(super) fn of(before: Option<Self>, body: &[u8]) -> Self {

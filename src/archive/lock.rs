@@ -4,11 +4,11 @@
 //!
 //! Invariant: knows the project's path, not what is in it.
 
-use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::calls::Handle;
 use super::disk;
 use crate::desk::Checker;
 
@@ -38,7 +38,7 @@ impl std::fmt::Display for Holder {
 pub(super) struct Lock {
     path: PathBuf,
     // Closing the file lets go of the lock; it must be the last thing to happen.
-    _file: File,
+    _file: Handle,
 }
 
 impl Drop for Lock {
@@ -67,19 +67,19 @@ pub(super) fn take(project: &Path, who: &Checker) -> Grip {
     let path = disk::beside(project, ".lock");
     for _ in 0..TRIES {
         let Ok(file) = disk::open_lock(&path) else { return Grip::None };
-        match file.try_lock() {
-            Ok(()) if disk::is_same(&file, &path).unwrap_or(false) => {
+        match file.lock() {
+            Ok(true) if disk::is_same(&file, &path).unwrap_or(false) => {
                 let holder = Holder { name: who.name.clone(), process: std::process::id() };
                 // The name is a courtesy; the lock holds without it.
                 drop(serde_json::to_vec(&holder).map(|words| disk::fill(&file, &words)));
                 return Grip::Ours(Lock { path, _file: file });
             }
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
+            Ok(true) => {}
+            Ok(false) => {
                 let holder = disk::rest(&file).ok().and_then(|words| serde_json::from_slice(&words).ok());
                 return Grip::Theirs(holder.unwrap_or_default());
             }
-            Err(TryLockError::Error(_)) => return Grip::None,
+            Err(_) => return Grip::None,
         }
     }
     Grip::Theirs(Holder::default())

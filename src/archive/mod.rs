@@ -17,9 +17,11 @@
 //! Invariant: knows no window, and nothing of what the edits mean.
 
 mod attached;
+pub mod calls;
 mod disk;
 mod error;
 mod export;
+mod growing;
 mod joint;
 mod line;
 mod load;

@@ -5,12 +5,13 @@
 //!
 //! Invariant: finds, opens and makes; never changes what it finds.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
 use super::disk;
-use super::error::ArchiveError;
+use super::error::{ArchiveError, READING};
 use super::project::{Opened, Project};
 use super::state::State;
 use crate::desk::{Checker, Entry, EntryId, HouseRule, NewDraft, fingerprint};
@@ -56,7 +57,7 @@ pub fn open_article(
         (remote, Home::StateFolder),
     ];
     for (place, home) in &homes {
-        if !disk::exists(place) {
+        if !is_there(place)? {
             continue;
         }
         let opened = match Project::open(place, who) {
@@ -69,7 +70,7 @@ pub fn open_article(
         }
     }
     for (place, home) in &homes {
-        if disk::exists(place) {
+        if is_there(place)? {
             continue;
         }
         match make(place, &draft, state, who, rule, now) {
@@ -97,7 +98,7 @@ pub fn open_text(
     now: Timestamp,
 ) -> Result<Found, ArchiveError> {
     let place = state.projects().join(remote_name(Path::new(&format!("{}/{}", draft.sha256, draft.name))));
-    let is_new = !disk::exists(&place);
+    let is_new = !is_there(&place)?;
     if is_new {
         make(&place, &draft, state, who, rule, now)?;
     }
@@ -106,6 +107,16 @@ pub fn open_text(
     let opened = Project::open(&place, who)?;
     let has_changed = opened.desk.draft().is_none_or(|known| known.sha256 != sha256);
     Ok(Found { opened, home: Home::StateFolder, is_new, has_changed })
+}
+
+/// Whether there is anything of that name. What cannot be told is an error: taken for nothing, a second project would be
+/// made beside the first.
+fn is_there(place: &Path) -> Result<bool, ArchiveError> {
+    match disk::is_there(place) {
+        // In a folder that may not be looked into nothing can be made either.
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => Ok(false),
+        told => told.map_err(|error| ArchiveError::io(READING, "try again", place, error)),
+    }
 }
 
 fn make(

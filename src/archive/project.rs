@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::disk::{self, Growing, NotGrown};
+use super::disk;
 use super::error::{ArchiveError, Notice, READING, reason};
+use super::growing::{Growing, NotGrown};
 use super::line::{self, FORMAT, Header, Sum};
 use super::lock::{self, Grip, Holder, Lock};
 use super::read::{self, Journal, Unreadable};
@@ -222,11 +223,8 @@ fn make_writable(
     }
     if !journal.damaged.is_empty() {
         let kept = disk::beside(path, ".damaged");
-        for part in &journal.damaged {
-            disk::keep(&kept, part).map_err(|error| {
-                format!("its damaged part cannot be kept apart first ({})", reason(&error))
-            })?;
-        }
+        disk::keep(&kept, &journal.damaged)
+            .map_err(|error| format!("its damaged part cannot be kept apart first ({})", reason(&error)))?;
         notices.push(Notice::Kept(kept));
     }
     let sound = bytes.get(..journal.sound_bytes).unwrap_or(bytes);

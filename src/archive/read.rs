@@ -5,9 +5,13 @@
 //!
 //! - the next line fits the sum it *should* state: only its own sum is damaged, and it is read;
 //! - the line before states no sum, or lines are missing before it: it is read as it stands, and that is told;
+//! - it fits the sum of another line, whose number comes before its own: lines were moved, put in between or doubled,
+//!   and it is read in its place, once;
 //! - it is the article itself, without which no mark can be read: it is read as it stands, and that is told.
 //!
 //! Invariant: reads any bytes; knows no file.
+
+use std::collections::BTreeSet;
 
 use super::error::Notice;
 use super::line::{self, AnyHeader, FORMAT, Header, Numbered, Sum};
@@ -56,6 +60,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Journal, Unreadable> {
         rest = after;
     }
     reader.settle(false);
+    reader.end();
     reader.journal.next = reader.journal.next.max(reader.last + 1);
     let first = bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
     // Where a damaged first line is followed by sound ones, what it says of the version means nothing.
@@ -101,13 +106,15 @@ impl Chain {
     }
 }
 
-/// A line whose fate hangs on the next one.
+/// A line whose fate hangs on the next one, or on all.
 struct Doubtful {
     number: usize,
     bytes: Vec<u8>,
     entry: Option<Numbered>,
     /// Whether the fault may lie before it.
     is_excused: bool,
+    /// Whether a line before it has its number and states its sum.
+    is_known: bool,
 }
 
 #[derive(Default)]
@@ -115,6 +122,13 @@ struct Reader {
     journal: Journal,
     chain: Chain,
     doubtful: Option<Doubtful>,
+    /// What every line states, by its number.
+    sums: BTreeSet<(u64, Sum)>,
+    /// Lines that follow on none before them.
+    astray: Vec<Doubtful>,
+    /// What is wrong, and the lines left out, by the number of the line.
+    notices: Vec<(usize, Notice)>,
+    damaged: Vec<(usize, Vec<u8>)>,
     n_proved: usize,
     is_header_proved: bool,
     /// The greatest number of an entry so far.
@@ -126,16 +140,15 @@ const DUE_AT_MOST: usize = 4;
 
 impl Reader {
     fn line(&mut self, number: usize, whole: &[u8], is_ended: bool) {
-        let bytes = whole.strip_suffix(b"\n").unwrap_or(whole);
-        let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
+        let bytes = bare(whole);
         let parts = line::split(bytes);
         let is_next = parts.is_some_and(|(body, sum)| self.chain.fits(body, sum));
         let proves_due = !is_next && parts.is_some_and(|(body, sum)| self.chain.fits_due(body, sum));
         let is_proved = is_next || proves_due;
         self.settle(proves_due);
         if !is_proved && !is_ended {
-            self.journal.notices.push(Notice::Torn { bytes: whole.len() });
-            self.journal.damaged.push(whole.to_vec());
+            self.notices.push((number, Notice::Torn { bytes: whole.len() }));
+            self.damaged.push((number, whole.to_vec()));
             return;
         }
         self.journal.sound_bytes += whole.len();
@@ -143,6 +156,8 @@ impl Reader {
         let stated = parts.map_or_else(|| Sum::of(self.chain.stated, bytes), |(_, sum)| sum);
         let due = parts.filter(|_| !is_proved).map_or_else(Vec::new, |(body, _)| self.chain.due(body));
         let n = if is_proved { self.proved(number, bytes) } else { self.doubt(number, whole, bytes) };
+        let numbered = n.or_else(|| (number == 1).then_some(0));
+        self.sums.extend(numbered.filter(|_| parts.is_some()).map(|n| (n, stated)));
         self.chain = Chain { stated: Some(stated), is_stand_in: parts.is_none(), due, n };
         self.journal.tip = Some(stated);
         // Every line has its number, also where it cannot be read.
@@ -155,14 +170,14 @@ impl Reader {
         if number == 1 {
             self.is_header_proved = true;
             if serde_json::from_slice::<Header>(bytes).is_err() {
-                self.journal.notices.push(Notice::HeaderDamaged);
+                self.notices.push((number, Notice::HeaderDamaged));
             }
             return Some(0);
         }
         match serde_json::from_slice::<Numbered>(bytes) {
             Ok(entry) => Some(self.take(number, entry)),
             Err(why) => {
-                self.journal.notices.push(Notice::NotUnderstood { line: number, why: why.to_string() });
+                self.notices.push((number, Notice::NotUnderstood { line: number, why: why.to_string() }));
                 None
             }
         }
@@ -182,14 +197,19 @@ impl Reader {
         let is_after_gap = self.chain.n.zip(n).is_some_and(|(before, n)| n > before + 1);
         let is_new = n.is_some_and(|n| n > self.last);
         let is_excused = is_new && (self.chain.is_stand_in || is_after_gap);
-        self.doubtful = Some(Doubtful { number, bytes: whole.to_vec(), entry, is_excused });
+        let is_known = n.zip(line::split(bytes)).is_some_and(|(n, (_, sum))| self.sums.contains(&(n, sum)));
+        self.doubtful = Some(Doubtful { number, bytes: whole.to_vec(), entry, is_excused, is_known });
         n
     }
 
     /// Decides about the line in doubt; `is_sound`: the line after it proves that only its sum is damaged.
     fn settle(&mut self, is_sound: bool) {
-        let Some(Doubtful { number, bytes, entry, is_excused }) = self.doubtful.take() else { return };
+        let Some(doubtful) = self.doubtful.take() else { return };
+        let is_moved = self.is_moved(&doubtful);
+        let Doubtful { number, bytes, entry, is_excused, is_known } = doubtful;
         let notice = match entry {
+            Some(_) if is_moved && is_known => Notice::Repeated { line: number },
+            Some(entry) if is_moved => self.take_moved(number, entry),
             Some(entry) if is_sound => {
                 self.take(number, entry);
                 Notice::SumDamaged { line: number }
@@ -198,19 +218,67 @@ impl Reader {
                 self.take(number, entry);
                 Notice::Unproved { line: number }
             }
-            Some(entry) if entry.is_draft() => {
-                self.take(number, entry.with_draft_as_it_stands());
-                self.journal.damaged.push(bytes);
-                Notice::DraftDamaged { line: number }
-            }
-            _ if number == 1 => Notice::HeaderDamaged,
-            _ => {
-                self.journal.damaged.push(bytes);
-                Notice::Damaged { line: number }
+            None if number == 1 => Notice::HeaderDamaged,
+            entry => {
+                self.astray.push(Doubtful { number, bytes, entry, is_excused, is_known });
+                return;
             }
         };
-        self.journal.notices.push(notice);
+        self.notices.push((number, notice));
     }
+
+    /// Whether the line is as it was written after one that stands elsewhere.
+    fn is_moved(&self, line: &Doubtful) -> bool {
+        let n = line.entry.as_ref().map(|entry| entry.n).filter(|n| *n > 0);
+        n.zip(line::split(bare(&line.bytes))).is_some_and(|(n, (body, sum))| {
+            let before = self.sums.range((n - 1, Sum::LEAST)..(n, Sum::LEAST));
+            before.take(DUE_AT_MOST).any(|&(_, before)| Sum::of(Some(before), body) == sum)
+        })
+    }
+
+    fn take_moved(&mut self, number: usize, entry: Numbered) -> Notice {
+        self.n_proved += 1;
+        self.take(number, entry);
+        Notice::Moved { line: number }
+    }
+
+    /// Takes a damaged article as it stands, unless a sound line has its number: then it is another project's.
+    fn take_draft(&mut self, number: usize, entry: Option<Numbered>) -> Option<Notice> {
+        let entry = entry.filter(Numbered::is_draft)?;
+        if self.journal.entries.iter().any(|(_, n, _)| *n == entry.n) {
+            return None;
+        }
+        self.take(number, entry.with_draft_as_it_stands());
+        Some(Notice::DraftDamaged { line: number })
+    }
+
+    /// Decides about the lines that may follow on one behind them, and puts all in order.
+    fn end(&mut self) {
+        let astray = std::mem::take(&mut self.astray);
+        let (moved, lost): (Vec<_>, Vec<_>) = astray.into_iter().partition(|line| self.is_moved(line));
+        for Doubtful { number, entry, .. } in moved {
+            let notice = entry.map(|entry| self.take_moved(number, entry));
+            self.notices.extend(notice.map(|notice| (number, notice)));
+        }
+        for Doubtful { number, bytes, entry, .. } in lost {
+            let notice = self.take_draft(number, entry).unwrap_or(Notice::Damaged { line: number });
+            self.damaged.push((number, bytes));
+            self.notices.push((number, notice));
+        }
+        self.journal.entries.sort_by_key(|(_, n, _)| *n);
+        self.notices.sort_by_key(|(number, _)| *number);
+        self.damaged.sort_by_key(|(number, _)| *number);
+        self.journal.notices =
+            std::mem::take(&mut self.notices).into_iter().map(|(_, notice)| notice).collect();
+        self.journal.damaged =
+            std::mem::take(&mut self.damaged).into_iter().map(|(_, bytes)| bytes).collect();
+    }
+}
+
+/// A line without its line end.
+fn bare(whole: &[u8]) -> &[u8] {
+    let bytes = whole.strip_suffix(b"\n").unwrap_or(whole);
+    bytes.strip_suffix(b"\r").unwrap_or(bytes)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Invariant: knows where and how, not what the settings mean.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -133,13 +134,16 @@ impl State {
     /// The settings; the defaults where there are none or they cannot be read, which is told.
     pub fn load(&self) -> (Settings, Option<Notice>) {
         let file = self.settings_file();
-        let Ok(bytes) = disk::read(&file) else { return (Settings::default(), None) };
-        if let Ok(settings) = serde_json::from_slice(&bytes) {
+        let bytes = match disk::read(&file) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return (Settings::default(), None),
+            bytes => bytes,
+        };
+        if let Some(settings) = bytes.ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()) {
             return (settings, None);
         }
         let kept = disk::beside(&file, ".damaged");
         // What cannot be kept apart is at least not overwritten before the next save.
-        let notice = disk::replace(&kept, &bytes).is_ok().then_some(Notice::SettingsGarbled(kept));
+        let notice = disk::rename(&file, &kept).is_ok().then_some(Notice::SettingsGarbled(kept));
         (Settings::default(), notice.or(Some(Notice::SettingsGarbled(file))))
     }
 

@@ -25,7 +25,7 @@ pub fn unpack(state: &State, name: &str, bytes: &[u8]) -> Result<PathBuf, Archiv
         let advice = "free some space, or save the attachment elsewhere";
         ArchiveError::io("taking the attachment out", advice, &path, error)
     };
-    if disk::exists(&path) {
+    if disk::is_there(&path).map_err(failed)? {
         return Ok(path);
     }
     disk::make_folder(&folder).map_err(failed)?;
