@@ -2,6 +2,8 @@
 //! the checker is told in one line.
 
 pub(crate) mod disk;
+#[cfg(feature = "window")]
+mod window;
 
 use std::fs;
 use std::path::{Path, PathBuf};
