@@ -47,6 +47,8 @@ struct Promised {
     zoom: Option<u16>,
     report: Option<&'static str>,
     is_attached: bool,
+    /// Whether the copy may lack what was kept, since the folder of that was away.
+    is_copy_alone: bool,
     is_torn_kept: bool,
 }
 
@@ -257,7 +259,8 @@ fn check(folder: &Path, promised: &Promised, context: &str) {
         let kept = attached_folder(&at(project)).join(ABC);
         let bytes = fs::read_to_string(&kept).ok();
         assert!(bytes.as_deref().is_none_or(|it| it == "abc"), "{context}: {bytes:?}");
-        let is_due = promised.is_attached && (project == "ferry.tickmark" || promised.copy.is_some());
+        let is_due = promised.is_attached
+            && (project == "ferry.tickmark" || (promised.copy.is_some() && !promised.is_copy_alone));
         assert!(bytes.is_some() || !is_due, "{context}: {}", kept.display());
     }
     if promised.copy.is_some() || at("copy.tickmark").exists() {
@@ -300,6 +303,7 @@ fn suffer(at: usize, is_lasting: bool, fault: Fault) -> Work {
     let mut work = Work::on(disk.clone(), &folder);
     disk.run(|| work.all_steps());
     disk.heal();
+    work.promised.is_copy_alone = fault == Fault::Vanished;
     let context = format!("{fault:?} at call {at}, {:?}, lasting: {is_lasting}", disk.hit());
     if fault == Fault::Error(EINTR) {
         assert_eq!(work.told, [""; 0], "{context}: a signal is no fault");
