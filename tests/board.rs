@@ -15,7 +15,7 @@ fn session() -> Session {
 }
 
 fn project() -> Project {
-    Project { path: "x.tickmark".into(), article: None, elsewhere: None }
+    Project { path: "x.tickmark".into(), ..Project::default() }
 }
 
 /// A change of what is looked at.

@@ -52,6 +52,8 @@ mod overview;
 #[cfg(feature = "window")]
 mod panes;
 #[cfg(feature = "window")]
+mod parting;
+#[cfg(feature = "window")]
 mod pictures;
 #[cfg(feature = "window")]
 mod piece;

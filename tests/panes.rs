@@ -88,7 +88,7 @@ pub(super) fn desk((article, extraction): (Article, Extraction)) -> Desk {
     let mut session = Session::new(settings, || Timestamp::UNIX_EPOCH);
     session.record(Edit::AddDraft { draft: NewDraft::of(&article, &extraction) });
     let desk = session.desk.clone();
-    let project = Project { path: "crane.tickmark".into(), article: None, elsewhere: None };
+    let project = Project { path: "crane.tickmark".into(), ..Project::default() };
     session.lay_out(desk, project, SaveState::Saved);
     Desk { session, panes: Panes::default(), out: Outbox::default() }
 }

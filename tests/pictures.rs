@@ -383,6 +383,37 @@ fn a_colleagues_file() {
 }
 
 #[test]
+fn backups() {
+    let mut problems = Vec::new();
+    for (theme, percent, size) in
+        [("light", 100, [1240.0, 760.0]), ("dark", 100, [1240.0, 760.0]), ("light", 250, [576.0, 360.0])]
+    {
+        let mut window = window_of(theme, percent, false, size);
+        let pieces = [
+            ("ferry-fire", "/home/mk/articles", &["16T08-58-12 41", "16T08-47-30 17", "15T17-02-09 1"][..]),
+            (
+                "The long night of Port Ellery, second version as it came back from the desk",
+                "/home/mk/articles/abroad/2024/august/for the weekend/with the pictures and the captions",
+                &["14T21-30-00 212"],
+            ),
+        ];
+        for (at, (name, folder, times)) in pieces.into_iter().enumerate() {
+            let kept = window.path("state").join("backups").join(at.to_string());
+            fs::create_dir_all(&kept).unwrap();
+            fs::write(kept.join("piece.json"), format!(r#"{{"project":"{folder}/{name}.tickmark"}}"#))
+                .unwrap();
+            for time in times {
+                fs::write(kept.join(format!("2024-08-{time}.tickmark")), SAMPLE).unwrap();
+            }
+        }
+        window.run(CommandId::Backups);
+        window.wait_shown("Restoring makes a new file");
+        problems.extend(compare(&mut window, "backups", theme, percent).err());
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
 fn a_new_draft() {
     let mut problems = Vec::new();
     for theme in ["light", "dark"] {

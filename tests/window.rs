@@ -510,6 +510,8 @@ fn commands_are_written_in_sentence_case_and_end_as_they_act() {
         CommandId::NewDraft,
         CommandId::TakeInFile,
         CommandId::MergeFile,
+        CommandId::MergeCopy,
+        CommandId::Backups,
         CommandId::MergeSource,
         CommandId::AboutPiece,
         CommandId::Attachments,

@@ -89,7 +89,7 @@ impl Growing {
     }
 
     /// Makes sure that nobody else has written.
-    fn check(&mut self) -> Result<(), NotGrown> {
+    pub(super) fn check(&mut self) -> Result<(), NotGrown> {
         if !is_same(&self.file, &self.path)? {
             return Err(NotGrown::Changed);
         }

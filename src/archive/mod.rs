@@ -17,6 +17,7 @@
 //! Invariant: knows no window, and nothing of what the edits mean.
 
 mod attached;
+mod backups;
 pub mod calls;
 mod disk;
 mod error;
@@ -29,11 +30,13 @@ mod lock;
 mod place;
 mod project;
 mod read;
+mod siblings;
 pub mod state;
 mod unpacked;
 mod viewed;
 
 pub use attached::{Meter, attach, attach_all, attached_folder, fingerprint_file};
+pub use backups::{Backup, Kept, back_up, backups, restore};
 pub use error::{ArchiveError, Notice};
 pub use export::export;
 pub use joint::create_joint;
@@ -41,5 +44,6 @@ pub use load::{LoadError, LoadFailure, load_article, load_article_watched, read_
 pub use lock::Holder;
 pub use place::{Found, Home, free_name, open_article, open_text};
 pub use project::{Access, Opened, Project};
+pub use siblings::siblings;
 pub use unpacked::unpack;
 pub use viewed::{Viewed, view};

@@ -17,7 +17,7 @@ use super::state::State;
 use crate::desk::{Checker, Entry, EntryId, HouseRule, NewDraft, fingerprint};
 
 /// The ending of a project's name.
-const ENDING: &str = "tickmark";
+pub(super) const ENDING: &str = "tickmark";
 
 /// Where a project lives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

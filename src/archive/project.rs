@@ -76,17 +76,29 @@ impl Project {
 
     /// Opens a project for `who`, for reading only where it cannot be written.
     pub fn open(path: &Path, who: &Checker) -> Result<Opened, ArchiveError> {
-        let failed = |error| ArchiveError::io(READING, "check that you may read it", path, error);
-        disk::probe(path).map_err(failed)?;
+        probe(path)?;
+        Self::open_gripped(path, lock::take(path, who))
+    }
+
+    /// The same, unless somebody else has it open.
+    pub fn open_if_free(path: &Path, who: &Checker) -> Result<Option<Opened>, ArchiveError> {
+        probe(path)?;
+        match lock::take(path, who) {
+            Grip::Theirs(_) => Ok(None),
+            grip => Self::open_gripped(path, grip).map(Some),
+        }
+    }
+
+    fn open_gripped(path: &Path, grip: Grip) -> Result<Opened, ArchiveError> {
         let mut notices = Vec::new();
-        let (lock, held) = match lock::take(path, who) {
+        let (lock, held) = match grip {
             Grip::Ours(lock) => (Some(lock), None),
             Grip::Theirs(holder) => (None, Some(Access::Held(holder))),
             Grip::None => (None, None),
         };
         let (file, bytes) = match Growing::open(path) {
             Ok((file, bytes)) => (Ok(file), bytes),
-            Err(error) => (Err(reason(&error)), disk::read(path).map_err(failed)?),
+            Err(error) => (Err(reason(&error)), disk::read(path).map_err(|error| unread(path, error))?),
         };
         let mut journal = read::read(&bytes).map_err(|why| refusal(why, path))?;
         notices.append(&mut journal.notices);
@@ -109,13 +121,16 @@ impl Project {
             return Err(ArchiveError::ReadOnly { reason: self.access.to_string(), path: path.clone() });
         };
         let first = writer.next;
-        writer.append(entries).map_err(|why| match why {
-            NotGrown::Changed => ArchiveError::Changed(path.clone()),
-            NotGrown::Gone => ArchiveError::Gone(path.clone()),
-            NotGrown::Io(error) => ArchiveError::io("saving", SAVE_ELSEWHERE, path, error),
-        })?;
+        writer.append(entries).map_err(|why| not_grown(why, path))?;
         self.numbers.extend(first..writer.next);
         Ok(first..writer.next)
+    }
+
+    /// Makes sure that nobody else has changed the file since it was read or written here.
+    pub fn look(&mut self) -> Result<(), ArchiveError> {
+        let path = &self.path;
+        let Some(writer) = &mut self.writer else { return Ok(()) };
+        writer.file.check().map_err(|why| not_grown(why, path))
     }
 
     /// Where it is.
@@ -160,6 +175,22 @@ impl Writer {
         self.next += entries.len() as u64;
         self.ends_open = false;
         Ok(())
+    }
+}
+
+fn probe(path: &Path) -> Result<(), ArchiveError> {
+    disk::probe(path).map_err(|error| unread(path, error))
+}
+
+fn unread(path: &Path, error: std::io::Error) -> ArchiveError {
+    ArchiveError::io(READING, "check that you may read it", path, error)
+}
+
+fn not_grown(why: NotGrown, path: &Path) -> ArchiveError {
+    match why {
+        NotGrown::Changed => ArchiveError::Changed(path.to_owned()),
+        NotGrown::Gone => ArchiveError::Gone(path.to_owned()),
+        NotGrown::Io(error) => ArchiveError::io("saving", SAVE_ELSEWHERE, path, error),
     }
 }
 

@@ -124,7 +124,7 @@ impl State {
     }
 
     /// Makes the folder, where there is none.
-    pub(super) fn make_folders(&self) -> Result<(), ArchiveError> {
+    pub fn make_folders(&self) -> Result<(), ArchiveError> {
         disk::make_folder(&self.projects()).map_err(|error| {
             let advice = "free some space, or set TICKMARK_STATE_DIR to a folder that can be written";
             ArchiveError::io("making Tickmark's own folder", advice, &self.folder, error)

@@ -323,9 +323,6 @@ pub(super) struct Merge {
     /// Answers with one JSON object
     #[arg(long)]
     pub json: bool,
-
-    #[command(flatten)]
-    pub by: By,
 }
 
 /// Writes the report of a project

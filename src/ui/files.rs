@@ -19,9 +19,9 @@ use super::commands::CommandId;
 use super::desktop::Desktop;
 use super::session::{ArticleFile, Banner, Project, Tone};
 use super::state::SaveState;
-use super::writer::Store;
+use super::writer::{Refusal, Store};
 use crate::archive::state::State;
-use crate::archive::{self, Access, Home};
+use crate::archive::{self, Access, ArchiveError, Home, Notice};
 use crate::article::{self, Attachment, Dates, Format, Step};
 use crate::desk::{Checker, Desk, Entry, HouseRule, NewDraft};
 use crate::extract::extract;
@@ -41,6 +41,8 @@ pub struct Errand {
     pub rule: HouseRule,
     /// Now.
     pub now: Timestamp,
+    /// Dates what is done later.
+    pub clock: fn() -> Timestamp,
 }
 
 /// A file's length in bytes and when it was changed.
@@ -84,7 +86,7 @@ pub fn open(
         notices.push(Banner::new(format!("{why}: {place}"), Tone::Plain));
     }
     let article = Some(ArticleFile { path: path.to_owned(), stamp: stamp.unwrap_or_default() });
-    Ok(lay_out(found.opened, article, elsewhere, notices))
+    Ok(lay_out(found.opened, article, elsewhere, notices, errand))
 }
 
 /// Opens text that has no file, as an article of its own in Tickmark's folder.
@@ -130,14 +132,36 @@ fn open_read(opened: article::Opened, errand: &Errand) -> Result<Opened, String>
     let found = archive::open_text(draft, &errand.state, &errand.who, errand.rule, errand.now)
         .map_err(|error| first_line(&error))?;
     let elsewhere = Some("The text has no file, so the project is kept in Tickmark’s own folder".to_owned());
-    Ok(lay_out(found.opened, None, elsewhere, notices))
+    Ok(lay_out(found.opened, None, elsewhere, notices, errand))
 }
 
 /// Opens the project at `path`.
 pub(super) fn open_project(path: &Path, errand: &Errand) -> Result<Opened, String> {
     let opened = archive::Project::open(path, &errand.who).map_err(|error| first_line(&error))?;
-    let (article, notices) = article_beside(path, &opened.desk);
-    Ok(lay_out(opened, article, None, notices))
+    Ok(project_opened(opened, errand))
+}
+
+/// The same, unless somebody else has it open.
+pub(super) fn open_if_free(path: &Path, errand: &Errand) -> Result<Option<Opened>, String> {
+    let opened = archive::Project::open_if_free(path, &errand.who).map_err(|error| first_line(&error))?;
+    Ok(opened.map(|opened| project_opened(opened, errand)))
+}
+
+/// The same once this program has let go of it, which may take a moment.
+pub(super) fn open_let_go(path: &Path, errand: &Errand) -> Result<Opened, String> {
+    const TRIES: usize = 100;
+    for _ in 0..TRIES {
+        if let Some(opened) = open_if_free(path, errand)? {
+            return Ok(opened);
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    open_project(path, errand)
+}
+
+fn project_opened(opened: archive::Opened, errand: &Errand) -> Opened {
+    let (article, notices) = article_beside(opened.project.path(), &opened.desk);
+    lay_out(opened, article, None, notices, errand)
 }
 
 /// The article's file beside the project, where it is, and what is said if its text is another by now.
@@ -167,27 +191,104 @@ fn lay_out(
     article: Option<ArticleFile>,
     elsewhere: Option<String>,
     mut notices: Vec<Banner>,
+    errand: &Errand,
 ) -> Opened {
     let archive::Opened { project, desk, notices: noticed } = opened;
-    notices
-        .extend(noticed.into_iter().map(|notice| Banner::new(first_up(&notice.to_string()), Tone::Warning)));
+    notices.extend(noticed.iter().map(of_project));
     let saved = match project.access() {
         Access::Writable => SaveState::Saved,
         access => {
             let why = format!("Open for reading only: {access}");
-            notices.push(Banner::new(why.clone(), Tone::Warning));
+            let banner = Banner::new(why.clone(), Tone::Warning).answered_by(CommandId::SaveCopy);
+            notices.push(banner);
             SaveState::ReadOnly(why)
         }
     };
+    let is_held = matches!(project.access(), Access::Held(_));
     let path = project.path().to_owned();
-    let project_here = Project { path, article, elsewhere };
-    Opened { desk, project: project_here, store: Box::new(project), saved, notices }
+    let parted = archive::siblings(&path, &desk).into_iter().next();
+    if let Some(other) = &parted {
+        let name = other.file_name().unwrap_or_default().to_string_lossy();
+        let told =
+            format!("Beside this project lies “{name}”, another copy of it with work that is not in here");
+        notices.push(Banner::new(told, Tone::Warning).answered_by(CommandId::MergeCopy));
+    }
+    let project_here = Project { path, article, elsewhere, parted, is_held };
+    Opened { desk, project: project_here, store: stored(project, errand), saved, notices }
 }
 
-impl Store for archive::Project {
-    fn append(&mut self, entries: &[Entry]) -> Result<(), String> {
-        Self::append(self, entries).map(|_| ()).map_err(|error| error.to_string())
+/// What was noticed in a project; where something of it is lost, a backup may have it.
+fn of_project(notice: &Notice) -> Banner {
+    let banner = Banner::new(first_up(&notice.to_string()), Tone::Warning);
+    let is_loss = matches!(
+        notice,
+        Notice::Damaged { .. }
+            | Notice::DraftDamaged { .. }
+            | Notice::Refused { .. }
+            | Notice::RefusedMore { .. }
+    );
+    if is_loss { banner.answered_by(CommandId::Backups) } else { banner }
+}
+
+/// A project as entries are brought to it, with its backups.
+struct Stored {
+    project: archive::Project,
+    state: State,
+    clock: fn() -> Timestamp,
+}
+
+fn stored(project: archive::Project, errand: &Errand) -> Box<dyn Store> {
+    Box::new(Stored { project, state: errand.state.clone(), clock: errand.clock })
+}
+
+impl Store for Stored {
+    fn append(&mut self, entries: &[Entry]) -> Result<(), Refusal> {
+        self.project.append(entries).map(|_| ()).map_err(|error| refusal(&error))
     }
+
+    fn look(&mut self) -> Result<(), Refusal> {
+        self.project.look().map_err(|error| refusal(&error))
+    }
+
+    fn back_up(&mut self) -> Result<(), String> {
+        if *self.project.access() != Access::Writable {
+            return Ok(());
+        }
+        let made = archive::back_up(&self.state, self.project.path(), (self.clock)());
+        made.map(|_| ()).map_err(|error| first_line(&error))
+    }
+}
+
+fn refusal(error: &ArchiveError) -> Refusal {
+    Refusal { why: error.to_string(), has_changed: matches!(error, ArchiveError::Changed(_)) }
+}
+
+/// Keeps the work on a project whose file another program has changed in a file of its own beside it; in Tickmark's own
+/// folder where that refuses.
+pub fn keep_both(
+    from: &Path,
+    entries: &[Entry],
+    errand: &Errand,
+) -> Result<(Project, Box<dyn Store>), String> {
+    let at = errand.now.to_zoned(TimeZone::system()).strftime("%Y-%m-%d %H.%M");
+    let word = format!("(conflict {} {at})", errand.who.initials).replace("(conflict  ", "(conflict ");
+    let meter = |_, _| true;
+    copy(from, &archive::free_name(from, &word), entries, errand, &meter).or_else(|_| {
+        errand.state.make_folders().map_err(|error| first_line(&error))?;
+        let own = errand.state.projects().join(from.file_name().unwrap_or_default());
+        copy(from, &archive::free_name(&own, &word), entries, errand, &meter)
+    })
+}
+
+/// Puts a backup of `project` down as a file of its own; where.
+pub fn restore(backup: &Path, project: &Path, errand: &Errand) -> Result<PathBuf, String> {
+    let now = errand.now.to_zoned(TimeZone::system());
+    archive::restore(&errand.state, backup, project, &now).map_err(|error| first_line(&error))
+}
+
+/// Whether there are backups of the project that was at `path`.
+pub fn has_backups(path: &Path, errand: &Errand) -> bool {
+    archive::backups(&errand.state).iter().any(|kept| kept.project == path)
 }
 
 /// Writes all entries of a desk into a new project at `path`, with the kept files of the project `from`, and opens that.
@@ -203,7 +304,7 @@ pub fn copy(
     let make = || archive::Project::create(&path, errand.now, entries);
     archive::attach_all(from, &path, meter, make).map_err(failed)?;
     let project = archive::Project::open(&path, &errand.who).map_err(failed)?.project;
-    Ok((Project { path, article: None, elsewhere: None }, Box::new(project)))
+    Ok((Project { path, ..Project::default() }, stored(project, errand)))
 }
 
 /// The bytes of attachment `number` of the e-mail at the first of `places` where it is, if it is still as it was

@@ -75,6 +75,7 @@ pub(super) fn make(
         // Another has taken the name meanwhile, or the folder cannot be written: Tickmark's own can.
         Err(ArchiveError::Exists(_)) => made_at(&archive::free_name(&joining.here, "merged"), create)?,
         Err(ArchiveError::Io { .. }) => {
+            errand.state.make_folders().map_err(|error| first_line(&error))?;
             let name = joining.here.file_name().unwrap_or_default();
             made_at(&archive::free_name(&errand.state.projects().join(name), "merged"), create)?
         }

@@ -314,6 +314,8 @@ pub enum Overlay {
     MergePath,
     /// What merging with it would bring.
     Joining,
+    /// The backups of all projects.
+    Backups,
     /// What has changed since the sign-offs that a new draft has voided.
     ChangedSince,
     /// A place for a copy of the project, typed instead of the desktop's dialog.

@@ -7,7 +7,7 @@
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{Builder, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::jobs::Post;
 use crate::desk::Entry;
@@ -15,7 +15,26 @@ use crate::desk::Entry;
 /// Where entries are kept: a project file, or a test's stand-in.
 pub trait Store: Send {
     /// Puts `entries` on disk and comes back only then; on failure none of them counts as stored.
-    fn append(&mut self, entries: &[Entry]) -> Result<(), String>;
+    fn append(&mut self, entries: &[Entry]) -> Result<(), Refusal>;
+
+    /// Makes sure that what is stored is still as it was left.
+    fn look(&mut self) -> Result<(), Refusal> {
+        Ok(())
+    }
+
+    /// Keeps a copy of what is stored, where it has changed since the last one.
+    fn back_up(&mut self) -> Result<(), String> {
+        Ok(())
+    }
+}
+
+/// Why entries could not be stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// What failed, why, and what to do, in one line.
+    pub why: String,
+    /// Whether another program has changed what was stored.
+    pub has_changed: bool,
 }
 
 /// What the writer tells the window.
@@ -25,6 +44,10 @@ pub enum Written {
     Stored(usize),
     /// The disk refuses them, and why.
     Refused(String),
+    /// Another program has changed what was stored; whether entries wait that are not in it, and what to do.
+    Changed(bool, String),
+    /// No backup could be made, and why.
+    NotBackedUp(String),
 }
 
 /// The window's end of the line to the writing thread.
@@ -36,12 +59,18 @@ pub struct Writer {
 enum Order {
     Append(Box<Entry>),
     Retry,
+    Look,
     GiveUp,
+    LetGo,
     MoveTo(Box<dyn Store>, usize),
 }
 
 /// Between two tries while the disk refuses.
 const RETRY_AFTER: Duration = Duration::from_secs(4);
+/// From the opening to the first backup: what there is to do first comes first.
+const FIRST_BACKUP: Duration = Duration::from_secs(2);
+/// From the first entry that no backup holds to the next one.
+const BACK_UP_AFTER: Duration = Duration::from_mins(10);
 
 impl Writer {
     /// Starts the thread. `told` turns what it has to say into the window's own events.
@@ -54,7 +83,7 @@ impl Writer {
         let tell = move |written| post.send(told(written));
         let thread = Builder::new()
             .name("tickmark-writer".to_owned())
-            .spawn(move || Desk { store, waiting: Vec::new(), stored: 0, refused: None, tell }.work(&inbox))
+            .spawn(move || Desk::new(store, tell).work(&inbox))
             .map_err(|error| {
                 format!("no thread for saving ({error}); close other programs and open the file again")
             })?;
@@ -69,6 +98,16 @@ impl Writer {
     /// Tries again at once what was refused.
     pub fn retry(&self) {
         self.order(Order::Retry);
+    }
+
+    /// Looks whether what is stored is still as it was left.
+    pub fn look(&self) {
+        self.order(Order::Look);
+    }
+
+    /// Lets go of the file, so that it can be opened anew.
+    pub fn let_go(&self) {
+        self.order(Order::LetGo);
     }
 
     /// Lets go of what was refused: it is kept elsewhere.
@@ -114,26 +153,78 @@ struct Desk<T> {
     store: Box<dyn Store>,
     waiting: Vec<Entry>,
     stored: usize,
-    refused: Option<String>,
+    refused: Option<Refusal>,
+    /// Whether it has been told that another program has changed what was stored.
+    told_changed: bool,
+    /// When the next backup is due, where something is stored that none holds.
+    back_up_at: Option<Instant>,
     tell: T,
 }
 
+/// What takes nothing: its file has been let go.
+struct Nowhere;
+
+impl Store for Nowhere {
+    fn append(&mut self, _: &[Entry]) -> Result<(), Refusal> {
+        Err(Refusal { why: "the project is being opened anew".to_owned(), has_changed: false })
+    }
+}
+
 impl<T: Fn(Written)> Desk<T> {
+    fn new(store: Box<dyn Store>, tell: T) -> Self {
+        let back_up_at = Instant::now().checked_add(FIRST_BACKUP);
+        Self { store, waiting: Vec::new(), stored: 0, refused: None, told_changed: false, back_up_at, tell }
+    }
+
     fn work(mut self, inbox: &Receiver<Order>) {
         loop {
-            let order = if self.refused.is_some() {
-                inbox.recv_timeout(RETRY_AFTER)
-            } else {
-                inbox.recv().map_err(|_gone| RecvTimeoutError::Disconnected)
+            let order = match self.patience() {
+                Some(patience) => inbox.recv_timeout(patience),
+                None => inbox.recv().map_err(|_gone| RecvTimeoutError::Disconnected),
             };
             let last = matches!(order, Err(RecvTimeoutError::Disconnected));
             for order in order.into_iter().chain(inbox.try_iter()) {
                 self.take(order);
             }
             self.write();
+            self.back_up(last);
             if last {
                 return;
             }
+        }
+    }
+
+    /// How long orders are waited for before there is something to do without one.
+    fn patience(&self) -> Option<Duration> {
+        let retry = self.refused.is_some().then_some(RETRY_AFTER);
+        let backup = self.back_up_at.map(|at| at.saturating_duration_since(Instant::now()));
+        [retry, backup].into_iter().flatten().min()
+    }
+
+    /// Has a backup made where one is due, or where this is the end.
+    fn back_up(&mut self, is_last: bool) {
+        if self.back_up_at.is_none_or(|at| !is_last && at > Instant::now()) {
+            return;
+        }
+        self.back_up_at = None;
+        if let Err(why) = self.store.back_up() {
+            (self.tell)(Written::NotBackedUp(why));
+        }
+    }
+
+    fn look(&mut self) {
+        if let Err(refusal) = self.store.look()
+            && refusal.has_changed
+            && self.waiting.is_empty()
+        {
+            self.tell_changed(refusal.why);
+        }
+    }
+
+    fn tell_changed(&mut self, why: String) {
+        let is_waiting = !self.waiting.is_empty();
+        if is_waiting || !std::mem::replace(&mut self.told_changed, true) {
+            (self.tell)(Written::Changed(is_waiting, why));
         }
     }
 
@@ -141,13 +232,16 @@ impl<T: Fn(Written)> Desk<T> {
         match order {
             Order::Append(entry) => self.waiting.push(*entry),
             Order::Retry => self.refused = None,
+            Order::Look => self.look(),
             Order::GiveUp => self.waiting.clear(),
+            Order::LetGo => (self.store, self.back_up_at) = (Box::new(Nowhere), None),
             Order::MoveTo(store, held) => {
                 self.store = store;
                 let known = held.saturating_sub(self.stored).min(self.waiting.len());
                 self.waiting.drain(..known);
                 self.stored += known;
-                self.refused = None;
+                (self.refused, self.told_changed) = (None, false);
+                self.back_up_at = Instant::now().checked_add(FIRST_BACKUP);
                 (self.tell)(Written::Stored(self.stored));
             }
         }
@@ -162,12 +256,17 @@ impl<T: Fn(Written)> Desk<T> {
                 self.stored += self.waiting.len();
                 self.waiting.clear();
                 self.refused = None;
+                self.back_up_at = self.back_up_at.or_else(|| Instant::now().checked_add(BACK_UP_AFTER));
                 (self.tell)(Written::Stored(self.stored));
             }
-            Err(why) if self.refused.as_ref() == Some(&why) => {}
-            Err(why) => {
-                self.refused = Some(why.clone());
-                (self.tell)(Written::Refused(why));
+            Err(refusal) if self.refused.as_ref() == Some(&refusal) => {}
+            Err(refusal) => {
+                self.refused = Some(refusal.clone());
+                if refusal.has_changed {
+                    self.tell_changed(refusal.why);
+                } else {
+                    (self.tell)(Written::Refused(refusal.why));
+                }
             }
         }
     }

@@ -42,6 +42,13 @@ impl Backstage {
         }
     }
 
+    /// Lets go of its file, so that it can be opened anew.
+    pub(super) fn let_go(&self) {
+        if let Some(writer) = &self.writer {
+            writer.let_go();
+        }
+    }
+
     /// Entries of this piece that this session has handed over.
     pub(super) const fn sent(&self) -> usize {
         self.sent
@@ -85,6 +92,13 @@ impl Backstages {
                 it.facsimiles = None;
                 it.panes.forget_pages();
             }
+        }
+    }
+
+    /// Has all writers look whether their files are still as they were left.
+    pub(super) fn look_all(&self) {
+        for writer in self.pieces.values().filter_map(|it| it.writer.as_ref()) {
+            writer.look();
         }
     }
 

@@ -7,14 +7,16 @@ use std::path::PathBuf;
 use super::Shell;
 use super::arrivals::Arrived;
 use super::turning::Turn;
+use crate::archive::Kept;
 use crate::desk::{ClaimId, SourceId};
+use crate::ui::commands::CommandId;
 use crate::ui::dialogs::Answer;
 use crate::ui::facsimiles::Told;
 use crate::ui::files::{Opened, Seen};
 use crate::ui::joining::Read;
 use crate::ui::outgoing::Written;
 use crate::ui::redraft::Drafted;
-use crate::ui::session::{ArticleFile, Compared, Export, Previewed, Project, Task, Tone};
+use crate::ui::session::{ArticleFile, Banner, Compared, Export, Previewed, Project, Task, Tone};
 use crate::ui::state::{Offer, Overlay, SaveState};
 use crate::ui::words::first_up;
 use crate::ui::writer::{Store, Writer, Written as Entries};
@@ -38,6 +40,8 @@ pub(super) enum Purpose {
 pub(super) enum Event {
     /// An article or project was opened, or why not.
     Opened(Box<Result<Opened, String>>),
+    /// A project could not be opened, and why; there are backups of it.
+    Lost(String),
     /// Opening came to its end, or was stopped before so many files.
     Stopped(usize),
     /// A dialog was answered, which was asked for that piece.
@@ -46,6 +50,14 @@ pub(super) enum Event {
     Written(u64, Entries),
     /// The open project was copied, with so many entries of this session.
     Copied(u64, usize, Result<(Project, Box<dyn Store>), String>),
+    /// The work on that piece, with so many entries of this session, is kept in another file, for its own was changed.
+    Parted(u64, usize, Result<(Project, Box<dyn Store>), String>),
+    /// That piece, which another window held, was opened anew where it is free.
+    Freed(u64, Option<Box<Opened>>),
+    /// The backups there are.
+    BackedUp(Vec<Kept>),
+    /// A backup was restored there, or why not.
+    Restored(Result<PathBuf, String>),
     /// Reports were written, or why not.
     Exported(Written),
     /// What would go out was worked out.
@@ -65,7 +77,7 @@ pub(super) enum Event {
     /// A colleague's project was read for that piece, or why not.
     ToJoin(u64, Result<Read, String>),
     /// That piece was merged with it, or why not.
-    Joined(u64, Box<Result<Opened, String>>),
+    Joined(u64, usize, Box<Result<Opened, String>>),
     /// The words that differ between two drafts were worked out.
     Compared(Compared),
     /// The file of that name was opened in its own program, or why not.
@@ -92,7 +104,7 @@ impl Event {
             | Self::Kept(piece, _, Ok(_))
             | Self::Drafted(piece, Ok(_))
             | Self::ToJoin(piece, Ok(_))
-            | Self::Joined(piece, _)
+            | Self::Joined(piece, ..)
             | Self::Imported(piece, Arrived { read: Ok(_), .. }) => Some(*piece),
             _ => None,
         }
@@ -129,12 +141,17 @@ impl Shell {
             Event::Written(piece, written) if self.backstages.known(piece) => {
                 self.take_written(piece, written);
             }
-            Event::Written(_, Entries::Stored(_)) => {}
-            Event::Written(_, Entries::Refused(why)) => {
+            Event::Written(_, Entries::Stored(_) | Entries::Changed(false, _) | Entries::NotBackedUp(_)) => {}
+            Event::Written(_, Entries::Refused(why) | Entries::Changed(true, why)) => {
                 let told = format!("The last marks of the project closed before could not be saved: {why}");
                 self.session.notices.keep(told, Tone::Warning);
             }
             Event::Copied(project, held, copied) => self.take_copied(project, held, copied),
+            Event::Lost(why) => self.take_lost(why),
+            Event::Parted(piece, held, kept) => self.take_parted(piece, held, kept),
+            Event::Freed(piece, freed) => self.take_freed(piece, freed),
+            Event::BackedUp(backups) => self.take_backups(backups),
+            Event::Restored(restored) => self.take_restored(restored),
             Event::Exported(written) => self.take_exported(&written),
             Event::Previewed(previewed) => self.session.previewed = Some(*previewed),
             Event::Seen(article, seen) => self.take_seen(&article, seen),
@@ -144,7 +161,7 @@ impl Shell {
             Event::Imported(_, arrived) => self.take_imported(arrived),
             Event::Drafted(_, read) => self.take_drafted(read),
             Event::ToJoin(_, read) => self.take_to_join(read),
-            Event::Joined(piece, joined) => self.take_joined(piece, *joined),
+            Event::Joined(piece, made, joined) => self.take_joined(piece, made, *joined),
             Event::Compared(compared) => self.session.take_compared(compared),
             Event::OpenedOutside(opened) => self.take_opened_outside(opened),
             Event::Unpacked(unpacked) => self.take_unpacked(unpacked),
@@ -175,12 +192,20 @@ impl Shell {
         number
     }
 
-    fn remember(&mut self, path: PathBuf) {
+    pub(super) fn remember(&mut self, path: PathBuf) {
         let recent = &mut self.session.settings.recent;
         recent.retain(|known| *known != path);
         recent.insert(0, path);
         recent.truncate(MOST_RECENT);
         self.session.tasks.push(Task::KeepSettings);
+    }
+
+    /// A project could not be opened; one of its backups can.
+    fn take_lost(&mut self, why: String) {
+        if self.session.view.overlay == Some(Overlay::OpenPath) {
+            self.session.lay_over(None);
+        }
+        self.session.notices.put_up(Banner::new(why, Tone::Warning).answered_by(CommandId::Backups));
     }
 
     fn take_answer(&mut self, piece: u64, purpose: Purpose, export: Export, answer: Answer) {
@@ -214,11 +239,13 @@ impl Shell {
         let saved = match written {
             Entries::Stored(stored) => self.backstages.of(piece).took(stored),
             Entries::Refused(why) => SaveState::Failed(why),
+            Entries::Changed(is_waiting, why) => return self.take_changed(piece, is_waiting, why),
+            Entries::NotBackedUp(why) => return self.session.notices.keep(why, Tone::Warning),
         };
         self.set_saved(piece, saved);
     }
 
-    fn set_saved(&mut self, piece: u64, saved: SaveState) {
+    pub(super) fn set_saved(&mut self, piece: u64, saved: SaveState) {
         if let Some(known) = self.session.saved_mut(piece) {
             *known = saved;
         }

@@ -11,7 +11,7 @@ use super::{Job, Shell};
 use crate::ui::files::{self, Opened};
 use crate::ui::jobs::Progress;
 use crate::ui::joining::{self, Read};
-use crate::ui::session::{Export, Side, Task};
+use crate::ui::session::{Export, Side, Task, Tone};
 use crate::ui::state::SaveState;
 
 impl Shell {
@@ -60,27 +60,37 @@ impl Shell {
     pub(super) fn join(&mut self, sides: Vec<Side>) {
         let Some(joining) = self.session.take_joining() else { return };
         let (errand, piece) = (self.errand(), self.session.front());
-        let died = Event::Joined(piece, Box::new(Err(DIED.to_owned())));
+        let made = joining.ours.entries().len();
+        let died = Event::Joined(piece, made, Box::new(Err(DIED.to_owned())));
+        let is_anew = joining.is_ahead && joining.path == joining.here;
+        if is_anew {
+            // Its file was changed under it, and holds all of it: it can only be opened once it is let go.
+            self.backstages.of(piece).let_go();
+        }
         let work = move |progress: &Progress| {
             let meter = |done, total| go_on(progress, done, total);
-            let joined = if joining.is_ahead {
+            let joined = if is_anew {
+                files::open_let_go(&joining.path, &errand)
+            } else if joining.is_ahead {
                 files::open_project(&joining.path, &errand)
             } else {
                 joining::make(&joining, &sides, &errand, &meter)
             };
-            Event::Joined(piece, Box::new(joined))
+            Event::Joined(piece, made, Box::new(joined))
         };
         let started = self.jobs.start(Job::Join, "Merging the two projects", died, work);
         self.warn_unless(started);
     }
 
     /// Work goes on in what both were merged into; the piece in front is put away, for all of it is in there.
-    pub(super) fn take_joined(&mut self, piece: u64, joined: Result<Opened, String>) {
+    /// What was done on it since its first `made` entries is done again there.
+    pub(super) fn take_joined(&mut self, piece: u64, made: usize, joined: Result<Opened, String>) {
         let opened = match joined {
             Ok(opened) => opened,
             Err(why) => return self.tell_failure(why),
         };
         let claim = self.session.view.claim.clone();
+        let late = self.session.desk.entries().get(made..).unwrap_or_default().to_vec();
         let told = format!("Merged: work goes on in {}", opened.project.name());
         let is_refused = matches!(self.session.saved, SaveState::Failed(_));
         let number = self.lay_behind(opened);
@@ -88,8 +98,13 @@ impl Shell {
         if is_refused {
             self.backstages.of(piece).give_up();
         }
-        self.backstages.put_away(piece);
-        self.session.close(piece);
+        if self.session.make_again(&late) {
+            self.backstages.put_away(piece);
+            self.session.close(piece);
+        } else {
+            let told = "What was done while the two were merged could not be done again here: it is in the other tab";
+            self.session.notices.post(told, Tone::Warning);
+        }
         if claim.as_ref().is_some_and(|claim| self.session.desk.claim(claim).is_some()) {
             self.session.select(claim);
         }

@@ -14,6 +14,7 @@ mod events;
 mod evidence;
 mod joining;
 mod original;
+mod parting;
 mod tasks;
 mod turning;
 mod typing;
@@ -79,6 +80,9 @@ enum Job {
     Import,
     Draft,
     Join,
+    KeepBoth(u64),
+    Free,
+    Backups,
     Compare,
     Outside,
     Unpack,
@@ -115,6 +119,8 @@ pub struct Shell {
     /// Whether a text field had the focus when the last frame ended.
     typing: bool,
     closing: closing::Closing,
+    /// When to look again whether a project that another window holds is free, in seconds of the window's clock.
+    look_again: f64,
     /// The draft that was worked out last.
     worked_out: Option<Arc<Draft>>,
 }
@@ -158,6 +164,7 @@ impl Shell {
             keyboard: typing::Keyboard::default(),
             typing: false,
             closing: closing::Closing::default(),
+            look_again: 0.0,
             worked_out: None,
         };
         let files = if files.is_empty() { shell.left_open() } else { files };
@@ -212,6 +219,8 @@ impl Shell {
         }
         self.close_if_asked(ctx);
         self.look_at_article(ctx);
+        self.look_at_projects(ctx);
+        self.look_whether_free(ctx);
         self.look_ahead();
         self.compare_drafts();
         self.work_out();

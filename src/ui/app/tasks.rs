@@ -90,6 +90,8 @@ impl Shell {
             Task::MergeFrom(path) => self.read_joining(path, false),
             Task::MergeDropped(path) => self.read_joining(path, true),
             Task::Join(sides) => self.join(sides),
+            Task::ListBackups => self.list_backups(),
+            Task::Restore(backup, project) => self.restore(backup, project),
             Task::CopyText(text) => ctx.copy_text(text),
             Task::StopJobs => self.jobs.stop_all(),
             Task::TurnTo(piece) => self.turns.push(Turn::To(piece)),
@@ -131,7 +133,7 @@ impl Shell {
     pub(super) fn errand(&self) -> Errand {
         let Settings { checker, house_rule, .. } = &self.session.settings;
         let (state, who) = (self.state.clone(), checker.clone());
-        Errand { state, who, rule: *house_rule, now: (self.clock)() }
+        Errand { state, who, rule: *house_rule, now: (self.clock)(), clock: self.clock }
     }
 
     /// Opens files one after the other; what is open already comes to the front.
@@ -171,7 +173,11 @@ impl Shell {
                 if progress.stopped() {
                     return Event::Stopped(paths.len() - done);
                 }
-                post.send(Event::Opened(Box::new(opened)));
+                let is_lost = opened.is_err() && files::has_backups(path, &errand);
+                post.send(match opened {
+                    Err(why) if is_lost => Event::Lost(why),
+                    opened => Event::Opened(Box::new(opened)),
+                });
             }
             Event::Stopped(0)
         };

@@ -93,6 +93,10 @@ pub enum CommandId {
     TakeOverCopy,
     /// Merges the piece with a colleague's project of it.
     MergeFile,
+    /// Merges the piece with another copy of its project.
+    MergeCopy,
+    /// Shows the backups of all projects.
+    Backups,
     /// Takes in a new draft of the piece.
     NewDraft,
     /// Takes in the article's own file as the new draft.

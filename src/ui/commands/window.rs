@@ -19,6 +19,17 @@ pub(super) fn save_copy(session: &mut Session) {
     session.tasks.push(Task::AskCopy);
 }
 
+/// There is another copy of the project.
+pub(super) fn has_parted(session: &Session) -> Result<(), &'static str> {
+    let parted = session.project.as_ref().and_then(|project| project.parted.as_ref());
+    parted.map(|_| ()).ok_or("There is no other copy of this project that is known of")
+}
+
+pub(super) fn merge_copy(session: &mut Session) {
+    let parted = session.project.as_ref().and_then(|project| project.parted.clone());
+    session.tasks.extend(parted.map(Task::MergeFrom));
+}
+
 /// The disk has refused something.
 pub(super) fn save_failed(session: &Session) -> Result<(), &'static str> {
     match session.saved {

@@ -68,6 +68,12 @@ fn column_ui(ui: &mut Ui, stage: &Stage<'_>, shelf: &Shelf, out: &mut Outbox) {
     projects_ui(ui, stage, "Recent", &shelf.recent, out);
     projects_ui(ui, stage, "Kept by Tickmark", &shelf.kept, out);
     who_ui(ui, stage, out);
+    ui.horizontal(|ui| {
+        ui.label(text("Lost or damaged something?", Face::Regular, size::BODY, stage.theme.colors.ink_soft));
+        if link(ui, stage.theme, "Backups…").clicked() {
+            out.run(CommandId::Backups);
+        }
+    });
 }
 
 /// The three ways in, side by side.

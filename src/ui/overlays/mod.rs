@@ -6,6 +6,7 @@
 
 mod arrival;
 mod attachments;
+mod backups;
 mod changed_since;
 mod checker;
 mod help;
@@ -41,6 +42,7 @@ pub struct Overlays {
     arrival: arrival::ArrivalForm,
     redraft: redraft::RedraftForm,
     joining: joining::JoiningForm,
+    backups: backups::BackupsForm,
     changed_since: changed_since::ChangedSince,
 }
 
@@ -75,6 +77,7 @@ impl Overlays {
             Overlay::Attachments => attachments::ui(ctx, stage, out),
             Overlay::Arrival => self.arrival.ui(ctx, stage, out),
             Overlay::Redraft => self.redraft.ui(ctx, stage, out),
+            Overlay::Backups => self.backups.ui(ctx, stage, out),
             Overlay::Joining => self.joining.ui(ctx, stage, out),
             Overlay::ChangedSince => self.changed_since.ui(ctx, stage, out),
             Overlay::Settings | Overlay::OwnKeys => self.settings.ui(ctx, stage, overlay, out),
@@ -108,6 +111,7 @@ impl Overlays {
             Some(Overlay::Arrival) => self.arrival = arrival::ArrivalForm::default(),
             Some(Overlay::ChangedSince) => self.changed_since = changed_since::ChangedSince::default(),
             Some(Overlay::Redraft) => self.redraft = redraft::RedraftForm::default(),
+            Some(Overlay::Backups) => self.backups = backups::BackupsForm::default(),
             Some(Overlay::Joining) => self.joining = joining::JoiningForm::default(),
             Some(Overlay::Piece) => self.piece = piece::PieceForm::of(stage),
             Some(Overlay::Help | Overlay::Attachments) | None => {}

@@ -3,10 +3,12 @@
 //! Invariant: neither file changes; what both have set differently is settled by a person or stays as the later set it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::{Session, Task};
-use crate::desk::Desk;
+use crate::archive::Kept;
 use crate::desk::joint::{Brought, Joint};
+use crate::desk::{Desk, Edit, Entry};
 use crate::ui::state::Overlay;
 
 /// A colleague's project as it was read, and what it would bring to the piece as that was then.
@@ -49,6 +51,24 @@ pub enum Side {
 }
 
 impl Session {
+    /// Shows the backups there are.
+    pub fn lay_backups(&mut self, backups: Vec<Kept>) {
+        self.lay_over(Some(Overlay::Backups));
+        self.backups = Some(backups);
+    }
+
+    /// The backups there are, while they are shown.
+    pub fn backups(&self) -> Option<&[Kept]> {
+        self.backups.as_deref()
+    }
+
+    /// Makes these entries, which were made elsewhere on the same work, here too; whether all of them could be.
+    pub fn make_again(&mut self, entries: &[Arc<Entry>]) -> bool {
+        entries
+            .iter()
+            .all(|entry| !matches!(entry.edit, Edit::Undo { .. }) && self.record(entry.edit.clone()))
+    }
+
     /// Shows what a colleague's project would bring before anything is made of it.
     pub fn lay_joining(&mut self, joining: Joining) {
         self.joining = Some(joining);

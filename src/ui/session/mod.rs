@@ -41,6 +41,7 @@ use super::commands::CommandId;
 use super::keymap::{Keymap, System};
 use super::state::{Field, Overlay, Page, SaveState, Scene, Scroll, Step, ThemeChoice, View, Zoom};
 use super::theme::Theme;
+use crate::archive::Kept;
 use crate::archive::state::Settings;
 use crate::desk::{Checker, ClaimId, ClaimRecord, Desk, Edit, Entry, EntryId, Today};
 use crate::text::Span;
@@ -100,6 +101,8 @@ pub struct Session {
     redraft: Option<Redraft>,
     /// A colleague's project, until it is decided what becomes of it.
     joining: Option<Joining>,
+    /// The backups there are, while they are shown.
+    backups: Option<Vec<Kept>>,
     /// What differs between the current draft and the one before it, once it is worked out.
     compared: Option<Compared>,
     clock: fn() -> Timestamp,
@@ -147,6 +150,7 @@ impl Session {
             arrival: None,
             redraft: None,
             joining: None,
+            backups: None,
             compared: None,
             clock,
         }

@@ -133,7 +133,8 @@ impl Notices {
         self.toasts.retain(|toast| toast.offer != Some(command));
     }
 
-    fn put_up(&mut self, banner: Banner) {
+    /// Puts a banner up, once.
+    pub fn put_up(&mut self, banner: Banner) {
         if !self.banners.contains(&banner) {
             self.banners.push(banner);
         }

@@ -145,6 +145,38 @@ impl Session {
         self.behind.iter_mut().find(|it| it.number == number).map(|it| &mut it.saved)
     }
 
+    /// Where the piece of that number lives, while it is open.
+    pub fn project_of(&self, number: u64) -> Option<&Project> {
+        let waiting = self.behind.iter().find(|it| it.number == number).and_then(|it| it.project.as_ref());
+        if number == self.front { self.project.as_ref() } else { waiting }
+    }
+
+    /// The same, to be changed.
+    pub fn project_of_mut(&mut self, number: u64) -> Option<&mut Project> {
+        if number == self.front {
+            return self.project.as_mut();
+        }
+        self.behind.iter_mut().find(|it| it.number == number)?.project.as_mut()
+    }
+
+    /// The work on the piece of that number, while it is open.
+    pub fn desk_of(&self, number: u64) -> Option<&Desk> {
+        let waiting = self.behind.iter().find(|it| it.number == number).map(|it| &it.desk);
+        if number == self.front { Some(&self.desk) } else { waiting }
+    }
+
+    /// Lays the piece in front out as it is on disk by now.
+    pub fn lay_anew(&mut self, desk: Desk, project: Project, saved: SaveState) {
+        (self.desk, self.project, self.saved) = (desk, Some(project), saved);
+        self.lay_over(None);
+        self.forget_reckoned();
+        let is_there = self.view.claim.as_ref().is_some_and(|claim| self.desk.claim(claim).is_some());
+        if !is_there {
+            let first = self.desk.claims().next().map(|claim| claim.id.clone());
+            self.select(first);
+        }
+    }
+
     /// Whether every mark of every piece is on disk or never will be.
     pub fn is_all_saved(&self) -> bool {
         let states = self.behind.iter().map(|it| &it.saved).chain([&self.saved]);

@@ -10,7 +10,7 @@ use crate::report::Format;
 use crate::ui::state::Overlay;
 
 /// Where the open project lives.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Project {
     /// The file.
     pub path: PathBuf,
@@ -18,6 +18,10 @@ pub struct Project {
     pub article: Option<ArticleFile>,
     /// Why it does not live beside its article, where it does not.
     pub elsewhere: Option<String>,
+    /// Another copy of it, with work that is not in here.
+    pub parted: Option<PathBuf>,
+    /// Whether another window has it open, so that it can only be read here until that lets go.
+    pub is_held: bool,
 }
 
 /// An article's file, and what tells whether it has changed since.

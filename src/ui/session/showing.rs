@@ -108,6 +108,9 @@ impl Session {
         if overlay != Some(Overlay::Redraft) {
             self.redraft = None;
         }
+        if overlay != Some(Overlay::Backups) {
+            self.backups = None;
+        }
         if overlay != Some(Overlay::Joining) {
             self.joining = None;
         }

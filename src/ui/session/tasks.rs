@@ -88,6 +88,10 @@ pub enum Task {
     MergeDropped(PathBuf),
     /// Makes one project of the two that lie side by side, settled so.
     Join(Vec<Side>),
+    /// Looks for backups and shows them.
+    ListBackups,
+    /// Puts the first, a backup of the second, down as a file of its own and opens it.
+    Restore(PathBuf, PathBuf),
     /// Puts text on the clipboard.
     CopyText(String),
     /// Stops the jobs at work.

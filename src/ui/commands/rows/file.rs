@@ -122,6 +122,15 @@ pub(super) const ROWS: &[Command] = &[
         run: |session| session.tasks.push(Task::AskMerge),
     },
     Command {
+        id: CommandId::MergeCopy,
+        name: "Merge with the other copy…",
+        hint: "Where another program has changed the project, or left a copy of it beside it",
+        menu: Menu::File,
+        keys: &[],
+        enabled: window::has_parted,
+        run: window::merge_copy,
+    },
+    Command {
         id: CommandId::PrintQuestions,
         name: "Print open questions…",
         hint: "Grouped by whom to ask, with room for the answers",
@@ -138,6 +147,15 @@ pub(super) const ROWS: &[Command] = &[
         keys: &[Chord::command_shift(Key::S)],
         enabled: has_draft,
         run: window::save_copy,
+    },
+    Command {
+        id: CommandId::Backups,
+        name: "Backups…",
+        hint: "Whole copies made while you work, to restore as files of their own",
+        menu: Menu::File,
+        keys: &[],
+        enabled: always,
+        run: |session| session.tasks.push(Task::ListBackups),
     },
     Command {
         id: CommandId::RetrySave,
