@@ -44,6 +44,6 @@ pub use load::{LoadError, LoadFailure, load_article, load_article_watched, read_
 pub use lock::Holder;
 pub use place::{Found, Home, free_name, open_article, open_text};
 pub use project::{Access, Opened, Project};
-pub use siblings::siblings;
+pub use siblings::{merged_name, siblings};
 pub use unpacked::unpack;
 pub use viewed::{Viewed, view};

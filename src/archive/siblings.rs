@@ -13,7 +13,7 @@
 use std::path::{Path, PathBuf};
 
 use super::disk;
-use super::place::ENDING;
+use super::place::{ENDING, free_name};
 use super::viewed::view;
 use crate::desk::Desk;
 
@@ -33,6 +33,11 @@ pub fn siblings(path: &Path, desk: &Desk) -> Vec<PathBuf> {
     let is_short = |other: &PathBuf| other.metadata().is_ok_and(|it| it.len() <= LONGEST);
     let near = files.into_iter().filter(is_sibling).filter(is_short).take(MOST);
     near.filter(|other| view(other).is_ok_and(|it| brings(&it.desk, desk))).collect()
+}
+
+/// A name for what the project at `path` is merged into, beside it: that of neither copy.
+pub fn merged_name(path: &Path) -> PathBuf {
+    free_name(&path.with_file_name(format!("{}.{ENDING}", base_of(path))), "merged")
 }
 
 /// Whether `other` is of the same piece and has steps that `desk` has not.

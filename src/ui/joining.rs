@@ -46,7 +46,7 @@ pub(super) fn read(
         is_dropped,
         brings: joint.brings(&desk),
         is_ahead: ours == 0,
-        out: archive::free_name(here, "merged"),
+        out: archive::merged_name(here),
         here: here.to_owned(),
         joint,
         ours: desk,
@@ -73,11 +73,11 @@ pub(super) fn make(
     let out = match create(&joining.out) {
         Ok(()) => joining.out.clone(),
         // Another has taken the name meanwhile, or the folder cannot be written: Tickmark's own can.
-        Err(ArchiveError::Exists(_)) => made_at(&archive::free_name(&joining.here, "merged"), create)?,
+        Err(ArchiveError::Exists(_)) => made_at(&archive::merged_name(&joining.here), create)?,
         Err(ArchiveError::Io { .. }) => {
             errand.state.make_folders().map_err(|error| first_line(&error))?;
             let name = joining.here.file_name().unwrap_or_default();
-            made_at(&archive::free_name(&errand.state.projects().join(name), "merged"), create)?
+            made_at(&archive::merged_name(&errand.state.projects().join(name)), create)?
         }
         Err(error) => return Err(first_line(&error)),
     };
