@@ -87,7 +87,13 @@ fn write(path: &Path, round: usize) {
 
 fn errand(path: &Path) -> Errand {
     let state = State::at(path.with_file_name("state"));
-    Errand { state, who: who(), rule: Default::default(), now: Timestamp::UNIX_EPOCH }
+    Errand {
+        state,
+        who: who(),
+        rule: Default::default(),
+        now: Timestamp::UNIX_EPOCH,
+        clock: || Timestamp::UNIX_EPOCH,
+    }
 }
 
 /// Makes all files that appear whole or not at all, over and over.
