@@ -14,7 +14,7 @@ use tickmark::desk::{Entry, Status};
 use tickmark::ui::commands::CommandId;
 use tickmark::ui::jobs::Jobs;
 use tickmark::ui::state::SaveState;
-use tickmark::ui::writer::{Store, Writer, Written};
+use tickmark::ui::writer::{Refusal, Store, Writer, Written};
 
 use super::disk::{EACCES, EIO, ENOSPC, EROFS};
 use super::{NOW, first, ids, note, who};
@@ -31,14 +31,16 @@ struct Failing {
 }
 
 impl Store for Failing {
-    fn append(&mut self, entries: &[Entry]) -> Result<(), String> {
+    fn append(&mut self, entries: &[Entry]) -> Result<(), Refusal> {
         let Self { project, fails, error } = self;
         let (fails, error) = (*fails, Arc::clone(error));
         let gate = move |call, _: &std::path::Path| match error.load(Ordering::SeqCst) {
             number if number != 0 && fails(call) => Verdict::Fail(std::io::Error::from_raw_os_error(number)),
             _ => Verdict::Go,
         };
-        behind(gate, || project.append(entries)).map(|_| ()).map_err(|error| error.to_string())
+        behind(gate, || project.append(entries))
+            .map(|_| ())
+            .map_err(|error| Refusal { why: error.to_string(), has_changed: false })
     }
 }
 
