@@ -14,6 +14,8 @@
 //! Each module uses those above it only. Tickmark never opens a network connection, never judges a claim by
 //! itself, and never changes the article.
 
+#![forbid(unsafe_code)]
+
 mod fonts;
 pub mod text;
 

@@ -1,5 +1,7 @@
 //! The `tickmark` program: arguments, then a window or a command.
 
+#![forbid(unsafe_code)]
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -7,6 +9,7 @@ use tickmark::cli::{self, Start};
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock without a window")]
 fn main() -> ExitCode {
+    tickmark::archive::watch();
     match cli::start(std::env::args_os(), jiff::Timestamp::now) {
         Start::End(status) => status,
         Start::Window(files) => open_window(files),

@@ -37,31 +37,12 @@ const FORBIDDEN_IN_CORE: &[(&str, &str)] = &[
 /// Crates that draw or open dialogs: for `ui` alone.
 const WINDOW_CRATES: &[&str] = &["egui", "eframe", "rfd"];
 
-/// Crates that could carry a draft off the machine.
-const NETWORK_CRATES: &[&str] = &[
-    "actix-web",
-    "async-std",
-    "attohttpc",
-    "aws-lc-rs",
-    "axum",
-    "curl",
-    "curl-sys",
-    "h2",
-    "hyper",
-    "isahc",
-    "minreq",
-    "native-tls",
-    "openssl",
-    "openssl-sys",
-    "quinn",
-    "reqwest",
-    "ring",
-    "rustls",
-    "surf",
-    "tokio",
-    "tungstenite",
-    "ureq",
-];
+/// Crates that could carry a draft off the machine: those that `deny.toml` bans.
+fn network_crates() -> BTreeSet<String> {
+    let rules = fs::read_to_string(root().join("deny.toml")).unwrap();
+    let banned = rules.split("\ndeny = [").nth(1).unwrap().split("\n]").next().unwrap();
+    banned.lines().filter_map(|line| Some(line.split('"').nth(1)?.to_owned())).collect()
+}
 
 /// One source file: its path below `src/`, and its code without the tests at its end.
 struct Source {
@@ -275,6 +256,8 @@ fn files_stay_short_enough_to_read_at_one_sitting() {
 #[test]
 fn no_crate_that_could_send_a_draft_away_is_in_the_tree() {
     let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
+    let banned = network_crates();
+    assert!(banned.len() > 20 && banned.contains("tokio"), "{banned:?}");
     let mut found = Vec::new();
     let mut seen = 0;
     for package in lock.split("[[package]]").skip(1) {
@@ -286,12 +269,41 @@ fn no_crate_that_could_send_a_draft_away_is_in_the_tree() {
         }
         // A dependency stands as `"name",`, or as `"name 1.2.3",` where two versions are in the tree.
         let needs = package.lines().filter_map(|l| l.strip_prefix(" \"")?.split(['"', ' ']).next());
-        for used in needs.filter(|used| NETWORK_CRATES.contains(used)) {
+        for used in needs.filter(|used| banned.contains(*used)) {
             found.push(format!("Cargo.lock: {name} brings in {used}, which can open connections"));
         }
     }
     assert!(seen > 100, "Cargo.lock was not read");
     hold(&found);
+}
+
+#[test]
+fn every_crate_of_ours_forbids_unsafe_code_and_has_none() {
+    for file in ["src/lib.rs", "src/main.rs", "tests/painter/src/lib.rs"] {
+        let source = fs::read_to_string(root().join(file)).unwrap();
+        assert!(source.lines().any(|line| line == "#![forbid(unsafe_code)]"), "{file} does not say so");
+    }
+    assert!(fs::read_to_string(root().join("Cargo.toml")).unwrap().contains("\nunsafe_code = \"forbid\"\n"));
+    let named = |source: &Source| source.code_lines().any(|(_, line)| line.contains(concat!("unsafe", " ")));
+    assert!(!sources().iter().any(named), "unsafe code");
+}
+
+#[test]
+fn nothing_of_ours_opens_a_connection() {
+    let mut complaints = Vec::new();
+    for source in sources() {
+        for (number, line) in source.code_lines() {
+            let words = ["std::net", "TcpStream", "UdpSocket", "UnixStream", "ToSocketAddrs"];
+            if words.iter().any(|word| line.contains(word)) {
+                complaints.push(format!("src/{}:{number}: {line}", source.path));
+            }
+            // What is started beside the window opens documents, and is asked for in one place.
+            if line.contains("process::Command") && source.path != "ui/desktop.rs" {
+                complaints.push(format!("src/{}:{number}: starts a program", source.path));
+            }
+        }
+    }
+    hold(&complaints);
 }
 
 #[test]

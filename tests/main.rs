@@ -35,6 +35,7 @@ mod findings;
 mod formats;
 #[cfg(feature = "window")]
 mod galley;
+mod inert;
 mod invariants;
 #[cfg(feature = "window")]
 mod joining;
@@ -58,12 +59,14 @@ mod pictures;
 #[cfg(feature = "window")]
 mod piece;
 mod place;
+mod planted;
 mod preview;
 mod print;
 mod reading;
 #[cfg(feature = "window")]
 mod readme;
 mod ready;
+mod redaction;
 mod redraft;
 mod releases;
 mod report;
@@ -73,6 +76,8 @@ mod robustness;
 mod rotten;
 #[cfg(feature = "window")]
 mod settings;
+#[cfg(feature = "window")]
+mod silence;
 mod sources;
 #[cfg(feature = "window")]
 mod stage;

@@ -64,7 +64,7 @@ fn a_project_opened_again_knows_the_article_beside_it_and_says_when_it_has_gone(
 fn what_could_be_run_is_not_opened() {
     let (mut window, desktop) = window(&[("bridge.bat", ARTICLE.as_bytes())]);
     window.run(CommandId::OpenOriginal);
-    window.wait_shown("By its ending this is no document");
+    window.wait_shown("By its ending this is no plain document");
     assert!(desktop.opened.lock().unwrap().is_empty());
 }
 

@@ -58,6 +58,16 @@ fn outside_streams(bytes: &[u8]) -> String {
     parts.collect()
 }
 
+/// That its links lead where `leads` says. That it has no other action, whatever its words speak of, is for a program
+/// that knows words from objects: qpdf, in `scripts/inert.sh`.
+pub(crate) fn leads_alone(bytes: &[u8], leads: impl Fn(&str) -> bool) {
+    let raw = outside_streams(bytes);
+    // Within a string a bracket stands behind a stroke, so that no word is taken for a link.
+    let targets: Vec<&str> = raw.split("/URI(").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    assert!(targets.iter().all(|target| leads(target)), "{targets:?}");
+    assert!(!["/SubmitForm", "/EmbeddedFile", "/RichMedia"].iter().any(|word| raw.contains(word)));
+}
+
 fn desk_of(text: &str) -> Desk {
     let dates = Dates { given: None, file: date(2025, 1, 31) };
     let article = article::read(text.as_bytes(), "a.txt", dates).unwrap().article;

@@ -74,10 +74,9 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     aside.finish_over()
 }
 
-/// Writes a file for others at one stroke: with the rights of the one that is `there`, or those that the folder's
-/// habits give.
+/// Writes a file for others at one stroke: with the rights of the one that is `there`; a new one is its owner's alone.
 pub(super) fn publish(path: &Path, there: Option<&Metadata>, bytes: &[u8]) -> io::Result<()> {
-    let aside = Aside::begin_with(&mut OpenOptions::new(), path)?;
+    let aside = Aside::begin(path)?;
     aside.write(bytes)?;
     if let Some(there) = there {
         aside.file.take_after(there)?;
@@ -105,12 +104,8 @@ pub(super) struct Aside {
 impl Aside {
     /// Begins the file that is to be at `path`.
     pub(super) fn begin(path: &Path) -> io::Result<Self> {
-        Self::begin_with(&mut private(), path)
-    }
-
-    fn begin_with(options: &mut OpenOptions, path: &Path) -> io::Result<Self> {
         let unfinished = unfinished(path);
-        let file = Handle::open(Call::Make, options.write(true).create_new(true), &unfinished)?;
+        let file = Handle::open(Call::Make, private().write(true).create_new(true), &unfinished)?;
         Ok(Self { file, unfinished, path: path.to_owned() })
     }
 

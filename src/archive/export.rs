@@ -1,6 +1,6 @@
 //! Documents for others: a file that appears whole or not at all.
 //!
-//! Unlike a project it may be read by whom the folder's habits let read it.
+//! A new file can be read by its owner alone; one that is replaced stays readable for whom it was.
 //!
 //! Invariant: knows nothing of what it writes.
 

@@ -7,6 +7,7 @@
 
 mod about;
 mod calendar;
+mod caught;
 mod dateline;
 mod dayline;
 mod docx;
@@ -39,6 +40,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use about::{About, Annotation, Attachment};
+pub use caught::is_caught;
 pub use docx::{REPORT_BOOKMARK, Returned, Said, Tracked, Words, returned};
 pub use mail::attachment;
 pub use pages::{Frame, Pages, Place};

@@ -2,12 +2,11 @@
 //!
 //! Invariant: whatever people wrote comes out as text, never as markup; the order is that of the web page.
 
+use super::address::{ascii, target};
 use super::checks::counted;
 use super::model::{ClaimRow, Count, LinkRow, Report, SourceRow};
 use super::told;
-use super::words::{
-    bearing, count, day, is_safe_link, joined, moment, prefixed, provenance, reference, signed, visible,
-};
+use super::words::{bearing, count, day, joined, moment, prefixed, provenance, reference, signed, visible};
 use crate::desk::Resolution;
 
 /// The report as Markdown.
@@ -245,7 +244,7 @@ fn sources(report: &Report, page: &mut Page) {
         page.line(&format!("- \\[{}\\] **{}** ({})", source.number, safe(&source.label), about(source)));
         for (name, url) in [("Address", &source.url), ("Archived", &source.archive_url)] {
             if !url.is_empty() {
-                let shown = if is_safe_link(url) { format!("<{}>", address(url)) } else { safe(url) };
+                let shown = target(url).map_or_else(|| safe(url), |target| format!("<{}>", ascii(&target)));
                 page.line(&format!("  - {name}: {shown}"));
             }
         }
@@ -380,15 +379,14 @@ fn safe(text: &str) -> String {
 /// Signs of plain prose that are markup only at the start of a line, or nowhere behind a letter.
 fn is_harmless(c: char, at: usize, before: char) -> bool {
     match c {
-        '\'' | '"' | '(' | ')' | '=' | '!' => at > 0,
-        '.' | '-' | '+' => at > 0 && !before.is_ascii_digit() || at > 8,
+        '\'' | '"' | '=' | '!' => at > 0,
+        // Behind a stroke some programs take a bracket for the start of a formula.
+        '(' => at > 0 && before != '\\',
+        // Numbers of lists have up to nine digits.
+        ')' if before == '\\' => false,
+        '.' | ')' | '-' | '+' => at > 0 && !before.is_ascii_digit() || at > 9,
         _ => false,
     }
-}
-
-/// An address as it may stand between angle brackets.
-fn address(url: &str) -> String {
-    url.trim().replace('<', "%3C").replace('>', "%3E").replace('|', "%7C")
 }
 
 #[cfg(test)]
@@ -403,7 +401,9 @@ mod tests {
             ("# head\n- item", "\\# head - item"),
             ("- item", "\\- item"),
             ("1. first", "1\\. first"),
+            ("123456789) first", "123456789\\) first"),
             ("a | b", "a \\| b"),
+            ("\\(1\\)", "\\\\\\(1\\\\\\)"),
             ("it's 19, \"he\" said.", "it's 19, \"he\" said."),
         ] {
             assert_eq!(safe(written), shown);

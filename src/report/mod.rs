@@ -42,6 +42,7 @@ pub use incoming::{Found, Incoming, NoIncoming, incoming};
 pub use journal::{NoProject, read_journal};
 pub use preview::{Line, LineKind, Mark, Part, Preview, Redaction, Taken, Withheld, preview};
 pub use returned::{NotOurs, TakenBack, take_back};
+pub use withhold::{covered, masked};
 
 use serde::Serialize;
 

@@ -100,7 +100,10 @@ fn told(maker: &Maker<'_>, source: &Source) -> Source {
         url: clean(url),
         archive_url: clean(archive_url),
         archived: clean(archived),
-        file: file.as_ref().map(|it| SourceFile { name: clean(&it.name), kept: false, ..it.clone() }),
+        file: file.as_ref().map(|it| {
+            // The same file may be that of a withheld source.
+            SourceFile { name: clean(&it.name), sha256: clean(&it.sha256), size: it.size, kept: false }
+        }),
         contact: clean(contact),
         confidentiality: *confidentiality,
         code_name: clean(code_name),

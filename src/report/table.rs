@@ -1,12 +1,12 @@
 //! The data as CSV: one row a claim, for spreadsheets.
 //!
-//! A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula and may run it; such cells, and those
-//! that begin with a tab or line end, get an apostrophe before them, which spreadsheets show as plain text.
+//! What a spreadsheet would take for a formula gets an apostrophe before it, see `desk::sheet::guarded`.
 //!
 //! Invariant: every cell is inert; rows stand in text order, set-aside claims last.
 
 use super::model::{ClaimRow, LinkRow, Report};
-use super::words::{bearing, joined, left_out, reference, signed};
+use super::words::{bearing, joined, left_out, reference, signed, visible};
+use crate::desk::sheet::guarded;
 
 /// The columns, by their names in the first row.
 const COLUMNS: [&str; 25] = [
@@ -41,7 +41,8 @@ const COLUMNS: [&str; 25] = [
 pub(super) fn render(report: &Report) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     // Writing into memory does not fail.
-    let mut put = |cells: &[String]| drop(writer.write_record(cells.iter().map(|cell| inert(cell))));
+    let mut put =
+        |cells: &[String]| drop(writer.write_record(cells.iter().map(|cell| guarded(&visible(cell)))));
     put(&COLUMNS.map(str::to_owned));
     for claim in report.claims.iter().chain(&report.set_aside) {
         put(&row(claim));
@@ -98,30 +99,4 @@ pub(super) fn source(link: &LinkRow) -> String {
     let place = joined([link.label.as_str(), &link.locator], ", ");
     let told = format!("{} {place} ({})", reference(link), bearing(link));
     joined([told.as_str(), &link.value], ": ")
-}
-
-/// `cell` so that no spreadsheet takes it for a formula.
-fn inert(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    if is_formula { format!("'{cell}") } else { cell.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::inert;
-
-    #[test]
-    fn cells_that_a_spreadsheet_would_run_are_made_inert() {
-        for (cell, shown) in [
-            ("=1+1", "'=1+1"),
-            ("+47 900", "'+47 900"),
-            ("-5", "'-5"),
-            ("@SUM(A1)", "'@SUM(A1)"),
-            ("\t=1", "'\t=1"),
-            ("12 dead", "12 dead"),
-            ("", ""),
-        ] {
-            assert_eq!(inert(cell), shown);
-        }
-    }
 }

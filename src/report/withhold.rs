@@ -8,7 +8,25 @@ use std::collections::BTreeMap;
 
 use super::numbers::Numbers;
 use super::redact::Redactor;
+use super::references::is_known_type;
 use crate::desk::{Citation, Confidentiality, Desk, Source, SourceId};
+
+/// `text` as it may leave the desk where confidential sources are covered: what ever gave one away stands as its code.
+pub fn masked(desk: &Desk, text: &str) -> String {
+    Withheld::of(desk, &Numbers::of(desk), true).clean(text)
+}
+
+/// `text` with `cover` wherever it uses words of a source of `desk` that is confidential now: for a screen that others
+/// see, many times a second.
+pub fn covered(desk: &Desk, text: &str, cover: &str) -> String {
+    let mut withheld = Withheld::default();
+    for source in desk.sources().filter(|source| source.confidentiality.is_confidential()) {
+        withheld.codes.insert(source.id.clone(), cover.to_owned());
+        withheld.hide_source(source);
+        desk.citations_in(&source.id).for_each(|citation| withheld.hide_citation(citation));
+    }
+    withheld.clean(text)
+}
 
 /// The withheld sources with their codes, and the words that betray them.
 #[derive(Debug, Default)]
@@ -51,6 +69,9 @@ impl Withheld {
             redactor.hide_text(&code, text);
         }
         redactor.hide_name(&code, &source.code_name);
+        if !is_known_type(&source.csl_type) {
+            redactor.hide_text(&code, &source.csl_type);
+        }
         if let Some(file) = &source.file {
             redactor.hide_name(&code, &file.name);
             redactor.hide_text(&code, &file.sha256);

@@ -107,7 +107,15 @@ pub(super) fn shortened(text: &str, most_chars: usize) -> String {
 pub(super) fn is_safe_link(url: &str) -> bool {
     let lower = url.trim().to_ascii_lowercase();
     let known = ["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme));
-    known && !lower.chars().any(|c| c.is_control() || c.is_whitespace())
+    // In a mail's address a question could name a file to send along.
+    let asks = lower.starts_with("mailto:") && lower.contains('?');
+    known && !asks && !lower.chars().any(|c| c.is_control() || c.is_whitespace() || is_steering(c))
+}
+
+/// Characters nobody sees that steer how others are shown: directions, and what stands between the lines.
+const fn is_steering(c: char) -> bool {
+    matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}'
+        | '\u{FFF9}'..='\u{FFFB}')
 }
 
 /// Text fit for print: characters that nobody sees but that change what is seen become a visible mark.
@@ -115,9 +123,8 @@ pub(super) fn visible(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\n' | '\t' => c,
-            '\r' => '\n',
-            '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
-            c if c.is_control() => '\u{FFFD}',
+            '\r' | '\u{2028}' | '\u{2029}' => '\n',
+            c if c.is_control() || is_steering(c) => '\u{FFFD}',
             c => c,
         })
         .collect()
@@ -147,12 +154,14 @@ mod tests {
             ("https://example.org/a?b=c", true),
             ("HTTP://example.org", true),
             ("mailto:desk@example.org", true),
+            ("mailto:desk@example.org?attach=/etc/passwd", false),
             ("javascript:alert(1)", false),
             ("data:text/html,x", false),
             ("file:///etc/passwd", false),
             ("//example.org", false),
             ("https://example.org/a b", false),
             ("java\nscript:x", false),
+            ("https://example.org/\u{202E}fdp.exe", false),
         ] {
             assert_eq!(is_safe_link(url), safe, "{url}");
         }
@@ -161,6 +170,7 @@ mod tests {
     #[test]
     fn what_nobody_sees_is_made_visible() {
         assert_eq!(visible("a\u{202E}b\u{0}c\r\nd"), "a\u{FFFD}b\u{FFFD}c\n\nd");
+        assert_eq!(visible("a\u{61C}b\u{2028}c"), "a\u{FFFD}b\nc");
     }
 
     #[test]

@@ -7,6 +7,7 @@
 //! Invariant: what is stored stays as it is; only what is shown changes.
 
 use crate::desk::{Desk, Source};
+use crate::report::covered;
 
 /// What stands in the place of covered words.
 pub const COVER: &str = "••••";
@@ -19,13 +20,16 @@ pub fn cover(desk: &Desk, words: &str) -> String {
     let mut parts: Vec<&str> = hidden.flat_map(|source| parts(desk, source)).collect();
     // The longest first, or a name inside another would leave the rest of it.
     parts.sort_by_key(|part| std::cmp::Reverse(part.len()));
-    parts.into_iter().fold(words.to_owned(), |words, part| words.replace(part, COVER))
+    let words = parts.into_iter().fold(words.to_owned(), |words, part| words.replace(part, COVER));
+    covered(desk, &words, COVER)
 }
 
 fn parts<'a>(desk: &'a Desk, source: &'a Source) -> Vec<&'a str> {
-    let own =
-        [&source.title, &source.author, &source.role, &source.contact, &source.url, &source.archive_url];
-    let cited = desk.citations_in(&source.id).flat_map(|it| [&it.locator, &it.passage, &it.value]);
-    let all = own.into_iter().chain(cited).map(|part| part.trim());
+    let own = [&source.title, &source.author, &source.role, &source.publisher, &source.contact];
+    let more = [&source.url, &source.archive_url, &source.interest, &source.withdrawn, &source.notes];
+    let file = source.file.iter().flat_map(|file| [&file.name, &file.sha256]);
+    let cited =
+        desk.citations_in(&source.id).flat_map(|it| [&it.locator, &it.passage, &it.value, &it.snapshot]);
+    let all = own.into_iter().chain(more).chain(file).chain(cited).map(|part| part.trim());
     all.filter(|part| part.chars().count() >= LEAST_CHARS).collect()
 }

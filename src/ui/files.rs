@@ -332,14 +332,15 @@ pub fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), String> {
 
 /// Opens the article called `name` outside, from the first of `places` where it is.
 ///
-/// A file whose ending is no article's is left alone: opening one could run it.
+/// A file whose ending is no article's is left alone: opening one could run it. So is one that may bring macros.
 pub fn open_original(desktop: &dyn Desktop, places: &[PathBuf], name: &str) -> Result<(), String> {
     let Some(path) = places.iter().find(|path| path.is_file()) else {
         return Err(format!("The article’s file has gone, or the text never had one: {name}"));
     };
-    if !Format::is_named_by(&path.to_string_lossy()) {
+    let has_macros = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docm"));
+    if has_macros || !Format::is_named_by(&path.to_string_lossy()) {
         return Err(format!(
-            "By its ending this is no document, and opening it might run it: {}",
+            "By its ending this is no plain document, and opening it might run something: {}",
             path.display()
         ));
     }

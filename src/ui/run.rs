@@ -12,6 +12,7 @@ use super::app::{Outside, Shell};
 use super::desktop::Here;
 use super::dialogs::Native;
 use super::theme::ask_desktop_for_fonts;
+use crate::archive::last_mishap;
 use crate::archive::state::State;
 use crate::desk::Checker;
 
@@ -24,6 +25,10 @@ const LEAST_SIZE: [f32; 2] = [760.0, 480.0];
 pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
     let state = State::find().map_err(|error| error.to_string())?;
     let (mut settings, notice) = state.load();
+    let mishap = last_mishap(&state).map(|report| {
+        format!("Tickmark stopped over a mistake of its own; what happened, without a word of any article, is told in {}", report.display())
+    });
+    let notices = notice.into_iter().map(|notice| notice.to_string()).chain(mishap).collect();
     if settings.checker.name.is_empty() {
         settings.checker = user();
     }
@@ -54,7 +59,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
         dialogs: Arc::new(Native),
         desktop: Arc::new(Here),
         clock: now,
-        notices: notice.into_iter().map(|notice| notice.to_string()).collect(),
+        notices,
     };
     let start: eframe::AppCreator<'_> = Box::new(|creation| {
         ask_desktop_for_fonts(&creation.egui_ctx);

@@ -6,8 +6,6 @@
 //!
 //! Invariant: any bytes give pictures, or none; a page that would take too much room or work is not drawn.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use hayro::hayro_interpret::hayro_syntax::Pdf;
 use hayro::hayro_interpret::hayro_syntax::page::Page;
 use hayro::hayro_interpret::{InterpreterCache, InterpreterSettings};
@@ -16,6 +14,7 @@ use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
 use super::weight::weigh;
 use super::{bomb, sheets};
+use crate::article::caught::caught;
 use crate::article::{MOST_FILE_BYTES, ReadError};
 
 /// The longest side of a picture in pixels: what every graphics card takes as a texture.
@@ -53,7 +52,7 @@ impl Facsimile {
     pub fn draw(&self, page: usize, width: usize) -> Option<Picture> {
         let page = self.pdf.pages().get(page)?;
         let scale = scale(page, width as f32)?;
-        let drawn = catch_unwind(AssertUnwindSafe(|| {
+        let drawn = caught(|| {
             let cache = InterpreterCache::new();
             let settings = InterpreterSettings::default();
             weigh(page, &cache, settings.clone());
@@ -61,7 +60,7 @@ impl Facsimile {
             let cache = RenderCache::new();
             let look = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
             render(page, &cache, &settings, &RenderSettings::default(), &look)
-        }));
+        });
         let pixmap = drawn.ok()?;
         let (width, height) = (usize::from(pixmap.width()), usize::from(pixmap.height()));
         Some(Picture { width, height, rgba: pixmap.data_as_u8_slice().to_vec() })

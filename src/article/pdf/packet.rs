@@ -2,11 +2,10 @@
 //!
 //! Invariant: whatever the packet holds, the caller sees a date or none; of a long one the start is read.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Dict, Stream};
 
+use crate::article::caught::caught;
 use crate::article::page::Stated;
 use crate::article::xml::{Node, Xml};
 use crate::article::{PublishedFrom, calendar};
@@ -19,7 +18,7 @@ const DATES: [&str; 6] = ["publicationDate", "coverDate", "ModifyDate", "CreateD
 
 /// The day the packet of `pdf` states.
 pub(super) fn dated(pdf: &Pdf) -> Option<Stated> {
-    let packet = catch_unwind(AssertUnwindSafe(|| packet(pdf))).ok().flatten()?;
+    let packet = caught(|| packet(pdf)).ok().flatten()?;
     let date = date_in(&packet)?;
     Some(Stated { date, from: PublishedFrom::Properties })
 }

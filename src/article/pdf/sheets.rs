@@ -3,7 +3,6 @@
 //! Invariant: whatever the interpreter does, the caller sees words or an error; it is asked whether to go on at every
 //! page, and now and then within one.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use hayro_interpret::hayro_syntax::page::Page;
@@ -17,6 +16,7 @@ use super::glyph::{Collector, CutShort, Ink};
 use super::text;
 use super::turn::Turn;
 use super::word::{Word, words};
+use crate::article::caught::caught;
 use crate::article::read::Watch;
 use crate::article::{ReadError, Step};
 
@@ -63,7 +63,7 @@ impl Sheet {
 
 /// Opens the PDF that `bytes` hold.
 pub(super) fn open(bytes: &[u8]) -> Result<Pdf, ReadError> {
-    let opened = catch_unwind(AssertUnwindSafe(|| Pdf::new(Arc::new(bytes.to_vec()))));
+    let opened = caught(|| Pdf::new(Arc::new(bytes.to_vec())));
     match opened {
         Ok(Ok(pdf)) => Ok(pdf),
         Ok(Err(LoadPdfError::Decryption(_))) => Err(ReadError::Protected),
@@ -109,10 +109,10 @@ impl<'p, 'w> Sheets<'p, 'w> {
         let upright = page.initial_transform(true).to_kurbo();
         let bounds = Rect::new(0.0, 0.0, f64::from(size.0), f64::from(size.1));
         let mut collector = Collector::new(Affine::IDENTITY, size, &mut goes_on);
-        let drawn = catch_unwind(AssertUnwindSafe(|| {
+        let drawn = caught(|| {
             let mut context = Context::new(upright, bounds, &self.cache, self.pdf.xref(), settings());
             interpret_page(page, &mut context, &mut collector);
-        }));
+        });
         let ink = collector.finish();
         self.n_step_bytes += page.page_stream().map_or(0, <[u8]>::len);
         if drawn.is_err() {

@@ -5,6 +5,7 @@
 use csv::StringRecord;
 
 use super::Row;
+use super::guard::unguarded;
 use crate::desk::mark::Status;
 use crate::desk::source::Directness;
 
@@ -87,7 +88,7 @@ pub(super) fn has_words(heads: &[Head]) -> bool {
 pub(super) fn row(number: usize, heads: &[Head], cells: &StringRecord) -> Row {
     let mut row = Row { number, ..Row::default() };
     for (head, cell) in heads.iter().zip(cells) {
-        let cell = unguarded(cell.trim());
+        let cell = &unguarded(cell.trim());
         if let Some((column, name)) = head
             && !cell.is_empty()
         {
@@ -121,11 +122,6 @@ pub(super) fn add(note: &mut String, line: &str) {
         note.push('\n');
     }
     note.push_str(line);
-}
-
-/// Without the apostrophe that keeps spreadsheets from running a cell.
-fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
 }
 
 /// A name in small letters, single blanks between its words and no signs.

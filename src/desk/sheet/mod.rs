@@ -10,12 +10,14 @@
 //! |---|---|
 //! | `columns` | knows columns and statuses by the names that newsrooms give them |
 //! | `anchor` | finds the words of a row in the article |
+//! | `guard` | keeps cells from being run |
 //! | `take` | makes one edit of the rows that were found |
 //!
 //! Invariant: strings and records in, one edit out; a row whose place is in doubt is told, never guessed.
 
 mod anchor;
 mod columns;
+mod guard;
 mod take;
 
 use csv::StringRecord;
@@ -23,6 +25,7 @@ use csv::StringRecord;
 use super::mark::Status;
 use super::source::Directness;
 
+pub use guard::guarded;
 pub use take::{Brought, Taken, Untaken};
 
 /// Rows read from one sheet at most.

@@ -23,7 +23,7 @@ fn key(row: &SourceRow) -> String {
 
 /// The type of a source as CSL names it.
 fn csl_type(source: &Source) -> &str {
-    if TYPES.contains(&source.csl_type.as_str()) {
+    if is_known_type(&source.csl_type) {
         return &source.csl_type;
     }
     match source.kind {
@@ -87,6 +87,11 @@ const TYPES: [&str; 44] = [
     "treaty",
     "webpage",
 ];
+
+/// Whether `csl_type` is a type that CSL knows, and so names nobody.
+pub(super) fn is_known_type(csl_type: &str) -> bool {
+    TYPES.contains(&csl_type)
+}
 
 /// Whether sources of this CSL type appear in something that has a name of its own: a newspaper, a site.
 fn is_contained(csl_type: &str) -> bool {

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use super::{Session, Task};
 use crate::desk::{ClaimRecord, Linked};
+use crate::report::masked;
 use crate::ui::cover::cover;
 
 impl Session {
@@ -22,7 +23,7 @@ impl Session {
     /// Copies the selected claim with what was found out about it.
     pub fn copy_claim(&mut self) {
         if let Some(text) = self.claim().map(|claim| self.told(claim)) {
-            let text = if self.view.masked { cover(&self.desk, &text) } else { text };
+            let text = if self.view.masked { cover(&self.desk, &masked(&self.desk, &text)) } else { text };
             self.tasks.push(Task::CopyText(text));
             self.notices.say("Copied with status and sources");
         }

@@ -2,6 +2,8 @@
 //!
 //! Premultiplied colours, a bilinear look into the texture, the top-left rule for shared edges: what a graphics card does.
 
+#![forbid(unsafe_code)]
+
 use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::BufWriter;
