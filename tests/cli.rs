@@ -205,7 +205,7 @@ fn a_hundred_megabytes_are_refused_at_once() {
     let output = run(folder.path(), &["extract", "long.txt"], b"");
     assert_eq!(output.status.code(), Some(1));
     let complaints = lines(&output.stderr);
-    assert!(complaints[0].starts_with("tickmark: the file is longer than 16 MB"), "{complaints:?}");
+    assert!(complaints[0].starts_with("tickmark: the file is longer than 3 MB"), "{complaints:?}");
 }
 
 #[cfg(unix)]

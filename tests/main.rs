@@ -35,6 +35,8 @@ mod findings;
 mod formats;
 #[cfg(feature = "window")]
 mod galley;
+#[cfg(unix)]
+mod hostile;
 mod inert;
 mod invariants;
 #[cfg(feature = "window")]
@@ -69,6 +71,7 @@ mod ready;
 mod redaction;
 mod redraft;
 mod releases;
+mod replay;
 mod report;
 mod returned;
 mod robustness;
@@ -81,6 +84,7 @@ mod silence;
 mod sources;
 #[cfg(feature = "window")]
 mod stage;
+mod targets;
 mod times;
 #[cfg(feature = "window")]
 mod turning;
@@ -88,3 +92,5 @@ mod undo;
 #[cfg(feature = "window")]
 mod window;
 mod word;
+
+use formats::pack;

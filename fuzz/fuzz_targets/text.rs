@@ -1,8 +1,3 @@
-//! Any string: tokens, sentences and tags.
 #![no_main]
 
-#[path = "../../tests/invariants.rs"]
-#[expect(dead_code, reason = "each target asks some of the questions, the tests ask all")]
-mod invariants;
-
-libfuzzer_sys::fuzz_target!(|text: &str| invariants::check_text(text));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| tickmark_fuzz::ask("text", bytes));

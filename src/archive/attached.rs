@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 use super::calls::Handle;
-use super::disk;
 use super::error::ArchiveError;
+use super::{disk, plain};
 use crate::desk::SourceFile;
 
 /// Read at one time.
@@ -124,12 +124,9 @@ fn copy_file(from: &Path, to: &Path, meter: Meter<'_>) -> io::Result<u64> {
 
 /// Gives the bytes of a file piece by piece; their number.
 fn pour(path: &Path, meter: Meter<'_>, mut take: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<u64> {
+    plain::check(path, u64::MAX)?;
     let file = Handle::to_read(path)?;
     let metadata = file.metadata()?;
-    // A pipe or a device may never end.
-    if !metadata.is_file() {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no ordinary file"));
-    }
     let mut buffer = vec![0; CHUNK_BYTES];
     let mut done = 0;
     loop {

@@ -96,6 +96,18 @@ pub(super) fn reason(error: &io::Error) -> String {
     words.split_once(" (os error").map_or(words.as_str(), |(words, _)| words).to_lowercase()
 }
 
+/// Faults of a file told one by one: enough to see what happened to it.
+const FAULTS_TOLD: usize = 40;
+
+/// Leaves of all `notices` as many as people read.
+pub(super) fn cut_short(notices: &mut Vec<Notice>) {
+    let count = notices.len().saturating_sub(FAULTS_TOLD);
+    if count > 0 {
+        notices.truncate(FAULTS_TOLD);
+        notices.push(Notice::More { count });
+    }
+}
+
 /// Something a checker should know about a project that was opened; no work is lost by it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Notice {
@@ -170,6 +182,12 @@ pub enum Notice {
     /// More entries do not fit.
     #[error("{count} more lines were left out, because they do not fit what stands before them")]
     RefusedMore {
+        /// How many.
+        count: usize,
+    },
+    /// More is wrong than anybody would read.
+    #[error("{count} more faults of the file are not listed")]
+    More {
         /// How many.
         count: usize,
     },

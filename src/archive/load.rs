@@ -2,8 +2,7 @@
 //!
 //! Invariant: reads, never writes, and never more than an article may be long.
 
-use std::fs::File;
-use std::io::{self, ErrorKind, Read as _};
+use std::io::{self, ErrorKind};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +12,8 @@ use jiff::tz::TimeZone;
 use thiserror::Error;
 
 use super::error::reason;
-use crate::article::{self, Dates, MOST_FILE_BYTES, Opened, ReadError, Step};
+use super::plain;
+use crate::article::{self, Dates, Format, MOST_FILE_BYTES, Opened, ReadError, Step};
 
 /// Why an article cannot be opened.
 #[derive(Debug, Error)]
@@ -37,6 +37,11 @@ pub enum LoadFailure {
     /// A folder without articles.
     #[error("there is no article (.txt, .docx, .html and the like) in this folder: name the files")]
     NothingInFolder,
+    /// A device, a pipe or a socket has this name.
+    #[error(
+        "this is no ordinary file but a device or a pipe: save what comes of it in a file, or give it as -"
+    )]
+    NoFile,
     /// The file may not be read.
     #[error("you are not allowed to read this file: ask its owner, or open a copy")]
     NotAllowed,
@@ -54,6 +59,8 @@ impl From<io::Error> for LoadFailure {
             ErrorKind::NotFound | ErrorKind::NotADirectory => Self::Missing,
             ErrorKind::IsADirectory => Self::Folder,
             ErrorKind::PermissionDenied => Self::NotAllowed,
+            ErrorKind::InvalidInput => Self::NoFile,
+            ErrorKind::FileTooLarge => Self::NoArticle(ReadError::TooMuch),
             _ => Self::System(error),
         }
     }
@@ -80,23 +87,21 @@ fn load(
     given: Option<Date>,
     watch: &mut dyn FnMut(Step) -> ControlFlow<()>,
 ) -> Result<Opened, LoadFailure> {
-    let file = File::open(path)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let file = plain::open(path)?;
     let metadata = file.metadata()?;
-    if metadata.is_dir() {
-        return Err(LoadFailure::Folder);
+    if metadata.len() > MOST_FILE_BYTES as u64 {
+        return Err(too_long(&name).into());
     }
     let changed = Timestamp::try_from(metadata.modified()?).map_err(io::Error::other)?;
     let changed = changed.to_zoned(TimeZone::system()).date();
-    let bytes = read_at_most(file)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let bytes = plain::read_at_most(file)?;
     Ok(article::read_watched(&bytes, &name, Dates { given, file: changed }, watch)?)
 }
 
-/// Reads to the end, or to one byte more than a file may have: enough to refuse it.
-pub fn read_at_most(from: impl io::Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    from.take(MOST_FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
+/// What there is to say of a file so long that it is not read at all.
+fn too_long(name: &str) -> ReadError {
+    if Format::of_name(name).is_none_or(Format::is_text) { ReadError::TooLong } else { ReadError::TooMuch }
 }
 
 #[cfg(test)]
@@ -115,11 +120,11 @@ mod tests {
         };
         std::fs::write(folder.path().join("empty.txt"), " \n\n").unwrap();
         std::fs::write(folder.path().join("torn.pdf"), "%PDF-1.7 …").unwrap();
-        std::fs::write(folder.path().join("long.txt"), vec![b'a'; MOST_BYTES + 1]).unwrap();
+        std::fs::write(folder.path().join("long.txt"), vec![b'a'; 2 * MOST_BYTES + 1]).unwrap();
         assert_eq!(line("none.txt"), "there is no such file: check its name, or whether it was moved");
         assert_eq!(line("."), "this is a folder, not an article: choose a file in it");
         assert_eq!(line("empty.txt"), "the file is empty: there is nothing to check");
         assert!(line("torn.pdf").starts_with("the file is a PDF, but damaged"));
-        assert!(line("long.txt").starts_with("the file is longer than 16 MB"));
+        assert!(line("long.txt").starts_with("the file is longer than 3 MB"));
     }
 }

@@ -14,6 +14,7 @@ use super::error::{ArchiveError, Notice, READING, reason};
 use super::growing::{Growing, NotGrown};
 use super::line::{self, FORMAT, Header, Sum};
 use super::lock::{self, Grip, Holder, Lock};
+use super::plain::{self, MOST_PROJECT_BYTES};
 use super::read::{self, Journal, Unreadable};
 use crate::desk::{Checker, Desk, Entry};
 
@@ -179,7 +180,9 @@ impl Writer {
 }
 
 fn probe(path: &Path) -> Result<(), ArchiveError> {
-    disk::probe(path).map_err(|error| unread(path, error))
+    let failed = |error| unread(path, error);
+    plain::check(path, MOST_PROJECT_BYTES).map_err(failed)?;
+    disk::probe(path).map_err(failed)
 }
 
 fn unread(path: &Path, error: std::io::Error) -> ArchiveError {

@@ -13,7 +13,7 @@
 
 use std::collections::BTreeSet;
 
-use super::error::Notice;
+use super::error::{Notice, cut_short};
 use super::line::{self, AnyHeader, FORMAT, Header, Numbered, Sum};
 use crate::desk::Entry;
 
@@ -138,6 +138,12 @@ struct Reader {
 /// Sums remembered for a line that does not fit: enough for a damaged sum after a damaged sum.
 const DUE_AT_MOST: usize = 4;
 
+/// Why a line is not understood, in so many letters: the line's own words may stand in it.
+fn brief(why: &serde_json::Error) -> String {
+    const MOST_CHARS: usize = 160;
+    why.to_string().chars().filter(|c| !c.is_control()).take(MOST_CHARS).collect()
+}
+
 impl Reader {
     fn line(&mut self, number: usize, whole: &[u8], is_ended: bool) {
         let bytes = bare(whole);
@@ -177,7 +183,7 @@ impl Reader {
         match serde_json::from_slice::<Numbered>(bytes) {
             Ok(entry) => Some(self.take(number, entry)),
             Err(why) => {
-                self.notices.push((number, Notice::NotUnderstood { line: number, why: why.to_string() }));
+                self.notices.push((number, Notice::NotUnderstood { line: number, why: brief(&why) }));
                 None
             }
         }
@@ -270,6 +276,7 @@ impl Reader {
         self.damaged.sort_by_key(|(number, _)| *number);
         self.journal.notices =
             std::mem::take(&mut self.notices).into_iter().map(|(_, notice)| notice).collect();
+        cut_short(&mut self.journal.notices);
         self.journal.damaged =
             std::mem::take(&mut self.damaged).into_iter().map(|(_, bytes)| bytes).collect();
     }

@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 
 use super::disk;
 use super::error::{ArchiveError, Notice};
+use super::plain::{self, MOST_SETTINGS_BYTES};
 use crate::desk::{Checker, HouseRule};
 
 /// The environment variable that names another folder: for tests and for carrying Tickmark on a stick.
@@ -134,7 +135,7 @@ impl State {
     /// The settings; the defaults where there are none or they cannot be read, which is told.
     pub fn load(&self) -> (Settings, Option<Notice>) {
         let file = self.settings_file();
-        let bytes = match disk::read(&file) {
+        let bytes = match plain::check(&file, MOST_SETTINGS_BYTES).and_then(|()| disk::read(&file)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return (Settings::default(), None),
             bytes => bytes,
         };

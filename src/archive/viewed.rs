@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::disk;
 use super::error::{ArchiveError, Notice, READING};
+use super::plain::{self, MOST_PROJECT_BYTES};
 use super::project::{fold, refusal};
 use super::read;
 use crate::desk::Desk;
@@ -22,6 +23,7 @@ pub struct Viewed {
 /// Reads the project at `path`.
 pub fn view(path: &Path) -> Result<Viewed, ArchiveError> {
     let failed = |error| ArchiveError::io(READING, "check that you may read it", path, error);
+    plain::check(path, MOST_PROJECT_BYTES).map_err(failed)?;
     disk::probe(path).map_err(failed)?;
     view_of(&disk::read(path).map_err(failed)?, path)
 }

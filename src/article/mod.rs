@@ -47,7 +47,7 @@ pub use pages::{Frame, Pages, Place};
 #[cfg(feature = "window")]
 pub use pdf::{Facsimile, Picture};
 pub use published::Dates;
-pub use read::{MOST_BYTES, MOST_FILE_BYTES, Opened, Step, read, read_watched};
+pub use read::{MOST_BYTES, MOST_FILE_BYTES, MOST_MARKUP_BYTES, Opened, Step, read, read_watched};
 pub use warning::{LeftOut, ReadError, Warning};
 pub use workbook::{is_workbook, table};
 
@@ -208,6 +208,11 @@ impl Format {
         let ending = name.rsplit_once('.')?.1;
         let known = ENDINGS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known));
         known.map(|(_, format)| *format)
+    }
+
+    /// Whether a file of it is text from end to end, without pictures.
+    pub const fn is_text(self) -> bool {
+        matches!(self, Self::Plain | Self::Markdown | Self::Html)
     }
 
     /// Whether a file of this name is an article by its ending alone.

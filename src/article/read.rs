@@ -14,9 +14,12 @@ use super::{
 };
 use crate::text::{Span, TextIndex};
 
-/// The most bytes of text read as one article. The Bible has four million letters; a whole year of a magazine would be
-/// better split, and memory must stay bounded.
-pub const MOST_BYTES: usize = 16 * 1024 * 1024;
+/// The most bytes of text read as one article: half a million words, five novels. Were every word of them a figure, their
+/// claims would take 250 times as much memory, and that must stay below a gigabyte.
+pub const MOST_BYTES: usize = 3 * 1024 * 1024;
+
+/// The most bytes of a page with its markup, and of text in whatever encoding.
+pub const MOST_MARKUP_BYTES: usize = 16 * 1024 * 1024;
 
 /// The most bytes read of a file in which pictures can stand beside the text.
 pub const MOST_FILE_BYTES: usize = 128 * 1024 * 1024;
@@ -59,6 +62,9 @@ pub fn read_watched(
     watch: &mut dyn FnMut(Step) -> ControlFlow<()>,
 ) -> Result<Opened, ReadError> {
     let format = sniff::format(bytes, name)?;
+    if bytes.len() > MOST_FILE_BYTES {
+        return Err(if format.is_text() { ReadError::TooLong } else { ReadError::TooMuch });
+    }
     let mut page = page(bytes, format, watch)?;
     if page.text.len() > MOST_BYTES {
         return Err(ReadError::TooLong);
@@ -87,9 +93,9 @@ fn page(bytes: &[u8], format: Format, watch: &mut Watch<'_>) -> Result<Page, Rea
     }
 }
 
-/// The page that `read` makes of a file that is text.
+/// The page that `read` makes of a file that is text; two bytes may stand for each letter in it.
 fn text_page(bytes: &[u8], read: impl FnOnce(String) -> Page) -> Result<Page, ReadError> {
-    if bytes.len() > MOST_BYTES {
+    if bytes.len() > 2 * MOST_BYTES {
         return Err(ReadError::TooLong);
     }
     let decoded = encoding::decode(bytes);

@@ -21,6 +21,8 @@ const BOOK: &str = "xl/workbook.xml";
 /// Rows and columns read of a sheet at most.
 const MOST_ROWS: usize = 100_000;
 const MOST_COLUMNS: usize = 256;
+/// Bytes of words and cells kept of a sheet at most: a word that a million cells share stands there a million times.
+const MOST_KEPT: usize = 64 * 1024 * 1024;
 /// The numbers of formats that are days in every workbook.
 const DAYS: [u32; 6] = [14, 15, 16, 17, 22, 30];
 
@@ -48,7 +50,8 @@ pub fn table(bytes: &[u8]) -> Result<Vec<Vec<String>>, ReadError> {
     let sheet = pack.needed_part(&sheet)?;
     let read =
         || Ok(Cells { strings: texts(&strings)?, days: days(&styles)?, begins_late, ..Cells::default() });
-    read().and_then(|cells: Cells| cells.read(&sheet)).map_err(|Malformed| pack.damage())
+    let cells = read().and_then(|cells: Cells| cells.read(&sheet)).map_err(|Malformed| pack.damage())?;
+    if cells.kept > MOST_KEPT { Err(ReadError::TooLong) } else { Ok(cells.rows) }
 }
 
 /// The relation of the first sheet, and whether days count from 1904.
@@ -148,12 +151,16 @@ struct Cells {
     days: BTreeSet<usize>,
     begins_late: bool,
     rows: Vec<Vec<String>>,
+    /// Bytes kept so far.
+    kept: usize,
 }
 
 impl Cells {
-    fn read(mut self, sheet: &str) -> Result<Vec<Vec<String>>, Malformed> {
+    fn read(mut self, sheet: &str) -> Result<Self, Malformed> {
         let mut xml = Xml::new(sheet);
-        while let Some(node) = xml.next()? {
+        while self.kept <= MOST_KEPT
+            && let Some(node) = xml.next()?
+        {
             let Node::Start(tag) = node else { continue };
             match tag.name() {
                 "row" => {
@@ -171,7 +178,7 @@ impl Cells {
                 _ => {}
             }
         }
-        Ok(self.rows)
+        Ok(self)
     }
 
     fn put(&mut self, place: &str, words: String) {
@@ -180,6 +187,7 @@ impl Cells {
         if column >= MOST_COLUMNS {
             return;
         }
+        self.kept += words.len() + size_of::<String>() * (column + 1).saturating_sub(row.len());
         if column >= row.len() {
             row.resize(column + 1, String::new());
         }
@@ -246,7 +254,7 @@ mod tests {
         };
         let sheet = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"C1\" t=\"inlineStr\"><is><t>date</t></is></c></row>\
             <row r=\"3\"><c r=\"A3\" t=\"s\"><v>1</v></c><c t=\"b\"><v>1</v></c><c r=\"C3\" s=\"1\"><v>45520.5</v></c><c r=\"D3\"><f>1+1</f><v>2</v></c><c r=\"XFD3\"><v>9</v></c></row></sheetData></worksheet>";
-        let rows = cells.read(sheet).unwrap();
+        let rows = cells.read(sheet).unwrap().rows;
         assert_eq!(rows, [vec!["fact", "", "date"], vec![], vec!["Three died", "TRUE", "2024-08-16", "2"]]);
     }
 

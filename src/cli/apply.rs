@@ -9,7 +9,7 @@
 //!
 //! Invariant: knows no edit's meaning; reads no clock, but is given one.
 
-use std::io::{self, BufRead as _, BufReader, Read, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -17,6 +17,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::lines::{self, Line};
 use crate::archive::{Access, ArchiveError, Notice, Opened, Project};
 use crate::desk::{Checker, Desk, Edit, EditError, Entry, EntryId};
 
@@ -60,15 +61,15 @@ pub fn apply(
     }
     let mut input = BufReader::with_capacity(INPUT_BYTES, input);
     let mut output = output;
-    let mut lines = 0;
+    let mut number = 0;
     let mut refused = 0;
     loop {
-        let batch = read_batch(&mut input, &mut lines).map_err(ApplyError::Input)?;
+        let batch = read_batch(&mut input, &mut number).map_err(ApplyError::Input)?;
         if batch.is_empty() {
             return Ok(Applied { notices, refused });
         }
         let first = desk.entries().len();
-        let taken = batch.iter().map(|line| take(&mut desk, &line.bytes, who, &clock)).collect::<Vec<_>>();
+        let taken = batch.iter().map(|line| take(&mut desk, &line.line, who, &clock)).collect::<Vec<_>>();
         refused += taken.iter().filter(|taken| taken.is_err()).count();
         let written = project.append(desk.entries().get(first..).unwrap_or_default());
         let answers = batch.iter().zip(taken).map(|(line, taken)| match taken {
@@ -87,11 +88,14 @@ pub fn apply(
 /// The most that is taken in at once, and so written with one `fsync`.
 const INPUT_BYTES: usize = 1 << 20;
 
-struct Line {
+struct Numbered {
     /// Its number in the input, from 1.
     number: usize,
-    bytes: Vec<u8>,
+    line: Line,
 }
+
+/// The most letters of why a line is refused.
+const MOST_CHARS: usize = 400;
 
 /// An answer to one line.
 #[derive(Serialize)]
@@ -108,16 +112,14 @@ impl Answer {
 }
 
 /// Waits for a line, and takes those that came with it; blank ones are left out. Nothing at the end of the input.
-fn read_batch(input: &mut BufReader<impl Read>, lines: &mut usize) -> io::Result<Vec<Line>> {
+fn read_batch(input: &mut BufReader<impl Read>, number: &mut usize) -> io::Result<Vec<Numbered>> {
     let mut batch = Vec::new();
     while batch.is_empty() || input.buffer().contains(&b'\n') {
-        let mut bytes = Vec::new();
-        if input.read_until(b'\n', &mut bytes)? == 0 {
-            break;
-        }
-        *lines += 1;
-        if !bytes.trim_ascii().is_empty() {
-            batch.push(Line { number: *lines, bytes });
+        let Some(line) = lines::next(input)? else { break };
+        *number += 1;
+        let is_blank = matches!(&line, Line::Whole(bytes) if bytes.trim_ascii().is_empty());
+        if !is_blank {
+            batch.push(Numbered { number: *number, line });
         }
     }
     Ok(batch)
@@ -126,10 +128,11 @@ fn read_batch(input: &mut BufReader<impl Read>, lines: &mut usize) -> io::Result
 /// Records the entry on a line; gives its place among the desk's entries.
 fn take(
     desk: &mut Desk,
-    line: &[u8],
+    line: &Line,
     who: &Checker,
     clock: &impl Fn() -> Timestamp,
 ) -> Result<usize, String> {
+    let Line::Whole(line) = line else { return Err(lines::too_long()) };
     let Incoming { id, at, by, edit, .. } = parse(line)?;
     let entry = Entry {
         id: id.unwrap_or_else(EntryId::fresh),
@@ -178,7 +181,11 @@ fn parse(line: &[u8]) -> Result<Incoming, String> {
     } else {
         serde_json::from_value(value)
     };
-    parsed.map_err(|error| format!("this is no edit that the journal knows: {error}"))
+    parsed.map_err(|error| {
+        // The words of the line may stand in it, and they may be many.
+        let why: String = error.to_string().chars().take(MOST_CHARS).collect();
+        format!("this is no edit that the journal knows: {why}")
+    })
 }
 
 fn answer(output: &mut impl Write, answers: impl Iterator<Item = Answer>) -> io::Result<()> {

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::arguments::Carry;
+use super::output::shown;
 use super::{Failure, tell, who};
 use crate::archive::{Project, load_article};
 use crate::desk::carry::{Counts, NoCarry, Outcome, Reason, Row, Side};
@@ -35,10 +36,9 @@ pub(super) fn run(arguments: &Carry, now: Timestamp) -> Result<(), Failure> {
         opened.project.append(&[entry])?;
     }
     let number = opened.desk.drafts().count();
-    let told = opened
-        .desk
-        .outcome(number)
-        .map(|outcome| if arguments.json { in_json(&outcome) } else { in_words(&outcome) });
+    let told = opened.desk.outcome(number).map(|outcome| {
+        if arguments.json { in_json(&outcome) } else { shown(&in_words(&outcome)).into_owned() }
+    });
     match io::stdout().lock().write_all(told.unwrap_or_default().as_bytes()) {
         // A reader that has enough ("| head") is no failure.
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(error)),

@@ -11,6 +11,7 @@ use serde_json::json;
 
 use super::arguments::Check;
 use super::extract::articles_at;
+use super::output::shown;
 use super::{Ending, report};
 use crate::check::Grade;
 use crate::desk::{Desk, Noticed};
@@ -58,7 +59,7 @@ fn as_text(path: &Path, desk: &Desk) -> String {
         }
     }
     text.push('\n');
-    text
+    shown(&text).into_owned()
 }
 
 fn block(desk: &Desk, noticed: &Noticed) -> String {

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::arguments::{Extract, Form};
 use super::in_order::in_order;
+use super::output::shown;
 use super::{Ending, STANDARD_INPUT, form};
 use crate::archive::{LoadError, LoadFailure, load_article, read_at_most};
 use crate::article::{self, Dates, Format, Opened};
@@ -39,7 +40,7 @@ fn listing(path: &Path, arguments: &Extract, today: Date) -> Result<Vec<u8>, Loa
     let file = path.to_string_lossy();
     let listing = match arguments.format {
         Form::Json | Form::Jsonl => form::json(&file, &opened, &extraction).map_err(io::Error::from),
-        Form::Text => Ok(form::lines(&file, &opened, &extraction).into_bytes()),
+        Form::Text => Ok(shown(&form::lines(&file, &opened, &extraction)).as_bytes().to_vec()),
     };
     listing.map_err(|error| LoadError { path: path.to_owned(), why: LoadFailure::System(error) })
 }

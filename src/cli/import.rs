@@ -3,14 +3,14 @@
 //!
 //! Invariant: all of it is one entry, or nothing happens; what could not be taken over is told, line by line.
 
-use std::fs::File;
 use std::io::{self, Write as _};
 
 use jiff::Timestamp;
 
 use super::arguments::Import;
+use super::output::shown_on_one_line;
 use super::{Failure, tell, who};
-use crate::archive::{Access, LoadError, LoadFailure, Project, read_at_most};
+use crate::archive::{Access, LoadError, LoadFailure, Project, read_file};
 use crate::desk::{ClaimId, Entry, EntryId};
 use crate::report::{Found, Incoming, incoming};
 
@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &Import, now: Timestamp) -> Result<(), Failure> {
         project.append(&[entry])?;
     }
     let mut out = io::stdout().lock();
-    told.iter().try_for_each(|line| writeln!(out, "{line}")).map_err(Failure::Output)?;
+    told.iter().try_for_each(|line| writeln!(out, "{}", shown_on_one_line(line))).map_err(Failure::Output)?;
     match incoming {
         // What an editor left open is no mistake; a row that nobody finds is.
         Incoming::Claims(_) if !found.left.is_empty() => Err(Failure::Unplaced(found.left.len())),
@@ -46,7 +46,7 @@ pub(super) fn run(arguments: &Import, now: Timestamp) -> Result<(), Failure> {
 fn read(arguments: &Import) -> Result<Incoming, Failure> {
     let path = &arguments.file;
     let failed = |why: io::Error| LoadError { path: path.clone(), why: LoadFailure::from(why) };
-    let bytes = File::open(path).and_then(read_at_most).map_err(failed)?;
+    let bytes = read_file(path).map_err(failed)?;
     incoming(&bytes).map_err(|why| Failure::NoImport { path: path.clone(), why })
 }
 

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::arguments::Merge;
+use super::output::shown;
 use super::{Failure, tell};
 use crate::archive::{Viewed, create_joint, view};
 use crate::desk::joint::{Clash, Joint, Subject, Value, join};
@@ -21,7 +22,7 @@ pub(super) fn run(arguments: &Merge, now: Timestamp) -> Result<(), Failure> {
     if let Some(out) = arguments.out.as_ref().filter(|_| !arguments.dry_run) {
         create_joint(out, [&arguments.ours, &arguments.theirs], &joint.desk, now, &|_, _| true)?;
     }
-    let told = if arguments.json { in_json(&joint) } else { in_words(&joint) };
+    let told = if arguments.json { in_json(&joint) } else { shown(&in_words(&joint)).into_owned() };
     match io::stdout().lock().write_all(told.as_bytes()) {
         // A reader that has enough ("| head") is no failure.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),

@@ -10,6 +10,7 @@ mod extract;
 pub mod form;
 mod import;
 pub mod in_order;
+mod lines;
 mod merge;
 mod new;
 mod output;
@@ -18,7 +19,6 @@ mod tag;
 mod who;
 
 use std::ffi::OsString;
-use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -28,7 +28,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use thiserror::Error;
 
-use crate::archive::{ArchiveError, LoadError};
+use crate::archive::{self, ArchiveError, LoadError};
 use crate::desk::EditError;
 use crate::desk::carry::NoCarry;
 use crate::desk::joint::NotJoint;
@@ -52,8 +52,15 @@ pub fn start(args: impl IntoIterator<Item = OsString>, clock: impl Fn() -> Times
         Ok(arguments) => arguments,
         Err(error) => {
             // Also help and version come this way; a reader that went away is no failure.
-            error.print().unwrap_or_default();
-            return Start::End(if error.use_stderr() { WRONG_ARGUMENTS.into() } else { ExitCode::SUCCESS });
+            let words = error.render().to_string();
+            let words = output::shown(&words);
+            return Start::End(if error.use_stderr() {
+                write!(io::stderr(), "{words}").unwrap_or_default();
+                WRONG_ARGUMENTS.into()
+            } else {
+                write!(io::stdout(), "{words}").unwrap_or_default();
+                ExitCode::SUCCESS
+            });
         }
     };
     let now = clock();
@@ -81,7 +88,7 @@ fn apply_edits(arguments: &Apply, clock: impl Fn() -> Timestamp) -> Result<(), F
         Box::new(io::stdin())
     } else {
         let path = &arguments.edits;
-        Box::new(File::open(path).map_err(|why| LoadError { path: path.clone(), why: why.into() })?)
+        Box::new(archive::open(path).map_err(|why| LoadError { path: path.clone(), why: why.into() })?)
     };
     let who = who::checker(&arguments.by);
     let applied = apply::apply(&arguments.project, input, io::stdout().lock(), &who, clock)?;
@@ -166,7 +173,7 @@ impl From<Ending> for ExitCode {
     }
 }
 
-/// Says one line on standard error. Where nobody listens there is nothing left to do.
+/// Says one line on standard error, with all its signs shown. Where nobody listens there is nothing left to do.
 pub fn tell(line: &str) {
-    writeln!(io::stderr(), "tickmark: {line}").unwrap_or_default();
+    writeln!(io::stderr(), "tickmark: {}", output::shown_on_one_line(line)).unwrap_or_default();
 }

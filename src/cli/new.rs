@@ -2,14 +2,13 @@
 //!
 //! Invariant: never writes over a file that is there.
 
-use std::fs;
 use std::path::Path;
 
 use jiff::Timestamp;
 
 use super::arguments::New;
 use super::{Failure, tell, who};
-use crate::archive::{Project, load_article};
+use crate::archive::{MOST_LINE_BYTES, Project, load_article, read_file};
 use crate::article;
 use crate::desk::{Checker, Entry, EntryId, NewDraft};
 use crate::extract::extract;
@@ -31,7 +30,8 @@ fn journal(path: &Path) -> Result<Option<Vec<Entry>>, Failure> {
         return Ok(None);
     }
     // What cannot be read is told by the reader of articles.
-    let Ok(text) = fs::read_to_string(path) else { return Ok(None) };
+    let text = read_file(path).ok().filter(|bytes| bytes.len() <= MOST_LINE_BYTES);
+    let Some(text) = text.and_then(|bytes| String::from_utf8(bytes).ok()) else { return Ok(None) };
     match read_journal(&text) {
         Ok(entries) => Ok(Some(entries)),
         Err(NoProject::NoReport) => Ok(None),

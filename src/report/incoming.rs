@@ -8,7 +8,7 @@
 
 use super::returned::{NotOurs, TakenBack, take_back};
 use super::words::shortened;
-use crate::article::{ReadError, Returned, is_workbook, returned, table};
+use crate::article::{MOST_MARKUP_BYTES, ReadError, Returned, is_workbook, returned, table};
 use crate::desk::reference::is_same;
 use crate::desk::sheet::{self, NoSheet, Row, Taken};
 use crate::desk::{Desk, Edit, Source, SourceId, reference};
@@ -47,6 +47,9 @@ pub fn incoming(bytes: &[u8]) -> Result<Incoming, NoIncoming> {
     }
     if bytes.starts_with(PACKED) {
         return Ok(Incoming::Copy(returned(bytes)?));
+    }
+    if bytes.len() > MOST_MARKUP_BYTES {
+        return Err(ReadError::TooLong.into());
     }
     let text = String::from_utf8_lossy(bytes);
     let sources = reference::read_list(&text);

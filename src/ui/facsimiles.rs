@@ -4,7 +4,6 @@
 //!
 //! Invariant: tells of pages only where the file still has the words of the piece; draws one page at a time.
 
-use std::fs::File;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,7 +14,7 @@ use eframe::egui::ColorImage;
 use jiff::civil::Date;
 
 use super::words::first_up;
-use crate::archive::read_at_most;
+use crate::archive::read_file;
 use crate::article::{self, Dates, Facsimile, Pages, Picture};
 use crate::desk::fingerprint;
 
@@ -96,7 +95,7 @@ fn read(known: &Known, asked: &Receiver<Wanted>) -> Result<Option<(Pages, Facsim
     let gone = || format!("The article’s file has gone, so its pages cannot be shown: {}", known.name);
     let path = known.places.iter().find(|path| path.is_file()).ok_or_else(gone)?;
     let failed = |why: &dyn std::fmt::Display| first_up(&format!("{why}: {}", path.display()));
-    let bytes = File::open(path).and_then(read_at_most).map_err(|error| failed(&error))?;
+    let bytes = read_file(path).map_err(|error| failed(&error))?;
     let mut is_left = false;
     // No date of the file matters here: only its words and their places.
     let dates = Dates { given: Some(Date::ZERO), file: Date::ZERO };

@@ -314,8 +314,7 @@ pub fn attachment(places: &[PathBuf], number: usize, listed: &Attachment) -> Res
     let gone = || format!("The e-mail’s file has gone, and its attachments with it: {name}");
     let path = places.iter().find(|path| path.is_file()).ok_or_else(gone)?;
     let failed = |why: &str| format!("The attachment cannot be taken out ({why}): {}", path.display());
-    let mail =
-        File::open(path).and_then(archive::read_at_most).map_err(|error| failed(&error.to_string()))?;
+    let mail = archive::read_file(path).map_err(|error| failed(&error.to_string()))?;
     let bytes = article::attachment(&mail, number).filter(|bytes| bytes.len() == listed.bytes);
     bytes.ok_or_else(|| failed("the e-mail’s file has changed"))
 }

@@ -170,8 +170,16 @@ fn place(cells: &mut [Cell], item: &Item, x: Rangef) {
 
 /// The embedding level of every character.
 fn levels(text: &str) -> Vec<Level> {
-    let info = BidiInfo::new(text, Some(base_level(text)));
+    // A sign that turns what follows could make one figure look like another: it counts as nothing here.
+    let text: String = text.chars().map(|c| if turns_others(c) { '\u{200B}' } else { c }).collect();
+    let info = BidiInfo::new(&text, Some(base_level(&text)));
     text.char_indices().map(|(at, _)| info.levels.get(at).copied().unwrap_or_else(Level::ltr)).collect()
+}
+
+/// Whether `c` says in which direction the characters around it run, whatever they are. Each takes as many bytes as the
+/// blank without width that stands for it.
+const fn turns_others(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A text is read from right to left when most of its letters are.

@@ -6,7 +6,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 /// A ZIP file of these parts.
-pub(super) fn pack(parts: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn pack(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, part) in parts {
         zip.start_file(*name, SimpleFileOptions::default()).unwrap();
@@ -63,7 +63,7 @@ pub(crate) fn docx(body: &str) -> Vec<u8> {
 }
 
 /// An OpenDocument text with this body.
-pub(super) fn odt(body: &str) -> Vec<u8> {
+pub(crate) fn odt(body: &str) -> Vec<u8> {
     let content = format!(
         "<office:document-content><office:automatic-styles><style:style style:name=\"P1\" \
          style:parent-style-name=\"Title\"/></office:automatic-styles><office:body><office:text>{body}</office:text>\

@@ -28,7 +28,7 @@ const DEEPEST: usize = 400;
 
 /// The page that the bytes of a web page make.
 pub(super) fn page(bytes: &[u8]) -> Result<Page, ReadError> {
-    if bytes.len() > super::MOST_BYTES {
+    if bytes.len() > super::MOST_MARKUP_BYTES {
         return Err(ReadError::TooLong);
     }
     let decoded = charset::decode(bytes);

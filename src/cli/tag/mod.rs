@@ -9,7 +9,6 @@ mod attribution;
 mod quantity;
 mod timex;
 
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write as _};
 
 use jiff::civil::Date;
@@ -17,11 +16,16 @@ use serde::{Deserialize, Serialize};
 
 use super::arguments::{Layer, Tag};
 use super::in_order::in_order;
+use super::lines::{self, Line};
 use super::{Ending, tell};
+use crate::archive;
 use crate::text::Span;
 
 /// Lines tagged at a time: enough to keep all cores busy, few enough to hold in memory.
 const BATCH_LINES: usize = 256;
+
+/// Bytes after which no more lines are taken in at once.
+const BATCH_BYTES: usize = 8 * 1024 * 1024;
 
 /// A line of input.
 #[derive(Debug, Deserialize)]
@@ -42,7 +46,7 @@ struct Tagged<T> {
 /// Tags every line of the file named, or of standard input.
 pub(super) fn run(arguments: &Tag, today: Date) -> Ending {
     let path = arguments.file.as_deref().filter(|path| path.as_os_str() != "-");
-    let lines: Box<dyn BufRead> = match path.map(File::open) {
+    let lines: Box<dyn BufRead> = match path.map(archive::open) {
         None => Box::new(io::stdin().lock()),
         Some(Ok(file)) => Box::new(BufReader::new(file)),
         Some(Err(error)) => {
@@ -59,11 +63,11 @@ pub(super) fn run(arguments: &Tag, today: Date) -> Ending {
     }
 }
 
-fn tag_lines(lines: Box<dyn BufRead>, layer: Layer, today: Date, out: &mut impl io::Write) -> Ending {
+fn tag_lines(mut input: Box<dyn BufRead>, layer: Layer, today: Date, out: &mut impl io::Write) -> Ending {
     let mut ending = Ending::Done;
-    let mut numbered = lines.lines().zip(1_usize..);
+    let mut number = 0;
     loop {
-        let batch: Vec<_> = numbered.by_ref().take(BATCH_LINES).collect();
+        let batch = read_batch(&mut input, &mut number);
         if batch.is_empty() {
             return ending;
         }
@@ -83,10 +87,36 @@ fn tag_lines(lines: Box<dyn BufRead>, layer: Layer, today: Date, out: &mut impl 
     }
 }
 
+/// The next lines with their numbers, or what is wrong with them; none at the end.
+fn read_batch(input: &mut impl BufRead, number: &mut usize) -> Vec<(Result<Vec<u8>, String>, usize)> {
+    let (mut batch, mut bytes) = (Vec::new(), 0);
+    while batch.len() < BATCH_LINES && bytes < BATCH_BYTES {
+        *number += 1;
+        let line = match lines::next(input) {
+            Ok(None) => break,
+            Ok(Some(Line::Whole(line))) => Ok(line),
+            Ok(Some(Line::TooLong)) => Err(format!("line {number} is left out: {}", lines::too_long())),
+            Err(error) => Err(format!("cannot read line {number}: {error}")),
+        };
+        let is_read = !matches!(&line, Err(why) if why.starts_with("cannot"));
+        bytes += line.as_ref().map_or(0, Vec::len);
+        batch.push((line, *number));
+        if !is_read {
+            break;
+        }
+    }
+    batch
+}
+
 /// The line tagged, with its line end; nothing for an empty one.
-fn tagged(line: &io::Result<String>, number: usize, layer: Layer, today: Date) -> Result<String, String> {
-    let line = line.as_ref().map_err(|error| format!("cannot read line {number}: {error}"))?;
-    if line.trim().is_empty() {
+fn tagged(
+    line: &Result<Vec<u8>, String>,
+    number: usize,
+    layer: Layer,
+    today: Date,
+) -> Result<String, String> {
+    let line = line.as_ref().map_err(String::clone)?;
+    if line.trim_ascii().is_empty() {
         return Ok(String::new());
     }
     let refused = |error: serde_json::Error| {
@@ -94,7 +124,7 @@ fn tagged(line: &io::Result<String>, number: usize, layer: Layer, today: Date) -
             "line {number} is no document: {error}; each line is an object with \"id\", \"text\" and \"published\""
         )
     };
-    let document: Document = serde_json::from_str(line).map_err(refused)?;
+    let document: Document = serde_json::from_slice(line).map_err(refused)?;
     // A publication time is cut to its day.
     let day = document.published.as_deref().and_then(|told| told.get(..10)).and_then(|day| day.parse().ok());
     let Document { id, text, .. } = document;
@@ -135,7 +165,7 @@ mod tests {
     fn a_line_is_tagged_with_code_point_positions() {
         let line = r#"{"id": 7, "text": "Café closed in May 2013.", "published": "2014-01-02T10:00:00"}"#;
         let today = "2020-01-01".parse().unwrap();
-        let out = tagged(&Ok(line.to_owned()), 1, Layer::Timex, today).unwrap();
+        let out = tagged(&Ok(line.as_bytes().to_vec()), 1, Layer::Timex, today).unwrap();
         assert!(
             out.contains(
                 r#""id":7,"pred":[{"start":15,"end":23,"text":"May 2013","kind":"date","value":"2013-05""#
@@ -146,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_line_that_is_no_document_is_told_of_by_number() {
-        let error = tagged(&Ok("[]".to_owned()), 3, Layer::Timex, "2020-01-01".parse().unwrap()).unwrap_err();
+        let error = tagged(&Ok(b"[]".to_vec()), 3, Layer::Timex, "2020-01-01".parse().unwrap()).unwrap_err();
         assert!(error.starts_with("line 3 is no document"), "{error}");
     }
 }

@@ -2,13 +2,12 @@
 //!
 //! Invariant: reads; what becomes of it is the session's to show and the checker's to say.
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use super::events::{Event, Purpose};
 use super::tasks::{DIED, name_of};
 use super::{Job, Shell};
-use crate::archive::read_at_most;
+use crate::archive::read_file;
 use crate::report::{Incoming, incoming};
 use crate::ui::jobs::Progress;
 use crate::ui::session::{Export, Task};
@@ -87,6 +86,6 @@ impl Shell {
 
 fn read_arrival(path: &Path) -> Result<Incoming, String> {
     let failed = |why: &dyn std::fmt::Display| format!("Reading failed ({why}): {}", path.display());
-    let bytes = File::open(path).and_then(read_at_most).map_err(|error| failed(&error))?;
+    let bytes = read_file(path).map_err(|error| failed(&error))?;
     incoming(&bytes).map_err(|why| failed(&why))
 }

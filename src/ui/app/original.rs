@@ -6,7 +6,7 @@
 use super::events::Event;
 use super::tasks::DIED;
 use super::{Job, Shell};
-use crate::article::MOST_BYTES;
+use crate::article::MOST_MARKUP_BYTES;
 use crate::ui::facsimiles::{Facsimiles, Known, Told, Wanted};
 use crate::ui::files;
 use crate::ui::state::{Overlay, Page};
@@ -67,7 +67,7 @@ impl Shell {
 
     pub(super) fn take_rich_text(&mut self, page: Option<String>) {
         if self.session.view.overlay == Some(Overlay::Paste) {
-            self.session.view.rich = page.filter(|page| page.len() <= MOST_BYTES);
+            self.session.view.rich = page.filter(|page| page.len() <= MOST_MARKUP_BYTES);
         }
     }
 

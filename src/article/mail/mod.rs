@@ -2,6 +2,8 @@
 //!
 //! Invariant: attachments are listed and handed out, never read.
 
+mod overgrown;
+
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
 
 use super::page::{Page, Stated};
@@ -12,7 +14,7 @@ const WHAT: &str = "an e-mail (.eml)";
 
 /// The page that the mail in `bytes` makes.
 pub(super) fn page(bytes: &[u8]) -> Result<Page, ReadError> {
-    let mail = MessageParser::default().parse(bytes).ok_or(ReadError::Damaged { what: WHAT })?;
+    let mail = parsed(bytes).ok_or(ReadError::Damaged { what: WHAT })?;
     let markup = mail.html_bodies().find_map(|part| match &part.body {
         PartType::Html(markup) => Some(markup),
         _ => None,
@@ -36,8 +38,13 @@ pub(super) fn page(bytes: &[u8]) -> Result<Page, ReadError> {
 
 /// The bytes of attachment `number` of the e-mail in `bytes`, counted from 0 as [`super::Article`] lists them.
 pub fn attachment(bytes: &[u8], number: usize) -> Option<Vec<u8>> {
-    let mail = MessageParser::default().parse(bytes)?;
+    let mail = parsed(bytes)?;
     attached(&mail).nth(number).map(|part| part.contents().to_vec())
+}
+
+/// The mail in `bytes`, where it is one that can have been sent.
+fn parsed(bytes: &[u8]) -> Option<Message<'_>> {
+    if overgrown::is_overgrown(bytes) { None } else { MessageParser::default().parse(bytes) }
 }
 
 /// What was attached; pictures that stand in the text are not.
