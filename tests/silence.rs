@@ -69,11 +69,12 @@ fn whatever_a_session_in_the_window_leaves_can_be_read_by_its_owner_alone() {
     let project = folder.path().join("bridge.tickmark");
     let file = fingerprint_file(&article, &|_, _| true).unwrap();
     attach(&project, &article, &file.sha256, &|_, _| true).unwrap();
-    // While it is open its lock is there as well.
-    let open = hold_private(folder.path(), &[&article, &out]);
+    // While it is open its lock is there as well, once it is closed a backup.
+    assert!(folder.path().join("bridge.tickmark.lock").exists());
+    assert!(hold_private(folder.path(), &[&article, &out]) > 25);
     drop(window);
-    let closed = hold_private(folder.path(), &[&article, &out]);
-    assert!(closed > 25 && open > closed, "{open} and {closed} files and folders");
+    assert!(state.folder().join("backups").exists());
+    assert!(hold_private(folder.path(), &[&article, &out]) > 25);
 }
 
 #[cfg(unix)]
