@@ -76,7 +76,13 @@ class Hands:
         self.screen.click(*self.place(window), button, times)
 
     def drag(self, window):
-        self.screen.drag(*self.place(window), *self.place(window))
+        """Draws over words in the middle, across and down; at the sides straight down, so that no pane's edge is moved."""
+        shape = window.get_geometry()
+        from_x, from_y = self.place(window)
+        to_x, to_y = self.place(window)
+        if not all(400 < x - shape.x < shape.width - 400 for x in (from_x, to_x)):
+            to_x = from_x
+        self.screen.drag(from_x, from_y, to_x, to_y)
 
     def roll(self, window):
         self.screen.wheel(*self.place(window), self.dice.choice([-12, -5, -1, 1, 5, 12]))

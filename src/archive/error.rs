@@ -25,6 +25,9 @@ pub enum ArchiveError {
     /// The file holds something else.
     #[error("this is no Tickmark project: open it as an article, if it is one: {}", .0.display())]
     Foreign(PathBuf),
+    /// The file has more lines than work ever made.
+    #[error("this has more than a million lines, which no project has: look for a copy of it: {}", .0.display())]
+    Endless(PathBuf),
     /// The file is empty.
     #[error("the project file is empty: delete it, and open the article again: {}", .0.display())]
     Empty(PathBuf),

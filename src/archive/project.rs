@@ -216,6 +216,7 @@ pub(super) fn refusal(why: Unreadable, path: &Path) -> ArchiveError {
     let path = path.to_owned();
     match why {
         Unreadable::Empty => ArchiveError::Empty(path),
+        Unreadable::Endless => ArchiveError::Endless(path),
         Unreadable::Foreign => ArchiveError::Foreign(path),
         Unreadable::Newer { form, program } => ArchiveError::Newer { form, program, path },
     }

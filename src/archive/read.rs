@@ -42,12 +42,19 @@ pub(super) enum Unreadable {
     Empty,
     Foreign,
     Newer { form: u32, program: String },
+    Endless,
 }
+
+/// Lines of a project: a hundred times the edits of a long book. Each costs some hundred bytes, also where it is empty.
+const MOST_LINES: usize = 1_000_000;
 
 /// Reads the bytes of a project file.
 pub(super) fn read(bytes: &[u8]) -> Result<Journal, Unreadable> {
     if bytes.is_empty() {
         return Err(Unreadable::Empty);
+    }
+    if memchr::memchr_iter(b'\n', bytes).nth(MOST_LINES).is_some() {
+        return Err(Unreadable::Endless);
     }
     let mut reader = Reader::default();
     let mut rest = bytes;
@@ -131,7 +138,8 @@ struct Reader {
     damaged: Vec<(usize, Vec<u8>)>,
     n_proved: usize,
     is_header_proved: bool,
-    /// The greatest number of an entry so far.
+    /// The numbers of the entries so far, and the greatest.
+    taken: BTreeSet<u64>,
     last: u64,
 }
 
@@ -192,6 +200,7 @@ impl Reader {
     fn take(&mut self, number: usize, entry: Numbered) -> u64 {
         let n = entry.n;
         self.last = self.last.max(n);
+        self.taken.insert(n);
         self.journal.entries.push((number, n, entry.into_entry()));
         n
     }
@@ -251,7 +260,7 @@ impl Reader {
     /// Takes a damaged article as it stands, unless a sound line has its number: then it is another project's.
     fn take_draft(&mut self, number: usize, entry: Option<Numbered>) -> Option<Notice> {
         let entry = entry.filter(Numbered::is_draft)?;
-        if self.journal.entries.iter().any(|(_, n, _)| *n == entry.n) {
+        if self.taken.contains(&entry.n) {
             return None;
         }
         self.take(number, entry.with_draft_as_it_stands());
@@ -349,6 +358,13 @@ mod tests {
                 proptest::prop_assert_eq!(read(&bytes).unwrap().notices, journal.notices);
             }
         }
+    }
+
+    #[test]
+    fn a_file_of_line_ends_is_refused_before_it_costs_memory() {
+        let mut bytes = whole();
+        bytes.resize(bytes.len() + MOST_LINES, b'\n');
+        assert_eq!(read(&bytes).unwrap_err(), Unreadable::Endless);
     }
 
     #[test]

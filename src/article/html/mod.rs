@@ -8,8 +8,8 @@
 mod blocks;
 mod charset;
 mod declared;
-mod depth;
 mod graph;
+mod overgrown;
 
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
@@ -72,7 +72,7 @@ pub(super) fn whole_page_of(source: &str) -> Result<Page, ReadError> {
 }
 
 fn parsed(source: &str) -> Result<Document, ReadError> {
-    if depth::is_too_deep(source) {
+    if overgrown::is_overgrown(source) {
         return Err(ReadError::Damaged { what: "a web page (.html)" });
     }
     Ok(Document::from(source))
