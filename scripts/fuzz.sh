@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Gives every reader, the journal, the reports and the carry-over what a fuzzer thinks of, and prints what came of it.
+#
+# usage: scripts/fuzz.sh SECONDS [TARGET ...]    each target so many seconds of the processor's time
+#        scripts/fuzz.sh keep [TARGET ...]       keeps of what was found interesting a small part in fuzz/corpus
+#
+# Works on in target/fuzz, so that the second run goes on where the first one ended; where something is found, the input
+# lies there too. Needs cargo-fuzz and a nightly toolchain.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+root=$PWD
+[ "$#" -gt 0 ] || { sed -n '4,5s/^# //p' "$0" >&2; exit 2; }
+asked=$1
+shift
+targets=("$@")
+[ "$#" -gt 0 ] || mapfile -t targets < <(find fuzz/fuzz_targets -name '*.rs' -printf '%f\n' | sed 's/\.rs$//' | sort)
+
+host=$(rustc -vV | sed -n 's/^host: //p')
+programs=$root/target/fuzz/build/$host/release
+if [ -z "${BUILT:-}" ]; then
+    CARGO_TARGET_DIR=$root/target/fuzz/build cargo +nightly fuzz build
+fi
+# A gigabyte of memory and ten seconds an input; a sanitised program needs some three times what others do.
+limits=(-timeout=10 -rss_limit_mb=3000 -malloc_limit_mb=1000)
+
+# Inputs kept for a target: small ones, and no more than these.
+MOST_KEPT_BYTES=40000 LONGEST_KEPT=1500
+
+work_on() {
+    local target=$1 place=$root/target/fuzz/$1
+    mkdir -p "$place/corpus" "$place/found" "fuzz/corpus/$target"
+    python3 "$root/scripts/fuzz/seeds.py" "$target" "$place"
+    local before used
+    before=$(cat "$place/seconds" 2>/dev/null || echo 0)
+    # The time is the processor's, so that a busy machine takes nothing away from it.
+    /usr/bin/env bash -c 'TIMEFORMAT="%U %S"; { time "$@" >"$0" 2>&1; } 2>&1' "$place/log" \
+        timeout "$((asked * 4))" bash -c 'ulimit -t "$0"; exec "$@"' "$asked" \
+        "$programs/$target" "${limits[@]}" -dict="$place/words" -artifact_prefix="$place/found/" -max_len=4096 \
+        -use_value_profile=0 -print_final_stats=0 "$place/corpus" "fuzz/corpus/$target" >"$place/time" || true
+    used=$(awk '{ print int($1 + $2) }' "$place/time" | tail -n 1)
+    echo "$((before + used))" >"$place/seconds"
+    told "$target"
+}
+
+told() {
+    local place=$root/target/fuzz/$1 last
+    last=$(grep -oE '^#[0-9]+.*cov: [0-9]+' "$place/log" | tail -n 1 || true)
+    printf '%-8s %5d s in all, %10s inputs last time, %6s edges, %5d kept, %d found\n' "$1" "$(cat "$place/seconds")" \
+        "$(sed 's/^#\([0-9]*\).*/\1/' <<<"$last")" "${last##* }" \
+        "$(find "$place/corpus" -type f | wc -l)" "$(find "$place/found" -type f | wc -l)"
+}
+
+keep() {
+    local target=$1 place=$root/target/fuzz/$1 total=0
+    rm -rf "$place/least" && mkdir -p "$place/least" "fuzz/corpus/$target"
+    "$programs/$target" "${limits[@]}" -set_cover_merge=1 "$place/least" "fuzz/corpus/$target" "$place/corpus" \
+        >"$place/merge.log" 2>&1
+    rm -f "fuzz/corpus/$target"/*
+    while read -r size file; do
+        total=$((total + size))
+        [ "$size" -le "$LONGEST_KEPT" ] && [ "$total" -le "$MOST_KEPT_BYTES" ] || break
+        cp "$file" "fuzz/corpus/$target/"
+    done < <(find "$place/least" -type f -printf '%s %p\n' | sort -n -k1,1 -k2)
+    printf '%-8s %4d inputs of %d bytes\n' "$target" "$(find "fuzz/corpus/$target" -type f | wc -l)" "$total"
+}
+
+for target in "${targets[@]}"; do
+    if [ "$asked" = keep ]; then keep "$target"; else work_on "$target"; fi
+done
