@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use eframe::egui::{DroppedFile, Event, Key, Modifiers, ThemePreference};
+use eframe::egui::{DroppedFile, Event, Key, Modifiers, ThemePreference, ViewportEvent, ViewportId};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, HarnessBuilder};
 use jiff::Timestamp;
@@ -208,6 +208,15 @@ impl Window {
         std::fs::write(self.path("bridge.txt"), article).unwrap();
         self.run(CommandId::TakeInFile);
         self.wait("the new draft", |session| session.redraft().is_some());
+    }
+
+    /// Closes the window as a desktop does, and gives what is remembered of it.
+    pub(crate) fn close(mut self) -> Settings {
+        self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events =
+            vec![ViewportEvent::Close];
+        self.harness.run_steps(3);
+        drop(self.harness);
+        State::at(self.folder.path().join("state")).load().0
     }
 
     pub(crate) fn shell(&mut self) -> &mut Shell {

@@ -4,9 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{Event, Key, Modifiers, ViewportEvent, ViewportId};
+use eframe::egui::{Event, Key, Modifiers, ViewportId, vec2};
+use egui_kittest::kittest::Queryable as _;
 use tempfile::TempDir;
-use tickmark::archive::state::State;
 use tickmark::desk::Status;
 use tickmark::ui::actions::Action;
 use tickmark::ui::commands::{Command, CommandId, Menu, commands};
@@ -156,13 +156,9 @@ fn each_piece_keeps_its_marks_its_place_and_what_was_being_typed() {
 
 #[test]
 fn what_lay_open_is_open_again_next_time() {
-    let mut window = Window::with_two_articles(Told::answering([]));
+    let window = Window::with_two_articles(Told::answering([]));
     let folder = Arc::clone(&window.folder);
-    window.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events =
-        vec![ViewportEvent::Close];
-    window.harness.run_steps(3);
-    drop(window.harness);
-    let (settings, _) = State::at(folder.path().join("state")).load();
+    let settings = window.close();
     assert_eq!(
         settings.open,
         ["bridge", "tunnel"].map(|name| folder.path().join(name).with_extension("tickmark"))
@@ -170,6 +166,32 @@ fn what_lay_open_is_open_again_next_time() {
     let mut again = Setup { settings, ..Setup::of(&folder, &[]) }.open();
     again.wait("both", |session| session.sheets().len() == 2);
     assert_eq!(title(&again), "Tunnel opens");
+}
+
+#[test]
+fn panes_are_as_wide_as_they_were_drawn_another_day() {
+    let mut window = Window::with_article(Told::answering([]));
+    let folder = Arc::clone(&window.folder);
+    for (pane, way) in [("claims", 52.0), ("card", -24.0)] {
+        let edge = window.harness.get_by_label(&format!("Width of the {pane}")).rect().center();
+        let steps: [&dyn Fn(&Window); 4] = [
+            &|window| window.harness.hover_at(edge),
+            &|window| window.harness.drag_at(edge),
+            &|window| window.harness.hover_at(edge + vec2(way, 0.0)),
+            &|window| window.harness.drop_at(edge + vec2(way, 0.0)),
+        ];
+        for step in steps {
+            step(&window);
+            window.harness.run_steps(2);
+        }
+    }
+    for _ in 1..=3 {
+        let settings = window.close();
+        let widths: Vec<_> = settings.columns.iter().map(|(pane, width)| (pane.as_str(), *width)).collect();
+        assert_eq!(widths, [("card", 378.0), ("claims", 390.0)]);
+        window = Setup { settings, ..Setup::of(&folder, &[]) }.open();
+        window.wait("the piece", |session| session.desk.draft().is_some());
+    }
 }
 
 #[test]

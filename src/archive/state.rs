@@ -41,6 +41,8 @@ pub struct Settings {
     pub window: Option<[f32; 2]>,
     /// The window's place on the screen in points, where it is known.
     pub place: Option<[f32; 2]>,
+    /// How wide somebody drew the panes, in points, by name: `claims`, `card`, `pages`.
+    pub columns: BTreeMap<String, f32>,
     /// What was opened last, the latest first.
     pub recent: Vec<PathBuf>,
     /// Projects that do not lie beside their articles, each with its article, the latest first.
@@ -81,6 +83,7 @@ impl Default for Settings {
             order: "text".to_owned(),
             window: None,
             place: None,
+            columns: BTreeMap::new(),
             recent: Vec::new(),
             originals: Vec::new(),
             open: Vec::new(),

@@ -5,6 +5,7 @@
 
 use eframe::egui::{Context, ViewportCommand};
 
+use super::columns::drawn_widths;
 use super::{Job, Shell};
 use crate::ui::state::SaveState;
 
@@ -101,6 +102,7 @@ impl Shell {
             settings.window = Some([size.x, size.y]);
         }
         settings.place = outer.map(|rect| [rect.left() * factor, rect.top() * factor]);
+        self.session.settings.columns = drawn_widths(ctx);
         self.session.settings.open = self.session.open_files();
         self.keeper.keep(&self.session.settings);
     }

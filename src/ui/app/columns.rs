@@ -1,13 +1,17 @@
 //! The panes of a piece side by side, each as wide as somebody drew it wherever the window has the room.
 //!
-//! egui forgets a width that a small window did not allow; here it comes back with the room.
+//! The edges between them are laid over the panes once all stand: an edge that belongs to a pane is covered by what
+//! lies beside it, and cannot be caught.
 //!
 //! Invariant: a width changes for good only when somebody draws it.
 
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use eframe::egui::PanelState;
-use eframe::egui::{CentralPanel, Frame, Id, Panel, Ui};
+use eframe::egui::accesskit::{self, Role};
+use eframe::egui::{
+    CentralPanel, Context, CursorIcon, Frame, Id, Panel, Rect, Response, Sense, Ui, WidgetInfo, pos2,
+};
 
 use crate::ui::actions::Outbox;
 use crate::ui::frame::Stage;
@@ -16,6 +20,21 @@ use crate::ui::state::Page;
 
 /// The panes of the open piece, in what is left of the window.
 pub(super) fn panes_ui(ui: &mut Ui, stage: &Stage<'_>, panes: &mut Panes, out: &mut Outbox) {
+    let mut edges = Vec::new();
+    columns_ui(ui, stage, panes, out, &mut edges);
+    for (column, rect) in edges {
+        column.edge_ui(ui, rect);
+    }
+}
+
+/// The panes, and of each at a side where it stands.
+fn columns_ui(
+    ui: &mut Ui,
+    stage: &Stage<'_>,
+    panes: &mut Panes,
+    out: &mut Outbox,
+    edges: &mut Vec<(Column, Rect)>,
+) {
     let theme = stage.theme;
     let scene = stage.session.scene(theme);
     // The window is cleared with the colour of its panels: a second coat would cost a fifth of a frame where no
@@ -25,8 +44,8 @@ pub(super) fn panes_ui(ui: &mut Ui, stage: &Stage<'_>, panes: &mut Panes, out: &
     let (left, right) = side_widths(width);
     let [has_list, has_card] = sides(&scene, width);
     if has_list {
-        let list = |ui: &mut Ui| panes.left_ui(ui, &scene, out);
-        column_ui(ui, ("claims", Panel::left), (LEFT_WIDTH, left), side, list);
+        let column = Column { name: CLAIMS, is_left: true, first: LEFT_WIDTH, allowed: left };
+        edges.push(column.ui(ui, side, |ui| panes.left_ui(ui, &scene, out)));
     }
     let paper = Frame::NONE.fill(theme.colors.paper);
     match scene.view.page {
@@ -42,16 +61,16 @@ pub(super) fn panes_ui(ui: &mut Ui, stage: &Stage<'_>, panes: &mut Panes, out: &
         }
     }
     if has_card {
-        let card = |ui: &mut Ui| panes.right_ui(ui, &scene, out);
-        column_ui(ui, ("card", Panel::right), (RIGHT_WIDTH, right), side, card);
+        let column = Column { name: CARD, is_left: false, first: RIGHT_WIDTH, allowed: right };
+        edges.push(column.ui(ui, side, |ui| panes.right_ui(ui, &scene, out)));
     } else {
         panes.no_card();
     }
     if scene.view.facing {
         let ground = Frame::NONE.fill(theme.colors.ground);
-        let widths = facing_widths(ui.available_width());
-        let pages = |ui: &mut Ui| panes.facing_ui(ui, &scene, out);
-        column_ui(ui, ("pages", Panel::right), widths, ground, pages);
+        let (first, allowed) = facing_widths(ui.available_width());
+        let column = Column { name: PAGES, is_left: false, first, allowed };
+        edges.push(column.ui(ui, ground, |ui| panes.facing_ui(ui, &scene, out)));
     }
     CentralPanel::default().frame(paper).show(ui, |ui| {
         let centre = ui.max_rect();
@@ -60,63 +79,95 @@ pub(super) fn panes_ui(ui: &mut Ui, stage: &Stage<'_>, panes: &mut Panes, out: &
     });
 }
 
-/// What is known of the width of a column, in points.
-#[derive(Clone, PartialEq)]
-struct Width {
-    /// As somebody drew it, or as it was at first.
-    drawn: f32,
-    /// As it was in the last frame.
-    shown: f32,
-    /// What the window allowed then.
+/// The panes at the sides, by the names under which their widths are remembered.
+const CLAIMS: &str = "claims";
+const CARD: &str = "card";
+const PAGES: &str = "pages";
+
+/// Begins with the widths that somebody drew another day.
+pub(super) fn begin_with(ctx: &Context, widths: &BTreeMap<String, f32>) {
+    for name in [CLAIMS, CARD, PAGES] {
+        if let Some(&width) = widths.get(name) {
+            ctx.data_mut(|data| data.insert_temp(memory(name), width));
+        }
+    }
+}
+
+/// How wide somebody drew the panes.
+pub(super) fn drawn_widths(ctx: &Context) -> BTreeMap<String, f32> {
+    let drawn = |name: &'static str| Some((name.to_owned(), ctx.data(|data| data.get_temp(memory(name)))?));
+    [CLAIMS, CARD, PAGES].into_iter().filter_map(drawn).collect()
+}
+
+fn memory(name: &'static str) -> Id {
+    Id::unique(("width", name))
+}
+
+/// A pane at a side.
+struct Column {
+    name: &'static str,
+    is_left: bool,
+    /// How wide it is until somebody draws it, in points.
+    first: f32,
+    /// What the window allows.
     allowed: RangeInclusive<f32>,
 }
 
-impl Width {
-    /// What is known after a frame in which the column was `shown` so wide, and the window `allowed` so much.
-    fn after(self, shown: f32, allowed: RangeInclusive<f32>) -> Self {
-        let is_drawn = self.allowed == allowed && (self.shown - shown).abs() > 0.5;
-        Self { drawn: if is_drawn { shown } else { self.drawn }, shown, allowed }
+impl Column {
+    /// Half the breadth of what can be caught of an edge, towards the manuscript; towards the pane, where its
+    /// scrollbar stands, less.
+    const GRAB: (f32, f32) = (2.0, 6.0);
+    /// How far one step goes for who cannot drag.
+    const STEP: f32 = 16.0;
+
+    fn width(&self, ui: &Ui) -> f32 {
+        let drawn = ui.data(|data| data.get_temp(memory(self.name))).unwrap_or(self.first);
+        drawn.clamp(*self.allowed.start(), *self.allowed.end())
     }
-}
 
-/// A pane at a side, at `first` so wide.
-fn column_ui(
-    ui: &mut Ui,
-    (name, at): (&'static str, fn(&'static str) -> Panel),
-    (first, allowed): (f32, RangeInclusive<f32>),
-    frame: Frame,
-    contents: impl FnOnce(&mut Ui),
-) {
-    let memory = Id::unique(("width", name));
-    let known: Option<Width> = ui.data(|data| data.get_temp(memory));
-    let width = known.unwrap_or_else(|| Width { drawn: first, shown: first, allowed: allowed.clone() });
-    if width.allowed != allowed {
-        let panel = ui.scope_id().with(name);
-        ui.data_mut(|data| data.remove::<PanelState>(panel));
+    fn ui(self, ui: &mut Ui, frame: Frame, contents: impl FnOnce(&mut Ui)) -> (Self, Rect) {
+        let at = if self.is_left { Panel::left } else { Panel::right };
+        let panel = at(self.name).exact_size(self.width(ui)).resizable(false).frame(frame);
+        let rect = panel.show(ui, contents).response.rect;
+        (self, rect)
     }
-    let panel = at(name).default_size(width.drawn).size_range(allowed.clone()).frame(frame);
-    let shown = panel.show(ui, contents).response.rect.width();
-    ui.data_mut(|data| data.insert_temp(memory, width.after(shown, allowed)));
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_width_comes_back_with_the_room() {
-        let mut width = Width { drawn: 336.0, shown: 336.0, allowed: 200.0..=420.0 };
-        for (shown, allowed, drawn) in [
-            (336.0, 200.0..=420.0, 336.0), // nothing happens
-            (380.0, 200.0..=420.0, 380.0), // somebody draws it
-            (250.0, 200.0..=250.0, 380.0), // the window shrinks
-            (250.0, 200.0..=250.0, 380.0), // and stays so
-            (220.0, 200.0..=220.0, 380.0), // and shrinks
-            (380.0, 200.0..=420.0, 380.0), // and grows again
-            (300.0, 200.0..=420.0, 300.0), // somebody draws it
-        ] {
-            width = width.after(shown, allowed.clone());
-            assert!((width.drawn - drawn).abs() < 0.5, "{shown} of {allowed:?}");
+    /// The edge towards the manuscript of the column at `rect`: drawn to and fro, and with two clicks as it was at first.
+    fn edge_ui(&self, ui: &Ui, rect: Rect) {
+        let (x, outward) = if self.is_left { (rect.right(), 1.0) } else { (rect.left(), -1.0) };
+        let (near, far) = (outward * Self::GRAB.0, outward * Self::GRAB.1);
+        let strip = Rect::from_two_pos(pos2(x - near, rect.top()), pos2(x + far, rect.bottom()));
+        let edge = ui.interact(strip, memory(self.name), Sense::click_and_drag());
+        let pointer = edge.interact_pointer_pos().filter(|_| edge.dragged());
+        let drawn = pointer.map(|at| if self.is_left { at.x - rect.left() } else { rect.right() - at.x });
+        let asked = drawn.or_else(|| self.step(ui, &edge, rect.width()));
+        if edge.double_clicked() {
+            ui.data_mut(|data| data.remove::<f32>(edge.id));
+        } else if let Some(width) = asked {
+            let width = width.round().clamp(*self.allowed.start(), *self.allowed.end());
+            ui.data_mut(|data| data.insert_temp(edge.id, width));
         }
+        if edge.hovered() || edge.dragged() {
+            ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
+            let widgets = &ui.visuals().widgets;
+            let stroke = if edge.dragged() { widgets.active.fg_stroke } else { widgets.hovered.fg_stroke };
+            ui.painter().vline(x - outward * 0.5, rect.y_range(), stroke);
+        }
+        edge.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::Splitter, true, format!("Width of the {}", self.name));
+            info.value = Some(f64::from(rect.width()));
+            info
+        });
+    }
+
+    /// The width that a screen reader's user asks for.
+    fn step(&self, ui: &Ui, edge: &Response, width: f32) -> Option<f32> {
+        ui.ctx().accesskit_node_builder(edge.id, |node| {
+            node.add_action(accesskit::Action::Increment);
+            node.add_action(accesskit::Action::Decrement);
+        });
+        let asks = |action| ui.input(|input| input.has_accesskit_action_request(edge.id, action));
+        let (more, less) = (asks(accesskit::Action::Increment), asks(accesskit::Action::Decrement));
+        (more != less).then(|| width + if more { Self::STEP } else { -Self::STEP })
     }
 }

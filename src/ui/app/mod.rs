@@ -43,7 +43,7 @@ use super::theme::Theme;
 use crate::archive::state::{Settings, State};
 use crate::desk::Draft;
 use backstage::Backstages;
-use columns::panes_ui;
+use columns::{begin_with, panes_ui};
 use events::{Event, Purpose};
 use turning::Turn;
 
@@ -138,6 +138,7 @@ impl Shell {
     pub fn new(ctx: &Context, outside: Outside) -> Self {
         let Outside { state, settings, files, dialogs, desktop, clock, notices } = outside;
         Theme::install(ctx, egui::ThemePreference::System);
+        begin_with(ctx, &settings.columns);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let waker = ctx.clone();
         let jobs = Jobs::new(Arc::new(move || waker.request_repaint()));
