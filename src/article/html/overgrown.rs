@@ -52,15 +52,14 @@ fn behind_tag(inside: &str) -> Option<&str> {
     let mut count = 0;
     for (at, sign) in inside.bytes().enumerate() {
         match (quote, sign) {
-            (Some(open), _) if open != sign => continue,
+            (Some(open), _) if open != sign => {}
             (Some(_), _) => {
                 quote = None;
                 last = b' ';
-                continue;
             }
             (None, b'>') => return Some(inside.get(at + 1..).unwrap_or("")),
             (None, b'"' | b'\'') if last == b'=' => quote = Some(sign),
-            (None, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/') if last == b'=' => continue,
+            (None, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/') if last == b'=' => {}
             (None, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/') => last = b' ',
             (None, _) => {
                 count += usize::from(last == b' ');

@@ -117,8 +117,6 @@ impl Column {
     /// Half the breadth of what can be caught of an edge, towards the manuscript; towards the pane, where its
     /// scrollbar stands, less.
     const GRAB: (f32, f32) = (2.0, 6.0);
-    /// How far one step goes for who cannot drag.
-    const STEP: f32 = 16.0;
 
     fn width(&self, ui: &Ui) -> f32 {
         let drawn = ui.data(|data| data.get_temp(memory(self.name))).unwrap_or(self.first);
@@ -140,7 +138,7 @@ impl Column {
         let edge = ui.interact(strip, memory(self.name), Sense::click_and_drag());
         let pointer = edge.interact_pointer_pos().filter(|_| edge.dragged());
         let drawn = pointer.map(|at| if self.is_left { at.x - rect.left() } else { rect.right() - at.x });
-        let asked = drawn.or_else(|| self.step(ui, &edge, rect.width()));
+        let asked = drawn.or_else(|| step(ui, &edge, rect.width()));
         if edge.double_clicked() {
             ui.data_mut(|data| data.remove::<f32>(edge.id));
         } else if let Some(width) = asked {
@@ -159,15 +157,16 @@ impl Column {
             info
         });
     }
+}
 
-    /// The width that a screen reader's user asks for.
-    fn step(&self, ui: &Ui, edge: &Response, width: f32) -> Option<f32> {
-        ui.ctx().accesskit_node_builder(edge.id, |node| {
-            node.add_action(accesskit::Action::Increment);
-            node.add_action(accesskit::Action::Decrement);
-        });
-        let asks = |action| ui.input(|input| input.has_accesskit_action_request(edge.id, action));
-        let (more, less) = (asks(accesskit::Action::Increment), asks(accesskit::Action::Decrement));
-        (more != less).then(|| width + if more { Self::STEP } else { -Self::STEP })
-    }
+/// The width that a screen reader's user asks for, who cannot drag.
+fn step(ui: &Ui, edge: &Response, width: f32) -> Option<f32> {
+    const STEP: f32 = 16.0;
+    ui.ctx().accesskit_node_builder(edge.id, |node| {
+        node.add_action(accesskit::Action::Increment);
+        node.add_action(accesskit::Action::Decrement);
+    });
+    let asks = |action| ui.input(|input| input.has_accesskit_action_request(edge.id, action));
+    let (more, less) = (asks(accesskit::Action::Increment), asks(accesskit::Action::Decrement));
+    (more != less).then(|| width + if more { STEP } else { -STEP })
 }
