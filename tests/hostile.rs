@@ -169,6 +169,37 @@ fn settings_that_are_none_keep_nobody_from_work() {
 }
 
 #[test]
+fn what_is_planted_beside_a_project_is_not_written_to() {
+    const LETTER: &str = "Dear Ada, it was not the wiring.";
+    let note = "{\"do\":\"describe_piece\",\"piece\":{\"title\":\"A\"}}\n";
+    for ending in ["lock", "damaged"] {
+        for plant in [
+            (|path: &Path| symlink("letter", path).unwrap()) as fn(&Path),
+            |path| fs::hard_link(path.with_file_name("letter"), path).unwrap(),
+            |path| symlink("none", path).unwrap(),
+            |path| symlink("/dev/zero", path).unwrap(),
+            |path| assert!(Command::new("mkfifo").arg(path).status().unwrap().success()),
+            |path| File::create(path).unwrap().set_len(1 << 40).unwrap(),
+        ] {
+            let folder = folder();
+            let at = |name: &str| folder.path().join(name);
+            fs::write(at("letter"), LETTER).unwrap();
+            fs::write(at("edits"), note).unwrap();
+            let torn = [&fs::read(at("p.tickmark")).unwrap()[..], b"{\"n\":2,"].concat();
+            fs::write(at("p.tickmark"), &torn).unwrap();
+            plant(&at(&format!("p.tickmark.{ending}")));
+            let applied = run(folder.path(), &["apply", "p.tickmark", "edits"], None);
+            assert_eq!(fs::read_to_string(at("letter")).unwrap(), LETTER);
+            assert!(!at("none").exists(), "nothing is made where a link leads");
+            let (code, word) = if ending == "lock" { (0, "mark the project as in use") } else { (1, "has its name") };
+            assert_eq!(applied.code, Some(code), "{}", applied.said);
+            assert!(applied.said.contains(word), "{}", applied.said);
+            assert!(fs::read(at("p.tickmark")).unwrap().starts_with(&torn[..torn.len() - 7]));
+        }
+    }
+}
+
+#[test]
 fn a_name_is_shown_and_never_obeyed() {
     let evil = "ev\u{1b}[31m\u{202E}txt.exe\u{7}\r\nfake line";
     let folder = folder();

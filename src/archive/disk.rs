@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 use super::calls::{self, Call, Handle};
+use super::own;
+use super::plain::{self, MOST_PROJECT_BYTES, MOST_SETTINGS_BYTES};
 
 /// Options for a file that only its owner may read.
 fn private() -> OpenOptions {
@@ -170,7 +172,7 @@ pub(super) fn probe(path: &Path) -> io::Result<()> {
 
 /// Adds lines to a file, which is made where there is none; those that it holds already are left out.
 pub(super) fn keep(path: &Path, lines: &[Vec<u8>]) -> io::Result<()> {
-    let file = Handle::open(Call::Make, private().read(true).append(true).create(true), path)?;
+    let file = own::open(path, private().read(true).append(true), MOST_PROJECT_BYTES)?;
     let held = rest(&file)?;
     let bare = |line: &[u8]| line.strip_suffix(b"\n").unwrap_or(line).to_vec();
     let mut known: HashSet<Vec<u8>> = held.split(|&byte| byte == b'\n').map(bare).collect();
@@ -199,7 +201,7 @@ pub(super) fn exists(path: &Path) -> bool {
 }
 
 /// Nothing where there is nothing of that name, or cannot be.
-fn found(looked: io::Result<Metadata>) -> io::Result<Option<Metadata>> {
+pub(super) fn found(looked: io::Result<Metadata>) -> io::Result<Option<Metadata>> {
     use ErrorKind::{InvalidFilename, NotADirectory, NotFound};
     match looked {
         Err(error) if matches!(error.kind(), NotFound | NotADirectory | InvalidFilename) => Ok(None),
@@ -207,8 +209,9 @@ fn found(looked: io::Result<Metadata>) -> io::Result<Option<Metadata>> {
     }
 }
 
-/// All bytes of a file.
+/// All bytes of an ordinary file, no longer than a project may be.
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
+    plain::check(path, MOST_PROJECT_BYTES)?;
     rest(&Handle::to_read(path)?)
 }
 
@@ -220,7 +223,7 @@ pub(super) fn rest(mut file: &Handle) -> io::Result<Vec<u8>> {
 }
 
 /// Which file a path leads to, whatever its name; the same for all where the system does not say.
-fn identity(metadata: &Metadata) -> (u64, u64) {
+pub(super) fn identity(metadata: &Metadata) -> (u64, u64) {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt as _;
@@ -240,7 +243,7 @@ pub(super) fn is_same(file: &Handle, path: &Path) -> io::Result<bool> {
 
 /// Opens a file for a lock to be put on, making it where there is none.
 pub(super) fn open_lock(path: &Path) -> io::Result<Handle> {
-    Handle::open(Call::Make, private().read(true).write(true).create(true).truncate(false), path)
+    own::open(path, private().read(true).write(true), MOST_SETTINGS_BYTES)
 }
 
 /// Puts `bytes` into an open file instead of what it held; it need not survive a crash.

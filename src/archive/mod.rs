@@ -28,6 +28,7 @@ mod line;
 mod load;
 mod lock;
 mod mishap;
+mod own;
 mod place;
 mod plain;
 mod project;
