@@ -10,6 +10,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -191,7 +193,8 @@ fn what_is_planted_beside_a_project_is_not_written_to() {
             let applied = run(folder.path(), &["apply", "p.tickmark", "edits"], None);
             assert_eq!(fs::read_to_string(at("letter")).unwrap(), LETTER);
             assert!(!at("none").exists(), "nothing is made where a link leads");
-            let (code, word) = if ending == "lock" { (0, "mark the project as in use") } else { (1, "has its name") };
+            let (code, word) =
+                if ending == "lock" { (0, "mark the project as in use") } else { (1, "has its name") };
             assert_eq!(applied.code, Some(code), "{}", applied.said);
             assert!(applied.said.contains(word), "{}", applied.said);
             assert!(fs::read(at("p.tickmark")).unwrap().starts_with(&torn[..torn.len() - 7]));
@@ -282,6 +285,89 @@ fn bomb(name: &str, blanks: usize) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
+/// A PDF of one page that draws `contents`, with these streams: their numbers, what is said of them, their bytes.
+fn pdf(contents: &str, resources: &str, streams: &[(usize, &str, &[u8])]) -> Vec<u8> {
+    let mut file = format!(
+        "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+         3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {contents}/Resources<<{resources}>>>>endobj\n"
+    )
+    .into_bytes();
+    for (number, said, bytes) in streams {
+        writeln!(file, "{number} 0 obj<<{said}/Length {}>>stream", bytes.len()).unwrap();
+        file.extend_from_slice(bytes);
+        file.extend(b"\nendstream endobj\n");
+    }
+    file.extend(b"trailer<</Root 1 0 R>>\n%%EOF\n");
+    file
+}
+
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
+
+#[test]
+fn streams_that_unfold_without_end_are_not_unfolded() {
+    let blanks = packed(&vec![b' '; 30 << 20]);
+    let again = pdf(&format!("[{}]", "4 0 R ".repeat(40)), "", &[(4, "/Filter/FlateDecode", &blanks)]);
+    let runs = [vec![0x81; 200_000], vec![0x80]].concat();
+    let runs = pdf("4 0 R", "", &[(4, &format!("/Filter[{}]", "/RunLengthDecode".repeat(4)), &runs)]);
+    let twice = packed(&packed(&vec![b' '; 300 << 20]));
+    let twice = pdf("4 0 R", "", &[(4, "/Filter[/FlateDecode/FlateDecode]", &twice)]);
+    let folder = folder();
+    for (name, bytes) in [("again.pdf", again), ("runs.pdf", runs), ("twice.pdf", twice)] {
+        fs::write(folder.path().join(name), bytes).unwrap();
+        let args = ["extract", name];
+        assert_refused(&args, &run(folder.path(), &args, None));
+    }
+}
+
+#[test]
+fn drawings_in_drawings_end() {
+    let said = |n: usize| {
+        format!("/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {} 0 R>>>>", n + 1)
+    };
+    let said: Vec<String> = (10..50).map(said).collect();
+    let forms = (10..).zip(&said).map(|(n, said)| (n, said.as_str(), &b"/X Do /X Do"[..]));
+    let streams: Vec<_> = [(4, "", &b"/X Do"[..])].into_iter().chain(forms).collect();
+    let folder = folder();
+    fs::write(folder.path().join("forms.pdf"), pdf("4 0 R", "/XObject<</X 10 0 R>>", &streams)).unwrap();
+    let args = ["extract", "forms.pdf"];
+    assert_refused(&args, &run(folder.path(), &args, None));
+}
+
+#[test]
+fn lists_without_end_are_read_piece_by_piece() {
+    let folder = folder();
+    for (list, is_read) in [
+        (format!("[{}", "1,".repeat(1 << 21)), false),
+        (format!("[{}1", "{\"title\":\"a\"},".repeat(1 << 18)), false),
+        (format!("fact{}", ",fact".repeat(1 << 19)), false),
+        ("TY  - RPRT\nTI  - a\nER  - \n".repeat(1 << 17), true),
+        (format!("[{}1]", "{\"title\":\"a\"},".repeat(1 << 18)), true),
+    ] {
+        fs::write(folder.path().join("x.bib"), list).unwrap();
+        let args = ["import", "p.tickmark", "x.bib", "--dry-run"];
+        let ended = run(folder.path(), &args, None);
+        if is_read {
+            assert_eq!(ended.code, Some(0), "{}", ended.said);
+        } else {
+            assert_refused(&args, &ended);
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_read_is_told_once() {
+    let folder = folder();
+    for command in [&["tag", "--layer", "quantity"][..], &["apply", "p.tickmark"]] {
+        let args = [command, &["/proc/self/mem"]].concat();
+        assert_refused(&args, &run(folder.path(), &args, None));
+    }
+}
+
 #[test]
 fn bombs_and_towers_cost_little() {
     let tower = |open: &str, n: usize| open.repeat(n);
@@ -289,13 +375,14 @@ fn bombs_and_towers_cost_little() {
     for n in 0..100_000 {
         write!(many, "a*{n}=b; ").unwrap();
     }
-    let files: [(&str, Vec<u8>); 14] = [
+    let files: [(&str, Vec<u8>); 15] = [
         ("bomb.docx", bomb("word/document.xml", 200 << 20)),
         ("bomb.odt", bomb("content.xml", 200 << 20)),
         ("tower.docx", docx(&tower("<w:p>", 300_000))),
         ("boxes.docx", docx(&tower("<w:txbxContent><w:p>", 100_000))),
         ("tower.odt", odt(&tower("<text:p>", 300_000))),
         ("tower.html", tower("<div>", 300_000).into_bytes()),
+        ("paragraphs.html", tower("<p>a", 600_000).into_bytes()),
         ("tower.rtf", format!("{{\\rtf1 {}", tower("{\\b a", 300_000)).into_bytes()),
         ("quotes.md", tower("> ", 20_000).into_bytes()),
         ("lists.md", tower("- ", 20_000).into_bytes()),

@@ -1,5 +1,5 @@
 //! Pages that would take a parser for ever, told before one is given them: it takes time by the depth of elements and
-//! their number, and by the square of the attributes of one.
+//! their number, memory by their number, and time by the square of the attributes of one.
 //!
 //! Invariant: one pass; counts no less than a parser would, but for elements that close by themselves.
 
@@ -9,6 +9,10 @@ const DEEPEST: usize = 1500;
 /// How many attributes an element may have; a parser holds each against all before it.
 const MOST_ATTRIBUTES: usize = 2000;
 
+/// How many tags and comments a page may have: ten times as many as the longest article, at most two hundred bytes of
+/// memory each, with the words between them.
+const MOST_TAGS: usize = 500_000;
+
 /// Elements that hold nothing, or that the next of their kind closes.
 const CLOSED_BY_THEMSELVES: [&str; 32] = [
     "area", "base", "br", "col", "colgroup", "dd", "dt", "embed", "frame", "hr", "html", "head", "body",
@@ -16,12 +20,18 @@ const CLOSED_BY_THEMSELVES: [&str; 32] = [
     "td", "tfoot", "th", "thead", "tr", "track", "wbr",
 ];
 
-/// Whether elements of `source` stand too deep in one another for any browser, or one has too many attributes.
+/// Whether elements of `source` stand too deep in one another for any browser, are too many, or one has too many
+/// attributes.
 pub(super) fn is_overgrown(source: &str) -> bool {
     let mut depth = 0_usize;
     let mut rest = source;
+    let mut count = 0;
     while let Some((_, after)) = rest.split_once('<') {
         rest = after;
+        count += usize::from(after.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)));
+        if count > MOST_TAGS {
+            return true;
+        }
         let is_end = after.starts_with('/');
         let name = name_of(after.trim_start_matches('/'));
         if after.starts_with("!--") {
@@ -107,6 +117,15 @@ mod tests {
         ] {
             assert_eq!(is_overgrown(&unit.repeat(2000)), is_deep, "{unit}");
         }
+    }
+
+    #[test]
+    fn tags_are_counted() {
+        for unit in ["<br>", "<i></i>", "<!---->", "<!x>", "</p>", "<?x>"] {
+            assert!(!is_overgrown(&unit.repeat(MOST_TAGS / 2)), "{unit}");
+            assert!(is_overgrown(&unit.repeat(MOST_TAGS + 1)), "{unit}");
+        }
+        assert!(!is_overgrown(&"1 < 2 ".repeat(MOST_TAGS + 1)));
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! Streams that unfold to more than a page can need, found before anything unfolds them.
 //!
-//! Deflate packs a thousandfold at most, so that a short stream is never a danger; long ones are unfolded on trial,
-//! a few kilobytes at a time.
+//! Deflate packs a thousandfold at most, so that a short stream is no danger unless it is packed several times over;
+//! others are unfolded on trial, a few kilobytes at a time.
 //!
 //! Invariant: keeps nothing of what it unfolds; looks at bytes alone, so that no table of the file can mislead it.
 
-use std::io::Read as _;
+use std::cell::Cell;
+use std::io::{self, Cursor, Read};
 
 use flate2::read::ZlibDecoder;
 
@@ -13,7 +14,10 @@ use flate2::read::ZlibDecoder;
 const HARMLESS: usize = 64 * 1024;
 
 /// The most bytes that one stream may unfold to.
-const MOST: usize = 256 * 1024 * 1024;
+pub(super) const MOST: usize = 256 * 1024 * 1024;
+
+/// How often a stream may be packed over; programs do it once, and some twice.
+const MOST_LAYERS: usize = 6;
 
 const START: &[u8] = b"stream";
 const END: &[u8] = b"endstream";
@@ -21,7 +25,7 @@ const END: &[u8] = b"endstream";
 /// Whether a stream of the file unfolds to more than memory should hold.
 pub(super) fn holds_bomb(mut bytes: &[u8]) -> bool {
     while let Some((stream, rest)) = next_stream(bytes) {
-        if stream.len() > HARMLESS && unfolds_too_far(stream) {
+        if is_packed(stream) && unfolds_too_far(stream) {
             return true;
         }
         bytes = rest;
@@ -42,17 +46,49 @@ fn split_at<'b>(bytes: &'b [u8], mark: &[u8]) -> Option<(&'b [u8], &'b [u8])> {
     Some((bytes.get(..at)?, bytes.get(at + mark.len()..)?))
 }
 
+/// Whether bytes begin as those that deflate has packed.
+fn is_packed(bytes: &[u8]) -> bool {
+    matches!(*bytes, [method, check, ..] if method & 15 == 8 && u16::from_be_bytes([method, check]) % 31 == 0)
+}
+
+/// Whether all layers of a stream together unfold too far.
 fn unfolds_too_far(stream: &[u8]) -> bool {
-    let mut decoder = ZlibDecoder::new(stream);
-    let mut scratch = vec![0; 16 * 1024];
-    let mut unfolded = 0_usize;
-    while let Ok(n @ 1..) = decoder.read(&mut scratch) {
-        unfolded += n;
-        if unfolded > MOST {
-            return true;
+    let unfolded = Cell::new(0);
+    let mut layer: Box<dyn Read + '_> = Box::new(stream);
+    for nth in 0..MOST_LAYERS {
+        let mut inside = Counted { inner: ZlibDecoder::new(layer), unfolded: &unfolded };
+        let mut head = [0; 2];
+        let is_read = inside.read_exact(&mut head).is_ok();
+        layer = Box::new(Cursor::new(head).chain(inside));
+        if !is_read || !is_packed(&head) {
+            let is_harmless = nth == 0 && stream.len() <= HARMLESS;
+            return !is_harmless && is_endless(layer, &unfolded);
         }
     }
-    false
+    true
+}
+
+fn is_endless(mut layer: impl Read, unfolded: &Cell<usize>) -> bool {
+    let mut scratch = vec![0; 16 * 1024];
+    while let Ok(1..) = layer.read(&mut scratch) {}
+    unfolded.get() > MOST
+}
+
+/// Counts what a layer gives, and ends where all have given too much.
+struct Counted<'c, R> {
+    inner: R,
+    unfolded: &'c Cell<usize>,
+}
+
+impl<R: Read> Read for Counted<'_, R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        if self.unfolded.get() > MOST {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        let n = self.inner.read(into)?;
+        self.unfolded.set(self.unfolded.get() + n);
+        Ok(n)
+    }
 }
 
 #[cfg(test)]
@@ -77,6 +113,16 @@ mod tests {
     fn a_stream_that_unfolds_without_end_is_found() {
         assert!(!holds_bomb(&file(8 * 1024 * 1024)));
         assert!(holds_bomb(&file(MOST + 2 * 1024 * 1024)));
+        for (size, is_bomb) in [(8 * 1024 * 1024, false), (MOST + 2 * 1024 * 1024, true)] {
+            let mut packed = file(size);
+            for _ in 0..2 {
+                let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+                encoder.write_all(next_stream(&packed).unwrap().0).unwrap();
+                packed = [b"stream\n", &encoder.finish().unwrap()[..], b"endstream"].concat();
+            }
+            assert!(packed.len() < HARMLESS);
+            assert_eq!(holds_bomb(&packed), is_bomb, "packed three times over");
+        }
         assert!(!holds_bomb(b"stream"));
         assert!(!holds_bomb(b""));
     }

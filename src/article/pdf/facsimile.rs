@@ -13,7 +13,7 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
 use super::weight::weigh;
-use super::{bomb, sheets};
+use super::{bomb, growth, sheets};
 use crate::article::caught::caught;
 use crate::article::{MOST_FILE_BYTES, ReadError};
 
@@ -52,6 +52,7 @@ impl Facsimile {
     pub fn draw(&self, page: usize, width: usize) -> Option<Picture> {
         let page = self.pdf.pages().get(page)?;
         let scale = scale(page, width as f32)?;
+        caught(|| growth::is_too_much(page)).ok().filter(|is_too_much| !is_too_much)?;
         let drawn = caught(|| {
             let cache = InterpreterCache::new();
             let settings = InterpreterSettings::default();

@@ -51,7 +51,10 @@ pub(super) struct Ink {
 const MOST_GLYPHS: usize = 200_000;
 
 /// The most drawing steps of one page; a detailed map has a million.
-const MOST_STEPS: usize = 5_000_000;
+const MOST_STEPS: usize = 3_000_000;
+
+/// How many steps a drawing within the drawing counts as: it may hold nothing but others.
+const STEPS_OF_A_FORM: usize = 4;
 
 /// How many drawing steps lie between two questions whether to go on.
 const STEPS_BETWEEN_QUESTIONS: usize = 2_000;
@@ -117,9 +120,14 @@ impl<'w> Collector<'w> {
 
     /// The interpreter cannot be told to stop; unwinding is the one way out of it.
     fn step(&mut self) {
-        self.n_steps += 1;
+        self.steps(1);
+    }
+
+    fn steps(&mut self, n: usize) {
+        let before = self.n_steps;
+        self.n_steps += n;
         let is_too_much = self.n_steps > MOST_STEPS || self.seen.len() + self.hidden.len() > MOST_GLYPHS;
-        let asks = self.n_steps.is_multiple_of(STEPS_BETWEEN_QUESTIONS);
+        let asks = before / STEPS_BETWEEN_QUESTIONS < self.n_steps / STEPS_BETWEEN_QUESTIONS;
         if is_too_much || (asks && !(self.goes_on)()) {
             std::panic::resume_unwind(Box::new(CutShort));
         }
@@ -169,7 +177,7 @@ impl<'a> Device<'a> for Collector<'_> {
     }
 
     fn push_clip_path(&mut self, _: &ClipPath) {
-        self.step();
+        self.steps(STEPS_OF_A_FORM);
     }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {

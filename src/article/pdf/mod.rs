@@ -19,6 +19,7 @@ mod column;
 mod facsimile;
 mod flow;
 mod glyph;
+mod growth;
 mod hyphen;
 mod info;
 mod line;

@@ -13,6 +13,7 @@ use hayro_interpret::{
 };
 
 use super::glyph::{Collector, CutShort, Ink};
+use super::growth;
 use super::text;
 use super::turn::Turn;
 use super::word::{Word, words};
@@ -65,6 +66,7 @@ impl Sheet {
 pub(super) fn open(bytes: &[u8]) -> Result<Pdf, ReadError> {
     let opened = caught(|| Pdf::new(Arc::new(bytes.to_vec())));
     match opened {
+        Ok(Ok(pdf)) if caught(|| growth::holds_bomb(&pdf)).unwrap_or(true) => Err(ReadError::TooMuch),
         Ok(Ok(pdf)) => Ok(pdf),
         Ok(Err(LoadPdfError::Decryption(_))) => Err(ReadError::Protected),
         Ok(Err(LoadPdfError::Invalid)) | Err(_) => Err(ReadError::Damaged { what: "a PDF" }),
@@ -103,7 +105,8 @@ impl<'p, 'w> Sheets<'p, 'w> {
             return Err(ReadError::Stopped);
         }
         let size = page.render_dimensions();
-        if self.n_step_bytes > MOST_STEP_BYTES {
+        let is_too_much = caught(|| growth::is_too_much(page)).unwrap_or(true);
+        if is_too_much || self.n_step_bytes > MOST_STEP_BYTES {
             return Ok(Sheet { size, is_broken: true, ..Sheet::default() });
         }
         let upright = page.initial_transform(true).to_kurbo();

@@ -67,18 +67,15 @@ fn tag_lines(mut input: Box<dyn BufRead>, layer: Layer, today: Date, out: &mut i
     let mut ending = Ending::Done;
     let mut number = 0;
     loop {
-        let batch = read_batch(&mut input, &mut number);
-        if batch.is_empty() {
-            return ending;
-        }
-        let mut stopped = false;
+        let (batch, goes_on) = read_batch(&mut input, &mut number);
+        let mut stopped = !goes_on;
         in_order(
             &batch,
             |(line, number)| tagged(line, *number, layer, today),
             |tagged| {
-                let goes_on = ending.put(tagged, out);
-                stopped = goes_on.is_break();
-                goes_on
+                let put = ending.put(tagged, out);
+                stopped |= put.is_break();
+                put
             },
         );
         if stopped {
@@ -87,25 +84,27 @@ fn tag_lines(mut input: Box<dyn BufRead>, layer: Layer, today: Date, out: &mut i
     }
 }
 
-/// The next lines with their numbers, or what is wrong with them; none at the end.
-fn read_batch(input: &mut impl BufRead, number: &mut usize) -> Vec<(Result<Vec<u8>, String>, usize)> {
+/// A line with its number, or what is wrong with it.
+type Numbered = (Result<Vec<u8>, String>, usize);
+
+/// The next lines, and whether others may follow: what cannot be read once is not tried again.
+fn read_batch(input: &mut impl BufRead, number: &mut usize) -> (Vec<Numbered>, bool) {
     let (mut batch, mut bytes) = (Vec::new(), 0);
     while batch.len() < BATCH_LINES && bytes < BATCH_BYTES {
         *number += 1;
         let line = match lines::next(input) {
-            Ok(None) => break,
+            Ok(None) => return (batch, false),
             Ok(Some(Line::Whole(line))) => Ok(line),
             Ok(Some(Line::TooLong)) => Err(format!("line {number} is left out: {}", lines::too_long())),
-            Err(error) => Err(format!("cannot read line {number}: {error}")),
+            Err(error) => {
+                batch.push((Err(format!("cannot read line {number}: {error}")), *number));
+                return (batch, false);
+            }
         };
-        let is_read = !matches!(&line, Err(why) if why.starts_with("cannot"));
         bytes += line.as_ref().map_or(0, Vec::len);
         batch.push((line, *number));
-        if !is_read {
-            break;
-        }
     }
-    batch
+    (batch, true)
 }
 
 /// The line tagged, with its line end; nothing for an empty one.

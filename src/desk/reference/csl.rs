@@ -2,17 +2,49 @@
 //!
 //! Invariant: total; unknown fields are left out.
 
+use std::fmt;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::{add_name, doi_address, fill, set_type};
+use super::{MOST_SOURCES, add_name, doi_address, fill, set_type};
 use crate::desk::Source;
 
 /// The sources in `text`.
 pub(super) fn read(text: &str) -> Vec<Source> {
-    match serde_json::from_str(text) {
-        Ok(Value::Array(items)) => items.iter().filter_map(item).collect(),
-        Ok(one) => item(&one).into_iter().collect(),
-        Err(_) => Vec::new(),
+    serde_json::from_str(text).map(|Items(sources)| sources).unwrap_or_default()
+}
+
+/// What a list holds, taken item by item: as one value it would be fifty times its length.
+struct Items(Vec<Source>);
+
+impl<'de> Deserialize<'de> for Items {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(Reader)
+    }
+}
+
+struct Reader;
+
+impl<'de> Visitor<'de> for Reader {
+    type Value = Items;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an item or a list of items")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Items, A::Error> {
+        let mut sources = Vec::new();
+        while let Some(value) = list.next_element::<Value>()? {
+            sources.extend(item(&value).filter(|_| sources.len() < MOST_SOURCES));
+        }
+        Ok(Items(sources))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Items, A::Error> {
+        let one = Value::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(Items(item(&one).into_iter().collect()))
     }
 }
 

@@ -4,7 +4,7 @@
 //!
 //! Invariant: total; unknown tags are left out.
 
-use super::{add_name, doi_address, fill, in_order, set_type};
+use super::{MOST_SOURCES, add_name, doi_address, fill, in_order, set_type};
 use crate::desk::Source;
 
 /// Whether `text` is RIS.
@@ -20,6 +20,9 @@ pub(super) fn read(text: &str) -> Vec<Source> {
     let text = text.trim_end();
     let text = text.strip_suffix("ER  -").unwrap_or(text);
     for (tag, value) in tags(text) {
+        if sources.len() >= MOST_SOURCES {
+            break;
+        }
         match tag {
             "TY" => {
                 source = Source::default();
@@ -36,12 +39,11 @@ pub(super) fn read(text: &str) -> Vec<Source> {
 }
 
 /// Tags with their values, which go on to the next tag.
-fn tags(text: &str) -> Vec<(&str, &str)> {
-    let starts: Vec<usize> =
-        text.match_indices("  - ").filter_map(|(at, _)| start_of_tag(text, at)).collect();
-    let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    let parts = starts.iter().zip(ends).filter_map(|(&start, end)| text.get(start..end));
-    parts.filter_map(|part| Some((part.get(..2)?, part.get(6..)?.trim()))).collect()
+fn tags(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let starts = || text.match_indices("  - ").filter_map(|(at, _)| start_of_tag(text, at));
+    let ends = starts().skip(1).chain([text.len()]);
+    let parts = starts().zip(ends).filter_map(|(start, end)| text.get(start..end));
+    parts.filter_map(|part| Some((part.get(..2)?, part.get(6..)?.trim())))
 }
 
 /// Where the tag before the dash at `at` starts: two capitals or a capital and a digit, at a line's start or after a blank.

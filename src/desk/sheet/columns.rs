@@ -29,6 +29,9 @@ pub(super) enum Column {
     Wording,
 }
 
+/// Columns looked at; spreadsheets of people have thirty.
+const MOST_COLUMNS: usize = 1000;
+
 /// The names, in small letters without signs.
 const NAMES: &[(&str, Column)] = &[
     ("fact", Column::Words),
@@ -75,8 +78,11 @@ const NAMES: &[(&str, Column)] = &[
 
 /// What the columns hold, by the first row.
 pub(super) fn of_head(head: &StringRecord) -> Vec<Head> {
-    let known = |name: &str| NAMES.iter().find(|(known, _)| *known == plain(name)).map(|(_, column)| *column);
-    head.iter().map(|name| Some((known(name)?, name.trim().to_owned()))).collect()
+    let known = |name: &str| {
+        let name = plain(name);
+        NAMES.iter().find(|(known, _)| *known == name).map(|(_, column)| *column)
+    };
+    head.iter().take(MOST_COLUMNS).map(|name| Some((known(name)?, name.trim().to_owned()))).collect()
 }
 
 /// Whether some column holds the words of the article.
