@@ -2,7 +2,7 @@
 
 use eframe::egui::{Key, Modifiers};
 use tickmark::archive::{attach, attached_folder};
-use tickmark::desk::{Edit, Source, SourceId};
+use tickmark::desk::{Edit, Source, SourceFile, SourceId};
 use tickmark::ui::actions::{Action, Look};
 use tickmark::ui::commands::CommandId;
 use tickmark::ui::session::Task;
@@ -53,9 +53,46 @@ fn merging_asks_for_a_source_and_esc_leaves_both() {
     assert_eq!((window.session().desk.sources().count(), window.session().view.overlay), (2, None));
 }
 
+const ABC: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+#[test]
+fn a_copy_whose_kept_files_were_away_says_so_and_so_does_opening_it() {
+    let mut window = two_sources();
+    let file = SourceFile { name: "log.pdf".to_owned(), sha256: ABC.to_owned(), size: 3, kept: true };
+    let title = "Harbour log".to_owned();
+    let source = Box::new(Source { id: id("s1"), title, file: Some(file), ..Source::default() });
+    window.act(Action::Edit(Box::new(Edit::PutSource { source })));
+    window.wait_saved();
+    let (log, from) = (window.path("log.pdf"), window.session().project.as_ref().unwrap().path.clone());
+    std::fs::write(&log, "abc").unwrap();
+    attach(&from, &log, ABC, &|_, _| true).unwrap();
+    let copy_to = |window: &mut Window, name: &str| {
+        let to = window.path(name);
+        window.act(Action::Task(Task::CopyTo(to.clone())));
+        let wanted = to.clone();
+        window.wait("the copy", move |session| session.project.as_ref().unwrap().path == wanted);
+        window.wait_saved();
+        to
+    };
+    let whole = copy_to(&mut window, "whole.tickmark");
+    const TOLD: &str = "1 kept file of a source is not beside the project, log.pdf: bring their folder back";
+    assert!(!window.shows(TOLD), "the copy has it");
+    // As with a disk that was taken out.
+    std::fs::rename(attached_folder(&whole), window.path("away")).unwrap();
+    let alone = copy_to(&mut window, "alone.tickmark");
+    assert!(window.shows(TOLD), "{:?}", window.session().notices);
+    assert!(window.shows(&attached_folder(&alone).display().to_string()), "with the place it belongs in");
+    let folder = std::sync::Arc::clone(&window.folder);
+    drop(window);
+    for (path, is_lacking) in [(&alone, true), (&from, false)] {
+        let mut window = Window::open(&folder, std::slice::from_ref(path), Told::answering([]));
+        window.wait("the project", |session| session.desk.draft().is_some());
+        assert_eq!(window.shows(TOLD), is_lacking, "{}", path.display());
+    }
+}
+
 #[test]
 fn a_copy_of_the_project_takes_the_kept_files_along() {
-    const ABC: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     let mut window = two_sources();
     window.wait_saved();
     let (log, from) = (window.path("log.pdf"), window.session().project.as_ref().unwrap().path.clone());

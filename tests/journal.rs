@@ -146,14 +146,14 @@ fn a_missing_last_line_end_is_put_back() {
 #[test]
 fn a_changed_past_is_noticed_and_later_work_is_sound() {
     let (folder, path) = project();
-    let changed = fs::read_to_string(&path).unwrap().replace("harbour office", "harbour Office");
+    let changed = fs::read_to_string(&path).unwrap().replace("harbour office", "harbour police");
     fs::write(&path, changed).unwrap();
     let mut opened = open(&path);
     let kept = folder.path().join("ferry.tickmark.damaged");
     let told = [Notice::Damaged { line: 4 }, Notice::Kept(kept.clone())];
     assert_eq!(opened.notices, told);
     assert_eq!(ids(&opened.desk), ["e0", "e1", "e3", "e4"]);
-    assert!(fs::read_to_string(&kept).unwrap().contains("harbour Office"));
+    assert!(fs::read_to_string(&kept).unwrap().contains("harbour police"));
     opened.project.append(&[note(5, "x")]).unwrap();
     drop(opened);
     let again = open(&path);
@@ -165,13 +165,13 @@ fn a_changed_past_is_noticed_and_later_work_is_sound() {
 #[test]
 fn a_damaged_article_is_read_as_it_stands_for_the_marks_to_hold() {
     let (_folder, path) = project();
-    let changed = fs::read_to_string(&path).unwrap().replace("caught fire", "caught fibe");
+    let changed = fs::read_to_string(&path).unwrap().replace("caught fire", "caught cold");
     fs::write(&path, changed).unwrap();
     for _ in 0..2 {
         let opened = open(&path);
         assert_eq!(opened.notices[0], Notice::DraftDamaged { line: 2 });
         assert_eq!(ids(&opened.desk), ["e0", "e1", "e2", "e3", "e4"]);
-        assert!(opened.desk.draft().unwrap().article.text.contains("caught fibe"));
+        assert!(opened.desk.draft().unwrap().article.text.contains("caught cold"));
     }
 }
 

@@ -75,6 +75,7 @@ mod replay;
 mod report;
 mod returned;
 mod robustness;
+mod room;
 #[cfg(unix)]
 mod rotten;
 #[cfg(feature = "window")]

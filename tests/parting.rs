@@ -185,7 +185,7 @@ fn where_no_lock_can_be_put_two_writers_are_kept_apart_all_the_same() {
     // A folder in the lock's place: as on a disk that cannot lock.
     std::fs::create_dir(path.with_extension("tickmark.lock")).unwrap();
     let mut one = Window::open(&folder, std::slice::from_ref(&path), Told::answering([]));
-    one.wait_shown("cannot mark the project as in use");
+    one.wait_shown("cannot be locked here");
     let other = Project::open(&path, &checker()).unwrap();
     assert_eq!(*other.project.access(), Access::Writable);
     drop(other);

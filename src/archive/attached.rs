@@ -2,15 +2,16 @@
 //!
 //! Invariant: a copy has the bytes its name says, or is not there; the file copied from is only read.
 
+use std::collections::BTreeMap;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-use super::calls::Handle;
-use super::error::ArchiveError;
+use super::calls::{self, Handle};
+use super::error::{ArchiveError, Notice};
 use super::{disk, plain};
-use crate::desk::SourceFile;
+use crate::desk::{Desk, SourceFile};
 
 /// Read at one time.
 const CHUNK_BYTES: usize = 64 * 1024;
@@ -21,6 +22,23 @@ pub type Meter<'a> = &'a dyn Fn(u64, u64) -> bool;
 /// The folder of the copies that belong to `project`.
 pub fn attached_folder(project: &Path) -> PathBuf {
     disk::beside(project, "-files")
+}
+
+/// Names of files told one by one.
+const NAMES_TOLD: usize = 3;
+
+/// What a checker should know where kept files that sources of `desk` tell of are not beside `project`.
+pub fn lacking(project: &Path, desk: &Desk) -> Option<Notice> {
+    let folder = attached_folder(project);
+    // What cannot be told is not told.
+    let is_there = |file: &SourceFile| disk::look(&folder.join(&file.sha256)).map_or(true, |it| it.is_some());
+    let kept = desk.sources().filter_map(|source| source.file.as_ref()).filter(|file| file.kept);
+    let lacking: BTreeMap<&str, &str> =
+        kept.filter(|file| !is_there(file)).map(|file| (&*file.sha256, &*file.name)).collect();
+    let more = if lacking.len() > NAMES_TOLD { " and others" } else { "" };
+    let names: Vec<&str> = lacking.values().copied().take(NAMES_TOLD).collect();
+    let names = format!("{}{more}", names.join(", "));
+    (!lacking.is_empty()).then_some(Notice::Lacking { count: lacking.len(), names, folder })
 }
 
 /// What proves which file lies at `path`: name, SHA-256, size.
@@ -93,7 +111,8 @@ fn copy_folder(from: &Path, to: &Path, meter: Meter<'_>) -> io::Result<()> {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
     let files = disk::files_in(from)?;
-    let sizes = files.iter().map(|file| Ok(file.metadata()?.len())).collect::<io::Result<Vec<u64>>>()?;
+    let sizes =
+        files.iter().map(|file| Ok(calls::metadata(file)?.len())).collect::<io::Result<Vec<u64>>>()?;
     let (all, mut before) = (sizes.iter().sum(), 0);
     let aside = disk::AsideFolder::begin(to)?;
     for file in &files {

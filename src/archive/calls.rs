@@ -7,7 +7,7 @@
 //! Invariant: knows no project; where no test lays a gate, every call goes straight to the system.
 
 use std::cell::RefCell;
-use std::fs::{self, DirBuilder, File, Metadata, OpenOptions, TryLockError};
+use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Read, Seek as _, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
@@ -161,11 +161,10 @@ impl Handle {
 
     /// Locks it; says whether nobody else had.
     pub(super) fn lock(&self) -> io::Result<bool> {
-        got(Call::Lock, &self.path, || match self.file.try_lock() {
-            Ok(()) => Ok(true),
-            Err(TryLockError::WouldBlock) => Ok(false),
-            Err(TryLockError::Error(error)) => Err(error),
-        })
+        match got(Call::Lock, &self.path, || self.file.try_lock().map_err(io::Error::from)) {
+            Err(error) if error.kind() == ErrorKind::WouldBlock => Ok(false),
+            locked => locked.map(|()| true),
+        }
     }
 
     /// Gives it the rights of the file that it will stand in for, and its owners where that may be.

@@ -54,9 +54,18 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
 }
 
+/// How the name of what is not finished yet ends.
+const UNFINISHED: &str = ".unfinished";
+
 /// The name of what is not finished yet and is to be at `path`: one that no other process can be writing to.
 fn unfinished(path: &Path) -> PathBuf {
-    folder_of(path).join(format!(".{}.unfinished", Uuid::new_v4().simple()))
+    folder_of(path).join(format!(".{}{UNFINISHED}", Uuid::new_v4().simple()))
+}
+
+/// Whether that is the name of something that was not finished.
+pub(super) fn is_unfinished(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with('.') && name.ends_with(UNFINISHED)
 }
 
 /// Makes a file with these bytes, whole or not at all; fails where there is one of that name.
@@ -195,6 +204,11 @@ pub(super) fn is_there(path: &Path) -> io::Result<bool> {
     found(calls::symlink_metadata(path)).map(|found| found.is_some())
 }
 
+/// Whether `path` leads to a folder.
+pub(super) fn is_folder(path: &Path) -> bool {
+    look(path).is_ok_and(|there| there.is_some_and(|there| there.is_dir()))
+}
+
 /// Whether a name is taken; where that cannot be told, it is.
 pub(super) fn exists(path: &Path) -> bool {
     is_there(path).unwrap_or(true)
@@ -213,6 +227,13 @@ pub(super) fn found(looked: io::Result<Metadata>) -> io::Result<Option<Metadata>
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
     plain::check(path, MOST_PROJECT_BYTES)?;
     rest(&Handle::to_read(path)?)
+}
+
+/// The first bytes of a file, so many at most.
+pub(super) fn head(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    (&Handle::to_read(path)?).take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The bytes of an open file from where it stands.
@@ -255,12 +276,24 @@ pub(super) fn fill(mut file: &Handle, bytes: &[u8]) -> io::Result<()> {
 
 /// The files in a folder by name, without those that are still being written.
 pub(super) fn files_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let is_whole = |path: &PathBuf| {
-        path.file_name().is_some_and(|name| !name.to_string_lossy().starts_with('.')) && path.is_file()
-    };
-    let mut files: Vec<PathBuf> = calls::list(folder)?.into_iter().filter(is_whole).collect();
+    let mut files = Vec::new();
+    for path in calls::list(folder)? {
+        let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if !is_hidden && is_file(&path)? {
+            files.push(path);
+        }
+    }
     files.sort();
     Ok(files)
+}
+
+/// Whether `path` leads to an ordinary file; an error where that cannot be told, so that none is passed over.
+fn is_file(path: &Path) -> io::Result<bool> {
+    match look(path) {
+        // A link that leads nowhere, or round.
+        Err(_) if calls::symlink_metadata(path)?.is_symlink() => Ok(false),
+        looked => Ok(looked?.is_some_and(|there| there.is_file())),
+    }
 }
 
 /// A folder that is filled aside, and gets its name once it is whole; put away before, it leaves nothing.

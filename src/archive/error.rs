@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::line::FORMAT;
+use super::plain::MOST_PROJECT_BYTES;
 use crate::desk::EditError;
 
 /// Why a project could not be made, opened or written.
@@ -61,6 +62,9 @@ pub enum ArchiveError {
     /// The file has gone from its place.
     #[error("the project file has gone from its place, so nothing was written: save a copy elsewhere: {}", .0.display())]
     Gone(PathBuf),
+    /// The file would be longer than can be opened again.
+    #[error("{}: {}", too_long(), .0.display())]
+    Full(PathBuf),
     /// The computer refused.
     #[error("{what} failed ({}): {advice}: {}", reason(.source), .path.display())]
     Io {
@@ -90,6 +94,15 @@ impl ArchiveError {
     }
 }
 
+/// What there is to say of an entry that would make a project longer than can be opened again.
+pub fn too_long() -> String {
+    format!(
+        "the project would be longer than {} MB, the most that can be opened again, so this is not done: \
+         begin a new project for what comes, all that is here stays",
+        MOST_PROJECT_BYTES / 1024 / 1024
+    )
+}
+
 /// The name of the act that needs a project to be there.
 pub(super) const READING: &str = "reading the project";
 
@@ -111,6 +124,14 @@ pub(super) fn cut_short(notices: &mut Vec<Notice>) {
     }
 }
 
+fn counted(files: usize) -> String {
+    if files == 1 {
+        "1 kept file of a source is".to_owned()
+    } else {
+        format!("{files} kept files of sources are")
+    }
+}
+
 /// Something a checker should know about a project that was opened; no work is lost by it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Notice {
@@ -126,6 +147,14 @@ pub enum Notice {
     /// A line does not fit its checksum.
     #[error("line {line} is damaged or was changed, and was left out")]
     Damaged {
+        /// Its number in the file, from 1.
+        line: usize,
+    },
+    /// A line has a turned bit, which its checksum told.
+    #[error(
+        "one bit of line {line} was wrong; the line’s checksum told which, and the line was read as it was written"
+    )]
+    Mended {
         /// Its number in the file, from 1.
         line: usize,
     },
@@ -198,8 +227,27 @@ pub enum Notice {
     #[error("what was damaged is kept in {}", .0.display())]
     Kept(PathBuf),
     /// The folder cannot hold locks.
-    #[error("this folder cannot mark the project as in use: let nobody else open it meanwhile")]
-    Unlocked,
+    #[error(
+        "the project cannot be locked here ({why}), so a second window on it is only noticed once it has written, and \
+         then both are kept: let nobody else open it meanwhile"
+    )]
+    Unlocked {
+        /// Why.
+        why: String,
+    },
+    /// Kept files of sources are not where they belong.
+    #[error(
+        "{} not beside the project, {names}: bring their folder back or keep them anew: {}",
+        counted(*.count), .folder.display()
+    )]
+    Lacking {
+        /// How many.
+        count: usize,
+        /// What the first of them are called.
+        names: String,
+        /// The folder they should lie in.
+        folder: PathBuf,
+    },
     /// The settings could not be read.
     #[error("the settings could not be read and start afresh; the old file is kept in {}", .0.display())]
     SettingsGarbled(PathBuf),

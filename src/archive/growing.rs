@@ -32,6 +32,8 @@ pub(super) enum NotGrown {
     Changed,
     /// Its name leads nowhere.
     Gone,
+    /// It would be longer than it may be.
+    Full,
     /// The system refused.
     Io(io::Error),
 }
@@ -50,6 +52,11 @@ impl Growing {
         let mut growing = Self { file, path: path.to_owned(), len: 0, tail: Vec::new(), is_littered: false };
         growing.note_end(&bytes);
         Ok((growing, bytes))
+    }
+
+    /// Its length.
+    pub(super) const fn len(&self) -> u64 {
+        self.len
     }
 
     fn note_end(&mut self, added: &[u8]) {

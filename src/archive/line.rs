@@ -3,6 +3,7 @@
 //! Invariant: the only place that knows the line form; knows no file and no edit's meaning.
 
 use jiff::Timestamp;
+use memchr::memmem;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -27,17 +28,33 @@ impl Sum {
 
     /// The sum of a line whose bytes up to its sum are `body`; `before` is the sum of the line before it.
     pub(super) fn of(before: Option<Self>, body: &[u8]) -> Self {
+        let mut hash = Self::begin(before);
+        hash.update(body);
+        Self::end(hash)
+    }
+
+    /// The hash before a line's own bytes.
+    pub(super) fn begin(before: Option<Self>) -> Sha256 {
         let mut hash = Sha256::new();
         if let Some(Self(digits)) = before {
             hash.update(digits);
         }
         hash.update(b"\n");
-        hash.update(body);
+        hash
+    }
+
+    /// The sum once a line's bytes are hashed.
+    pub(super) fn end(hash: Sha256) -> Self {
         let mut digits = [b'0'; Self::DIGITS];
         for (pair, byte) in digits.chunks_exact_mut(2).zip(hash.finalize()) {
             pair.copy_from_slice(&[hex(byte >> 4), hex(byte & 15)]);
         }
         Self(digits)
+    }
+
+    /// Whether the digits of the two differ in one bit.
+    pub(super) fn is_one_bit_from(self, other: Self) -> bool {
+        is_one_bit_off(&self.0, &other.0)
     }
 }
 
@@ -131,11 +148,57 @@ fn write(value: &impl Serialize, before: Option<Sum>, out: &mut Vec<u8>) -> serd
     Ok(sum)
 }
 
+/// So many bytes at most the line of `entry` has, with its line end.
+pub fn most_bytes_of(entry: &Entry) -> u64 {
+    struct Count(u64);
+    impl std::io::Write for Count {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0 += bytes.len() as u64;
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let Entry { id, at, by, edit } = entry;
+    let (mut count, around) = (Count(0), BEFORE_SUM.len() + Sum::DIGITS + AFTER_SUM.len() + 1);
+    // What cannot be written as JSON is refused where it is written.
+    drop(serde_json::to_writer(&mut count, &NumberedRef { n: u64::MAX, id, at: *at, by, edit }));
+    count.0 + around as u64
+}
+
+/// A line (without its line end) of its bytes up to the sum, and the sum.
+pub(super) fn with_sum(body: &[u8], sum: Sum) -> Vec<u8> {
+    [body, BEFORE_SUM, &sum.0, AFTER_SUM].concat()
+}
+
 /// Takes a line (without its line end) apart into its bytes up to the sum, and the sum it states.
 pub(super) fn split(line: &[u8]) -> Option<(&[u8], Sum)> {
     let rest = line.strip_suffix(AFTER_SUM)?;
     let (rest, digits) = rest.split_at_checked(rest.len().checked_sub(Sum::DIGITS)?)?;
     Some((rest.strip_suffix(BEFORE_SUM)?, Sum(digits.try_into().ok()?)))
+}
+
+/// The line with the marks around its sum as they are written, where one bit of them is turned.
+pub(super) fn with_marks(line: &[u8]) -> Option<Vec<u8>> {
+    let tail = BEFORE_SUM.len() + Sum::DIGITS + AFTER_SUM.len();
+    let (body, tail) = line.split_at_checked(line.len().checked_sub(tail)?)?;
+    let digits = tail.get(BEFORE_SUM.len()..BEFORE_SUM.len() + Sum::DIGITS)?;
+    let marked = with_sum(body, Sum(digits.try_into().ok()?));
+    is_one_bit_off(&marked, line).then_some(marked)
+}
+
+/// Whether two lines as long as each other differ in one bit.
+fn is_one_bit_off(one: &[u8], other: &[u8]) -> bool {
+    one.iter().zip(other).map(|(one, other)| (one ^ other).count_ones()).sum::<u32>() == 1
+}
+
+/// The first line of several that stand in one, by the sum it states: quotes inside strings are escaped, so no text
+/// can look like one.
+pub(super) fn first_of(bytes: &[u8]) -> Option<&[u8]> {
+    let at = memmem::find(bytes, BEFORE_SUM)?;
+    let line = bytes.get(..at + BEFORE_SUM.len() + Sum::DIGITS + AFTER_SUM.len())?;
+    split(line).map(|_| line)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::calls::Handle;
 use super::disk;
+use super::error::reason;
 use crate::desk::Checker;
 
 /// Who has a project open for writing.
@@ -55,8 +56,8 @@ pub(super) enum Grip {
     Ours(Lock),
     /// Somebody else's.
     Theirs(Holder),
-    /// The folder cannot hold a lock.
-    None,
+    /// There can be none, and why.
+    None(String),
 }
 
 /// A lock file may vanish between opening and locking, when its holder leaves; then it is tried again.
@@ -66,7 +67,10 @@ const TRIES: usize = 5;
 pub(super) fn take(project: &Path, who: &Checker) -> Grip {
     let path = disk::beside(project, ".lock");
     for _ in 0..TRIES {
-        let Ok(file) = disk::open_lock(&path) else { return Grip::None };
+        let file = match disk::open_lock(&path) {
+            Ok(file) => file,
+            Err(error) => return Grip::None(reason(&error)),
+        };
         match file.lock() {
             Ok(true) if disk::is_same(&file, &path).unwrap_or(false) => {
                 let holder = Holder { name: who.name.clone(), process: std::process::id() };
@@ -79,7 +83,7 @@ pub(super) fn take(project: &Path, who: &Checker) -> Grip {
                 let holder = disk::rest(&file).ok().and_then(|words| serde_json::from_slice(&words).ok());
                 return Grip::Theirs(holder.unwrap_or_default());
             }
-            Err(_) => return Grip::None,
+            Err(error) => return Grip::None(reason(&error)),
         }
     }
     Grip::Theirs(Holder::default())

@@ -64,6 +64,8 @@ struct Writer {
     next: u64,
     /// Whether the last line lacks its line end.
     ends_open: bool,
+    /// The most bytes that the file may have.
+    most_bytes: u64,
     _lock: Option<Lock>,
 }
 
@@ -72,6 +74,9 @@ impl Project {
     pub fn create<E: Borrow<Entry>>(path: &Path, now: Timestamp, entries: &[E]) -> Result<(), ArchiveError> {
         let failed = |error| ArchiveError::io("making the project", "choose another folder", path, error);
         let bytes = whole_file(now, entries).map_err(|error| failed(error.into()))?;
+        if bytes.len() as u64 > MOST_PROJECT_BYTES {
+            return Err(ArchiveError::Full(path.to_owned()));
+        }
         disk::write_new(path, &bytes).map_err(failed)
     }
 
@@ -93,9 +98,9 @@ impl Project {
     fn open_gripped(path: &Path, grip: Grip) -> Result<Opened, ArchiveError> {
         let mut notices = Vec::new();
         let (lock, held) = match grip {
-            Grip::Ours(lock) => (Some(lock), None),
-            Grip::Theirs(holder) => (None, Some(Access::Held(holder))),
-            Grip::None => (None, None),
+            Grip::Ours(lock) => (Ok(lock), None),
+            Grip::Theirs(holder) => (Err(String::new()), Some(Access::Held(holder))),
+            Grip::None(why) => (Err(why), None),
         };
         let (file, bytes) = match Growing::open(path) {
             Ok((file, bytes)) => (Ok(file), bytes),
@@ -132,6 +137,18 @@ impl Project {
         let path = &self.path;
         let Some(writer) = &mut self.writer else { return Ok(()) };
         writer.file.check().map_err(|why| not_grown(why, path))
+    }
+
+    /// So many bytes may still be written; where nothing can be, all that anybody asks for.
+    pub fn room(&self) -> u64 {
+        self.writer.as_ref().map_or(u64::MAX, |writer| writer.most_bytes.saturating_sub(writer.file.len()))
+    }
+
+    /// From now on the file may have so many bytes at most, instead of [`MOST_PROJECT_BYTES`].
+    pub const fn limit_to(&mut self, bytes: u64) {
+        if let Some(writer) = &mut self.writer {
+            writer.most_bytes = bytes;
+        }
     }
 
     /// Where it is.
@@ -171,6 +188,9 @@ impl Writer {
             tip = line::write_entry(entry.borrow(), n, tip, &mut bytes)
                 .map_err(|error| NotGrown::Io(error.into()))?;
         }
+        if self.file.len() + bytes.len() as u64 > self.most_bytes {
+            return Err(NotGrown::Full);
+        }
         self.file.grow(&bytes)?;
         self.tip = tip;
         self.next += entries.len() as u64;
@@ -193,6 +213,7 @@ fn not_grown(why: NotGrown, path: &Path) -> ArchiveError {
     match why {
         NotGrown::Changed => ArchiveError::Changed(path.to_owned()),
         NotGrown::Gone => ArchiveError::Gone(path.to_owned()),
+        NotGrown::Full => ArchiveError::Full(path.to_owned()),
         NotGrown::Io(error) => ArchiveError::io("saving", SAVE_ELSEWHERE, path, error),
     }
 }
@@ -248,14 +269,12 @@ pub(super) fn fold(journal: &mut Journal, notices: &mut Vec<Notice>) -> (Desk, V
 fn make_writable(
     path: &Path,
     mut file: Growing,
-    lock: Option<Lock>,
+    lock: Result<Lock, String>,
     bytes: &[u8],
     journal: &Journal,
     notices: &mut Vec<Notice>,
 ) -> Result<Writer, String> {
-    if lock.is_none() {
-        notices.push(Notice::Unlocked);
-    }
+    let lock = lock.map_err(|why| notices.push(Notice::Unlocked { why })).ok();
     if !journal.damaged.is_empty() {
         let kept = disk::beside(path, ".damaged");
         disk::keep(&kept, &journal.damaged)
@@ -267,5 +286,6 @@ fn make_writable(
         file.cut(sound).map_err(|error| format!("its torn end cannot be cut off ({})", reason(&error)))?;
     }
     let tip = journal.tip.unwrap_or_else(|| Sum::of(None, sound));
-    Ok(Writer { file, tip, next: journal.next, ends_open: journal.ends_open, _lock: lock })
+    let (next, ends_open) = (journal.next, journal.ends_open);
+    Ok(Writer { file, tip, next, ends_open, most_bytes: MOST_PROJECT_BYTES, _lock: lock })
 }

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::lines::{self, Line};
-use crate::archive::{Access, ArchiveError, Notice, Opened, Project};
+use crate::archive::{Access, ArchiveError, Notice, Opened, Project, most_bytes_of, too_long};
 use crate::desk::{Checker, Desk, Edit, EditError, Entry, EntryId};
 
 /// Why edits could not be applied at all.
@@ -54,7 +54,18 @@ pub fn apply(
     who: &Checker,
     clock: impl Fn() -> Timestamp,
 ) -> Result<Applied, ApplyError> {
-    let Opened { mut project, mut desk, notices } = Project::open(path, who)?;
+    apply_to(Project::open(path, who)?, input, output, who, clock)
+}
+
+/// Applies the edits on `input` to a project that is open, as [`apply`] does.
+pub fn apply_to(
+    opened: Opened,
+    input: impl Read,
+    output: impl Write,
+    who: &Checker,
+    clock: impl Fn() -> Timestamp,
+) -> Result<Applied, ApplyError> {
+    let Opened { mut project, mut desk, notices } = opened;
     if *project.access() != Access::Writable {
         // Asking for nothing to be written gives the reason in full.
         project.append::<Entry>(&[])?;
@@ -68,8 +79,9 @@ pub fn apply(
         if batch.is_empty() {
             return Ok(Applied { notices, refused });
         }
-        let first = desk.entries().len();
-        let taken = batch.iter().map(|line| take(&mut desk, &line.line, who, &clock)).collect::<Vec<_>>();
+        let (first, mut room) = (desk.entries().len(), project.room());
+        let taken = batch.iter().map(|line| take(&mut desk, &line.line, &mut room, who, &clock));
+        let taken = taken.collect::<Vec<_>>();
         refused += taken.iter().filter(|taken| taken.is_err()).count();
         let written = project.append(desk.entries().get(first..).unwrap_or_default());
         let answers = batch.iter().zip(taken).map(|(line, taken)| match taken {
@@ -125,10 +137,11 @@ fn read_batch(input: &mut BufReader<impl Read>, number: &mut usize) -> io::Resul
     Ok(batch)
 }
 
-/// Records the entry on a line; gives its place among the desk's entries.
+/// Records the entry on a line, if there is `room` for it in the file; gives its place among the desk's entries.
 fn take(
     desk: &mut Desk,
     line: &Line,
+    room: &mut u64,
     who: &Checker,
     clock: &impl Fn() -> Timestamp,
 ) -> Result<usize, String> {
@@ -140,11 +153,18 @@ fn take(
         by: by.unwrap_or_else(|| who.clone()),
         edit,
     };
+    let bytes = most_bytes_of(&entry);
     if desk.index_of(&entry.id).is_none() {
         entry.edit.check_reasons().map_err(|refusal| refusal.to_string())?;
+        if bytes > *room {
+            return Err(too_long());
+        }
     }
     match desk.record(entry) {
-        Ok(recorded) => Ok(recorded.index),
+        Ok(recorded) => {
+            *room -= bytes;
+            Ok(recorded.index)
+        }
         Err(EditError::AlreadyRecorded { index }) => Ok(index),
         Err(refusal) => Err(refusal.to_string()),
     }

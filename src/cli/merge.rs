@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::arguments::Merge;
 use super::output::shown;
 use super::{Failure, tell};
-use crate::archive::{Viewed, create_joint, view};
+use crate::archive::{Viewed, create_joint, lacking, view};
 use crate::desk::joint::{Clash, Joint, Subject, Value, join};
 
 /// Merges the projects that `arguments` name.
@@ -21,6 +21,9 @@ pub(super) fn run(arguments: &Merge, now: Timestamp) -> Result<(), Failure> {
     let joint = join(&ours.desk, &theirs.desk).map_err(not_joint)?;
     if let Some(out) = arguments.out.as_ref().filter(|_| !arguments.dry_run) {
         create_joint(out, [&arguments.ours, &arguments.theirs], &joint.desk, now, &|_, _| true)?;
+        if let Some(notice) = lacking(out, &joint.desk) {
+            tell(&format!("note: {notice}"));
+        }
     }
     let told = if arguments.json { in_json(&joint) } else { shown(&in_words(&joint)).into_owned() };
     match io::stdout().lock().write_all(told.as_bytes()) {

@@ -21,7 +21,7 @@ use super::session::{ArticleFile, Banner, Project, Tone};
 use super::state::SaveState;
 use super::writer::{Refusal, Store};
 use crate::archive::state::State;
-use crate::archive::{self, Access, ArchiveError, Home, Notice};
+use crate::archive::{self, Access, ArchiveError, Home, MOST_BACKUP_BYTES, Notice};
 use crate::article::{self, Attachment, Dates, Format, Step};
 use crate::desk::{Checker, Desk, Entry, HouseRule, NewDraft};
 use crate::extract::extract;
@@ -195,6 +195,7 @@ fn lay_out(
 ) -> Opened {
     let archive::Opened { project, desk, notices: noticed } = opened;
     notices.extend(noticed.iter().map(of_project));
+    notices.extend(lacking(project.path(), &desk));
     let saved = match project.access() {
         Access::Writable => SaveState::Saved,
         access => {
@@ -213,7 +214,8 @@ fn lay_out(
             format!("Beside this project lies “{name}”, another copy of it with work that is not in here");
         notices.push(Banner::new(told, Tone::Warning).answered_by(CommandId::MergeCopy));
     }
-    let project_here = Project { path, article, elsewhere, parted, is_held };
+    let room = Some(project.room());
+    let project_here = Project { path, article, elsewhere, parted, is_held, room };
     Opened { desk, project: project_here, store: stored(project, errand), saved, notices }
 }
 
@@ -228,6 +230,11 @@ fn of_project(notice: &Notice) -> Banner {
             | Notice::RefusedMore { .. }
     );
     if is_loss { banner.answered_by(CommandId::Backups) } else { banner }
+}
+
+/// What is said where kept files that the sources tell of are not beside the project.
+fn lacking(project: &Path, desk: &Desk) -> Option<Banner> {
+    archive::lacking(project, desk).as_ref().map(of_project)
 }
 
 /// A project as entries are brought to it, with its backups.
@@ -254,7 +261,7 @@ impl Store for Stored {
         if *self.project.access() != Access::Writable {
             return Ok(());
         }
-        let made = archive::back_up(&self.state, self.project.path(), (self.clock)());
+        let made = archive::back_up(&self.state, self.project.path(), (self.clock)(), MOST_BACKUP_BYTES);
         made.map(|_| ()).map_err(|error| first_line(&error))
     }
 }
@@ -265,11 +272,7 @@ fn refusal(error: &ArchiveError) -> Refusal {
 
 /// Keeps the work on a project whose file another program has changed in a file of its own beside it; in Tickmark's own
 /// folder where that refuses.
-pub fn keep_both(
-    from: &Path,
-    entries: &[Entry],
-    errand: &Errand,
-) -> Result<(Project, Box<dyn Store>), String> {
+pub fn keep_both(from: &Path, entries: &[Entry], errand: &Errand) -> Result<Copied, String> {
     let at = errand.now.to_zoned(TimeZone::system()).strftime("%Y-%m-%d %H.%M");
     let word = format!("(conflict {} {at})", errand.who.initials).replace("(conflict  ", "(conflict ");
     let meter = |_, _| true;
@@ -291,6 +294,16 @@ pub fn has_backups(path: &Path, errand: &Errand) -> bool {
     archive::backups(&errand.state).iter().any(|kept| kept.project == path)
 }
 
+/// A project that was copied, in which work goes on.
+pub struct Copied {
+    /// Where it is.
+    pub project: Project,
+    /// Where its entries go.
+    pub store: Box<dyn Store>,
+    /// What the copy lacks.
+    pub lacking: Option<Banner>,
+}
+
 /// Writes all entries of a desk into a new project at `path`, with the kept files of the project `from`, and opens that.
 pub fn copy(
     from: &Path,
@@ -298,13 +311,15 @@ pub fn copy(
     entries: &[Entry],
     errand: &Errand,
     meter: archive::Meter<'_>,
-) -> Result<(Project, Box<dyn Store>), String> {
+) -> Result<Copied, String> {
     let path = if path.extension().is_some() { path.to_owned() } else { path.with_extension("tickmark") };
     let failed = |error: archive::ArchiveError| first_up(&error.to_string());
     let make = || archive::Project::create(&path, errand.now, entries);
     archive::attach_all(from, &path, meter, make).map_err(failed)?;
-    let project = archive::Project::open(&path, &errand.who).map_err(failed)?.project;
-    Ok((Project { path, ..Project::default() }, stored(project, errand)))
+    let archive::Opened { project, desk, .. } = archive::Project::open(&path, &errand.who).map_err(failed)?;
+    let lacking = lacking(&path, &desk);
+    let here = Project { path, room: Some(project.room()), ..Project::default() };
+    Ok(Copied { project: here, store: stored(project, errand), lacking })
 }
 
 /// The bytes of attachment `number` of the e-mail at the first of `places` where it is, if it is still as it was

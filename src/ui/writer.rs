@@ -208,6 +208,8 @@ impl<T: Fn(Written)> Desk<T> {
         }
         self.back_up_at = None;
         if let Err(why) = self.store.back_up() {
+            // Without this nothing but the next change would ask for one.
+            self.back_up_at = Instant::now().checked_add(BACK_UP_AFTER);
             (self.tell)(Written::NotBackedUp(why));
         }
     }

@@ -23,13 +23,18 @@ pub(crate) enum Fault {
     Sync,
     /// The folder is not there any more.
     Vanished,
+    /// Locks alone are refused with this number.
+    Lock(i32),
 }
 
 pub(crate) const EINTR: i32 = 4;
 pub(crate) const EIO: i32 = 5;
+pub(crate) const EWOULDBLOCK: i32 = 11;
 pub(crate) const EACCES: i32 = 13;
 pub(crate) const ENOSPC: i32 = 28;
 pub(crate) const EROFS: i32 = 30;
+pub(crate) const ENOLCK: i32 = 37;
+pub(crate) const EOPNOTSUPP: i32 = 95;
 
 /// All that is asked of a disk in turn.
 pub(crate) const FAULTS: [Fault; 8] = [
@@ -71,13 +76,15 @@ type Cut = fn(&[u8], &[u8]) -> Vec<u8>;
 #[derive(Default)]
 struct Inner {
     folder: PathBuf,
-    n_calls: usize,
+    calls: Vec<Call>,
     plan: Option<(usize, bool, Fault)>,
     hit: Option<Call>,
     is_vanished: bool,
     /// What the disk itself holds: bytes by file, and files by name.
     bytes: BTreeMap<u64, Vec<u8>>,
     names: BTreeMap<PathBuf, Node>,
+    /// Files that lose their name, kept open: their numbers must not become another's, by which the disk knows them.
+    nameless: Vec<fs::File>,
     promises: usize,
     left: Option<Vec<Left>>,
 }
@@ -116,8 +123,9 @@ impl Disk {
         inner.bring_back();
     }
 
-    pub(crate) fn n_calls(&self) -> usize {
-        self.0.borrow().n_calls
+    /// All calls so far.
+    pub(crate) fn calls(&self) -> Vec<Call> {
+        self.0.borrow().calls.clone()
     }
 
     /// The call at which the fault happened first.
@@ -176,11 +184,10 @@ pub(crate) fn lay(files: &Files, folder: &Path) {
 
 impl Inner {
     fn answer(&mut self, call: Call, path: &Path) -> Verdict {
-        self.n_calls += 1;
+        self.calls.push(call);
         self.write_down();
-        let is_due = self
-            .plan
-            .is_some_and(|(at, is_lasting, _)| self.n_calls == at || (is_lasting && self.n_calls > at));
+        let n = self.calls.len();
+        let is_due = self.plan.is_some_and(|(at, is_lasting, _)| n == at || (is_lasting && n > at));
         if let Some((_, _, fault)) = self.plan.filter(|_| is_due) {
             let verdict = self.fail(fault, call, path);
             if !matches!(verdict, Verdict::Go) {
@@ -196,11 +203,11 @@ impl Inner {
     fn fail(&mut self, fault: Fault, call: Call, path: &Path) -> Verdict {
         let error = |number| Verdict::Fail(io::Error::from_raw_os_error(number));
         match (fault, call) {
-            (Fault::Error(number), _) => error(number),
+            (Fault::Error(number), _) | (Fault::Lock(number), Call::Lock) => error(number),
             (Fault::Short, Call::Write(bytes)) if bytes > 1 && self.hit.is_none() => {
                 // The rest finds no room.
                 self.plan =
-                    Some((self.n_calls + 1, self.plan.is_some_and(|plan| plan.1), Fault::Error(ENOSPC)));
+                    Some((self.calls.len() + 1, self.plan.is_some_and(|plan| plan.1), Fault::Error(ENOSPC)));
                 Verdict::Part(bytes / 2)
             }
             (Fault::Sync, Call::Sync) => {
@@ -233,6 +240,12 @@ impl Inner {
     /// Does what the call asks of the disk itself, so that no test waits for a real one.
     fn obey(&mut self, call: Call, path: &Path) -> Verdict {
         match call {
+            Call::Remove | Call::Rename => {
+                let inside = files_below(path).into_keys().map(|name| path.join(name));
+                let files = inside.chain([path.to_owned()]).filter_map(|path| fs::File::open(path).ok());
+                self.nameless.extend(files);
+                return Verdict::Go;
+            }
             Call::Sync => self.keep_bytes(path),
             Call::SyncFolder => self.keep_names(path),
             _ => return Verdict::Go,
@@ -277,7 +290,7 @@ impl Inner {
         if self.left.is_none() {
             return;
         }
-        let before = self.n_calls;
+        let before = self.calls.len();
         let promises = self.promises;
         let found = files_below(&self.folder);
         let cuts: [(&str, Cut); 3] = [

@@ -2,13 +2,15 @@
 //! the checker is told in one line.
 
 pub(crate) mod disk;
+mod locks;
 #[cfg(feature = "window")]
 mod window;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 use tickmark::archive::calls::Call;
 use tickmark::archive::state::{Settings, State};
@@ -47,6 +49,10 @@ struct Promised {
     zoom: Option<u16>,
     report: Option<&'static str>,
     is_attached: bool,
+    /// The project as it was backed up last.
+    backup: Vec<u8>,
+    /// The file that it was put down in as it was then.
+    restored: Option<PathBuf>,
     /// Whether the copy may lack what was kept, since the folder of that was away.
     is_copy_alone: bool,
     is_torn_kept: bool,
@@ -98,9 +104,13 @@ impl Work {
 
     fn note_project(&mut self, ids: impl IntoIterator<Item = String>) {
         self.promised.entries.extend(ids);
-        // Read past the disk that is played, wherever its folder is now.
+        self.promised.project = self.bytes();
+    }
+
+    /// The project's bytes, read past the disk that is played, wherever its folder is now.
+    fn bytes(&self) -> Vec<u8> {
         let away = self.folder.with_extension("away").join("ferry.tickmark");
-        self.promised.project = fs::read(self.project()).or_else(|_| fs::read(away)).unwrap();
+        fs::read(self.project()).or_else(|_| fs::read(away)).unwrap()
     }
 
     /// Opens the project for writing and does `go`.
@@ -118,6 +128,7 @@ impl Work {
         self.apply();
         self.mend();
         self.keep_aside();
+        self.back_up();
     }
 
     fn make(&mut self) {
@@ -217,6 +228,96 @@ impl Work {
     }
 }
 
+/// Old backups: as many of this project as may stay, and three of another.
+const PLANTED: [(&str, usize); 2] = [("ferry", 12), ("other", 3)];
+
+impl Work {
+    /// Backs up, fills the folder up, and backs up again where there is no room for all; then restores the last.
+    fn back_up(&mut self) {
+        let Some(first) = self.backed_up(1, u64::MAX) else { return };
+        self.plant(&first);
+        let is_noted = self.step(|work| {
+            work.open()?.project.append(&[note(8)]).map_err(|error| error.to_string())?;
+            work.note_project(["e8".to_owned()]);
+            Ok(())
+        });
+        let most_bytes = 14 * self.promised.backup.len() as u64;
+        if is_noted && self.backed_up(2, most_bytes).is_some() {
+            self.restore();
+        }
+    }
+
+    fn backed_up(&mut self, hour: i64, most_bytes: u64) -> Option<PathBuf> {
+        let (state, now) = (State::at(self.at("state")), NOW + SignedDuration::from_hours(hour));
+        let mut to = None;
+        self.step(|work| {
+            let made = archive::back_up(&state, &work.project(), now, most_bytes);
+            to = made.map_err(|error| error.to_string())?;
+            // A project without work in it yet, or one that was backed up before it was told, makes none.
+            if to.is_some() {
+                let mut bytes = work.bytes();
+                bytes.truncate(bytes.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1));
+                work.promised.backup = bytes;
+            }
+            Ok(())
+        });
+        to
+    }
+
+    fn plant(&self, first: &Path) {
+        for (name, n) in PLANTED {
+            let own = first.parent().unwrap();
+            let folder = if name == "ferry" { own.to_owned() } else { own.with_file_name(name) };
+            let piece = serde_json::json!({"project": self.at(&format!("{name}.tickmark"))}).to_string();
+            drop(fs::create_dir(&folder).and_then(|()| fs::write(folder.join("piece.json"), piece)));
+            for minute in 0..n {
+                let name = format!("1970-01-01T00-{minute:02}-00.000 0.tickmark");
+                drop(fs::copy(first, folder.join(name)));
+            }
+        }
+        self.disk.settle();
+    }
+
+    fn restore(&mut self) {
+        let state = State::at(self.at("state"));
+        self.step(|work| {
+            let kept = archive::backups(&state).into_iter().find(|it| is_ferry(&it.project));
+            let last = kept.and_then(|it| it.backups.into_iter().next());
+            let last = last.ok_or("no backup is to be seen: try again")?.path;
+            let now = NOW.to_zoned(TimeZone::UTC);
+            let out =
+                archive::restore(&state, &last, &work.project(), &now).map_err(|error| error.to_string())?;
+            // Where its folder has gone, it is put down under the project's own name.
+            work.promised.restored = Some(out).filter(|out| *out != work.project());
+            Ok(())
+        });
+    }
+}
+
+fn is_ferry(project: &Path) -> bool {
+    project.ends_with("ferry.tickmark")
+}
+
+/// No half backup is offered, the last one is there, and so is the last one of the other project.
+fn check_backups(folder: &Path, promised: &Promised, context: &str) {
+    let project = fs::read(folder.join("ferry.tickmark")).unwrap_or_default();
+    let is_whole = |bytes: &[u8]| bytes.ends_with(b"\n") && project.starts_with(bytes);
+    let all = archive::backups(&State::at(folder.join("state")));
+    for backup in all.iter().flat_map(|kept| &kept.backups) {
+        assert!(is_whole(&fs::read(&backup.path).unwrap()), "{context}: {}", backup.path.display());
+    }
+    let last = all.iter().find(|kept| is_ferry(&kept.project)).map(|kept| kept.backups[0].bytes);
+    assert!(last.unwrap_or(0) >= promised.backup.len() as u64, "{context}: the last backup has gone");
+    let restored = files_below(folder).into_iter().filter(|(name, _)| is_restored(&name.to_string_lossy()));
+    let restored: Vec<_> = restored.map(|(_, bytes)| bytes.unwrap()).collect();
+    assert!(restored.iter().all(|bytes| is_whole(bytes)), "{context}: half a project was restored");
+    assert!(!restored.is_empty() || promised.restored.is_none(), "{context}: what was restored has gone");
+}
+
+fn is_restored(name: &str) -> bool {
+    name.contains("ferry restored") && name.ends_with(".tickmark")
+}
+
 /// The ids of the entries in a project that must be whole; nothing may be wrong with it but a torn end.
 fn ids(path: &Path, context: &str) -> Vec<String> {
     let opened = Project::open(path, &who()).unwrap_or_else(|error| panic!("{context}: {error}"));
@@ -228,6 +329,7 @@ fn ids(path: &Path, context: &str) -> Vec<String> {
 
 /// Holds what is in `folder` against what was promised; the project may then be written again.
 fn check(folder: &Path, promised: &Promised, context: &str) {
+    check_backups(folder, promised, context);
     let at = |name: &str| folder.join(name);
     let path = at("ferry.tickmark");
     if !promised.entries.is_empty() || path.exists() {
@@ -270,7 +372,7 @@ fn check(folder: &Path, promised: &Promised, context: &str) {
 
 /// Nothing is left that is not meant to be there, unless it could not be taken away, and says so by its name.
 fn check_litter(folder: &Path, may_litter: bool, context: &str) {
-    const MEANT: [&str; 9] = [
+    const MEANT: [&str; 10] = [
         "ferry.tickmark",
         "ferry.tickmark.damaged",
         "ferry.tickmark-files",
@@ -280,11 +382,13 @@ fn check_litter(folder: &Path, may_litter: bool, context: &str) {
         "log.pdf",
         "state",
         "state/projects",
+        "state/backups",
     ];
     for name in files_below(folder).keys().map(|name| name.to_string_lossy().into_owned()) {
-        let is_kept = name.ends_with(ABC) || name == "state/settings.json";
+        let is_kept = name.ends_with(ABC) || name == "state/settings.json" || name.contains("ferry restored");
         let is_named = [".unfinished", ".lock"].iter().any(|it| name.contains(it));
-        let is_meant = MEANT.contains(&name.as_str()) || is_kept || (is_named && may_litter);
+        let is_backup = name.starts_with("state/backups/") && !is_named;
+        let is_meant = MEANT.contains(&name.as_str()) || is_kept || is_backup || (is_named && may_litter);
         assert!(is_meant, "{context}: {name} is left");
     }
 }
@@ -323,9 +427,12 @@ fn no_fault_at_any_call_harms_what_was_promised() {
     let mut work = Work::on(disk.clone(), &folder);
     disk.run(|| work.all_steps());
     assert_eq!(work.told, [""; 0]);
+    let kept = archive::backups(&State::at(folder.join("state")));
+    let kept: Vec<_> = kept.iter().map(|it| (is_ferry(&it.project), it.backups.len())).collect();
+    assert_eq!(kept, [(true, 12), (false, 1)], "the oldest have made room");
     check_litter(&folder, false, "no fault");
     check(&folder, &work.promised, "no fault");
-    let n_calls = disk.n_calls();
+    let n_calls = disk.calls().len();
     let (mut n, mut n_told) = (0, 0);
     let is_full = std::env::var_os("TICKMARK_FAULTS").is_some();
     for at in 1..=n_calls {

@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use tickmark::archive::state::{Settings, State};
 use tickmark::archive::{self, Project};
 use tickmark::desk::{Edit, Entry};
@@ -28,6 +28,9 @@ pub(crate) const WRITE: &str = "write";
 /// To make projects, copies, settings, reports and attachments.
 pub(crate) const FILES: &str = "files";
 
+/// To add to a project and back it up, with no room for all backups.
+pub(crate) const BACK_UP: &str = "back up";
+
 /// Entries of each project that is made.
 pub(crate) const ENTRIES: usize = 40;
 
@@ -47,6 +50,7 @@ pub(crate) fn act(act: &str, round: usize) {
     let place = PathBuf::from(std::env::var_os(PLACE).unwrap());
     match act {
         WRITE => write(&place, round),
+        BACK_UP => back_up(&place, round),
         _ => make_files(&place),
     }
 }
@@ -93,6 +97,26 @@ fn errand(path: &Path) -> Errand {
         rule: Default::default(),
         now: Timestamp::UNIX_EPOCH,
         clock: || Timestamp::UNIX_EPOCH,
+    }
+}
+
+/// Adds an entry and backs the project up, over and over; told is how many more entries the last backup holds.
+fn back_up(path: &Path, round: usize) {
+    /// Room for some fifteen backups.
+    const ROOM: u64 = 15;
+    let mut project = Project::open(path, &who()).unwrap().project;
+    let state = State::at(path.with_file_name("state"));
+    let begin = Timestamp::constant(1_723_800_000, 0)
+        + SignedDuration::from_secs(25_000) * i32::try_from(round).unwrap();
+    tell("");
+    for n in 0..3_000 {
+        let text = format!("Asked the harbour office, {n} ").repeat(10);
+        let edit = Edit::WriteNote { claim: "c1".into(), text };
+        project.append(&[entry(&format!("r{round}-{n}"), edit)]).unwrap();
+        let most_bytes = ROOM * fs::metadata(path).unwrap().len();
+        let now = begin + SignedDuration::from_mins(n);
+        archive::back_up(&state, path, now, most_bytes).unwrap().unwrap();
+        tell("backed up 1");
     }
 }
 

@@ -14,11 +14,12 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use tickmark::archive::state::{FOLDER_VARIABLE, Settings, State};
-use tickmark::archive::{Notice, Project};
+use tickmark::archive::{Notice, Project, backups, restore, view};
 use tickmark::desk::Edit;
 
-use self::child::{ACT, FILES, ROUND, WRITE};
+use self::child::{ACT, BACK_UP, FILES, ROUND, WRITE};
 use self::ledger::{Chance, Ledger, who};
 use crate::desk::{draft, entry};
 
@@ -205,6 +206,75 @@ fn what_is_written_whole_is_old_or_new_after_every_kill() {
         unfinished += check_files(folder.path());
     }
     println!("files written whole: {} kills, {unfinished} left something unfinished, none half", n_kills());
+}
+
+#[test]
+fn no_kill_leaves_half_a_backup_or_takes_the_last_one() {
+    /// The kills of one project: a backup is as long as all of it.
+    const KILLS_OF_ONE: usize = 12;
+    let folder = tempfile::tempdir().unwrap();
+    let mut chance = Chance::of_seed(13);
+    let (mut backed_up, mut unfinished, mut promised, mut path) = (0, 0, 0, PathBuf::new());
+    for round in 0..n_kills() {
+        if round % KILLS_OF_ONE == 0 {
+            (path, promised) = (begin(folder.path(), round).path, 0);
+        }
+        let before = ids_in(&path).len();
+        let mut child = child::start(BACK_UP, &path, round);
+        let told = counted(&mut child, |line| line.strip_prefix("backed up ").map(|n| n.parse().unwrap()));
+        Moment::After(Duration::from_micros(chance.of(40_000))).wait(&path, &mut child);
+        let told = told();
+        backed_up += told;
+        // What was added and not backed up any more is the next backup's.
+        promised = if told > 0 { before + told } else { promised };
+        unfinished += check_backups(folder.path(), &path, promised);
+    }
+    let kills = n_kills();
+    println!(
+        "backups: {kills} kills, {backed_up} made and the last always there; {unfinished} kills left one unfinished"
+    );
+    assert!(backed_up > 0);
+}
+
+fn ids_in(path: &Path) -> Vec<String> {
+    view(path).unwrap().desk.entries().iter().map(|entry| entry.id.0.clone()).collect()
+}
+
+/// Holds the backups of the project at `path` against the project, of which the last must have `least` entries; whether
+/// one was left unfinished.
+fn check_backups(folder: &Path, path: &Path, least: usize) -> usize {
+    let opened = Project::open(path, &who()).unwrap();
+    assert!(opened.notices.iter().all(|it| matches!(it, Notice::Torn { .. } | Notice::Kept(_))));
+    drop(opened);
+    let (state, project) = (State::at(folder.join("state")), ids_in(path));
+    let kept = backups(&state);
+    for other in kept.iter().filter(|it| it.project != path) {
+        assert!(
+            view(&other.backups[0].path).unwrap().notices.is_empty(),
+            "the last one of each project stays"
+        );
+    }
+    let Some(own) = kept.iter().find(|it| it.project == path) else {
+        assert_eq!(least, 0, "all backups have gone");
+        return 0;
+    };
+    for backup in &own.backups {
+        let viewed = view(&backup.path).unwrap();
+        assert_eq!(viewed.notices, [], "{}", backup.path.display());
+        let ids: Vec<_> = viewed.desk.entries().iter().map(|entry| &entry.id.0).collect();
+        assert!(ids.iter().zip(&project).all(|(one, other)| *one == other) && ids.len() <= project.len());
+    }
+    let last = &own.backups[0];
+    assert!(ids_in(&last.path).len() >= least, "{least} entries were backed up");
+    let restored = restore(&state, &last.path, path, &Timestamp::UNIX_EPOCH.to_zoned(TimeZone::UTC)).unwrap();
+    assert_eq!(fs::read(&restored).unwrap(), fs::read(&last.path).unwrap());
+    fs::remove_file(restored).unwrap();
+    let litter = fs::read_dir(last.path.parent().unwrap()).unwrap().map(|it| it.unwrap().path());
+    let litter: Vec<_> = litter.filter(|it| it.to_string_lossy().ends_with(".unfinished")).collect();
+    for path in &litter {
+        fs::remove_file(path).unwrap();
+    }
+    usize::from(!litter.is_empty())
 }
 
 /// Every file is whole; what is not has a name that says so, and is taken away. Whether there was any.

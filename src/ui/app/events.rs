@@ -12,14 +12,14 @@ use crate::desk::{ClaimId, SourceId};
 use crate::ui::commands::CommandId;
 use crate::ui::dialogs::Answer;
 use crate::ui::facsimiles::Told;
-use crate::ui::files::{Opened, Seen};
+use crate::ui::files::{Copied, Opened, Seen};
 use crate::ui::joining::Read;
 use crate::ui::outgoing::Written;
 use crate::ui::redraft::Drafted;
-use crate::ui::session::{ArticleFile, Banner, Compared, Export, Previewed, Project, Task, Tone};
+use crate::ui::session::{ArticleFile, Banner, Compared, Export, Previewed, Task, Tone};
 use crate::ui::state::{Offer, Overlay, SaveState};
 use crate::ui::words::first_up;
-use crate::ui::writer::{Store, Writer, Written as Entries};
+use crate::ui::writer::{Writer, Written as Entries};
 
 /// Projects remembered as opened last.
 const MOST_RECENT: usize = 8;
@@ -49,9 +49,9 @@ pub(super) enum Event {
     /// The writer of that project has something to say.
     Written(u64, Entries),
     /// The open project was copied, with so many entries of this session.
-    Copied(u64, usize, Result<(Project, Box<dyn Store>), String>),
+    Copied(u64, usize, Result<Copied, String>),
     /// The work on that piece, with so many entries of this session, is kept in another file, for its own was changed.
-    Parted(u64, usize, Result<(Project, Box<dyn Store>), String>),
+    Parted(u64, usize, Result<Copied, String>),
     /// That piece, which another window held, was opened anew where it is free.
     Freed(u64, Option<Box<Opened>>),
     /// The backups there are.
@@ -251,9 +251,9 @@ impl Shell {
         }
     }
 
-    fn take_copied(&mut self, number: u64, held: usize, copied: Result<(Project, Box<dyn Store>), String>) {
+    fn take_copied(&mut self, number: u64, held: usize, copied: Result<Copied, String>) {
         match copied {
-            Ok((project, store)) => {
+            Ok(Copied { project, store, lacking }) => {
                 if self.session.view.overlay == Some(Overlay::CopyPath) {
                     self.session.lay_over(None);
                 }
@@ -262,8 +262,16 @@ impl Shell {
                 self.session.project = Some(project);
                 self.session.saved = SaveState::Saving;
                 self.backstages.of(number).move_to(store, held);
+                self.tell_lacking(number, lacking);
             }
             Err(why) => self.tell_failure(why),
+        }
+    }
+
+    /// Says what a copy of that piece lacks.
+    pub(super) fn tell_lacking(&mut self, piece: u64, lacking: Option<Banner>) {
+        if let Some(banner) = lacking {
+            self.session.notices.post_on(piece, banner);
         }
     }
 

@@ -12,11 +12,11 @@ use super::{Job, Shell};
 use crate::archive::Kept;
 use crate::desk::Entry;
 use crate::ui::commands::CommandId;
-use crate::ui::files::{self, Opened};
+use crate::ui::files::{self, Copied, Opened};
 use crate::ui::jobs::Progress;
 use crate::ui::session::{Banner, Project, Task, Tone};
 use crate::ui::state::{Overlay, SaveState};
-use crate::ui::writer::{Store, Writer};
+use crate::ui::writer::Writer;
 
 /// Between two looks whether a project that another window holds is free, in seconds.
 const LOOK_AFTER: f64 = 3.0;
@@ -66,14 +66,9 @@ impl Shell {
     }
 
     /// Work on that piece goes on in the file that it was kept in.
-    pub(super) fn take_parted(
-        &mut self,
-        piece: u64,
-        held: usize,
-        kept: Result<(Project, Box<dyn Store>), String>,
-    ) {
+    pub(super) fn take_parted(&mut self, piece: u64, held: usize, kept: Result<Copied, String>) {
         let Some(before) = self.session.project_of(piece).cloned() else { return };
-        let (project, store) = match kept {
+        let Copied { project, store, lacking } = match kept {
             Ok(kept) => kept,
             Err(why) => return self.session.notices.keep(why, Tone::Warning),
         };
@@ -91,6 +86,7 @@ impl Shell {
         self.backstages.of(piece).move_to(store, held);
         self.session.notices.answered(CommandId::MergeCopy);
         self.part(piece, before.path, told);
+        self.tell_lacking(piece, lacking);
     }
 
     /// While another window holds the project in front, looks now and then whether it has let go.

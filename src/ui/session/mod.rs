@@ -41,8 +41,9 @@ use super::commands::CommandId;
 use super::keymap::{Keymap, System};
 use super::state::{Field, Overlay, Page, SaveState, Scene, Scroll, Step, ThemeChoice, View, Zoom};
 use super::theme::Theme;
-use crate::archive::Kept;
+use super::words::first_up;
 use crate::archive::state::Settings;
+use crate::archive::{self, Kept};
 use crate::desk::{Checker, ClaimId, ClaimRecord, Desk, Edit, Entry, EntryId, Today};
 use crate::text::Span;
 
@@ -300,9 +301,15 @@ impl Session {
         }
         let at = self.desk.moment_after((self.clock)());
         let entry = Entry { id: EntryId::fresh(), at, by: self.settings.checker.clone(), edit };
+        let bytes = archive::most_bytes_of(&entry);
+        if self.project.as_ref().is_some_and(|project| !project.has_room_for(bytes)) {
+            self.notices.warn(first_up(&archive::too_long()));
+            return false;
+        }
         match self.desk.record(entry) {
             Ok(recorded) => {
                 self.made += 1;
+                self.project.iter_mut().for_each(|project| project.take_room(bytes));
                 // The step back that was offered would take this one back instead.
                 self.notices.withdraw(CommandId::Undo);
                 self.reckon_entry();

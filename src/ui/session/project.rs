@@ -22,6 +22,8 @@ pub struct Project {
     pub parted: Option<PathBuf>,
     /// Whether another window has it open, so that it can only be read here until that lets go.
     pub is_held: bool,
+    /// So many bytes may still be written to it; none: as many as anybody asks for.
+    pub room: Option<u64>,
 }
 
 /// An article's file, and what tells whether it has changed since.
@@ -34,6 +36,16 @@ pub struct ArticleFile {
 }
 
 impl Project {
+    /// Whether so many bytes more can be written to it.
+    pub(super) fn has_room_for(&self, bytes: u64) -> bool {
+        self.room.is_none_or(|room| bytes <= room)
+    }
+
+    /// So many bytes are being written to it.
+    pub(super) fn take_room(&mut self, bytes: u64) {
+        self.room = self.room.map(|room| room.saturating_sub(bytes));
+    }
+
     /// The folder that dialogs start in: the article's, else the project's.
     pub fn folder(&self) -> Option<&Path> {
         self.article.as_ref().map_or(&self.path, |article| &article.path).parent()
