@@ -15,8 +15,10 @@ use std::time::{Duration, Instant};
 use eframe::egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, pos2, vec2};
 use jiff::Timestamp;
 use tickmark::archive::Project;
-use tickmark::desk::Edit;
+use tickmark::desk::{Edit, Entry, Status};
+use tickmark::ui::actions::Action;
 use tickmark::ui::commands::CommandId;
+use tickmark::ui::session::Task;
 
 use draft::{draft, entry};
 use stage::{Setup, Window, screen, stroke};
@@ -67,6 +69,14 @@ fn costs(claims: usize) -> Vec<(&'static str, Duration)> {
             window.frame(Vec::new());
             window.time(|i| vec![Event::Text(["p", "e", "o", "p", "l", "e", " "][i as usize % 7].to_owned())])
         }),
+        ("two projects to be merged", {
+            let theirs = window.lay_clashes(claims / 10);
+            window.act(Action::Task(Task::MergeFrom(theirs)));
+            window.wait("what it brings", |session| session.joining().is_some());
+            let time = window.time(|i| pressed([Key::J, Key::K][i as usize / 8 % 2]));
+            window.frame(pressed(Key::Escape));
+            time
+        }),
         ("the overview at rest", {
             window.run(CommandId::Overview);
             window.time(|_| Vec::new())
@@ -84,6 +94,26 @@ fn window(claims: usize) -> Option<Window> {
 }
 
 impl Window {
+    /// Marks so many claims, and has a copy of the project in which they are marked otherwise.
+    fn lay_clashes(&mut self, count: usize) -> PathBuf {
+        self.wait_saved();
+        let claims: Vec<_> = self.session().desk.claims().take(count).map(|claim| claim.id.clone()).collect();
+        let marks = |status: Status| Edit::Group {
+            edits: claims
+                .iter()
+                .map(|claim| Edit::SetStatus { claim: claim.clone(), status, reason: String::new() })
+                .collect(),
+        };
+        let theirs = self.path("theirs.tickmark");
+        let made: Vec<Entry> =
+            self.session().desk.entries().iter().map(|entry| Entry::clone(entry)).collect();
+        let theirs_made = made.into_iter().chain([entry(1, marks(Status::Wrong))]).collect::<Vec<_>>();
+        assert!(Project::create(&theirs, Timestamp::UNIX_EPOCH, &theirs_made).is_ok(), "no copy can be made");
+        self.act(Action::Edit(Box::new(marks(Status::Confirmed))));
+        self.wait_saved();
+        theirs
+    }
+
     /// The middle of the time that frames take, each with the events that `events` gives it.
     fn time(&mut self, mut events: impl FnMut(u32) -> Vec<Event>) -> Duration {
         let mut times: Vec<Duration> = (0..FRAMES).map(|i| self.time_one(events(i))).collect();

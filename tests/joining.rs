@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use jiff::{SignedDuration, Timestamp};
 use tickmark::archive::{Project, view};
 use tickmark::desk::{Checker, Desk, Edit, Entry, EntryId, Status};
@@ -126,6 +127,48 @@ fn what_a_colleague_brings_is_shown_settled_by_keys_and_made_one_in_a_third_file
     window.act(Action::Task(Task::MergeFrom(theirs)));
     window.wait_shown("Nothing new");
     assert_eq!(window.session().view.overlay, None);
+}
+
+#[test]
+fn of_many_clashes_only_those_in_sight_are_laid_out_and_all_can_be_settled() {
+    let article: String = (1_000..1_150)
+        .flat_map(|n| ["Some ".to_owned(), n.to_string(), " people came on Friday.\n\n".to_owned()])
+        .collect();
+    let mut window = Window::on(&article, Told::answering([]));
+    window.wait_saved();
+    let theirs = window.path("bridge of Jonas.tickmark");
+    let mut jonas = Colleague::with_copy(&window.path("bridge.tickmark"), theirs.clone());
+    let all: Vec<_> = window.session().desk.claims().map(|claim| claim.id.clone()).collect();
+    let status_all = |status: Status| Edit::Group {
+        edits: all
+            .iter()
+            .map(|claim| Edit::SetStatus { claim: claim.clone(), status, reason: String::new() })
+            .collect(),
+    };
+    window.act(Action::Edit(Box::new(status_all(Status::OnAuthor))));
+    window.wait_saved();
+    jonas.make(|_| status_all(Status::Waiting));
+    look_at(&mut window, &theirs);
+    let n = window.session().joining().unwrap().joint.clashes.len();
+    assert!(n >= 150 && n == all.len(), "{n} clashes");
+    let joint = &window.session().joining().unwrap().joint;
+    let first = joint.clashes.iter().map(|it| it.about(&joint.desk)).find(|it| it.contains("1000")).unwrap();
+    let first = &format!("Theirs: status of {first}");
+    let laid_out = |window: &Window| window.harness.query_all_by_label_contains("Theirs: status of").count();
+    assert!(laid_out(&window) < 10 && window.shows(first), "{} rows of {n}", laid_out(&window));
+    for _ in 0..n - 1 {
+        window.press(Key::J);
+    }
+    assert!(!window.shows(first), "the first one is out of sight");
+    assert!(laid_out(&window) < 10, "{} rows of {n}", laid_out(&window));
+    window.press(Key::O);
+    window.press(Key::Enter);
+    window.wait("the merged piece", |session| {
+        session.project.as_ref().is_some_and(|project| project.name() == "bridge merged.tickmark")
+    });
+    let desk = &window.session().desk;
+    let settled: Vec<_> = desk.claims().filter(|claim| claim.status == Status::OnAuthor).collect();
+    assert_eq!(settled.len(), 1, "the last of them was settled, and of the others the later stands");
 }
 
 #[test]

@@ -15,8 +15,8 @@ use crate::ui::widgets::{primary_button, quiet_button, section_heading, small_li
 
 /// Height of what stands around the lines.
 const AROUND: f32 = 190.0;
-/// Clashes that can be settled here; for the rest the later holds, and they are counted.
-const MOST_ROWS: usize = 300;
+/// Height of a row that was not laid out yet.
+const USUAL_HEIGHT: f32 = 122.0;
 
 /// What was chosen so far.
 #[derive(Debug, Default)]
@@ -27,12 +27,15 @@ pub(super) struct JoiningForm {
     at: usize,
     /// Whether it has just been gone to by a key.
     went: bool,
+    /// The height of every row as it was laid out last.
+    heights: Vec<f32>,
 }
 
 impl JoiningForm {
     pub(super) fn ui(&mut self, ctx: &Context, stage: &Stage<'_>, out: &mut Outbox) -> bool {
         let Some(joining) = stage.session.joining() else { return false };
         self.sides.resize(joining.joint.clashes.len(), Side::default());
+        self.heights.resize(self.sides.len(), USUAL_HEIGHT);
         self.take_keys(ctx);
         sheet_from(ctx, stage, ("Merge two projects", 660.0, HIGH), |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
@@ -51,7 +54,7 @@ impl JoiningForm {
 
     /// J and K go from clash to clash; O, T and L settle the one gone to and go on.
     fn take_keys(&mut self, ctx: &Context) {
-        let last = self.sides.len().min(MOST_ROWS).saturating_sub(1);
+        let last = self.sides.len().saturating_sub(1);
         let pressed = |keys: [Key; 2]| ctx.input(|input| keys.iter().any(|key| input.key_pressed(*key)));
         let before = self.at;
         if pressed([Key::J, Key::ArrowDown]) {
@@ -93,22 +96,31 @@ impl JoiningForm {
                 }
             }
         });
-        for (at, clash) in clashes.iter().enumerate().take(MOST_ROWS) {
-            let Some(side) = self.sides.get_mut(at) else { break };
-            let is_here = at == self.at;
-            let row = clash_ui(
-                ui,
-                stage,
-                (clash, &covered(stage, &clash.about(&joining.joint.desk))),
-                is_here,
-                side,
-            );
-            if is_here && self.went {
+        self.rows_ui(ui, stage, joining);
+    }
+
+    /// The rows in sight, and the one just gone to; of the others nothing is laid out but their room.
+    fn rows_ui(&mut self, ui: &mut Ui, stage: &Stage<'_>, joining: &Joining) {
+        let (sight, gap, mut passed) = (ui.clip_rect(), ui.spacing().item_spacing.y, 0.0);
+        let rows = joining.joint.clashes.iter().zip(&mut self.sides).zip(&mut self.heights).enumerate();
+        for (at, ((clash, side), height)) in rows {
+            let (top, is_here) = (ui.cursor().top() + passed, at == self.at);
+            let is_in_sight = top < sight.bottom() && top + *height > sight.top();
+            let is_gone_to = is_here && self.went;
+            if !is_in_sight && !is_gone_to {
+                passed += *height + gap;
+                continue;
+            }
+            ui.add_space(std::mem::take(&mut passed));
+            let about = covered(stage, &clash.about(&joining.joint.desk));
+            let row = clash_ui(ui, stage, (clash, &about), is_here, side);
+            *height = row.rect.height();
+            if is_gone_to {
                 row.scroll_to_me(None);
             }
         }
-        if clashes.len() > MOST_ROWS {
-            line(ui, stage, &format!("and {} more: there the later stands", clashes.len() - MOST_ROWS));
+        if passed > 0.0 {
+            ui.add_space(passed - gap);
         }
     }
 
