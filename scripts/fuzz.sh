@@ -23,6 +23,8 @@ fi
 # A gigabyte of memory and ten seconds an input; a sanitised program needs some three times what others do.
 limits=(-timeout=10 -rss_limit_mb=3000 -malloc_limit_mb=1000)
 
+# So many faults are enough to begin mending.
+MOST_FOUND=20
 # Inputs kept for a target: small ones, and no more than these.
 MOST_KEPT_BYTES=40000 LONGEST_KEPT=1500
 
@@ -30,15 +32,18 @@ work_on() {
     local target=$1 place=$root/target/fuzz/$1
     mkdir -p "$place/corpus" "$place/found" "fuzz/corpus/$target"
     python3 "$root/scripts/fuzz/seeds.py" "$target" "$place"
-    local before used
-    before=$(cat "$place/seconds" 2>/dev/null || echo 0)
-    # The time is the processor's, so that a busy machine takes nothing away from it.
-    /usr/bin/env bash -c 'TIMEFORMAT="%U %S"; { time "$@" >"$0" 2>&1; } 2>&1' "$place/log" \
-        timeout "$((asked * 4))" bash -c 'ulimit -t "$0"; exec "$@"' "$asked" \
-        "$programs/$target" "${limits[@]}" -dict="$place/words" -artifact_prefix="$place/found/" -max_len=4096 \
-        -use_value_profile=0 -print_final_stats=0 "$place/corpus" "fuzz/corpus/$target" >"$place/time" || true
-    used=$(awk '{ print int($1 + $2) }' "$place/time" | tail -n 1)
-    echo "$((before + used))" >"$place/seconds"
+    local left=$asked used=1
+    # The time is the processor's, so that a busy machine takes nothing away from it. What is found ends a run, not the
+    # search.
+    while [ "$left" -gt 0 ] && [ "$used" -gt 0 ] && [ "$(find "$place/found" -type f | wc -l)" -lt "$MOST_FOUND" ]; do
+        bash -c 'TIMEFORMAT="%U %S"; { time "$@" >"$0" 2>&1; } 2>&1' "$place/log" \
+            bash -c 'ulimit -t "$0"; exec "$@"' "$left" \
+            "$programs/$target" "${limits[@]}" -dict="$place/words" -artifact_prefix="$place/found/" -max_len=4096 \
+            -print_final_stats=0 "$place/corpus" "fuzz/corpus/$target" >"$place/time" || true
+        used=$(awk '{ print int($1 + $2 + 0.5) }' "$place/time" | tail -n 1)
+        left=$((left - used))
+        echo "$(($(cat "$place/seconds" 2>/dev/null || echo 0) + used))" >"$place/seconds"
+    done
     told "$target"
 }
 

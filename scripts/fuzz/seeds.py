@@ -27,11 +27,11 @@ WORDS = {
     "odf": "<text:p> </text:p> <text:span> <text:h <text:note> <office:annotation> <text:s <text:tab/> <table:table> <text:list> "
     "<text:tracked-changes> <text:change-start <draw:frame> <draw:text-box> <office:text> style:name= text:outline-level=",
     "eml": "Content-Type: multipart/mixed; boundary= text/html text/plain charset= Content-Transfer-Encoding: base64 quoted-printable "
-    "message/rfc822 Subject: From: Date: =?utf-8?B? =?iso-8859-1?Q? ?= MIME-Version: 1.0 --b --b-- =E2=80=9C",
+    "message/rfc822 Subject: From: Date: =?utf-8?B? =?iso-8859-1?Q? ?= MIME-Version:\\x201.0 --b --b-- =E2=80=9C",
     "pdf": "endobj stream endstream xref trailer /Type /Page /Pages /Kids /Count /Contents /Resources /Font /Length /Filter /FlateDecode "
     "/ASCIIHexDecode /LZWDecode /DecodeParms /Predictor /ObjStm /XRef /Encoding /Differences /ToUnicode beginbfchar BT ET Tj TJ Td Tm Tf "
     "Do cm q Q /XObject /Form /StructTreeRoot /MarkInfo /BDC EMC ' \\\"",
-    "import": "TY  - ER  - AU  - TI  - UR  - @article{ @online{ title= author= url= year= claim,status,note <c <v> <row <si> <t> t=\\\"s\\\" "
+    "import": "TY\\x20\\x20-\\x20 ER AU TI UR PY @article{ @online{ title= author= url= year= claim,status,note <c <v> <row <si> <t> t=\\\"s\\\" "
     "\\\"id\\\": \\\"type\\\": \\\"title\\\": \\\"URL\\\": issued date-parts",
     "journal": "\\\"do\\\":\\\"set_status\\\" \\\"claim\\\": \\\"undo\\\" \\\"entry\\\": \\\"add_draft\\\" \\\"draft\\\": put_source put_citation write_note "
     "set_aside \\\"status\\\":\\\"wrong\\\" \\\"sum\\\":\\\" \\\"n\\\": \\\"tickmark\\\":1 merge carry settle \\\"e1\\\" \\\"c1\\\"",
@@ -74,7 +74,7 @@ def seeds(target):
                 b"\1<text:p>Three people died on Monday.</text:p>",
             ]
         case "eml":
-            head = b"From: a@example.org\nSubject: Ferry\nMIME-Version: 1.0\nContent-Type: "
+            head = b"From: a@example.org\nSubject: Ferry\nMIME-Version:\\x201.0\nContent-Type: "
             parted = b"multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\nThree died.\n--b\n"
             return [head + b"text/plain; charset=utf-8\n\n" + text for text in prose] + [
                 head + parted + b"Content-Type: text/html\n\n<p>Three <b>died</b></p>\n--b--\n"
@@ -114,7 +114,7 @@ def main():
     target, folder = sys.argv[1], pathlib.Path(sys.argv[2])
     for number, seed in enumerate(seeds(target)):
         (folder / "corpus" / f"seed-{number}").write_bytes(seed)
-    words = [word for name in OF.get(target, ["prose"]) for word in WORDS[name].split(" ")]
+    words = [word for name in OF.get(target, ["prose"]) for word in WORDS[name].split()]
     (folder / "words").write_text("".join(f'"{word}"\n' for word in dict.fromkeys(words)))
 
 

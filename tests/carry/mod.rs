@@ -172,6 +172,12 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ),
     ("It sank at 3:15.", "3:15", "It sank at 3:50.", "stale: 3:15 > 3:50"),
     (
+        "He met Anna Macleod at noon.",
+        "Anna Macleod",
+        "He met Anna MacLeod at noon.",
+        "context: Anna Macleod > Anna MacLeod",
+    ),
+    (
         "The ferry of Lunde carried 340 people.",
         "340 people",
         "The ferry of Vik carried 340 people.",

@@ -164,14 +164,17 @@ impl Judge<'_> {
             .all(|is| last.replace(is).is_none_or(|before| before < is))
     }
 
-    /// Whether words that do not open a sentence are written as before: "us" is not "US".
+    /// Whether words are written with the same capitals as before: "us" is not "US", nor "Macleod" "MacLeod". The first
+    /// letter of a sentence says nothing.
     fn are_capitals_same(&self, lane: Lane) -> bool {
         let Drafts { old, new, alignment } = self.drafts;
         let opens = |version: &Version<'_>, at: usize| version.tokens(version.piece_of(at)).start == at;
         (lane.old.start..lane.old.end).all(|at| {
             let Some(is) = alignment.forward.get(at).copied().flatten() else { return true };
             let (Some(one), Some(other)) = (old.text.token(at), new.text.token(is)) else { return true };
-            !one.is_word() || one.is_capital() == other.is_capital() || opens(old, at) || opens(new, is)
+            let skipped = usize::from(opens(old, at) || opens(new, is));
+            let (one, other) = (capitals(one.of(old.text.source)), capitals(other.of(new.text.source)));
+            one.skip(skipped).eq(other.skip(skipped))
         })
     }
 
@@ -271,6 +274,11 @@ fn is_apart(tokens: TokenSpan, at: usize, is_own: impl Fn(usize) -> Option<bool>
     let before = (tokens.start..at).rev().find_map(&is_own);
     let behind = (at + 1..tokens.end).find_map(&is_own);
     (before.is_some() || behind.is_some()) && before != Some(true) && behind != Some(true)
+}
+
+/// Of each letter of `word` whether it is a capital.
+fn capitals(word: &str) -> impl Iterator<Item = bool> {
+    word.chars().filter(|c| c.is_alphabetic()).map(char::is_uppercase)
 }
 
 const fn is_harmless(reason: Reason) -> bool {
