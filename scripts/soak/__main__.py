@@ -100,8 +100,9 @@ class Robot:
             time.sleep(self.asked.pause)
             if done % LOOK_EVERY == 0:
                 self.look(done)
+        self.tell(done)
         self.reopen()
-        self.report(done)
+        print(json.dumps({"pieces that looked the same once opened again": self.seen}))
 
     def look(self, done):
         if self.look_up() and self.screen.ping(self.window) is None and self.check_alive():
@@ -135,27 +136,35 @@ class Robot:
     def overviews(self, name):
         """Pictures of the open pieces' overviews, each with its file, with nothing else in the way."""
         pictures = {}
-        wait = 8.0  # until messages have gone and nothing moves
         while True:
             self.calm()
             self.screen.resize(self.window, 0, 0, 1440, 900)
             for keys in ["ctrl+0", "o", "Home"]:
                 self.screen.chord(keys)
                 time.sleep(0.3)
-            for y in [97, 64] * 3:  # the crosses of banners, where there are any
-                self.screen.click(1414, y)
-                time.sleep(0.2)
-            self.screen.point(1430, 890)
-            time.sleep(wait)
             file = self.work / f"{name}-{len(pictures)}.png"
-            subprocess.run(["import", "-window", "root", "-crop", "1090x810+345+50", str(file)], check=True)
-            read = subprocess.run(["/usr/bin/convert", str(file), "rgb:-"], capture_output=True, check=True)
-            picture = hashlib.sha256(read.stdout).hexdigest()
+            picture = self.still(file)
             if picture in pictures:
                 return pictures
             pictures[picture] = file.name
             self.screen.chord("ctrl+Tab")
-            wait = 3.0
+
+    def still(self, file):
+        """Takes a picture once banners and messages have gone and nothing moves any more; its fingerprint."""
+        last = None
+        for _ in range(12):
+            for y in [97, 64] * 3:  # the crosses of banners, where there are any
+                self.screen.click(1414, y)
+                time.sleep(0.2)
+            self.screen.point(1430, 890)
+            time.sleep(4.0)
+            subprocess.run(["import", "-window", "root", "-crop", "1090x810+345+50", str(file)], check=True)
+            read = subprocess.run(["/usr/bin/convert", str(file), "rgb:-"], capture_output=True, check=True)
+            picture = hashlib.sha256(read.stdout).hexdigest()
+            if picture == last:
+                return picture
+            last = picture
+        fail("the overview never stands still")
 
     def quit(self):
         for _ in range(3):
@@ -169,8 +178,8 @@ class Robot:
         if self.check_alive():
             fail("the window does not close")
 
-    def report(self, done):
-        """Says what was seen, and fails where memory grew by more than the journals account for."""
+    def tell(self, done):
+        """Says what was done, and fails where memory grew by more than the journals account for."""
         grown = [(rss, journals) for closed, at, rss, journals in self.memory if closed == self.closed and at > WARM_UP]
         first, last = (grown[0], grown[-1]) if grown else ((0, 0), (0, 0))
         due = (last[1] - first[1]) * MEMORY_OF_A_BYTE
@@ -179,7 +188,6 @@ class Robot:
             "actions": done,
             "of which": self.hands.done,
             "left and opened again": self.closed,
-            "pieces that looked the same once opened again": self.seen,
             "slowest answer (s)": round(self.screen.slowest, 2),
             "memory after the warm-up, at the end (MB)": [round(first[0]), round(last[0])],
             "journals then (MB)": [round(first[1], 2), round(last[1], 2)],
