@@ -194,7 +194,7 @@ fn what_is_planted_beside_a_project_is_not_written_to() {
             assert_eq!(fs::read_to_string(at("letter")).unwrap(), LETTER);
             assert!(!at("none").exists(), "nothing is made where a link leads");
             let (code, word) =
-                if ending == "lock" { (0, "mark the project as in use") } else { (1, "has its name") };
+                if ending == "lock" { (0, "cannot be locked here") } else { (1, "has its name") };
             assert_eq!(applied.code, Some(code), "{}", applied.said);
             assert!(applied.said.contains(word), "{}", applied.said);
             assert!(fs::read(at("p.tickmark")).unwrap().starts_with(&torn[..torn.len() - 7]));
