@@ -74,7 +74,7 @@ def seeds(target):
                 b"\1<text:p>Three people died on Monday.</text:p>",
             ]
         case "eml":
-            head = b"From: a@example.org\nSubject: Ferry\nMIME-Version:\\x201.0\nContent-Type: "
+            head = b"From: a@example.org\nSubject: Ferry\nMIME-Version: 1.0\nContent-Type: "
             parted = b"multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\nThree died.\n--b\n"
             return [head + b"text/plain; charset=utf-8\n\n" + text for text in prose] + [
                 head + parted + b"Content-Type: text/html\n\n<p>Three <b>died</b></p>\n--b--\n"
