@@ -164,7 +164,7 @@ impl Judge<'_> {
             .all(|is| last.replace(is).is_none_or(|before| before < is))
     }
 
-    /// Whether words are written with the same capitals as before: "us" is not "US", nor "Macleod" "MacLeod". The first
+    /// Whether words are written with the same capitals as before: "us" is not "US", nor "Reid" "REID". The first
     /// letter of a sentence says nothing.
     fn are_capitals_same(&self, lane: Lane) -> bool {
         let Drafts { old, new, alignment } = self.drafts;
