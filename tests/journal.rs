@@ -417,7 +417,10 @@ pub(crate) fn view(desk: &Desk) -> impl PartialEq + std::fmt::Debug + use<> {
     let sources: Vec<_> = desk.sources().cloned().collect();
     let citations: Vec<_> = desk.citations().cloned().collect();
     let passed: Vec<_> = desk.passed_sentences(1).map(|(n, stamp)| (n, stamp.clone())).collect();
-    let signed: Vec<_> = desk.sign_offs().cloned().collect();
+    let signed: Vec<_> = desk
+        .sign_offs()
+        .map(|it| (it.office, it.stamp.clone(), it.draft, it.sha256.clone(), it.unchecked.clone()))
+        .collect();
     let piece = (desk.piece().clone(), desk.draft().cloned(), signed);
     (
         claims,

@@ -33,6 +33,9 @@ pub enum EditError {
     /// No such claim.
     #[error("the project has no such claim: name one of its own ({0})")]
     UnknownClaim(ClaimId),
+    /// Another checker has gone on with the claim.
+    #[error("another checker has gone on with the claim: set it aside if it is none ({0})")]
+    ClaimInUse(ClaimId),
     /// The place is not in the draft, or empty.
     #[error(
         "{start} to {end} is no place in draft {draft}: give a start before the end, and an end up to {chars}"

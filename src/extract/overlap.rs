@@ -15,7 +15,7 @@ const STAYS: &[(Kind, Kind, &str)] = &[
     (Kind::Duration, Kind::Quantity, "a length of time is ticked as a whole"),
 ];
 
-/// Kinds whose claims may lie in one another, and why; of other kinds the claims are kept apart.
+/// Kinds whose claims may overlap, and why; of other kinds the claims are kept apart.
 const NESTS: &[(Kind, &str)] =
     &[(Kind::Identity, "a description may name somebody who has one of their own")];
 
@@ -92,7 +92,7 @@ fn part(clash: &[(usize, &Claim)], stays: &mut [bool]) {
     }
 }
 
-/// Whether claims of `kind` may lie in one another.
+/// Whether claims of `kind` may overlap.
 fn nests(kind: Kind) -> bool {
     NESTS.iter().any(|row| row.0 == kind)
 }

@@ -2,14 +2,17 @@
 //!
 //! Undo takes back the last step of one journal; in two journals made one that step is seldom the last. Each entry is
 //! therefore followed at once by what took it back and did it again: when that happened, all that was done after it had
-//! been taken back too, so that the outcome is the same.
+//! been taken back too, so that the outcome is the same. What had been taken back before it stands between the two.
 //!
-//! Invariant: an entry is in the desk or told of; the outcome depends on nothing but the entries and their order.
+//! What one takes out, or takes back, stays where the other has gone on with it.
+//!
+//! Invariant: an entry is in the desk, told of, or taken back by who made it; the outcome depends on nothing but the entries and their order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::desk::edit::Edit;
+use super::chains::{Chains, TakenBack, steps};
+use super::needed::{in_use, remover};
 use crate::desk::error::EditError;
 use crate::desk::id::EntryId;
 use crate::desk::{Desk, Entry};
@@ -21,84 +24,101 @@ pub(super) struct Folded {
 }
 
 /// Folds `entries`; what one of them takes out and another needs is left in.
-pub(super) fn fold(entries: &[Arc<Entry>]) -> Folded {
-    let chains = chains(entries);
+pub(super) fn fold<'a>(entries: &'a [Arc<Entry>], taken_back: &TakenBack<'a>) -> Folded {
     let mut kept_in: BTreeMap<EntryId, EditError> = BTreeMap::new();
     loop {
-        let mut folded = fold_without(entries, &chains, &kept_in);
-        let removers: Vec<(EntryId, EditError)> = folded
+        let chains = Chains::among(entries, |id| !kept_in.contains_key(id));
+        let mut folding = Folding::without(&chains, &kept_in);
+        folding.take_all(entries, &between(entries, &chains, taken_back));
+        let mut folded = folding.folded;
+        // Only the first: what does not fit after it may be for want of that one alone.
+        let first = folded
             .left_out
             .iter()
-            .filter_map(|(_, why)| Some((remover(entries, &kept_in, why)?, why.clone())))
-            .collect();
-        if removers.is_empty() {
+            .find_map(|(id, why)| Some((remover(entries, id, &chains, &kept_in, why)?, in_use(why.clone()))));
+        let Some((id, why)) = first else {
             folded.left_out.extend(kept_in);
             folded.left_out.sort_by(|one, other| one.0.cmp(&other.0));
             return folded;
-        }
+        };
         // What it would have taken out is still in use: that is why it is left out.
-        kept_in.extend(removers.into_iter().map(|(id, why)| (id, in_use(why))));
+        kept_in.insert(id, why);
     }
 }
 
-fn fold_without(
-    entries: &[Arc<Entry>],
-    chains: &BTreeMap<&EntryId, Vec<&Arc<Entry>>>,
-    without: &BTreeMap<EntryId, EditError>,
-) -> Folded {
-    let mut folded = Folded { desk: Desk::default(), left_out: Vec::new() };
-    let steps = entries.iter().filter(|entry| !matches!(entry.edit, Edit::Undo { .. }));
-    for entry in steps.filter(|entry| !without.contains_key(&entry.id)) {
-        let chain = chains.get(&entry.id).into_iter().flatten().copied();
-        for link in std::iter::once(entry).chain(chain) {
-            match folded.desk.record(Entry::clone(link)) {
-                Ok(_) => {}
-                Err(EditError::DraftTaken(_)) => break,
-                Err(why) => {
-                    folded.left_out.push((link.id.clone(), why));
-                    break;
+/// The steps that stand between another and its undo, in their order.
+type Between<'a> = BTreeMap<&'a EntryId, Vec<&'a Arc<Entry>>>;
+
+fn between<'a>(entries: &'a [Arc<Entry>], chains: &Chains<'_>, taken_back: &TakenBack<'a>) -> Between<'a> {
+    let inner: Vec<_> = steps(entries).filter(|entry| chains.taker(entry).is_some()).collect();
+    let known: BTreeSet<&EntryId> = inner.iter().map(|entry| &entry.id).collect();
+    let mut between = Between::new();
+    for entry in inner {
+        let mut all_around = std::iter::successors(taken_back.around(&entry.id), |id| taken_back.around(id));
+        if let Some(around) = all_around.find(|around| known.contains(around)) {
+            between.entry(around).or_default().push(entry);
+        }
+    }
+    between
+}
+
+/// A desk that entries are being put on.
+struct Folding<'a> {
+    chains: &'a Chains<'a>,
+    without: &'a BTreeMap<EntryId, EditError>,
+    folded: Folded,
+}
+
+/// What is to do next with a step.
+enum Task<'a> {
+    Take(&'a Arc<Entry>),
+    TakeBack(&'a Arc<Entry>),
+}
+
+impl<'a> Folding<'a> {
+    fn without(chains: &'a Chains<'a>, without: &'a BTreeMap<EntryId, EditError>) -> Self {
+        Self { chains, without, folded: Folded { desk: Desk::default(), left_out: Vec::new() } }
+    }
+
+    fn take_all(&mut self, entries: &'a [Arc<Entry>], between: &Between<'a>) {
+        let inner: BTreeSet<&EntryId> = between.values().flatten().map(|entry| &entry.id).collect();
+        // The next is the last; what stands between a step and its undo may be as deep as a journal is long.
+        let mut tasks: Vec<Task<'_>> =
+            steps(entries).rev().filter(|entry| !inner.contains(&entry.id)).map(Task::Take).collect();
+        while let Some(task) = tasks.pop() {
+            match task {
+                Task::Take(entry) => {
+                    if !self.without.contains_key(&entry.id) && self.take(entry) {
+                        tasks.push(Task::TakeBack(entry));
+                    }
+                    let inner = between.get(&entry.id).into_iter().flatten();
+                    tasks.extend(inner.rev().map(|entry| Task::Take(entry)));
                 }
+                Task::TakeBack(entry) => self.take_back(entry),
             }
         }
     }
-    folded
-}
 
-/// For each entry what took it back, did it again and so on; of two wishes for the same the earlier counts.
-fn chains(entries: &[Arc<Entry>]) -> BTreeMap<&EntryId, Vec<&Arc<Entry>>> {
-    let mut next: BTreeMap<&EntryId, &Arc<Entry>> = BTreeMap::new();
-    for entry in entries {
-        if let Edit::Undo { entry: asked } = &entry.edit {
-            let first = next.entry(asked).or_insert(entry);
-            if (entry.at, &entry.id) < (first.at, &first.id) {
-                *first = entry;
+    /// Whether it fits.
+    fn take(&mut self, entry: &Entry) -> bool {
+        match self.folded.desk.record(entry.clone()) {
+            Ok(_) => true,
+            Err(EditError::DraftTaken(_)) => false,
+            // Nothing of it would be left: it is no reason to keep in what the other took back.
+            Err(_) if self.chains.taker(entry).is_some() => false,
+            Err(why) => {
+                self.folded.left_out.push((entry.id.clone(), why));
+                false
             }
         }
     }
-    let chain = |id| std::iter::successors(next.get(id), |last| next.get(&last.id)).copied().collect();
-    let steps = entries.iter().filter(|entry| !matches!(entry.edit, Edit::Undo { .. }));
-    steps.map(|entry| (&entry.id, chain(&entry.id))).collect()
-}
 
-/// The entry that took out what another needs.
-fn remover(entries: &[Arc<Entry>], known: &BTreeMap<EntryId, EditError>, why: &EditError) -> Option<EntryId> {
-    let takes = |edit: &Edit| match (edit, why) {
-        (Edit::DropSource { source }, EditError::UnknownSource(needed)) => source == needed,
-        (Edit::DropCitation { citation }, EditError::UnknownCitation(needed)) => citation == needed,
-        _ => false,
-    };
-    let takes_out = |edit: &Edit| match edit {
-        Edit::Group { edits } => edits.iter().any(takes),
-        edit => takes(edit),
-    };
-    let remover = entries.iter().find(|entry| !known.contains_key(&entry.id) && takes_out(&entry.edit))?;
-    Some(remover.id.clone())
-}
-
-fn in_use(why: EditError) -> EditError {
-    match why {
-        EditError::UnknownSource(source) => EditError::SourceInUse(source),
-        EditError::UnknownCitation(citation) => EditError::CitationInUse(citation),
-        other => other,
+    fn take_back(&mut self, entry: &Entry) {
+        for link in self.chains.of(entry) {
+            if let Err(why) = self.folded.desk.record(Entry::clone(link)) {
+                self.folded.left_out.push((link.id.clone(), why));
+                break;
+            }
+        }
     }
 }

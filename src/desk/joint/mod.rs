@@ -3,6 +3,8 @@
 //! | module | does |
 //! |---|---|
 //! | `order` | puts the entries of both in one order that neither contradicts |
+//! | `chains` | follows what was taken back, done again and so on |
+//! | `needed` | finds what took out what another entry needs |
 //! | `fold` | makes the desk of them: what was taken back stays so, what the other still needs is not taken out |
 //! | `clash` | finds what both have set and set differently, for a person to settle |
 //! | `settle` | makes the edit that settles it, by what one of the two has |
@@ -11,11 +13,13 @@
 //! What comes out is a function of the set of entries alone: whose journal is named first makes no difference, and a
 //! journal that is brought in again changes nothing.
 //!
-//! Invariant: changes neither journal; loses no entry without telling of it.
+//! Invariant: changes neither journal; loses no entry without telling of it, but for those of which nothing was left anyway.
 
 mod brought;
+mod chains;
 mod clash;
 mod fold;
+mod needed;
 mod order;
 mod settle;
 
@@ -63,9 +67,10 @@ pub fn join(ours: &Desk, theirs: &Desk) -> Result<Joint, NotJoint> {
     if !shares {
         return Err(NotJoint::AnotherPiece);
     }
-    let journals = order::Journals::of(ours.entries(), theirs.entries())?;
-    let folded = fold::fold(&journals.ordered());
-    let common = fold::fold(&journals.common());
+    let all = [ours.entries(), theirs.entries()].concat();
+    let journals = order::Journals::of(ours.entries(), theirs.entries(), &all)?;
+    let folded = fold::fold(&journals.ordered(), journals.taken_back());
+    let common = fold::fold(&journals.common(), journals.taken_back());
     let clashes = clash::clashes([&common.desk, ours, theirs, &folded.desk]);
     let own = journals.own();
     Ok(Joint { desk: folded.desk, own, clashes, left_out: folded.left_out })

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::NotJoint;
+use super::chains::{TakenBack, is_step};
 use crate::desk::Entry;
 use crate::desk::edit::Edit;
 use crate::desk::id::{DraftId, EntryId};
@@ -23,18 +24,30 @@ pub(super) struct Journals<'a> {
     times: BTreeMap<&'a EntryId, Timestamp>,
     /// What must stand before what: pairs of entries.
     bounds: Vec<(&'a EntryId, &'a EntryId)>,
+    taken_back: TakenBack<'a>,
 }
 
 impl<'a> Journals<'a> {
-    pub(super) fn of(ours: &'a [Arc<Entry>], theirs: &'a [Arc<Entry>]) -> Result<Self, NotJoint> {
+    /// Those of `ours` and `theirs`, whose entries are `all`.
+    pub(super) fn of(
+        ours: &'a [Arc<Entry>],
+        theirs: &'a [Arc<Entry>],
+        all: &'a [Arc<Entry>],
+    ) -> Result<Self, NotJoint> {
+        let taken_back = TakenBack::among(all);
         let mut times = BTreeMap::new();
         for side in [ours, theirs] {
             let mut latest = Timestamp::MIN;
             for entry in side {
-                // What takes another entry back goes where that goes, whenever it was made.
-                latest = if is_step(entry) { latest.max(entry.at) } else { latest };
-                let known = times.entry(&entry.id).or_insert(latest);
-                *known = latest.min(*known);
+                // What takes another entry back goes where that goes, and what was taken back bears on nothing.
+                let time = if taken_back.holds(&entry.id) {
+                    entry.at
+                } else {
+                    latest = if is_step(entry) { latest.max(entry.at) } else { latest };
+                    latest
+                };
+                let known = times.entry(&entry.id).or_insert(time);
+                *known = time.min(*known);
             }
         }
         let names = names([ours, theirs], &times);
@@ -44,7 +57,7 @@ impl<'a> Journals<'a> {
             names.get(&entry.id).and_then(|name| known.get(name)).copied().unwrap_or(entry)
         };
         let sides = [ours, theirs].map(|side| side.iter().map(named).collect::<Vec<_>>());
-        let mut journals = Self { sides, times, bounds: Vec::new() };
+        let mut journals = Self { sides, times, bounds: Vec::new(), taken_back };
         journals.bounds = journals.bounds()?;
         Ok(journals)
     }
@@ -58,6 +71,11 @@ impl<'a> Journals<'a> {
     pub(super) fn common(&self) -> Vec<Arc<Entry>> {
         let [a, b] = self.ids();
         self.sorted(|id| a.contains(id) && b.contains(id))
+    }
+
+    /// The steps of which nothing is left.
+    pub(super) const fn taken_back(&self) -> &TakenBack<'a> {
+        &self.taken_back
     }
 
     /// How many entries each of the two has that the other has not.
@@ -75,8 +93,11 @@ impl<'a> Journals<'a> {
         let mut bounds = Vec::new();
         let mut with_draft = [false; 2];
         for (side, entries) in self.sides.iter().enumerate() {
-            let steps: Vec<&EntryId> =
-                entries.iter().filter(|entry| is_step(entry)).map(|entry| &entry.id).collect();
+            let steps: Vec<&EntryId> = entries
+                .iter()
+                .filter(|entry| is_step(entry) && !self.taken_back.holds(&entry.id))
+                .map(|entry| &entry.id)
+                .collect();
             bounds.extend(steps.iter().copied().zip(steps.iter().copied().skip(1)));
             let (own, other) = if side == 0 { (&a, &b) } else { (&b, &a) };
             for entry in entries.iter().filter(|entry| !other.contains(&entry.id)) {
@@ -123,11 +144,6 @@ impl<'a> Journals<'a> {
         }
         sorted
     }
-}
-
-/// Whether the entry does something itself, and does not take another back.
-const fn is_step(entry: &Entry) -> bool {
-    !matches!(entry.edit, Edit::Undo { .. })
 }
 
 /// Entries that took the same draft in, each under the name of the earliest of them.
