@@ -25,8 +25,8 @@ limits=(-timeout=10 -rss_limit_mb=3000 -malloc_limit_mb=1000)
 
 # So many faults are enough to begin mending.
 MOST_FOUND=20
-# Inputs kept for a target: small ones, and no more than these.
-MOST_KEPT_BYTES=40000 LONGEST_KEPT=1500
+# Inputs kept for a target: so many, short ones, but of every length up to this.
+MOST_KEPT=100 LONGEST_KEPT=1000
 
 work_on() {
     local target=$1 place=$root/target/fuzz/$1
@@ -56,17 +56,16 @@ told() {
 }
 
 keep() {
-    local target=$1 place=$root/target/fuzz/$1 total=0
+    local target=$1 place=$root/target/fuzz/$1
     rm -rf "$place/least" && mkdir -p "$place/least" "fuzz/corpus/$target"
     "$programs/$target" "${limits[@]}" -set_cover_merge=1 "$place/least" "fuzz/corpus/$target" "$place/corpus" \
         >"$place/merge.log" 2>&1
-    rm -f "fuzz/corpus/$target"/*
-    while read -r size file; do
-        total=$((total + size))
-        [ "$size" -le "$LONGEST_KEPT" ] && [ "$total" -le "$MOST_KEPT_BYTES" ] || break
-        cp "$file" "fuzz/corpus/$target/"
-    done < <(find "$place/least" -type f -printf '%s %p\n' | sort -n -k1,1 -k2)
-    printf '%-8s %4d inputs of %d bytes\n' "$target" "$(find "fuzz/corpus/$target" -type f | wc -l)" "$total"
+    # What was found once is kept under a name of its own.
+    find "fuzz/corpus/$target" -type f ! -name 'found-*' -delete
+    find "$place/least" -type f -size "-$((LONGEST_KEPT + 1))c" -printf '%s %p\n' | sort -n -k1,1 -k2 |
+        awk -v most="$MOST_KEPT" '{ file[NR] = $2 } END { step = NR > most ? NR / most : 1
+            for (at = 1; at <= NR; at += step) print file[int(at)] }' | xargs cp -t "fuzz/corpus/$target"
+    printf '%-8s %4d inputs\n' "$target" "$(find "fuzz/corpus/$target" -type f | wc -l)"
 }
 
 for target in "${targets[@]}"; do
