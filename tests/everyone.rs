@@ -135,7 +135,7 @@ fn tab_reaches_every_control() {
         let mut reached: BTreeSet<NodeId> = BTreeSet::new();
         let mut first = None;
         for _ in 0..400 {
-            window.press(Key::Tab);
+            window.tab();
             let root = window.harness.root();
             let focused = root.children_recursive().find(|node| node.accesskit_node().is_focused());
             let Some(id) = focused.map(|node| node.accesskit_node().locate().0) else { continue };

@@ -8,7 +8,7 @@ use tickmark::desk::{Checker, Confidentiality, Desk};
 use tickmark::report::{self, Format, Options, preview};
 
 use crate::planted::{Plant, TEXTS, planted};
-use crate::word::{parts, render};
+use crate::word::{parts, render, told};
 
 /// What every planted word begins and ends with; no other word does.
 const MARK: (&str, &str) = ("Zqu", "xq");
@@ -55,11 +55,12 @@ fn desk(confidentiality: Confidentiality, longer: &str) -> (Desk, BTreeSet<Strin
 /// A planted word in `text`, if there is one: also broken by markup, in any case.
 fn betrayed<'a>(text: &str, canaries: &'a BTreeSet<String>) -> Option<&'a String> {
     let plain = text.replace(['\\', '\u{AD}'], "").to_lowercase();
-    let has = |word: &str| plain.contains(&word.to_lowercase());
-    let mut words = canaries.iter();
-    words.find(|canary| {
-        canary.split([' ', ',', '/']).any(|word| word.contains(MARK.0) && has(word)) || has("555 01234")
-    })
+    let has_number = plain.contains("555 01234");
+    if !has_number && !plain.contains(&MARK.0.to_lowercase()) {
+        return None;
+    }
+    let has = |word: &str| word.contains(MARK.0) && plain.contains(&word.to_lowercase());
+    canaries.iter().find(|canary| has_number || canary.split([' ', ',', '/']).any(has))
 }
 
 #[test]
@@ -70,14 +71,14 @@ fn no_planted_word_of_a_withheld_source_is_in_any_form() {
         let redacted = confidentiality != Confidentiality::NeverPrint;
         let options = Options { redacted, ..Options::whole() };
         for format in Format::ALL {
-            let told = render(&desk, format, &options);
+            let bytes = report::render(&desk, format, &options);
+            let told = told(format, &bytes);
             assert_eq!(
                 betrayed(&told, &canaries),
                 None,
                 "{format:?}, {confidentiality:?}: {}",
                 around(&told)
             );
-            let bytes = report::render(&desk, format, &options);
             if bytes.starts_with(b"PK") {
                 let names: String = parts(&bytes).into_keys().collect();
                 assert_eq!(betrayed(&names, &canaries), None, "{format:?}: the names of its parts");

@@ -228,7 +228,7 @@ fn the_work_grows_with_the_length_alone() {
     const MOST: f64 = 3.5;
     const ROUNDS: usize = 12;
     for unit in ENDLESS {
-        let piece = unit.repeat(6_000 / unit.len());
+        let piece = unit.repeat(3_000 / unit.len());
         let long = piece.repeat(PIECES);
         let [piece, long] = [&piece, &long].map(|text| check_article(text.as_bytes(), "a.txt").unwrap());
         let work = |article: &tickmark::article::Article, times: usize| {

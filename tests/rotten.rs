@@ -212,7 +212,7 @@ fn a_turned_bit_that_keeps_a_long_article_from_being_read_is_found() {
         let line = bytes[from..].split(|&byte| byte == b'\n').next().unwrap();
         serde_json::from_slice::<Value>(line).is_err() || line[*at..].starts_with(b"start\":")
     };
-    let step = if std::env::var_os("TICKMARK_ROT").is_some() { 997 } else { 211 };
+    let step = if std::env::var_os("TICKMARK_ROT").is_some() { 997 } else { 97 };
     let hit: Vec<usize> = (0..line.len()).step_by(line.len() / step).filter(is_spoiled).take(100).collect();
     assert!(hit.len() > 12 && line.len() > 100_000, "{} of {} bytes", hit.len(), line.len());
     quickly(|| {

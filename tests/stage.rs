@@ -280,6 +280,12 @@ impl Window {
         self.harness.run_steps(3);
     }
 
+    /// Goes to the next control as with Tab held down, in the two frames that a focus takes to arrive.
+    pub(crate) fn tab(&mut self) {
+        self.harness.event(stroke(Key::Tab, true, Modifiers::NONE));
+        self.harness.run_steps(1);
+    }
+
     pub(crate) fn type_text(&mut self, text: &str) {
         self.harness.event(Event::Text(text.to_owned()));
         self.harness.run_steps(3);

@@ -555,12 +555,14 @@ fn commands_are_written_in_sentence_case_and_end_as_they_act() {
 
 #[test]
 fn every_command_runs_or_says_why_not_on_an_empty_and_on_a_full_desk() {
+    let mut empty = Window::empty();
     for command in commands() {
         if matches!(command.id, CommandId::Quit | CommandId::QuitUnsaved) {
             continue;
         }
-        let mut empty = Window::empty();
-        run_from_palette(&mut empty, command);
+        if run_from_palette(&mut empty, command) {
+            empty = Window::empty();
+        }
     }
     let mut full = Window::with_article(Told::answering([]));
     full.make_claim();
@@ -572,14 +574,15 @@ fn every_command_runs_or_says_why_not_on_an_empty_and_on_a_full_desk() {
     }
 }
 
-fn run_from_palette(window: &mut Window, command: &Command) {
+/// Runs `command` as it is found by its name; whether it could.
+fn run_from_palette(window: &mut Window, command: &Command) -> bool {
     let before = window.session().desk.entries().len();
     let can = (command.enabled)(window.session());
     window.press_with(Modifiers::COMMAND, Key::K);
     window.type_text(command.name);
     window.press(Key::Enter);
     window.harness.run_steps(3);
-    if let Err(why) = can {
+    if let Err(why) = &can {
         assert!(!why.is_empty());
         assert_eq!(window.session().desk.entries().len(), before, "{} is disabled", command.name);
     }
@@ -588,6 +591,7 @@ fn run_from_palette(window: &mut Window, command: &Command) {
             window.press(Key::Escape);
         }
     }
+    can.is_ok()
 }
 
 #[test]

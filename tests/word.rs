@@ -10,13 +10,17 @@ use zip::ZipArchive;
 
 use crate::desk::{TEXT, draft, entry, record};
 
-/// A report as text; of a Word document or a workbook all its parts, one after the other, of a PDF all it says.
+/// A report as text.
 pub(crate) fn render(desk: &Desk, format: Format, options: &Options) -> String {
-    let bytes = report::render(desk, format, options);
+    told(format, &report::render(desk, format, options))
+}
+
+/// What a report says: of a Word document or a workbook all its parts, one after the other, of a PDF all its text.
+pub(crate) fn told(format: Format, bytes: &[u8]) -> String {
     match format {
-        Format::Docx | Format::CheckedDocx | Format::Xlsx => parts(&bytes).into_values().collect(),
-        Format::Pdf | Format::CheckedPdf => crate::print::told(&bytes),
-        _ => String::from_utf8(bytes).unwrap(),
+        Format::Docx | Format::CheckedDocx | Format::Xlsx => parts(bytes).into_values().collect(),
+        Format::Pdf | Format::CheckedPdf => crate::print::told(bytes),
+        _ => String::from_utf8(bytes.to_vec()).unwrap(),
     }
 }
 
