@@ -278,6 +278,11 @@ pub enum ReadError {
         "the fonts of this PDF do not say which letters they print: run it through text recognition (OCR), or ask for the document it was made from"
     )]
     NoLetters,
+    /// A PDF whose pages are damaged, or unfold to more than an article needs.
+    #[error(
+        "no page of this PDF could be read, they are damaged or drawn with too much: print the article into a PDF anew, or ask for the document it was made from"
+    )]
+    Pages,
     /// A file longer than memory should hold, packed or unfolded.
     #[error(
         "the file is longer than {} MB, or unfolds to more: print the pages of the article into a PDF of their own",

@@ -108,6 +108,8 @@ fn no_text(sheets: &[Sheet]) -> ReadError {
         ReadError::NoLetters
     } else if sheets.iter().any(|sheet| sheet.has_picture) {
         ReadError::Pictures { pages: sheets.len() }
+    } else if sheets.iter().any(|sheet| sheet.is_broken) {
+        ReadError::Pages
     } else {
         ReadError::Empty
     }

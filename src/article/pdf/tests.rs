@@ -232,6 +232,19 @@ fn a_note_between_the_parts_of_a_paragraph_follows_it() {
 }
 
 #[test]
+fn where_nothing_can_be_read_the_pages_say_why() {
+    let why = |change: fn(&mut Sheet)| {
+        let mut sheets = [Sheet::default(), Sheet::default()];
+        change(&mut sheets[1]);
+        no_text(&sheets)
+    };
+    assert_eq!(why(|_| {}), ReadError::Empty);
+    assert_eq!(why(|sheet| sheet.is_broken = true), ReadError::Pages);
+    assert_eq!(why(|sheet| sheet.has_picture = true), ReadError::Pictures { pages: 2 });
+    assert_eq!(why(|sheet| sheet.n_unmapped = 7), ReadError::NoLetters);
+}
+
+#[test]
 fn the_largest_type_is_the_headline() {
     let page = [
         (50.0, 40.0, 9.0, "SHIPPING"),
