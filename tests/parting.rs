@@ -209,6 +209,9 @@ fn what_is_closed_is_backed_up_once_and_restored_beside_it() {
         std::thread::sleep(Duration::from_millis(5));
     }
     let before = std::fs::read(&path).unwrap();
+    // The list comes from the disk; what stands below it moves once it is there.
+    window.wait_shown("Recent");
+    window.harness.run_steps(2);
     window.click("Backups…");
     window.wait("the backups", |session| session.view.overlay == Some(Overlay::Backups));
     assert!(window.shows("Restore bridge of") && window.shows("1 mark"));
