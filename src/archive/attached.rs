@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::calls::{self, Handle};
 use super::error::{ArchiveError, Notice};
-use super::{disk, plain};
+use super::{disk, own, plain};
 use crate::desk::{Desk, SourceFile};
 
 /// Read at one time.
@@ -66,7 +66,7 @@ pub fn attach(project: &Path, path: &Path, sha256: &str, meter: Meter<'_>) -> Re
     if disk::is_filled(&copy).map_err(failed)? {
         return Ok(());
     }
-    disk::make_folder(&folder).map_err(failed)?;
+    own::no_link(&folder).and_then(|()| disk::make_folder(&folder)).map_err(failed)?;
     let aside = disk::Aside::begin(&copy).map_err(failed)?;
     let mut hasher = Sha256::new();
     pour(path, meter, |bytes| {
@@ -110,7 +110,9 @@ fn copy_folder(from: &Path, to: &Path, meter: Meter<'_>) -> io::Result<()> {
     if disk::is_there(to)? {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
+    own::no_link(from)?;
     let files = disk::files_in(from)?;
+    files.iter().try_for_each(|file| own::no_link(file))?;
     let sizes =
         files.iter().map(|file| Ok(calls::metadata(file)?.len())).collect::<io::Result<Vec<u64>>>()?;
     let (all, mut before) = (sizes.iter().sum(), 0);
@@ -229,6 +231,30 @@ mod tests {
         let damaged = attach_all(&at("a.tickmark"), &at("c.tickmark"), go_on, || Ok(())).unwrap_err();
         assert!(damaged.to_string().contains("is damaged"), "{damaged}");
         assert!(!attached_folder(&at("c.tickmark")).exists());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nothing_is_copied_or_kept_where_a_planted_link_leads() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::fs::create_dir_all(at("home/letters")).unwrap();
+        std::fs::write(at("home/letters/one"), "Dear").unwrap();
+        std::fs::write(at("log.pdf"), "abc").unwrap();
+        symlink(at("home/letters"), at("a.tickmark-files")).unwrap();
+        let go_on: Meter<'_> = &|_, _| true;
+        let refused = |project: &str| {
+            let copied = attach_all(&at(project), &at("copy.tickmark"), go_on, || Ok(())).unwrap_err();
+            assert!(copied.to_string().contains("a link to elsewhere has its name"), "{copied}");
+            assert!(!attached_folder(&at("copy.tickmark")).exists());
+        };
+        refused("a.tickmark");
+        assert!(attach(&at("a.tickmark"), &at("log.pdf"), ABC, go_on).is_err());
+        assert_eq!(at("home/letters").read_dir().unwrap().count(), 1, "nothing was put there");
+        attach(&at("b.tickmark"), &at("log.pdf"), ABC, go_on).unwrap();
+        symlink(at("home/letters/one"), at("b.tickmark-files/one")).unwrap();
+        refused("b.tickmark");
     }
 
     #[test]

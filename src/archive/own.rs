@@ -1,7 +1,8 @@
 //! The program's own files beside a project, where anybody may have planted something under their names: what a folder
 //! that was sent in calls `x.tickmark.lock` may be a link to a device, or to a letter of the user's.
 //!
-//! Invariant: only an ordinary file of that one name is opened, and none that is longer than it may be.
+//! Invariant: only an ordinary file of that one name is opened, none that is longer than it may be, and no folder that is
+//! a link.
 
 use std::fs::{Metadata, OpenOptions};
 use std::io::{self, ErrorKind};
@@ -24,6 +25,11 @@ pub(super) fn open(path: &Path, options: &OpenOptions, most: u64) -> io::Result<
     open_once(path, options, most)
 }
 
+/// Refuses `path` where what lies there is a link: whoever sent the folder would have what it leads to copied or changed.
+pub(super) fn no_link(path: &Path) -> io::Result<()> {
+    found(calls::symlink_metadata(path))?.map_or(Ok(()), |known| refuse_link(&known))
+}
+
 fn open_once(path: &Path, options: &OpenOptions, most: u64) -> io::Result<Handle> {
     let Some(known) = found(calls::symlink_metadata(path))? else {
         // A link that leads nowhere is no free name either.
@@ -36,15 +42,22 @@ fn open_once(path: &Path, options: &OpenOptions, most: u64) -> io::Result<Handle
 }
 
 fn check(known: &Metadata, most: u64) -> io::Result<()> {
+    refuse_link(known)?;
     let planted = |what| Err(io::Error::new(ErrorKind::InvalidInput, what));
-    if known.is_symlink() {
-        planted("a link to elsewhere has its name".to_owned())
-    } else if !known.is_file() {
+    if !known.is_file() {
         planted("something that is no ordinary file has its name".to_owned())
     } else if has_other_names(known) {
         planted("a file that has other names too has its name".to_owned())
     } else if known.len() > most {
         planted(format!("a file longer than {} MB has its name", most / 1024 / 1024))
+    } else {
+        Ok(())
+    }
+}
+
+fn refuse_link(known: &Metadata) -> io::Result<()> {
+    if known.is_symlink() {
+        Err(io::Error::new(ErrorKind::InvalidInput, "a link to elsewhere has its name"))
     } else {
         Ok(())
     }
