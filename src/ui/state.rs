@@ -11,6 +11,7 @@ use jiff::Timestamp;
 
 use super::board::{Board, Glance};
 use super::commands::CommandId;
+use super::cover::cover;
 use super::hints::Hint;
 use super::keymap::Keymap;
 use super::session::Export;
@@ -63,7 +64,7 @@ pub struct Scene<'a> {
 impl Scene<'_> {
     /// `words` as they may be seen: without those of confidential sources while these are covered.
     pub fn cover(&self, words: &str) -> String {
-        if self.view.masked { super::cover::cover(self.desk, words) } else { words.to_owned() }
+        self.view.covered(self.desk, words)
     }
 }
 
@@ -166,6 +167,11 @@ pub enum Page {
 }
 
 impl View {
+    /// `words` as they may be seen where others look on.
+    pub fn covered(&self, desk: &Desk, words: &str) -> String {
+        if self.masked { cover(desk, words) } else { words.to_owned() }
+    }
+
     /// How the list is grouped and sorted: in the tab of changes, by what became of the claims.
     pub fn arranged(&self) -> Arrangement {
         match self.tab {

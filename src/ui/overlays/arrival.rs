@@ -7,7 +7,6 @@ use eframe::egui::{Context, Label, ScrollArea, Ui};
 use super::sheet::{HIGH, explain, focus_once, heading, room, sheet_from};
 use crate::report::{Found, Incoming};
 use crate::ui::actions::{Action, Outbox};
-use crate::ui::cover::cover;
 use crate::ui::frame::Stage;
 use crate::ui::session::{Arrival, Task};
 use crate::ui::theme::{Face, size, space};
@@ -31,7 +30,7 @@ impl ArrivalForm {
         sheet_from(ctx, stage, ("What came back", 620.0, HIGH), |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
             let name = arrival.path.file_name().unwrap_or_default().to_string_lossy();
-            heading(ui, stage, &format!("Take over “{}”", covered(stage, &name)));
+            heading(ui, stage, &format!("Take over “{}”", stage.session.covered(&name)));
             explain(ui, stage, about(&arrival.incoming));
             let height = (room(ui.ctx()) - AROUND).max(96.0);
             ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
@@ -106,10 +105,7 @@ fn part(ui: &mut Ui, stage: &Stage<'_>, name: &str, lines: &[String]) {
 }
 
 fn line(ui: &mut Ui, stage: &Stage<'_>, words: &str) {
-    let words = text(first_up(&covered(stage, words)), Face::Regular, size::BODY, stage.theme.colors.ink);
+    let words =
+        text(first_up(&stage.session.covered(words)), Face::Regular, size::BODY, stage.theme.colors.ink);
     ui.add(Label::new(words).wrap());
-}
-
-fn covered(stage: &Stage<'_>, words: &str) -> String {
-    if stage.session.view.masked { cover(&stage.session.desk, words) } else { words.to_owned() }
 }

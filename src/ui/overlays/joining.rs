@@ -7,7 +7,6 @@ use eframe::egui::{Context, FocusDirection, Grid, Key, Label, ScrollArea, Ui, ve
 use super::joining_row::clash_ui;
 use super::sheet::{HIGH, explain, focus_once, heading, room, sheet_from};
 use crate::ui::actions::{Action, Outbox};
-use crate::ui::cover::cover;
 use crate::ui::frame::Stage;
 use crate::ui::session::{Joining, Side, Task};
 use crate::ui::theme::{Face, size, space};
@@ -39,7 +38,7 @@ impl JoiningForm {
         self.take_keys(ctx);
         sheet_from(ctx, stage, ("Merge two projects", 660.0, HIGH), |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
-            heading(ui, stage, &format!("Merge with “{}”", covered(stage, &name_of(&joining.path))));
+            heading(ui, stage, &format!("Merge with “{}”", stage.session.covered(&name_of(&joining.path))));
             explain(ui, stage, &about(joining));
             let height = (room(ui.ctx()) - AROUND).max(96.0);
             ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
@@ -112,7 +111,7 @@ impl JoiningForm {
                 continue;
             }
             ui.add_space(std::mem::take(&mut passed));
-            let about = covered(stage, &clash.about(&joining.joint.desk));
+            let about = stage.session.covered(&clash.about(&joining.joint.desk));
             let row = clash_ui(ui, stage, (clash, &about), is_here, side);
             *height = row.rect.height();
             if is_gone_to {
@@ -176,16 +175,12 @@ fn brings_ui(ui: &mut Ui, stage: &Stage<'_>, joining: &Joining) {
         line(ui, stage, &format!("{left} {noun} left out, for what they rest on is gone or still in use."));
     }
     for noticed in &joining.noticed {
-        line(ui, stage, &covered(stage, noticed));
+        line(ui, stage, &stage.session.covered(noticed));
     }
 }
 
 fn line(ui: &mut Ui, stage: &Stage<'_>, words: &str) {
     ui.add(Label::new(text(words, Face::Regular, size::LABEL, stage.theme.colors.ink_soft)).wrap());
-}
-
-fn covered(stage: &Stage<'_>, words: &str) -> String {
-    if stage.session.view.masked { cover(&stage.session.desk, words) } else { words.to_owned() }
 }
 
 fn name_of(path: &std::path::Path) -> String {

@@ -6,7 +6,6 @@ use eframe::egui::{Frame, Label, Margin, Response, Stroke, Ui};
 use jiff::tz::TimeZone;
 
 use crate::desk::joint::{Clash, Value};
-use crate::ui::cover::cover;
 use crate::ui::frame::Stage;
 use crate::ui::session::Side;
 use crate::ui::theme::{Face, radius, size, space};
@@ -67,7 +66,7 @@ fn value_ui(ui: &mut Ui, stage: &Stage<'_>, value: &Value) {
     let c = &stage.theme.colors;
     let words = value.words.split_whitespace().collect::<Vec<_>>().join(" ");
     let words = if words.is_empty() { "nothing".to_owned() } else { words };
-    let words = if stage.session.view.masked { cover(&stage.session.desk, &words) } else { words };
+    let words = stage.session.covered(&words);
     let short: String = words.chars().take(MOST_LETTERS).collect();
     let label = ui.add(Label::new(text(&short, Face::Regular, size::BODY, c.ink)).wrap());
     if short.len() < words.len() {

@@ -4,7 +4,6 @@
 
 use super::Session;
 use crate::desk::{Edit, EntryId};
-use crate::ui::cover::cover;
 
 impl Session {
     /// The entry that undo would take back, and what it did. The taking in of the article stays: an empty window
@@ -12,17 +11,17 @@ impl Session {
     pub fn undo_step(&self) -> Option<(EntryId, String)> {
         let (id, what) = self.desk.undo_step()?;
         let entry = self.desk.entries().get(self.desk.index_of(id)?)?;
-        (!matches!(entry.edit, Edit::AddDraft { .. })).then(|| (id.clone(), self.covered(what)))
+        (!matches!(entry.edit, Edit::AddDraft { .. })).then(|| (id.clone(), self.covered(&what)))
     }
 
     /// The entry that redo would do again, and what it did.
     pub fn redo_step(&self) -> Option<(EntryId, String)> {
-        self.desk.redo_step().map(|(id, what)| (id.clone(), self.covered(what)))
+        self.desk.redo_step().map(|(id, what)| (id.clone(), self.covered(&what)))
     }
 
     /// `words` as they may be seen where others look on.
-    fn covered(&self, words: String) -> String {
-        if self.view.masked { cover(&self.desk, &words) } else { words }
+    pub fn covered(&self, words: &str) -> String {
+        self.view.covered(&self.desk, words)
     }
 
     /// Takes a step back or does it again.

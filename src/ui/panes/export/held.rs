@@ -6,7 +6,6 @@ use eframe::egui::{Label, Ui};
 
 use super::limits;
 use crate::report::{Preview, Redaction, Taken, Withheld};
-use crate::ui::cover::cover;
 use crate::ui::frame::Stage;
 use crate::ui::session::confidential;
 use crate::ui::state::Exporting;
@@ -56,7 +55,7 @@ pub(super) fn redaction(ui: &mut Ui, stage: &Stage<'_>, chosen: &mut Exporting, 
         line(ui, stage, &format!("Codes also stand in {}", places(taken)));
     }
     if !named.is_empty() {
-        let names: Vec<String> = named.iter().map(|name| covered(stage, name)).collect();
+        let names: Vec<String> = named.iter().map(|name| stage.session.covered(name)).collect();
         let told = format!("Confidential, and named in it: {}", names.join("; "));
         callout(ui, stage.theme, Tint::Wrong, |ui| line(ui, stage, &told));
     }
@@ -78,11 +77,7 @@ fn told(stage: &Stage<'_>, source: &Withheld) -> String {
         format!(", on {}", numbered("claim", claims))
     };
     let never = if *always { "; it is never to be printed" } else { "" };
-    format!("{code} stands for {}{on}{never}", covered(stage, name))
-}
-
-fn covered(stage: &Stage<'_>, words: &str) -> String {
-    if stage.session.view.masked { cover(&stage.session.desk, words) } else { words.to_owned() }
+    format!("{code} stands for {}{on}{never}", stage.session.covered(name))
 }
 
 /// `the note on claim 2, the reason on claim 5 and 3 more places`

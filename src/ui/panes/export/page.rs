@@ -6,7 +6,6 @@ use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Align, CornerRadius, Frame, Label, Layout, Margin, Stroke, Ui, vec2};
 
 use crate::report::{Line, LineKind, Mark, Part, Preview};
-use crate::ui::cover::cover;
 use crate::ui::frame::Stage;
 use crate::ui::state::Exporting;
 use crate::ui::theme::{Face, size, space};
@@ -137,8 +136,7 @@ fn cell_ui(ui: &mut Ui, stage: &Stage<'_>, kind: LineKind, cell: &[Part]) {
             Mark::In => (format.color, format.underline) = (c.accent, Stroke::new(1.0, c.accent)),
             Mark::Out => format.strikethrough = line,
         }
-        let masked = stage.session.view.masked;
-        let words = if masked { cover(&stage.session.desk, &part.words) } else { part.words.clone() };
+        let words = stage.session.covered(&part.words);
         job.append(&without_signs(&words), 0.0, format);
     }
     let words = job.text.clone();
