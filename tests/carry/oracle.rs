@@ -170,6 +170,7 @@ impl Told<'_> {
         if let Some(landed) = landed
             && !home.iter().any(|range| range.start <= landed.start && landed.end <= range.end)
             && !Self::is_spread(landed, &home)
+            && (is_kept || !self.holds_all_of(claim.span, landed))
             // A line of nothing but dots that was put beside it says nothing.
             && (home.is_empty() || said(landed.of(&self.made.text)) != said(words))
         {
@@ -242,6 +243,13 @@ impl Told<'_> {
         home.len() > 1
             && first.is_some_and(|first| first <= landed.start)
             && last.is_some_and(|last| landed.end <= last)
+    }
+
+    /// Whether `landed` holds every letter of the claim at `span` that there still is: a sentence that swallowed a caption
+    /// without a full stop is still that sentence, if a longer one.
+    fn holds_all_of(&self, span: Span, landed: Span) -> bool {
+        let mut own = (span.start..span.end).filter_map(|at| self.made.map[at]).peekable();
+        own.peek().is_some() && own.all(|at| landed.contains_offset(at))
     }
 
     /// What the edits did to the claim at `span`.
